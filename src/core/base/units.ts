@@ -1,0 +1,48 @@
+/**
+ * Notional units. Nothing here is, or converts to, a real-world second, byte or bit per second.
+ *
+ * - simulated time: whole **milliticks** (1/1000 tick) held in a double, so sums are exact up to 2^53
+ * - size: units
+ * - rate: units per tick
+ */
+declare const unit: unique symbol;
+type Quantity<Name extends string> = number & { readonly [unit]: Name };
+
+export type Milliticks = Quantity<'milliticks'>;
+export type Size = Quantity<'units'>;
+export type Rate = Quantity<'units per tick'>;
+
+export const MILLITICKS_PER_TICK = 1000;
+
+/** The last instant the clock can hold exactly: 2^53 − 1 milliticks. */
+export const END_OF_TIME = Number.MAX_SAFE_INTEGER as Milliticks;
+
+export const size = (units: number): Size => units as Size;
+export const rate = (unitsPerTick: number): Rate => unitsPerTick as Rate;
+export const milliticks = (whole: number): Milliticks => whole as Milliticks;
+
+/** Ticks as an author writes them, to the nearest whole millitick. */
+export function ticksToMilliticks(ticks: number): Milliticks {
+  return milliticks(Math.round(ticks * MILLITICKS_PER_TICK));
+}
+
+/** Exact: a whole number of milliticks is a decimal with at most three places. */
+export function milliticksToTicks(time: number): number {
+  return time / MILLITICKS_PER_TICK;
+}
+
+/**
+ * How long a link serializes `amount` at `speed`: size ÷ rate, to the nearest millitick, at least one.
+ * The one place where simulated time is rounded.
+ */
+export function transferTime(amount: number, speed: number): Milliticks {
+  const exact = (amount * MILLITICKS_PER_TICK) / speed;
+  return milliticks(exact < 1 ? 1 : Math.round(exact));
+}
+
+/** `time` in ticks as an exact decimal ("12.5", never "12.499999"). */
+export function exactTicks(time: number): string {
+  const whole = Math.floor(time / MILLITICKS_PER_TICK);
+  const rest = time - whole * MILLITICKS_PER_TICK;
+  return rest === 0 ? String(whole) : `${whole}.${String(rest).padStart(3, '0').replace(/0+$/, '')}`;
+}

@@ -1,0 +1,95 @@
+import { ticksToMilliticks } from '../base/units.ts';
+import { Float64Column, Int32Column } from '../base/columns.ts';
+
+/** What a link is made of. `shape` tells classes apart without colour; `packet` is the largest packet it is cut into. */
+export type LinkClassName = 'neuronLink' | 'neuronLinkZ' | 'efa';
+export const LINK_CLASSES: readonly LinkClassName[] = ['neuronLink', 'neuronLinkZ', 'efa'];
+
+export type NodeKind = 'chip' | 'switch';
+export const NODE_KINDS: readonly NodeKind[] = ['chip', 'switch'];
+
+/**
+ * The network as columns. Row i of the node columns is node i, row i of the link columns is link i. Chips come first:
+ * nodes 0 to chipCount − 1. A link is directed: full duplex is two links.
+ */
+export type Network = {
+  readonly nodeCount: number;
+  readonly chipCount: number;
+  readonly linkCount: number;
+  /** Row of NODE_KINDS. */
+  readonly nodeKind: Int32Array;
+  /** Where a node stands: its UltraServer (−1 for a switch), and x, y, z in it (x = number of the switch for a switch). */
+  readonly nodeGroup: Int32Array;
+  readonly nodeX: Int32Array;
+  readonly nodeY: Int32Array;
+  readonly nodeZ: Int32Array;
+  readonly linkFrom: Int32Array;
+  readonly linkTo: Int32Array;
+  /** Row of LINK_CLASSES. */
+  readonly linkClass: Int32Array;
+  /** Units per tick. */
+  readonly linkRate: Float64Array;
+  /** Whole milliticks on the wire, after serialization. */
+  readonly linkLatency: Float64Array;
+  /** Largest packet, in units, by row of LINK_CLASSES. A message is cut by the class of its route's first link. */
+  readonly packetSize: Float64Array;
+};
+
+/** The links, in order, that a packet from chip `from` to chip `to` takes. Throws where no route exists. */
+export type Router = (from: number, to: number) => readonly number[];
+
+/** Builds a network node by node and link by link, then seals it. */
+export class NetworkBuilder {
+  readonly #kind = new Int32Column();
+  readonly #group = new Int32Column();
+  readonly #x = new Int32Column();
+  readonly #y = new Int32Column();
+  readonly #z = new Int32Column();
+  readonly #from = new Int32Column();
+  readonly #to = new Int32Column();
+  readonly #class = new Int32Column();
+  readonly #rate = new Float64Column();
+  readonly #latency = new Float64Column();
+  #chips = 0;
+
+  /** The node's row. All chips must be added before the first switch. */
+  addNode(kind: NodeKind, group: number, x: number, y: number, z: number): number {
+    if (kind === 'chip' && this.#chips !== this.#kind.length) throw new Error('chips come before all other nodes');
+    if (kind === 'chip') this.#chips++;
+    this.#kind.push(NODE_KINDS.indexOf(kind));
+    this.#group.push(group);
+    this.#x.push(x);
+    this.#y.push(y);
+    this.#z.push(z);
+    return this.#kind.length - 1;
+  }
+
+  /** One directed link; gives its row. `rate` in units per tick, `latency` in ticks. */
+  addLink(from: number, to: number, name: LinkClassName, rate: number, latency: number): number {
+    this.#from.push(from);
+    this.#to.push(to);
+    this.#class.push(LINK_CLASSES.indexOf(name));
+    this.#rate.push(rate);
+    this.#latency.push(ticksToMilliticks(latency));
+    return this.#from.length - 1;
+  }
+
+  seal(packetSize: Readonly<Record<LinkClassName, number>>): Network {
+    return {
+      nodeCount: this.#kind.length,
+      chipCount: this.#chips,
+      linkCount: this.#from.length,
+      nodeKind: this.#kind.seal(),
+      nodeGroup: this.#group.seal(),
+      nodeX: this.#x.seal(),
+      nodeY: this.#y.seal(),
+      nodeZ: this.#z.seal(),
+      linkFrom: this.#from.seal(),
+      linkTo: this.#to.seal(),
+      linkClass: this.#class.seal(),
+      linkRate: this.#rate.seal(),
+      linkLatency: this.#latency.seal(),
+      packetSize: Float64Array.from(LINK_CLASSES, (name) => packetSize[name]),
+    };
+  }
+}

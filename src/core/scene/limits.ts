@@ -1,0 +1,12 @@
+/** Bounds that keep any scene file from hanging the page. Checked before memory is taken; messages name them. */
+export const LIMITS = {
+  fileBytes: 1_000_000,
+  chips: 4096,
+  tasks: 1_000_000,
+  packets: 1_000_000,
+  hops: 4_000_000,
+  beats: 100,
+  problems: 50,
+} as const;
+
+export type LimitName = keyof typeof LIMITS;

@@ -1,0 +1,60 @@
+import { hashColumns } from '../base/hash.ts';
+import { transferTime } from '../base/units.ts';
+import type { Network } from '../model/network.ts';
+import { packetSizeOf, type Program } from '../model/program.ts';
+
+/**
+ * What happened, as columns; everything that anyone sees is a function of (trace, t). Plain data: it can cross a thread.
+ * All times are whole milliticks. Hops stand in the order in which they were enqueued, which is time order.
+ */
+export type Trace = {
+  readonly version: 1;
+  readonly network: Network;
+  readonly program: Program;
+  readonly hopPacket: Int32Array;
+  readonly hopLink: Int32Array;
+  readonly hopEnqueue: Float64Array;
+  readonly hopStart: Float64Array;
+  /** By task: all it waited for has ended; it began to compute or to leave; it ended. */
+  readonly taskReady: Float64Array;
+  readonly taskStart: Float64Array;
+  readonly taskEnd: Float64Array;
+  readonly finish: number;
+  /** Events handled by the run. */
+  readonly events: number;
+  /** Named instants: `start`, `end`, and `….start` and `….end` of each phase of the program. */
+  readonly moments: Readonly<Record<string, number>>;
+};
+
+/** The task that each packet belongs to, by packet. */
+export function taskOfPacket(program: Program): Int32Array {
+  const task = new Int32Array(program.packetCount);
+  for (let i = 0; i < program.taskCount; i++) task.fill(i, program.firstPacket[i]!, program.firstPacket[i + 1]!);
+  return task;
+}
+
+/** When each hop's packet has been serialized, by hop. */
+export function serializationEnds(trace: Trace): Float64Array {
+  const { network, program, hopPacket, hopLink, hopStart } = trace;
+  const task = taskOfPacket(program);
+  return Float64Array.from(hopStart, (start, hop) => {
+    const packet = hopPacket[hop]!;
+    const owner = task[packet]!;
+    const units = packetSizeOf(program, owner, packet - program.firstPacket[owner]!);
+    return start + transferTime(units, network.linkRate[hopLink[hop]!]!);
+  });
+}
+
+/** 16 hex digits that are the same for the same run, wherever it ran. */
+export function traceHash(trace: Trace): string {
+  return hashColumns([
+    trace.hopPacket,
+    trace.hopLink,
+    trace.hopEnqueue,
+    trace.hopStart,
+    trace.taskReady,
+    trace.taskStart,
+    trace.taskEnd,
+    Float64Array.of(trace.finish),
+  ]);
+}

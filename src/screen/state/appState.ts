@@ -1,0 +1,75 @@
+import type { Language } from '../../core/base/text.ts';
+import type { Problem } from '../../core/scene/problem.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import type { TraceReader } from '../../core/trace/reader.ts';
+
+/** `watch` has panel, timeline and controls; `talk` only picture, caption and mark. */
+export type Mode = 'watch' | 'talk';
+export type ThemeName = 'night' | 'day';
+
+/** A finished run of a scene. */
+export type Run = {
+  readonly scene: Scene;
+  readonly reader: TraceReader;
+  readonly hash: string;
+};
+
+/** Why a scene could not be shown; the last good run stays. */
+export type Trouble = { readonly file: string; readonly problems: readonly Problem[] };
+
+/** Everything the screen depends on. One value, replaced as a whole by an action. */
+export type AppState = {
+  readonly mode: Mode;
+  readonly language: Language;
+  readonly theme: ThemeName;
+  /** The file the scene came from, for messages. */
+  readonly file: string;
+  /** The scene as its file has it. */
+  readonly written: Scene;
+  /** The scene wanted now: as written, with the tweaks. Its run may not be there yet. */
+  readonly scene: Scene;
+  /** The last good run; undefined only until the first one ends. */
+  readonly run: Run | undefined;
+  /** Progress, 0 to 1, of the run being made; undefined when none is. */
+  readonly pending: number | undefined;
+  readonly trouble: Trouble | undefined;
+  /** Milliticks, 0 to the run's finish; between whole ones while playing. */
+  readonly time: number;
+  readonly playing: boolean;
+  /** Times the scene's own pace: a power of two from 1/16 to 16. */
+  readonly speed: number;
+  /** Row of the scene's beats that is being told; −1 for none. */
+  readonly beat: number;
+  readonly panel: boolean;
+  readonly help: boolean;
+};
+
+export function initialState(
+  scene: Scene,
+  file: string,
+  language: Language,
+  theme: ThemeName,
+): AppState {
+  return {
+    mode: 'watch',
+    language,
+    theme,
+    file,
+    written: scene,
+    scene,
+    run: undefined,
+    pending: undefined,
+    trouble: undefined,
+    time: 0,
+    playing: false,
+    speed: 1,
+    beat: -1,
+    panel: false,
+    help: false,
+  };
+}
+
+/** The end of the run in milliticks; 0 while there is none. */
+export function durationOf(state: AppState): number {
+  return state.run?.reader.trace.finish ?? 0;
+}

@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { delimiter, resolve } from 'node:path';
+
+/**
+ * `npm test`: every check, in this order; `npm test -- unit lint` runs those alone. Stages overlap, two at a time, but
+ * what they print is shown stage by stage, and the first that fails ends the run.
+ */
+type Stage = {
+  readonly name: string;
+  readonly commands: readonly string[];
+  readonly after?: readonly string[];
+  /** Waits for the network more than it computes, so it starts at once and takes nobody's turn. */
+  readonly mostlyWaits?: boolean;
+};
+
+const STAGES: readonly Stage[] = [
+  {
+    name: 'types',
+    commands: ['src/core', 'src/shell/worker', 'src/shell/cli', '.', 'tests'].map(
+      (folder) => `tsc --noEmit -p ${folder}`,
+    ),
+  },
+  { name: 'format', commands: ['biome format .'] },
+  { name: 'lint', commands: ['oxlint --type-aware --deny-warnings .'] },
+  { name: 'unit', commands: ['vitest run --project unit --allowOnly=false'] },
+  { name: 'build', commands: ['vite build', 'vite build --mode single'] },
+  { name: 'chromium', commands: ['tsx tests/support/installChromium.ts'], mostlyWaits: true },
+  {
+    name: 'browser',
+    commands: ['vitest run --project browser --allowOnly=false'],
+    after: ['types', 'format', 'lint', 'unit', 'build', 'chromium'],
+  },
+];
+
+const AT_ONCE = 2;
+
+const ENVIRONMENT = {
+  ...process.env,
+  PATH: [resolve('node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter),
+  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
+};
+
+/** A stage under way: what it prints is kept until its turn to be shown comes. */
+class Run {
+  readonly stage: Stage;
+  readonly ended: Promise<void>;
+  failure: string | null = null;
+  running = true;
+  seconds = 0;
+  #child: ChildProcess | null = null;
+  #kept: (string | Uint8Array)[] = [];
+  #shown = false;
+
+  constructor(stage: Stage) {
+    this.stage = stage;
+    this.ended = this.#run();
+  }
+
+  async show(): Promise<void> {
+    this.#shown = true;
+    process.stdout.write(`\n━━ ${this.stage.name}\n`);
+    for (const chunk of this.#kept) process.stdout.write(chunk);
+    await this.ended;
+    const time = `${this.seconds.toFixed(1)} s`;
+    process.stdout.write(
+      this.failure === null
+        ? `✔ ${this.stage.name}, ${time}\n`
+        : `✘ ${this.stage.name} failed after ${time}: ${this.failure}\n`,
+    );
+  }
+
+  stop(): void {
+    this.#child?.kill();
+  }
+
+  async #run(): Promise<void> {
+    const start = performance.now();
+    for (const command of this.stage.commands) {
+      this.#print(`$ ${command}\n`);
+      this.failure = await this.#spawn(command);
+      if (this.failure !== null) break;
+    }
+    this.seconds = (performance.now() - start) / 1000;
+    this.running = false;
+  }
+
+  #spawn(command: string): Promise<string | null> {
+    const [program = '', ...args] = command.split(' ');
+    return new Promise((settle) => {
+      const child = spawn(program, args, {
+        env: ENVIRONMENT,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        shell: process.platform === 'win32',
+      });
+      this.#child = child;
+      child.stdout.on('data', (chunk: Uint8Array) => this.#print(chunk));
+      child.stderr.on('data', (chunk: Uint8Array) => this.#print(chunk));
+      child.on('error', (error) => settle(`${command}: ${error.message}`));
+      child.on('close', (code, signal) =>
+        settle(code === 0 ? null : `${command} ended with ${signal ?? `exit code ${code}`}`),
+      );
+    });
+  }
+
+  #print(chunk: string | Uint8Array): void {
+    if (this.#shown) process.stdout.write(chunk);
+    else this.#kept.push(chunk);
+  }
+}
+
+/** Starts each stage as soon as what it waits for has ended well and a turn is free; starts nothing after a failure. */
+function startAll(stages: readonly Stage[]): ReadonlyMap<Stage, Run> {
+  const runs = new Map<Stage, Run>();
+  const started = (): Run[] => [...runs.values()];
+  const endedWell = (name: string): boolean => started().some((run) => run.stage.name === name && !run.running);
+  const startWhatCan = (): void => {
+    for (const stage of stages) {
+      if (started().some((run) => run.failure !== null)) return;
+      const chosen = (stage.after ?? []).filter((name) => stages.some((other) => other.name === name));
+      const turnTaken = started().filter((run) => run.running && run.stage.mostlyWaits !== true).length >= AT_ONCE;
+      if (runs.has(stage) || !chosen.every(endedWell) || (turnTaken && stage.mostlyWaits !== true)) continue;
+      const run = new Run(stage);
+      runs.set(stage, run);
+      void run.ended.then(startWhatCan);
+    }
+  };
+  startWhatCan();
+  return runs;
+}
+
+async function showInOrder(stages: readonly Stage[], runs: ReadonlyMap<Stage, Run>): Promise<Run | null> {
+  for (const stage of stages) {
+    const run = runs.get(stage);
+    if (run === undefined) continue;
+    await run.show();
+    if (run.failure !== null) return run;
+  }
+  return null;
+}
+
+function chooseStages(names: readonly string[]): readonly Stage[] {
+  const unknown = names.filter((name) => !STAGES.some((stage) => stage.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `No stage is called ${unknown.join(', ')}; there are ${STAGES.map((stage) => stage.name).join(', ')}.`,
+    );
+    process.exit(2);
+  }
+  return names.length === 0 ? STAGES : STAGES.filter((stage) => names.includes(stage.name));
+}
+
+const stages = chooseStages(process.argv.slice(2));
+const begin = performance.now();
+const runs = startAll(stages);
+const failed = await showInOrder(stages, runs);
+for (const run of runs.values()) run.stop();
+const total = `${((performance.now() - begin) / 1000).toFixed(1)} s`;
+console.log(
+  failed === null
+    ? `\n✔ all of ${stages.map((stage) => stage.name).join(', ')}, ${total}`
+    : `\n✘ stopped at ${failed.stage.name}, ${total}`,
+);
+process.exit(failed === null ? 0 : 1);

@@ -1,0 +1,135 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir, platform } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Software rendering, so that a picture is the same to the bit on every machine; and no traffic of the browser's own. */
+const FLAGS = [
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function launchChromium(extraFlags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await ensureChromium(), headless: true, args: [...FLAGS, ...extraFlags] });
+}
+
+/**
+ * The path of a Chromium that starts: the one named by CHOKEPOINT_CHROMIUM, else an installed one, else one that this
+ * function installs. Throws, with what to type, where none of that works.
+ */
+export async function ensureChromium(): Promise<string> {
+  const named = process.env['CHOKEPOINT_CHROMIUM'];
+  if (named !== undefined && named !== '') {
+    if (await starts(named)) return named;
+    throw new Error(`CHOKEPOINT_CHROMIUM is ${named}, and no browser starts from there. Correct it, or unset it.`);
+  }
+  const failures: string[] = [];
+  for (const install of [undefined, installFromPlaywright, installFromApt]) {
+    if (install !== undefined) {
+      const failure = await install();
+      if (failure !== null) {
+        failures.push(failure);
+        continue;
+      }
+    }
+    const found = await findChromium();
+    if (found !== null) return found;
+  }
+  throw new Error(
+    [
+      'The browser tests need Chromium, and none was found or could be installed:',
+      ...failures.map((failure) => `  ${failure}`),
+      'Install Chrome or Chromium and run this again. If it is in an unusual place, name it:',
+      '  CHOKEPOINT_CHROMIUM=/path/to/chrome npm test',
+    ].join('\n'),
+  );
+}
+
+async function findChromium(): Promise<string | null> {
+  for (const path of candidates()) if (existsSync(path) && (await starts(path))) return path;
+  return null;
+}
+
+function candidates(): readonly string[] {
+  const downloaded = [chromium.executablePath()];
+  switch (platform()) {
+    case 'win32': {
+      const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => process.env[name] ?? '');
+      const programs = [
+        'Google/Chrome/Application/chrome.exe',
+        'Chromium/Application/chrome.exe',
+        'Microsoft/Edge/Application/msedge.exe',
+      ];
+      return [
+        ...programs.flatMap((program) => roots.filter(Boolean).map((root) => join(root, program))),
+        ...downloaded,
+      ];
+    }
+    case 'darwin': {
+      const roots = ['/Applications', join(homedir(), 'Applications')];
+      const programs = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+      const apps = programs.flatMap((name) => roots.map((root) => join(root, `${name}.app/Contents/MacOS/${name}`)));
+      return [...apps, ...onPath(['chromium']), ...downloaded];
+    }
+    default:
+      return [
+        ...onPath([
+          'chromium',
+          'chromium-browser',
+          'google-chrome',
+          'google-chrome-stable',
+          'microsoft-edge',
+          'microsoft-edge-stable',
+        ]),
+        ...downloaded,
+      ];
+  }
+}
+
+function onPath(names: readonly string[]): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+/** A file of the right name may be a stub, or lack its libraries. Chrome on Windows opens a window when asked. */
+async function starts(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  if (platform() === 'win32') return true;
+  return new Promise((resolve) => {
+    execFile(path, ['--version'], { timeout: 20_000 }, (error) => resolve(error === null));
+  });
+}
+
+async function installFromPlaywright(): Promise<string | null> {
+  const cli = createRequire(import.meta.url).resolve('playwright-core/cli.js');
+  return run([process.execPath, cli, 'install', 'chromium']);
+}
+
+async function installFromApt(): Promise<string | null> {
+  if (platform() !== 'linux') return null;
+  const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const apt = [...root, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q'];
+  return (await run([...apt, 'update'])) ?? run([...apt, 'install', '-y', '--no-install-recommends', 'chromium']);
+}
+
+/** Null when the command ends well, else one line that says how it did not. */
+async function run([program = '', ...args]: readonly string[]): Promise<string | null> {
+  const line = [program === process.execPath ? 'node' : program, ...args].join(' ');
+  console.log(`$ ${line}`);
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: 600_000 });
+    child.on('error', (error) => resolve(`${line}: ${error.message}`));
+    child.on('close', (code, signal) =>
+      resolve(code === 0 ? null : `${line}: ended with ${signal ?? `exit code ${code}`}`),
+    );
+  });
+}
