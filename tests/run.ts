@@ -37,7 +37,7 @@ const AT_ONCE = 2;
 const ENVIRONMENT = {
   ...process.env,
   PATH: [resolve('node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter),
-  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
+  [process.stdout.isTTY ? 'FORCE_COLOR' : 'NO_COLOR']: '1',
 };
 
 /** A stage under way: what it prints is kept until its turn to be shown comes. */
@@ -69,8 +69,10 @@ class Run {
     );
   }
 
-  stop(): void {
-    this.#child?.kill();
+  /** An installation is let end, since half of one is worse than none. */
+  async stop(): Promise<void> {
+    if (this.stage.mostlyWaits === true) await this.ended;
+    else this.#child?.kill();
   }
 
   async #run(): Promise<void> {
@@ -108,14 +110,14 @@ class Run {
   }
 }
 
-/** Starts each stage as soon as what it waits for has ended well and a turn is free; starts nothing after a failure. */
+/** Starts each stage as soon as what it waits for has ended well and a turn is free, but nothing that comes after a failure. */
 function startAll(stages: readonly Stage[]): ReadonlyMap<Stage, Run> {
   const runs = new Map<Stage, Run>();
   const started = (): Run[] => [...runs.values()];
   const endedWell = (name: string): boolean => started().some((run) => run.stage.name === name && !run.running);
   const startWhatCan = (): void => {
     for (const stage of stages) {
-      if (started().some((run) => run.failure !== null)) return;
+      if ((runs.get(stage)?.failure ?? null) !== null) return;
       const chosen = (stage.after ?? []).filter((name) => stages.some((other) => other.name === name));
       const turnTaken = started().filter((run) => run.running && run.stage.mostlyWaits !== true).length >= AT_ONCE;
       if (runs.has(stage) || !chosen.every(endedWell) || (turnTaken && stage.mostlyWaits !== true)) continue;
@@ -153,7 +155,7 @@ const stages = chooseStages(process.argv.slice(2));
 const begin = performance.now();
 const runs = startAll(stages);
 const failed = await showInOrder(stages, runs);
-for (const run of runs.values()) run.stop();
+for (const run of runs.values()) await run.stop();
 const total = `${((performance.now() - begin) / 1000).toFixed(1)} s`;
 console.log(
   failed === null

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, platform } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Software rendering, so that a picture is the same to the bit on every machine; and no traffic of the browser's own. */
@@ -110,15 +110,16 @@ async function starts(path: string): Promise<boolean> {
 }
 
 async function installFromPlaywright(): Promise<string | null> {
-  const cli = createRequire(import.meta.url).resolve('playwright-core/cli.js');
-  return run([process.execPath, cli, 'install', 'chromium']);
+  const home = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
+  return run([process.execPath, join(home, 'cli.js'), 'install', 'chromium']);
 }
 
 async function installFromApt(): Promise<string | null> {
   if (platform() !== 'linux') return null;
   const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = [...root, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q'];
-  return (await run([...apt, 'update'])) ?? run([...apt, 'install', '-y', '--no-install-recommends', 'chromium']);
+  const apt = [...root, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=120'];
+  await run([...apt, 'update']);
+  return run([...apt, 'install', '-y', '--no-install-recommends', 'chromium']);
 }
 
 /** Null when the command ends well, else one line that says how it did not. */
@@ -126,7 +127,7 @@ async function run([program = '', ...args]: readonly string[]): Promise<string |
   const line = [program === process.execPath ? 'node' : program, ...args].join(' ');
   console.log(`$ ${line}`);
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: 600_000 });
+    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', (error) => resolve(`${line}: ${error.message}`));
     child.on('close', (code, signal) =>
       resolve(code === 0 ? null : `${line}: ended with ${signal ?? `exit code ${code}`}`),

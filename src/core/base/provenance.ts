@@ -1,5 +1,7 @@
+import type { LocalText } from './text.ts';
+
 /** Where a number of a scene comes from. There is no `measured`: this project has no measured number. */
-export type Invented = { readonly invented: number; readonly because: string };
+export type Invented = { readonly invented: number; readonly because: string | LocalText };
 export type FromArticle = { readonly article: number; readonly quote: string };
 export type FromDocument = { readonly document: number; readonly source: string };
 
@@ -24,11 +26,15 @@ export function originOf(sourced: Invented | Structural): Origin {
 }
 
 /** The words that stand behind the number: its reason, quote or source; empty where the author just chose it. */
-export function groundsOf(sourced: Invented | Structural): string {
-  if (typeof sourced === 'number') return '';
-  if ('invented' in sourced) return sourced.because;
-  if ('article' in sourced) return sourced.quote;
-  return sourced.source;
+export function groundsOf(sourced: Invented | Structural): LocalText {
+  if (typeof sourced === 'number') return inBoth('');
+  if ('invented' in sourced) return typeof sourced.because === 'string' ? inBoth(sourced.because) : sourced.because;
+  return inBoth('article' in sourced ? sourced.quote : sourced.source);
+}
+
+/** Words that are the same to every reader: a quotation, the name of a document, a reason given in one language. */
+function inBoth(words: string): LocalText {
+  return { en: words, ko: words };
 }
 
 /** What every computed result carries, in files and exports. */

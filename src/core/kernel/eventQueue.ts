@@ -78,7 +78,7 @@ export class EventQueue {
   }
 
   #grow(): void {
-    const capacity = this.#times.length * 2;
+    const capacity = Math.max(16, this.#times.length * 2);
     const times = new Float64Array(capacity);
     const orders = new Float64Array(capacity);
     const ids = new Int32Array(capacity);

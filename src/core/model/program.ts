@@ -6,6 +6,9 @@ import type { Network, Router } from './network.ts';
 export const COMPUTE = 0;
 export const SEND = 1;
 
+/** A remainder below this share of a packet comes from dividing a size and multiplying it again; it gets no packet of its own. */
+const ROUNDING = 1e-6;
+
 /**
  * What is to be done, as columns. Row i of the task columns is task i: a `compute` keeps its chip busy for a duration, a
  * `send` is a message, cut into packets that all leave when the task becomes ready and that take one route.
@@ -85,7 +88,7 @@ export class ProgramBuilder {
     if (first === undefined) throw new Error(`chip ${from} cannot send to itself`);
     if (!(amount > 0)) throw new Error(`a message needs a size above 0, got ${amount}`);
     const packet = this.#network.packetSize[this.#network.linkClass[first]!]!;
-    const packets = Math.ceil(amount / packet);
+    const packets = Math.max(1, Math.ceil(amount / packet - ROUNDING));
     check('packets', this.#packets + packets);
     check('hops', this.#hops + packets * route.length);
     this.#packetSize.push(packet);

@@ -21,8 +21,9 @@ export function routeOnTorus(
     const length = sizes[dimension]!;
     const here = place[dimension]![from]!;
     const up = (place[dimension]![to]! - here + length) % length;
+    if (up === 0) continue;
     const goUp = 2 * up < length || (2 * up === length && here % 2 === 0);
-    for (let left = goUp ? up : length - up; up !== 0 && left > 0; left--) {
+    for (let left = goUp ? up : length - up; left > 0; left--) {
       links.push(linkAlong[(at * 3 + dimension) * 2 + (goUp ? 0 : 1)]!);
       at = neighbour(at, dimension, goUp ? 1 : -1);
     }

@@ -1,15 +1,18 @@
 import type { LimitName } from './limits.ts';
+import { LIMITS } from './limits.ts';
+import type { Quantity } from './quantity.ts';
 
 /** What is wrong at one place of a scene. Facts only: screen/words says it in English or Korean. */
 export type Problem = {
-  /** Dotted path into the file, e.g. `cluster.efa.rate` or `beats[2].from`; empty for the file as a whole. */
+  /** Path into the file, e.g. `cluster.efa.rate`, `beats[2].from` or `["odd key"]`; empty for the file as a whole. */
   readonly path: string;
-  /** What stands there, shortened for a message. */
+  /** What stands there, shortened for a message; `nothing` where nothing does. */
   readonly got: string;
 } & Fault;
 
 type Fault =
   | { readonly kind: 'syntax'; readonly line: number; readonly column: number }
+  | { readonly kind: 'duplicateKey' }
   | { readonly kind: 'bareTiming'; readonly value: number | null }
   | { readonly kind: 'measured' }
   | { readonly kind: 'unknownKey'; readonly key: string; readonly known: readonly string[] }
@@ -17,33 +20,47 @@ type Fault =
   | { readonly kind: 'wrongType'; readonly expected: Expected }
   | { readonly kind: 'notFinite' }
   | { readonly kind: 'notWhole' }
-  | { readonly kind: 'outOfRange'; readonly min: number; readonly max: number; readonly unit: string }
+  | { readonly kind: 'outOfRange'; readonly min: number; readonly max: number; readonly unit: Unit }
   | { readonly kind: 'emptyText' }
   | { readonly kind: 'badText'; readonly pattern: string }
+  | { readonly kind: 'brokenText' }
   | { readonly kind: 'notAChoice'; readonly choices: readonly string[] }
-  | { readonly kind: 'dangling'; readonly known: readonly string[] }
+  | {
+      readonly kind: 'dangling';
+      readonly of: 'moment' | 'number';
+      readonly name: string;
+      readonly known: readonly string[];
+    }
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'inconsistent'; readonly expected: number; readonly formula: string }
-  | { readonly kind: 'backwards' }
+  | { readonly kind: 'backwards'; readonly after: string }
   | { readonly kind: 'limit'; readonly limit: LimitName; readonly most: number };
 
-/** The sort of thing that belongs at a path. */
-export type Expected = 'object' | 'list' | 'text' | 'number' | 'whole number' | 'invented' | 'structural' | 'moment';
+export type ProblemKind = Fault['kind'];
 
-/** Thrown where a scene cannot be used; carries every problem found, not just the first. */
+/** What the bounds of `outOfRange` count. */
+export type Unit = Quantity | 'characters';
+
+/** The sort of thing that belongs at a path. */
+export type Expected = 'object' | 'list' | 'pair' | 'text' | 'number' | 'invented' | 'structural' | 'moment';
+
+/**
+ * Thrown where a scene cannot be used. Carries every problem found, not just the first; of more than LIMITS.problems the
+ * first ones, and one last problem that says so.
+ */
 export class SceneError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => `${problem.path}: ${problem.kind} (got ${problem.got})`).join('\n'));
+    const listed = withinLimit(problems);
+    super(listed.map((problem) => `${problem.path}: ${problem.kind} (got ${problem.got})`).join('\n'));
     this.name = 'SceneError';
-    this.problems = problems;
+    this.problems = listed;
   }
 }
 
-/** A value of a scene file in a few characters, safe to put into a message. */
-export function shorten(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? typeof value);
-  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
+function withinLimit(problems: readonly Problem[]): readonly Problem[] {
+  const most = LIMITS.problems;
+  if (problems.length <= most) return problems;
+  return [...problems.slice(0, most), { path: '', kind: 'limit', limit: 'problems', most, got: `${problems.length}` }];
 }

@@ -36,17 +36,53 @@ export function numberFacts(schema: z.ZodType): NumberMeta | undefined {
   return facts.get(schema);
 }
 
-function explained(of: NumberFacts, how: string): string {
-  return `${of.label.en} · ${of.label.ko}. ${UNIT_OF[of.quantity]}, ${of.min} to ${of.max}. ${how}`;
+function bounds(of: NumberFacts): string {
+  return `${UNIT_OF[of.quantity]}, ${of.min} to ${of.max}`;
 }
 
-const grounds = z.string().trim().min(1).max(2000);
+function explained(of: NumberFacts, how: string): string {
+  return `${of.label.en} · ${of.label.ko}. ${bounds(of)}. ${how}`;
+}
+
+/** A text that is not empty and that every screen, link and file can hold. */
+export function text(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((value) => !/\p{Surrogate}/u.test(value));
+}
+
+/** The words that stand behind a number. */
+export const grounds = text(2000);
+
+/** The words behind a made-up number: one text, or one in each language. */
+export const reason = z.union([
+  grounds,
+  z.strictObject({
+    en: grounds.meta({ description: 'In English.' }),
+    ko: grounds.meta({ description: 'In Korean. 한국어로.' }),
+  }),
+]);
 
 /** A made-up number: `{ "invented": 40, "because": "…" }` and nothing else. */
 export function invented(of: NumberFacts) {
   const schema = z
-    .strictObject({ invented: z.number().min(of.min).max(of.max), because: grounds })
-    .meta({ description: explained(of, 'Made up, and says why.') });
+    .strictObject({
+      invented: z
+        .number()
+        .min(of.min)
+        .max(of.max)
+        .meta({ description: `Made up. ${bounds(of)}` }),
+      because: reason.meta({
+        description: 'Why this number and no other: shown wherever the number is explained. One text, or { en, ko }.',
+      }),
+    })
+    .meta({
+      description: explained(of, 'Made up, and says why: nothing here was measured.'),
+      defaultSnippets: [{ label: '{ invented, because }', body: { invented: '^$1', because: '$2' } }],
+    });
   facts.set(schema, { origin: 'invented', ...of });
   return schema;
 }
@@ -54,11 +90,19 @@ export function invented(of: NumberFacts) {
 /** A whole number of structure: chosen (bare), or stated by the article or a document. */
 export function structural(of: NumberFacts) {
   const whole = z.int().min(of.min).max(of.max);
+  const stated = whole.meta({ description: `${bounds(of)}, whole` });
   const schema = z
     .union([
-      whole,
-      z.strictObject({ article: whole, quote: grounds }),
-      z.strictObject({ document: whole, source: grounds }),
+      whole.meta({ description: 'Chosen by the author of the scene.' }),
+      z
+        .strictObject({
+          article: stated,
+          quote: grounds.meta({ description: 'The words of the article, as they are.' }),
+        })
+        .meta({ description: 'Stated by the article.' }),
+      z
+        .strictObject({ document: stated, source: grounds.meta({ description: 'Which document, and where in it.' }) })
+        .meta({ description: 'Stated by a document.' }),
     ])
     .meta({ description: explained(of, 'Structure: chosen, or stated by the article or a document.') });
   facts.set(schema, { origin: 'structural', ...of });

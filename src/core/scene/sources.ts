@@ -1,4 +1,5 @@
 import { groundsOf, type Invented, numberOf, type Origin, originOf, type Structural } from '../base/provenance.ts';
+import type { LocalText } from '../base/text.ts';
 import { type NumberMeta, UNIT_OF } from './quantity.ts';
 import { type Scene, sceneSchema } from './schema.ts';
 import { pathText, visitNumbers } from './walk.ts';
@@ -11,7 +12,7 @@ export type SourceRow = {
   readonly unit: string;
   readonly origin: Origin;
   /** Its reason, quote or source; empty where the author just chose it. */
-  readonly grounds: string;
+  readonly grounds: LocalText;
   readonly facts: NumberMeta;
 };
 

@@ -3,12 +3,13 @@ import { type NumberMeta, numberFacts } from './quantity.ts';
 
 export type Path = readonly (string | number)[];
 
-/** `['beats', 2, 'from']` as `beats[2].from`. */
+/** `['beats', 2, 'from']` as `beats[2].from`; a key that is no plain word is quoted: `cluster["odd key"]`. */
 export function pathText(path: Path): string {
-  return path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`),
-    '',
-  );
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    if (!/^[\w$-]{1,80}$/.test(key)) return `${text}[${JSON.stringify(key.slice(0, 40))}]`;
+    return text === '' ? key : `${text}.${key}`;
+  }, '');
 }
 
 /** `beats[2].from` as `['beats', 2, 'from']`. */
@@ -16,8 +17,11 @@ export function parsePath(text: string): Path {
   return text
     .replace(/\[(\d+)\]/g, '.$1')
     .split('.')
-    .filter((key) => key !== '')
     .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What stands at a path of plain data, own properties only; undefined where nothing does. */
@@ -30,45 +34,62 @@ export function valueAt(value: unknown, path: Path): unknown {
   return at;
 }
 
-/** The schema one key below `schema`; a union of kinds is entered by the `kind` that `value` names. */
+/** The member of a union that `value` means to be: by its `kind`, else by being an object or a text. */
+export function optionOf(union: z.ZodUnion, value: unknown): z.ZodType | undefined {
+  const options = union.options as readonly z.ZodType[];
+  if (union instanceof z.ZodDiscriminatedUnion) {
+    const kind = valueAt(value, ['kind']);
+    return options.find((option) => kindOf(option) === kind);
+  }
+  return options.find((option) =>
+    option instanceof z.ZodObject ? isRecord(value) : option instanceof z.ZodString && typeof value === 'string',
+  );
+}
+
+/** The `kind` that an option of a discriminated union describes. */
+export function kindOf(option: z.ZodType): unknown {
+  const kind: unknown = option instanceof z.ZodObject ? option.shape['kind'] : undefined;
+  return kind instanceof z.ZodLiteral ? kind.value : undefined;
+}
+
+/** The schema one key below `schema`; a union is entered by what `value` means to be. */
 export function schemaBelow(schema: z.ZodType, key: string | number, value: unknown): z.ZodType | undefined {
   if (schema instanceof z.ZodOptional) return schemaBelow(schema.unwrap() as z.ZodType, key, value);
   if (schema instanceof z.ZodObject) {
     return Object.hasOwn(schema.shape, key) ? (schema.shape[key as string] as z.ZodType) : undefined;
   }
   if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
-  if (schema instanceof z.ZodDiscriminatedUnion) {
-    const option = kindOf(schema, value);
+  if (schema instanceof z.ZodUnion) {
+    const option = optionOf(schema, value);
     return option === undefined ? undefined : schemaBelow(option, key, value);
   }
   return undefined;
 }
 
-function kindOf(schema: z.ZodDiscriminatedUnion, value: unknown): z.ZodType | undefined {
-  const kind = valueAt(value, ['kind']);
-  return (schema.options as unknown as z.ZodObject[]).find(
-    (option) => (option.shape['kind'] as z.ZodLiteral).value === kind,
-  );
+/** The schema of what stands at `path` of `value`. */
+export function schemaAt(root: z.ZodType, value: unknown, path: Path): z.ZodType | undefined {
+  let schema: z.ZodType | undefined = root;
+  for (let depth = 0; depth < path.length && schema !== undefined; depth++) {
+    schema = schemaBelow(schema, path[depth]!, valueAt(value, path.slice(0, depth)));
+  }
+  return schema;
 }
 
-/** The deepest schema along `path` that describes a number with an origin, and the path to it. */
+/** The schema along `path` that describes a number with an origin, and the path to it. */
 export function numberSchemaOn(
   root: z.ZodType,
   value: unknown,
   path: Path,
 ): { readonly path: Path; readonly facts: NumberMeta } | undefined {
-  let schema: z.ZodType | undefined = root;
-  for (let depth = 0; schema !== undefined; depth++) {
-    const facts = numberFacts(schema);
+  for (let depth = 0; depth <= path.length; depth++) {
+    const schema = schemaAt(root, value, path.slice(0, depth));
+    const facts = schema === undefined ? undefined : numberFacts(schema);
     if (facts !== undefined) return { path: path.slice(0, depth), facts };
-    const key = path[depth];
-    if (key === undefined) return undefined;
-    schema = schemaBelow(schema, key, valueAt(value, path.slice(0, depth)));
   }
   return undefined;
 }
 
-/** Calls `visit` for every number of `value` that the schema gives an origin, in the file's own order of the schema. */
+/** Calls `visit` for every number of `value` that the schema gives an origin, in the order of the schema. */
 export function visitNumbers(
   schema: z.ZodType,
   value: unknown,
@@ -86,8 +107,8 @@ export function visitNumbers(
     }
   } else if (schema instanceof z.ZodArray && Array.isArray(value)) {
     value.forEach((item, index) => visitNumbers(schema.element as z.ZodType, item, visit, [...path, index]));
-  } else if (schema instanceof z.ZodDiscriminatedUnion) {
-    const option = kindOf(schema, value);
+  } else if (schema instanceof z.ZodUnion) {
+    const option = optionOf(schema, value);
     if (option !== undefined) visitNumbers(option, value, visit, path);
   }
 }

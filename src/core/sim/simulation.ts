@@ -1,9 +1,9 @@
 import { END_OF_TIME, transferTime } from '../base/units.ts';
 import { EventQueue } from '../kernel/eventQueue.ts';
-import { buildCluster } from '../model/cluster.ts';
+import { buildCluster } from '../model/topologies/topologies.ts';
 import type { Network } from '../model/network.ts';
 import { COMPUTE, packetSizeOf, type Program } from '../model/program.ts';
-import { buildProgram } from '../model/workload.ts';
+import { buildProgram } from '../model/workloads/workloads.ts';
 import type { Scene } from '../scene/schema.ts';
 import { TraceRecorder } from '../trace/recorder.ts';
 import { taskOfPacket, type Trace } from '../trace/trace.ts';
@@ -90,9 +90,10 @@ export class Simulation {
     return queue.size === 0;
   }
 
-  /** How much of the run is done, 0 to 1, by hops made. */
+  /** How much of the run is done, 0 to 1, by hops made and tasks ended. */
   get progress(): number {
-    return this.#program.hopCount === 0 ? 0 : this.#recorder.hops / this.#program.hopCount;
+    const all = this.#program.hopCount + this.#program.taskCount;
+    return all === 0 ? 1 : (this.#recorder.hops + this.#recorder.tasksEnded) / all;
   }
 
   /** The trace of a run that has come to its end. */
@@ -117,13 +118,14 @@ export class Simulation {
     const source = this.#network.linkCount + this.#program.from[task]!;
     const start = Math.max(now, this.#freeAt[source]!);
     const end = start + this.#program.amount[task]!;
+    checkClock(end);
     this.#recorder.taskStart[task] = start;
     this.#recorder.taskEnd[task] = end;
     this.#freeAt[source] = end;
     this.#taskOrder[task] = this.#order++;
     if (this.#head[source] === -1) {
       this.#head[source] = task;
-      this.#queue.push(end, this.#taskOrder[task]!, source);
+      this.#queue.push(end, this.#taskOrder[task], source);
     } else {
       this.#nextTask[this.#tail[source]!] = task;
     }
@@ -135,7 +137,7 @@ export class Simulation {
     const start = Math.max(now, this.#freeAt[link]!);
     const end = start + transferTime(units, this.#network.linkRate[link]!);
     const arrival = end + this.#network.linkLatency[link]!;
-    if (arrival > END_OF_TIME) throw new Error('the run is longer than its clock can count');
+    checkClock(arrival);
     this.#recorder.hop(packet, link, now, start);
     this.#freeAt[link] = end;
     this.#packetArrival[packet] = arrival;
@@ -143,7 +145,7 @@ export class Simulation {
     this.#nextPacket[packet] = -1;
     if (this.#head[link] === -1) {
       this.#head[link] = packet;
-      this.#queue.push(arrival, this.#packetOrder[packet]!, link);
+      this.#queue.push(arrival, this.#packetOrder[packet], link);
     } else {
       this.#nextPacket[this.#tail[link]!] = packet;
     }
@@ -177,6 +179,7 @@ export class Simulation {
   }
 
   #release(task: number, now: number): void {
+    this.#recorder.tasksEnded++;
     const { dependentsStart, dependents } = this.#program;
     const last = dependentsStart[task + 1]!;
     for (let i = dependentsStart[task]!; i < last; i++) {
@@ -184,4 +187,8 @@ export class Simulation {
       if (--this.#waitsFor[dependent]! === 0) this.#begin(dependent, now);
     }
   }
+}
+
+function checkClock(time: number): void {
+  if (time > END_OF_TIME) throw new Error('the run is longer than its clock can count');
 }

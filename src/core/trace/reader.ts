@@ -43,7 +43,11 @@ export class TraceReader {
     const rows = Array.from({ length: program.taskCount }, (_, task) => task).filter(
       (task) => program.kind[task] === COMPUTE,
     );
-    rows.sort((a, b) => program.from[a]! - program.from[b]! || taskStart[a]! - taskStart[b]! || a - b);
+    // By end too: a compute of no duration starts at the instant of the one after it, whatever their rows.
+    rows.sort(
+      (a, b) =>
+        program.from[a]! - program.from[b]! || taskStart[a]! - taskStart[b]! || taskEnd[a]! - taskEnd[b]! || a - b,
+    );
     this.#computes = Int32Array.from(rows);
     this.#computeStart = new Int32Array(network.chipCount + 1);
     for (const task of rows) this.#computeStart[program.from[task]! + 1]!++;

@@ -14,6 +14,7 @@ export class TraceRecorder {
   readonly taskStart: Float64Array;
   readonly taskEnd: Float64Array;
   hops = 0;
+  tasksEnded = 0;
 
   constructor(network: Network, program: Program) {
     this.network = network;
@@ -37,6 +38,9 @@ export class TraceRecorder {
 
   /** The finished trace. Throws where the program did not run to its end. */
   seal(events: number): Trace {
+    if (this.tasksEnded !== this.program.taskCount) {
+      throw new Error(`cannot seal: ${this.tasksEnded} of ${this.program.taskCount} tasks ended`);
+    }
     if (this.hops !== this.program.hopCount) {
       throw new Error(`cannot seal: ${this.hops} of ${this.program.hopCount} hops were made`);
     }

@@ -29,7 +29,7 @@ export type Trace = {
 /** The task that each packet belongs to, by packet. */
 export function taskOfPacket(program: Program): Int32Array {
   const task = new Int32Array(program.packetCount);
-  for (let i = 0; i < program.taskCount; i++) task.fill(i, program.firstPacket[i]!, program.firstPacket[i + 1]!);
+  for (let i = 0; i < program.taskCount; i++) task.fill(i, program.firstPacket[i], program.firstPacket[i + 1]);
   return task;
 }
 

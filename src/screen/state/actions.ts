@@ -51,8 +51,12 @@ export function changeSpeed(direction: 1 | -1): Action {
   };
 }
 
-export const setLanguage = (language: Language): Action => (state) => ({ ...state, language });
-export const setTheme = (theme: ThemeName): Action => (state) => ({ ...state, theme });
+export const setLanguage =
+  (language: Language): Action =>
+  (state) => ({ ...state, language });
+export const setTheme =
+  (theme: ThemeName): Action =>
+  (state) => ({ ...state, theme });
 export const togglePanel: Action = (state) => ({ ...state, panel: !state.panel });
 export const toggleHelp: Action = (state) => ({ ...state, help: !state.help });
 
@@ -101,10 +105,14 @@ export function openScene(file: string, text: string): Action {
   };
 }
 
-export const reportTrouble = (trouble: Trouble): Action => (state) => ({ ...state, trouble, pending: undefined });
+export const reportTrouble =
+  (trouble: Trouble): Action =>
+  (state) => ({ ...state, trouble, pending: undefined });
 export const dismissTrouble: Action = (state) => ({ ...state, trouble: undefined });
 
-export const reportProgress = (progress: number): Action => (state) => ({ ...state, pending: progress });
+export const reportProgress =
+  (progress: number): Action =>
+  (state) => ({ ...state, pending: progress });
 
 /** A run has come: it is shown at the same instant, or at its end where it ends sooner. */
 export function receiveRun(run: Run): Action {

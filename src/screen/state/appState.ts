@@ -44,12 +44,7 @@ export type AppState = {
   readonly help: boolean;
 };
 
-export function initialState(
-  scene: Scene,
-  file: string,
-  language: Language,
-  theme: ThemeName,
-): AppState {
+export function initialState(scene: Scene, file: string, language: Language, theme: ThemeName): AppState {
   return {
     mode: 'watch',
     language,

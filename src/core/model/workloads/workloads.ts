@@ -1,7 +1,7 @@
-import type { Scene } from '../scene/schema.ts';
-import type { Cluster } from './cluster.ts';
-import type { Program } from './program.ts';
-import { buildTrainingSteps } from './workloads/trainingSteps.ts';
+import type { Scene } from '../../scene/schema.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Program } from '../program.ts';
+import { buildTrainingSteps } from './trainingSteps.ts';
 
 type Kind = Scene['workload']['kind'];
 type BuildWorkload<K extends Kind> = (

@@ -1,0 +1,106 @@
+import { COMPUTED_ORIGIN } from '../base/provenance.ts';
+import { milliticksToTicks } from '../base/units.ts';
+import { LINK_CLASSES, type LinkClassName } from '../model/network.ts';
+import { packetSizeOf } from '../model/program.ts';
+import type { Scene } from '../scene/schema.ts';
+import { serializationEnds, taskOfPacket, type Trace, traceHash } from '../trace/trace.ts';
+
+/** What the links of one class did in a run. */
+export type LinkClassSummary = {
+  readonly links: number;
+  /** Hops over the class: a packet that takes two of its links counts twice. */
+  readonly packets: number;
+  /** Sum of those packets' sizes. */
+  readonly units: number;
+  /** Ticks in which a link was serializing, summed over the links. */
+  readonly busyTicks: number;
+  /** Most packets that waited in one link's queue at one instant; the one being serialized does not wait. */
+  readonly greatestQueue: number;
+};
+
+/** A run in a few numbers. The names are an interface: the command line's JSON is this object. */
+export type Summary = {
+  readonly scene: string;
+  readonly seed: string;
+  /** Ticks, exact to the millitick. */
+  readonly finish: number;
+  readonly counts: {
+    readonly tasks: number;
+    readonly messages: number;
+    readonly packets: number;
+    readonly hops: number;
+    readonly events: number;
+  };
+  readonly traceHash: string;
+  /** By the classes that this network has links of. */
+  readonly links: Readonly<Partial<Record<LinkClassName, LinkClassSummary>>>;
+  readonly origin: typeof COMPUTED_ORIGIN;
+};
+
+/** `trace` must be the run of `scene`. */
+export function summarize(scene: Scene, trace: Trace): Summary {
+  const { program } = trace;
+  return {
+    scene: scene.id,
+    seed: scene.seed,
+    finish: milliticksToTicks(trace.finish),
+    counts: {
+      tasks: program.taskCount,
+      messages: program.messageCount,
+      packets: program.packetCount,
+      hops: trace.hopPacket.length,
+      events: trace.events,
+    },
+    traceHash: traceHash(trace),
+    links: summarizeLinks(trace),
+    origin: COMPUTED_ORIGIN,
+  };
+}
+
+function summarizeLinks(trace: Trace): Summary['links'] {
+  const { network, program, hopPacket, hopLink, hopStart } = trace;
+  const task = taskOfPacket(program);
+  const ends = serializationEnds(trace);
+  const queues = greatestQueues(trace);
+  const classes = LINK_CLASSES.map(() => ({ links: 0, packets: 0, units: 0, busy: 0, greatestQueue: 0 }));
+  network.linkClass.forEach((row, link) => {
+    const one = classes[row]!;
+    one.links++;
+    one.greatestQueue = Math.max(one.greatestQueue, queues[link]!);
+  });
+  hopLink.forEach((link, hop) => {
+    const one = classes[network.linkClass[link]!]!;
+    const owner = task[hopPacket[hop]!]!;
+    one.packets++;
+    one.units += packetSizeOf(program, owner, hopPacket[hop]! - program.firstPacket[owner]!);
+    one.busy += ends[hop]! - hopStart[hop]!;
+  });
+  const named = classes.map(({ links, packets, units, busy, greatestQueue }, row) => {
+    return [LINK_CLASSES[row]!, { links, packets, units, busyTicks: milliticksToTicks(busy), greatestQueue }] as const;
+  });
+  return Object.fromEntries(named.filter(([, { links }]) => links > 0));
+}
+
+/** By link: the most packets that waited in its queue at one instant. Hops stand in order, and every queue is FIFO. */
+function greatestQueues(trace: Trace): Int32Array {
+  const { network, hopLink, hopEnqueue, hopStart } = trace;
+  const greatest = new Int32Array(network.linkCount);
+  const waiting = new Int32Array(network.linkCount);
+  const first = new Int32Array(network.linkCount).fill(-1);
+  const last = new Int32Array(network.linkCount).fill(-1);
+  const behind = new Int32Array(hopLink.length).fill(-1);
+  hopLink.forEach((link, hop) => {
+    const now = hopEnqueue[hop]!;
+    let head = first[link]!;
+    for (; head !== -1 && hopStart[head]! <= now; head = behind[head]!) waiting[link]!--;
+    if (hopStart[hop]! > now) {
+      if (head === -1) head = hop;
+      else behind[last[link]!] = hop;
+      last[link] = hop;
+      waiting[link]!++;
+    }
+    first[link] = head;
+    greatest[link] = Math.max(greatest[link]!, waiting[link]!);
+  });
+  return greatest;
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { explainNumber, unknownKey } from './explainNumber.ts';
+import { explainText } from './explainText.ts';
+import { LIMITS } from './limits.ts';
+import type { Expected, Problem } from './problem.ts';
+import { numberFacts } from './quantity.ts';
+import { shorten } from './shorten.ts';
+import { isRecord, kindOf, optionOf, type Path, pathText } from './walk.ts';
+
+/** Every place where `value` departs from `schema`, in the order of the schema, then of the file. */
+export function explain(schema: z.ZodType, value: unknown, path: Path = []): Problem[] {
+  const facts = numberFacts(schema);
+  if (facts !== undefined) return explainNumber(facts, value, path);
+  if (schema instanceof z.ZodOptional) {
+    return value === undefined ? [] : explain(schema.unwrap() as z.ZodType, value, path);
+  }
+  if (schema instanceof z.ZodObject) {
+    return isRecord(value) ? explainObject(schema, value, path) : misfit('object', value, path);
+  }
+  if (schema instanceof z.ZodArray) return explainList(schema.element as z.ZodType, value, path);
+  if (schema instanceof z.ZodTuple) return explainPair(schema.def.items as readonly z.ZodType[], value, path);
+  if (schema instanceof z.ZodUnion) return explainUnion(schema, value, path);
+  if (schema instanceof z.ZodLiteral) {
+    const choices = [...schema.values].map(String);
+    return schema.safeParse(value).success ? [] : [notAChoice(choices, value, path)];
+  }
+  return explainText(schema, value, path);
+}
+
+/** The problem of something that is absent or of another sort than expected. */
+export function misfit(expected: Expected, value: unknown, path: Path): Problem[] {
+  const kind = value === undefined ? 'missing' : 'wrongType';
+  return [{ path: pathText(path), kind, expected, got: shorten(value) }];
+}
+
+function explainObject(schema: z.ZodObject, value: Readonly<Record<string, unknown>>, path: Path): Problem[] {
+  const known = Object.keys(schema.shape);
+  const below = known.flatMap((key) =>
+    explain(schema.shape[key] as z.ZodType, Object.hasOwn(value, key) ? value[key] : undefined, [...path, key]),
+  );
+  return [...below, ...explainExtraKeys(value, known, path)];
+}
+
+function explainExtraKeys(value: Readonly<Record<string, unknown>>, known: readonly string[], path: Path): Problem[] {
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => unknownKey(value, key, known, path));
+}
+
+function explainList(element: z.ZodType, value: unknown, path: Path): Problem[] {
+  if (!Array.isArray(value)) return misfit('list', value, path);
+  const most = LIMITS.beats;
+  if (value.length > most) {
+    return [{ path: pathText(path), kind: 'limit', limit: 'beats', most, got: `${value.length}` }];
+  }
+  return Array.from(value).flatMap((item: unknown, index) => explain(element, item, [...path, index]));
+}
+
+function explainPair(items: readonly z.ZodType[], value: unknown, path: Path): Problem[] {
+  if (!Array.isArray(value) || value.length !== items.length) return misfit('pair', value, path);
+  return items.flatMap((item, index) => explain(item, value[index], [...path, index]));
+}
+
+function explainUnion(union: z.ZodUnion, value: unknown, path: Path): Problem[] {
+  const option = optionOf(union, value);
+  if (option !== undefined) return explain(option, value, path);
+  if (!(union instanceof z.ZodDiscriminatedUnion)) return misfit('moment', value, path);
+  if (!isRecord(value)) return misfit('object', value, path);
+  const kinds = (union.options as readonly z.ZodType[]).map((one) => String(kindOf(one)));
+  return [notAChoice(kinds, Object.hasOwn(value, 'kind') ? value['kind'] : undefined, [...path, 'kind'])];
+}
+
+function notAChoice(choices: readonly string[], value: unknown, path: Path): Problem {
+  return { path: pathText(path), kind: 'notAChoice', choices, got: shorten(value) };
+}

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { Problem } from './problem.ts';
+import { shorten } from './shorten.ts';
+import { type Path, pathText } from './walk.ts';
+
+/** What is wrong with a text, if anything. One problem: an empty text is not also called too short. */
+export function explainText(schema: z.ZodType, value: unknown, path: Path): Problem[] {
+  const at = pathText(path);
+  const got = shorten(value);
+  if (value === undefined) return [{ path: at, kind: 'missing', expected: 'text', got }];
+  if (typeof value !== 'string') return [{ path: at, kind: 'wrongType', expected: 'text', got }];
+  if (value.trim() === '') return [{ path: at, kind: 'emptyText', got }];
+  const issue = schema.safeParse(value).error?.issues[0];
+  if (issue === undefined) return [];
+  if (issue.code === 'too_big') {
+    const max = Number(issue.maximum);
+    return [{ path: at, kind: 'outOfRange', min: 1, max, unit: 'characters', got: `${value.length}` }];
+  }
+  if (issue.code === 'invalid_format') return [{ path: at, kind: 'badText', pattern: `${issue.pattern}`, got }];
+  return [{ path: at, kind: 'brokenText', got }];
+}

@@ -1,0 +1,93 @@
+import { transferTime } from '../../core/base/units.ts';
+import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import type { TraceReader } from '../../core/trace/reader.ts';
+import type { Layout } from './layout.ts';
+import type { Point } from './path.ts';
+import { PACKET_SHAPES } from './theme.ts';
+
+/** Numbers of one hop in the flights' columns: link, enqueued, started, arrived. */
+export const FLIGHT_WORDS = 4;
+
+/**
+ * Every hop as four unsigned 32-bit numbers, in the order of the trace, so that they can go to the GPU once and be drawn by
+ * range. Times are counted in `quantum` milliticks: 1, unless the run is too long for 32 bits.
+ */
+export type Flights = {
+  readonly words: Uint32Array;
+  readonly quantum: number;
+  /** By link: how long its largest packet is serialized, in quanta: the time between two places in its line. */
+  readonly placeTime: Float32Array;
+};
+
+export function packFlights(reader: TraceReader): Flights {
+  const { network, hopLink, hopEnqueue, hopStart, finish } = reader.trace;
+  const quantum = Math.max(1, Math.ceil(finish / 0xffff_fff0));
+  const words = new Uint32Array(hopLink.length * FLIGHT_WORDS);
+  for (let hop = 0; hop < hopLink.length; hop++) {
+    words[hop * FLIGHT_WORDS] = hopLink[hop]!;
+    words[hop * FLIGHT_WORDS + 1] = hopEnqueue[hop]! / quantum;
+    words[hop * FLIGHT_WORDS + 2] = hopStart[hop]! / quantum;
+    words[hop * FLIGHT_WORDS + 3] = reader.arrival[hop]! / quantum;
+  }
+  const placeTime = Float32Array.from(network.linkRate, (rate, link) => {
+    const packet = network.packetSize[network.linkClass[link]!]!;
+    return Math.max(1, transferTime(packet, rate) / quantum);
+  });
+  return { words, quantum, placeTime };
+}
+
+/** What the shader needs of each link, eight numbers: its path, the time of a place in its line and its shape; then its queue. */
+export function linkTexels(network: Network, layout: Layout, flights: Flights): Float32Array {
+  const texels = new Float32Array(network.linkCount * 8);
+  for (let link = 0; link < network.linkCount; link++) {
+    const lozenge = PACKET_SHAPES[LINK_CLASSES[network.linkClass[link]!]!] === 'lozenge' ? 1 : 0;
+    texels.set([layout.paths.first[link]!, layout.paths.count[link]!, flights.placeTime[link]!, lozenge], link * 8);
+    texels.set(layout.queues.subarray(link * 4, link * 4 + 4), link * 8 + 4);
+  }
+  return texels;
+}
+
+/** Where a packet is seen: in line, at a place counted from the head; or on its way, at a share of it. */
+export type Seen =
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'inLine'; readonly place: number; readonly at: Point }
+  | { readonly kind: 'flying'; readonly share: number; readonly at: Point };
+
+/**
+ * Where hop `hop` is seen at `now` (whole quanta). The plain statement of what the vertex shader in screen/view does; tests
+ * hold the two together. Places in line stay while the head is being served and move up as it leaves.
+ */
+export function packetAt(flights: Flights, layout: Layout, hop: number, now: number): Seen {
+  const { words, placeTime } = flights;
+  const base = hop * FLIGHT_WORDS;
+  const [link, enqueued, started, arrived] = [words[base]!, words[base + 1]!, words[base + 2]!, words[base + 3]!];
+  if (now < enqueued || now >= arrived) return { kind: 'nowhere' };
+  if (now < started) {
+    const place = Math.min(placeInLine((started - now) / placeTime[link]!), layout.queueRows - 1);
+    const [x, y, dx, dy] = layout.queues.subarray(4 * link, 4 * link + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return { kind: 'inLine', place, at: [x + dx * place, y + dy * place] };
+  }
+  const share = (now - started) / (arrived - started);
+  const { first, count, points } = layout.paths;
+  const along = share * (count[link]! - 1);
+  const piece = Math.min(Math.floor(along), count[link]! - 2);
+  const u = along - piece;
+  const i = 2 * (first[link]! + piece);
+  return {
+    kind: 'flying',
+    share,
+    at: [points[i]! + (points[i + 2]! - points[i]!) * u, points[i + 1]! + (points[i + 3]! - points[i + 1]!) * u],
+  };
+}
+
+/** Places still ahead, counted from 0, from the time left in places: whole, but for a quick step at the end of each. */
+function placeInLine(left: number): number {
+  const whole = Math.ceil(left) - 1;
+  const step = Math.min(Math.max((left - whole) / 0.2, 0), 1);
+  return Math.max(0, whole - (1 - step * step * (3 - 2 * step)));
+}

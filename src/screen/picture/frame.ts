@@ -1,0 +1,88 @@
+import type { TraceReader } from '../../core/trace/reader.ts';
+import { LINK_CLASSES } from '../../core/model/network.ts';
+import { CHIP_STATES } from './theme.ts';
+
+/**
+ * What is seen at one instant, beside the packets themselves (which the GPU places). Columns that are written anew for every
+ * frame; a frame is a function of (trace, t) alone.
+ */
+export type Frame = {
+  /** Milliticks. */
+  time: number;
+  /** Hops that can be alive: rows [first, last). */
+  first: number;
+  last: number;
+  /** By chip: row of CHIP_STATES. */
+  readonly chipState: Uint8Array;
+  /** By link: 1 where a packet is being serialized or on the wire. */
+  readonly linkBusy: Uint8Array;
+  /** By link: packets in its queue. */
+  readonly waiting: Int32Array;
+  totalWaiting: number;
+  totalFlying: number;
+};
+
+export function createFrame(chips: number, links: number): Frame {
+  return {
+    time: 0,
+    first: 0,
+    last: 0,
+    chipState: new Uint8Array(chips),
+    linkBusy: new Uint8Array(links),
+    waiting: new Int32Array(links),
+    totalWaiting: 0,
+    totalFlying: 0,
+  };
+}
+
+const WAITING = CHIP_STATES.indexOf('waiting');
+const COMPUTING = CHIP_STATES.indexOf('computing');
+const MOVING = CHIP_STATES.indexOf('moving');
+const FINISHED = CHIP_STATES.indexOf('finished');
+const EFA = LINK_CLASSES.indexOf('efa');
+
+/**
+ * The frame at `time` milliticks, written into `frame`. A chip computes; or moves data, where a NeuronLink packet leaves or
+ * reaches it; or has finished; or waits. What stands in its EFA interface keeps the interface busy, not the chip.
+ */
+export function pictureAt(reader: TraceReader, time: number, frame: Frame): Frame {
+  const { network, hopEnqueue, hopStart, hopLink } = reader.trace;
+  const { first, last } = reader.hopsAliveAt(time);
+  const { chipState, linkBusy, waiting } = frame;
+  linkBusy.fill(0);
+  waiting.fill(0);
+  for (let chip = 0; chip < network.chipCount; chip++) {
+    chipState[chip] =
+      reader.computingAt(chip, time) !== -1 ? COMPUTING : time >= reader.lastEndOf(chip) ? FINISHED : WAITING;
+  }
+  let totalWaiting = 0;
+  let totalFlying = 0;
+  for (let hop = first; hop < last; hop++) {
+    if (hopEnqueue[hop]! > time || reader.arrival[hop]! <= time) continue;
+    const link = hopLink[hop]!;
+    if (time < hopStart[hop]!) {
+      waiting[link]!++;
+      totalWaiting++;
+      continue;
+    }
+    totalFlying++;
+    linkBusy[link] = 1;
+    if (network.linkClass[link] === EFA) continue;
+    for (const chip of [network.linkFrom[link]!, network.linkTo[link]!]) {
+      if (chipState[chip] === WAITING) chipState[chip] = MOVING;
+    }
+  }
+  frame.time = time;
+  frame.first = first;
+  frame.last = last;
+  frame.totalWaiting = totalWaiting;
+  frame.totalFlying = totalFlying;
+  return frame;
+}
+
+/** How many chips are in each state, in the order of CHIP_STATES. */
+export function countChips(frame: Frame): number[] {
+  const counts = CHIP_STATES.map(() => 0);
+  for (const state of frame.chipState) counts[state]!++;
+  return counts;
+}

@@ -1,0 +1,80 @@
+import type { Language } from '../../core/base/text.ts';
+import { type Network } from '../../core/model/network.ts';
+import { grouped, pictureText } from '../words/pictureWords.ts';
+import { countChips, type Frame } from './frame.ts';
+import type { Layout, Pen } from './layout.ts';
+import type { Point } from './path.ts';
+import { CHIP_STATES, PACKET_SHAPES, type Theme } from './theme.ts';
+
+/** A text that stands in the picture, in picture units; centred on its point. */
+export type Label = { readonly at: Point; readonly text: string; readonly role: 'pen' | 'tower' | 'rack' };
+
+/** All labels of one instant. Their number and order stay. */
+export function labelsAt(network: Network, layout: Layout, frame: Frame, language: Language): Label[] {
+  const text = pictureText(language);
+  const chips = network.chipCount / layout.towers.length;
+  return [
+    ...layout.pens.map((pen): Label => {
+      const waiting = pen.links.reduce((sum, link) => sum + frame.waiting[link]!, 0);
+      return {
+        at: abovePile(pen, layout, frame),
+        text: waiting === 0 ? '' : text.waiting(grouped(waiting)),
+        role: 'pen',
+      };
+    }),
+    ...layout.towers.map(
+      ({ group, label }): Label => ({ at: label, text: text.tower(letter(group), chips), role: 'tower' }),
+    ),
+    { at: layout.rackLabel, text: text.switches(layout.switches.length), role: 'rack' },
+  ];
+}
+
+const ABOVE_PILE = 16;
+
+/** Over the highest column of the pen, in its middle. */
+function abovePile({ links, tray }: Pen, layout: Layout, frame: Frame): Point {
+  const longest = Math.min(layout.queueRows, Math.max(...links.map((link) => frame.waiting[link]!)));
+  const height = ((tray.bottom - tray.top) * longest) / layout.queueRows;
+  return [(tray.left + tray.right) / 2, tray.bottom - height - ABOVE_PILE];
+}
+
+/** UltraServers are called A to Z, then A1, B1 … */
+function letter(group: number): string {
+  return String.fromCharCode(65 + (group % 26)) + (group < 26 ? '' : String(Math.floor(group / 26)));
+}
+
+/**
+ * One line of the legend: how it looks and what it means. A line has its colour and its packets' shape; a queue its colours
+ * from head to tail; a chip its fill and, where it has one, its rim.
+ */
+export type LegendEntry = {
+  readonly sample: 'line' | 'queue' | 'chip';
+  readonly colours: readonly string[];
+  readonly text: string;
+};
+
+/** The legend, from the same theme that colours the picture. */
+export function legend(theme: Theme, language: Language): LegendEntry[] {
+  const text = pictureText(language);
+  return [
+    { sample: 'line', colours: [theme.link.neuronLink, PACKET_SHAPES.neuronLink], text: text.neuronLink },
+    { sample: 'line', colours: [theme.link.efa, PACKET_SHAPES.efa], text: text.efa },
+    { sample: 'queue', colours: theme.waiting, text: text.queue },
+    { sample: 'chip', colours: [theme.computing], text: text.computing },
+    { sample: 'chip', colours: [theme.chipFill, theme.link.neuronLink], text: text.moving },
+    { sample: 'chip', colours: [theme.chipFill, theme.chipLine], text: text.idle },
+  ];
+}
+
+/** The instant in words, for those who don't see the picture. */
+export function describeFrame(frame: Frame, language: Language): string {
+  const counts = countChips(frame);
+  const of = (state: (typeof CHIP_STATES)[number]): number => counts[CHIP_STATES.indexOf(state)]!;
+  return pictureText(language).moment(
+    of('computing'),
+    of('moving'),
+    of('waiting') + of('finished'),
+    grouped(frame.totalWaiting),
+    grouped(frame.totalFlying),
+  );
+}

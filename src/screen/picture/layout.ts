@@ -1,0 +1,61 @@
+import type { Network } from '../../core/model/network.ts';
+import type { Paths, Point } from './path.ts';
+
+/** Axis-aligned box in picture units (at 1080p and scale 1 a unit is a pixel). */
+export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+
+/** A flat iso rectangle: its corner and the two edges that span it. */
+export type Slab = { readonly corner: Point; readonly along: Point; readonly across: Point };
+
+/** Where the packets of one plate's EFA interfaces wait. */
+export type Pen = {
+  /** The plate's uplinks, one a column, in order of column. */
+  readonly links: readonly number[];
+  /** Room of the columns: they stand on its bottom, and the longest queue of the run reaches its top. */
+  readonly tray: Box;
+};
+
+export type Tower = { readonly group: number; readonly label: Point };
+
+/** Places of everything, once a scene: a function of the network, of the room and of the longest queue alone. */
+export type Layout = {
+  readonly bounds: Box;
+  /** By chip, x and y in turn: the middle of its top face. */
+  readonly chips: Float32Array;
+  /** A chip's top face as half edges, shared by the chips of a tower: [along x, across y], by chip group. */
+  readonly chipAxes: readonly (readonly [Point, Point])[];
+  /** In the order in which they must be painted: far to near. */
+  readonly plates: readonly { readonly group: number; readonly plate: number; readonly slab: Slab }[];
+  /** The EFA edge of each plate, from end to end. */
+  readonly edges: readonly {
+    readonly group: number;
+    readonly plate: number;
+    readonly from: Point;
+    readonly to: Point;
+  }[];
+  /** By link. */
+  readonly paths: Paths;
+  /** By link, four numbers: where the head of its queue stands, and the step from one place in line to the next. */
+  readonly queues: Float32Array;
+  /** Places in line that are told apart; those behind stand on the last one. */
+  readonly queueRows: number;
+  readonly pens: readonly Pen[];
+  readonly towers: readonly Tower[];
+  /** By switch. */
+  readonly switches: readonly Box[];
+  /** The case around all switches. */
+  readonly rack: Box;
+  readonly rackLabel: Point;
+  /** Middle of the legend's upper edge. */
+  readonly legend: Point;
+};
+
+/** What a projection needs to know beside the network. */
+export type Room = {
+  /** Whether the room is higher than wide. */
+  readonly upright: boolean;
+  /** Most packets that ever wait in one EFA queue. */
+  readonly longestQueue: number;
+};
+
+export type Projection = (network: Network, room: Room) => Layout;

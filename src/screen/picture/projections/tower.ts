@@ -1,0 +1,306 @@
+import { LINK_CLASSES, type Network, NODE_KINDS } from '../../../core/model/network.ts';
+import type { Box, Layout, Pen, Room, Slab, Tower } from '../layout.ts';
+import { curve, evenlySpaced, lane, PathBuilder, type Paths, type Point } from '../path.ts';
+
+/** Half the width of a chip's cell on its plate, in picture units; a plate is isometric 2 : 1. */
+const CELL = 47;
+/** Cells between the outer chips' middles and the plate's edge. */
+const MARGIN = 0.72;
+const PLATE_DROP = 152;
+const PEN_GAP = 26;
+const PEN_HEIGHT = 84;
+const PEN_WIDTH = 122;
+const PACKET_PITCH = 7.2;
+const RACK_HALF = 66;
+const SWITCH_HALF = 56;
+const SWITCH_HEIGHT = 33;
+const SWITCH_PITCH = 43;
+const RACK_EDGE = 11;
+const LANE = 3.2;
+/** Room for the legend below upright towers. */
+const LEGEND_HEIGHT = 210;
+
+/** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
+type Frame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
+
+/**
+ * Each UltraServer as a tower of plates, its EFA edge towards the switches: in wide rooms the towers stand left and right
+ * of them, in upright rooms one above another at their left.
+ */
+export function layoutTower(network: Network, room: Room): Layout {
+  const columns = 1 + Math.max(...network.nodeX.subarray(0, network.chipCount));
+  const plates = 1 + Math.max(...network.nodeZ.subarray(0, network.chipCount));
+  const groups = 1 + Math.max(...network.nodeGroup.subarray(0, network.chipCount));
+  const half = (columns - 1 + 2 * MARGIN) * CELL;
+  const shape: Shape = { columns, plates, half, column: PEN_WIDTH / columns ** 2 };
+  const frames = placeTowers(groups, shape, room.upright);
+  const rackX = rackPlace(frames, shape);
+
+  const chips = new Float32Array(network.chipCount * 2);
+  for (let chip = 0; chip < network.chipCount; chip++) {
+    const [x, y] = chipPlace(network, chip, frames, columns);
+    chips[2 * chip] = x;
+    chips[2 * chip + 1] = y;
+  }
+  const switchCount = network.nodeCount - network.chipCount;
+  const middle = frames.reduce((sum, frame) => sum + frame.y, 0) / frames.length + (PLATE_DROP * (plates - 1)) / 2;
+  const switches = Array.from({ length: switchCount }, (_, i): Box => {
+    const y = middle + (i - (switchCount - 1) / 2) * SWITCH_PITCH;
+    return {
+      left: rackX - SWITCH_HALF,
+      top: y - SWITCH_HEIGHT / 2,
+      right: rackX + SWITCH_HALF,
+      bottom: y + SWITCH_HEIGHT / 2,
+    };
+  });
+
+  const pens = placePens(network, frames, shape, room.longestQueue);
+  const { paths, queues } = placeLinks(network, chips, frames, shape, switches, pens, room.longestQueue);
+  const slabs = frames.flatMap((frame, group) =>
+    Array.from({ length: plates }, (_, i) => plates - 1 - i).map((plate) => ({
+      group,
+      plate,
+      slab: plateSlab(frame, plate, shape.half),
+    })),
+  );
+  const rackReach = (switchCount * SWITCH_PITCH) / 2 + RACK_EDGE - (SWITCH_PITCH - SWITCH_HEIGHT) / 2;
+  const rack: Box = {
+    left: rackX - RACK_HALF,
+    right: rackX + RACK_HALF,
+    top: middle - rackReach,
+    bottom: middle + rackReach,
+  };
+  const towers = frames.map((frame, group): Tower => ({ group, label: [frame.x, towerBottom(frame, shape) + 44] }));
+  const oneSided = !frames.some((frame) => frame.facing === -1);
+  const lastPlate = Math.max(...frames.map((frame) => frame.y)) + (plates - 1) * PLATE_DROP;
+  const bounds = boundsOf(frames, shape, rackX, oneSided);
+  return {
+    bounds,
+    chips,
+    chipAxes: frames.map((frame) => {
+      const r = CELL * 0.36;
+      return [
+        [frame.facing * r, r / 2],
+        [-frame.facing * r, r / 2],
+      ] as const;
+    }),
+    plates: slabs,
+    edges: slabs.map(({ group, plate }) => ({ group, plate, ...efaEdge(frames[group]!, plate, shape.half) })),
+    paths,
+    queues,
+    queueRows: Math.max(1, room.longestQueue),
+    pens,
+    towers,
+    switches,
+    rack,
+    rackLabel: [rackX + (oneSided ? 40 : 0), rack.bottom + 30],
+    legend: oneSided ? [(bounds.left + bounds.right) / 2, bounds.bottom - LEGEND_HEIGHT + 40] : [rackX, lastPlate + 74],
+  };
+}
+
+/** `column` is how far apart the columns of a pen stand: one column an interface of the plate. */
+type Shape = { readonly columns: number; readonly plates: number; readonly half: number; readonly column: number };
+
+function placeTowers(groups: number, shape: Shape, upright: boolean): Frame[] {
+  const height = PLATE_DROP * (shape.plates - 1) + shape.half + 110;
+  const reach = shape.half + PEN_GAP + PEN_WIDTH + 215;
+  return Array.from({ length: groups }, (_, group): Frame => {
+    if (upright || groups === 1) return { x: -reach, y: group * height, facing: 1 };
+    const left = group % 2 === 0;
+    return { x: left ? -reach : reach, y: Math.floor(group / 2) * height, facing: left ? 1 : -1 };
+  });
+}
+
+function rackPlace(frames: readonly Frame[], shape: Shape): number {
+  const twoSided = frames.some((frame) => frame.facing === -1);
+  return twoSided ? 0 : frames[0]!.x + shape.half + PEN_GAP + PEN_WIDTH + 150;
+}
+
+function chipPlace(network: Network, chip: number, frames: readonly Frame[], columns: number): Point {
+  const frame = frames[network.nodeGroup[chip]!]!;
+  const x = network.nodeX[chip]! - (columns - 1) / 2;
+  const y = network.nodeY[chip]! - (columns - 1) / 2;
+  return onPlate(frame, network.nodeZ[chip]!, x, y);
+}
+
+/** Cell coordinates, counted from the plate's middle, to the picture. The EFA edge is at the greatest x. */
+function onPlate(frame: Frame, plate: number, x: number, y: number): Point {
+  return [frame.x + frame.facing * (x - y) * CELL, frame.y + plate * PLATE_DROP + ((x + y) * CELL) / 2];
+}
+
+function plateSlab(frame: Frame, plate: number, half: number): Slab {
+  const top: Point = [frame.x, frame.y + plate * PLATE_DROP - half / 2];
+  return { corner: top, along: [frame.facing * half, half / 2], across: [-frame.facing * half, half / 2] };
+}
+
+function efaEdge(frame: Frame, plate: number, half: number): { from: Point; to: Point } {
+  const y = frame.y + plate * PLATE_DROP;
+  return { from: [frame.x + frame.facing * half, y], to: [frame.x, y + half / 2] };
+}
+
+function towerBottom(frame: Frame, shape: Shape): number {
+  return frame.y + (shape.plates - 1) * PLATE_DROP + shape.half / 2;
+}
+
+function boundsOf(frames: readonly Frame[], shape: Shape, rackX: number, oneSided: boolean): Box {
+  const xs = [
+    ...frames.flatMap((frame) => [frame.x - shape.half, frame.x + shape.half]),
+    rackX - RACK_HALF,
+    rackX + RACK_HALF,
+  ];
+  return {
+    left: Math.min(...xs) - 56,
+    right: Math.max(...xs) + (oneSided ? 100 : 56),
+    top: Math.min(...frames.map((frame) => frame.y)) - Math.max(shape.half / 2, PEN_HEIGHT + 50) - 12,
+    bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + 70 + (oneSided ? LEGEND_HEIGHT : 0),
+  };
+}
+
+/** The column that a chip's interface has in its plate's pen: plates are wired row by row. */
+function interfaceColumn(network: Network, chip: number, columns: number): number {
+  return network.nodeY[chip]! * columns + network.nodeX[chip]!;
+}
+
+function placePens(network: Network, frames: readonly Frame[], shape: Shape, longestQueue: number): Pen[] {
+  const byPlate = new Map<number, number[]>();
+  for (let link = 0; link < network.linkCount; link++) {
+    const from = network.linkFrom[link]!;
+    if (LINK_CLASSES[network.linkClass[link]!] !== 'efa' || NODE_KINDS[network.nodeKind[from]!] !== 'chip') continue;
+    const key = network.nodeGroup[from]! * shape.plates + network.nodeZ[from]!;
+    const links = byPlate.get(key) ?? [];
+    links[interfaceColumn(network, from, shape.columns)] = link;
+    byPlate.set(key, links);
+  }
+  const rows = Math.min(PEN_HEIGHT, longestQueue * PACKET_PITCH);
+  return [...byPlate].map(([key, links]): Pen => {
+    const frame = frames[Math.floor(key / shape.plates)]!;
+    const y = frame.y + (key % shape.plates) * PLATE_DROP - 6;
+    const inner = frame.x + frame.facing * (shape.half + PEN_GAP);
+    const outer = inner + frame.facing * PEN_WIDTH;
+    const tray = { left: Math.min(inner, outer), right: Math.max(inner, outer), top: y - rows, bottom: y };
+    return { links, tray };
+  });
+}
+
+function placeLinks(
+  network: Network,
+  chips: Float32Array,
+  frames: readonly Frame[],
+  shape: Shape,
+  switches: readonly Box[],
+  pens: readonly Pen[],
+  longestQueue: number,
+): { paths: Paths; queues: Float32Array } {
+  const paths = new PathBuilder();
+  const queues = new Float32Array(network.linkCount * 4);
+  const rowStep = Math.min(PACKET_PITCH, PEN_HEIGHT / Math.max(1, longestQueue));
+  const penOf = new Map(pens.flatMap((pen) => pen.links.map((link, column) => [link, { pen, column }] as const)));
+  const at = (chip: number): Point => [chips[2 * chip]!, chips[2 * chip + 1]!];
+
+  for (let link = 0; link < network.linkCount; link++) {
+    const from = network.linkFrom[link]!;
+    const to = network.linkTo[link]!;
+    const isEfa = LINK_CLASSES[network.linkClass[link]!] === 'efa';
+    const chip = NODE_KINDS[network.nodeKind[from]!] === 'chip' ? from : to;
+    const frame = frames[network.nodeGroup[chip]!]!;
+    if (!isEfa) {
+      const way = neuronWay(network, from, to, at, frame, shape);
+      paths.add(way);
+      queues.set(neuronQueue(way), 4 * link);
+      continue;
+    }
+    const strand = interfaceColumn(network, chip, shape.columns) - (shape.columns ** 2 - 1) / 2;
+    const box = switches[(chip === from ? to : from) - network.chipCount]!;
+    const port: Point = [rackSide(box, frame.facing), (box.top + box.bottom) / 2];
+    const place = penOf.get(link);
+    if (place !== undefined) {
+      const x = place.pen.tray.left + (place.column + 0.5) * shape.column;
+      const head: Point = [x, place.pen.tray.bottom - rowStep / 2];
+      paths.add(upWay([x, place.pen.tray.bottom], port, strand, frame.facing));
+      queues.set([...head, 0, -rowStep], 4 * link);
+    } else {
+      const edge = efaEdge(frame, network.nodeZ[chip]!, shape.half);
+      const share = (interfaceColumn(network, chip, shape.columns) + 0.5) / shape.columns ** 2;
+      const slot: Point = [
+        edge.from[0] + (edge.to[0] - edge.from[0]) * share,
+        edge.from[1] + (edge.to[1] - edge.from[1]) * share,
+      ];
+      const way = downWay(port, edge.from, slot, at(chip), strand, frame.facing);
+      paths.add(way, nearest(way, slot) + 1);
+      queues.set([...port, 0, -3], 4 * link);
+    }
+  }
+  return { paths: paths.seal(), queues };
+}
+
+/** Where cables go into the rack beside a switch. */
+function rackSide(box: Box, facing: 1 | -1): number {
+  return facing === 1 ? box.left - (RACK_HALF - SWITCH_HALF) : box.right + (RACK_HALF - SWITCH_HALF);
+}
+
+/** Neighbours by a straight lane; wrap-around links by a low arc, over the row or beside the tower. */
+function neuronWay(
+  network: Network,
+  from: number,
+  to: number,
+  at: (chip: number) => Point,
+  frame: Frame,
+  shape: Shape,
+): Point[] {
+  const [a, b] = [at(from), at(to)];
+  const step = (column: Int32Array): number => Math.abs(column[to]! - column[from]!);
+  const inPlate = Math.max(step(network.nodeX), step(network.nodeY));
+  const between = step(network.nodeZ);
+  if (between <= 1 && inPlate <= 1) return lane(a, b, between === 1 ? LANE / 2 : LANE);
+  if (between > 1) {
+    const sign = b[1] < a[1] ? 1 : 0.86;
+    const out = -frame.facing * (shape.half * 0.62) * sign;
+    return evenlySpaced(curve(a, [a[0] + out, a[1]], [b[0] + out, b[1]], b));
+  }
+  const lift = 44 + (from < to ? 0 : 9);
+  return evenlySpaced(curve(a, [a[0], a[1] - lift], [b[0], b[1] - lift], b));
+}
+
+/** NeuronLink queues stand on their chip as a small stack, on the side where their link leaves. */
+function neuronQueue(way: readonly Point[]): number[] {
+  const [a, b] = [way[0]!, way[1]!];
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+  return [a[0] + ((b[0] - a[0]) / length) * 9, a[1] + ((b[1] - a[1]) / length) * 9, 0, -2];
+}
+
+/** Out of the pen's column, gathered into the plate's ribbon, to the switch. */
+function upWay(start: Point, port: Point, strand: number, facing: 1 | -1): Point[] {
+  const gather = strand * 0.9 * facing;
+  const below: Point = [start[0], start[1] + 6];
+  const end: Point = [port[0], port[1] - 5 + strand * 0.5];
+  const corner: Point = [start[0] + facing * 40, start[1] + 13 + gather];
+  const bend = Math.abs(end[0] - corner[0]) * 0.5;
+  return evenlySpaced([
+    start,
+    ...curve(below, [below[0], corner[1]], [below[0] + facing * 12, corner[1]], corner, 12),
+    ...curve(corner, [corner[0] + facing * bend, corner[1]], [end[0] - facing * bend, end[1]], end),
+  ]);
+}
+
+/** From the switch, under the pen, along the plate's EFA edge to the interface, and on to its chip. */
+function downWay(port: Point, edge: Point, slot: Point, chip: Point, strand: number, facing: 1 | -1): Point[] {
+  const start: Point = [port[0], port[1] + 5 + strand * 0.5];
+  const landing: Point = [edge[0] + facing * 10, edge[1] + 20 + strand * 0.7];
+  const under: Point = [landing[0] + facing * 130, landing[1]];
+  const bend = Math.abs(start[0] - under[0]) * 0.5;
+  return evenlySpaced(
+    [
+      ...curve(start, [start[0] - facing * bend, start[1]], [under[0] + facing * bend, under[1]], under),
+      ...curve(under, [under[0] - facing * 60, under[1]], [landing[0] + facing * 30, landing[1]], landing, 10),
+      slot,
+      chip,
+    ],
+    37,
+  );
+}
+
+/** The row of the point that lies nearest to `spot`. */
+function nearest(way: readonly Point[], spot: Point): number {
+  const far = way.map(([x, y]) => Math.hypot(x - spot[0], y - spot[1]));
+  return far.indexOf(Math.min(...far));
+}

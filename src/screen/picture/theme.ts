@@ -1,0 +1,87 @@
+import type { LinkClassName } from '../../core/model/network.ts';
+
+export type ThemeName = 'night' | 'day';
+
+/** Colours of the picture, `#rrggbb`. The legend and the renderer both read this table. */
+export type Theme = {
+  readonly ground: string;
+  readonly groundEdge: string;
+  readonly plate: string;
+  readonly plateLine: string;
+  readonly text: string;
+  readonly quietText: string;
+  /** Counts above the pens, and the name of the switches. */
+  readonly penText: string;
+  readonly rackText: string;
+  readonly link: Readonly<Record<LinkClassName, string>>;
+  readonly computing: string;
+  readonly chipLine: string;
+  readonly chipFill: string;
+  /** Waiting packets, from the head of a long queue to its tail. */
+  readonly waiting: readonly [string, string, string];
+  readonly mark: string;
+  readonly rack: string;
+  /** How much light adds: 1 on a dark ground, less where light would wash out. */
+  readonly light: number;
+};
+
+export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+  night: {
+    ground: '#161d33',
+    groundEdge: '#0a0d16',
+    plate: '#1b2440',
+    plateLine: '#3b4a78',
+    text: '#eef1fb',
+    quietText: '#a7b0cf',
+    penText: '#ffd9a8',
+    rackText: '#ffc58a',
+    link: { neuronLink: '#4fd1e8', neuronLinkZ: '#4fd1e8', efa: '#ff9d3c' },
+    computing: '#9aa2ff',
+    chipLine: '#5b6896',
+    chipFill: '#2a3352',
+    waiting: ['#ffd9a8', '#ff9d3c', '#e0552f'],
+    mark: '#c98bff',
+    rack: '#241f26',
+    light: 1,
+  },
+  day: {
+    ground: '#f7f5ef',
+    groundEdge: '#efece3',
+    plate: '#e4e3e4',
+    plateLine: '#a9adbd',
+    text: '#1a2033',
+    quietText: '#4b5470',
+    penText: '#8a3d06',
+    rackText: '#8f4700',
+    link: { neuronLink: '#0b7c93', neuronLinkZ: '#0b7c93', efa: '#b55a00' },
+    computing: '#5058d6',
+    chipLine: '#8d93a8',
+    chipFill: '#d4d4da',
+    waiting: ['#d98a2b', '#c4620b', '#a83210'],
+    mark: '#7a35c2',
+    rack: '#efe3d4',
+    light: 0.35,
+  },
+};
+
+/** Shape of a class's packets, so that colour is never alone. */
+export const PACKET_SHAPES: Readonly<Record<LinkClassName, 'round' | 'lozenge'>> = {
+  neuronLink: 'round',
+  neuronLinkZ: 'round',
+  efa: 'lozenge',
+};
+
+/** What a chip is seen to do. A row of this list is the value in the frame's chip column. */
+export const CHIP_STATES = ['waiting', 'computing', 'moving', 'finished'] as const;
+export type ChipState = (typeof CHIP_STATES)[number];
+
+/** Width of a link in picture units: the square root of its rate, so that 100 and 0.5 can stand in one picture. */
+export function linkWidth(rate: number): number {
+  return Math.max(0.7, 0.85 * Math.sqrt(rate));
+}
+
+/** `#rrggbb` as three numbers from 0 to 1. */
+export function rgb(hex: string): [number, number, number] {
+  const word = Number.parseInt(hex.slice(1), 16);
+  return [(word >> 16) / 255, ((word >> 8) & 255) / 255, (word & 255) / 255];
+}

@@ -1,0 +1,106 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { enterTalk, setLanguage, setTheme, toggleHelp } from '../state/actions.ts';
+import { LANGUAGES } from '../words/words.ts';
+import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
+import { ChokepointIcon, FullScreenIcon, MoonIcon, OpenIcon, SlidersIcon, SunIcon, TalkIcon } from './icons.tsx';
+import { IconButton } from './IconButton.tsx';
+import { switchPanel } from './keys.ts';
+import { AllMadeUp } from './MadeUp.tsx';
+import { shownScene } from './story.ts';
+
+/** The bar of the watch view: where one is, what can be opened, and that all of it is made up. */
+export function Header(): JSX.Element {
+  const language = useLanguage();
+  const { name, views, tweak, talk, openScene, openSceneLong } = useWords();
+  const title = useAppState((state) => shownScene(state).title);
+  const isSaidBelow = useAppState((state) => state.beat < 0);
+  const panel = useAppState((state) => state.panel);
+  const hasBeats = useAppState((state) => shownScene(state).beats.length > 0);
+  const dispatch = useDispatch();
+  const { effects } = useUi();
+  return (
+    <header class="header">
+      <h1 class="name">
+        <ChokepointIcon />
+        {name}
+      </h1>
+      <nav class="views" aria-label={views}>
+        <Tab onClick={() => dispatch(switchPanel)} pressed={panel} icon={<SlidersIcon />}>
+          {tweak}
+        </Tab>
+        <Tab onClick={() => dispatch(enterTalk)} disabled={!hasBeats} icon={<TalkIcon />}>
+          {talk}
+        </Tab>
+        <Tab onClick={effects.openFile} icon={<OpenIcon />} label={openSceneLong}>
+          {openScene}
+        </Tab>
+      </nav>
+      <p class="scene-title">{!isSaidBelow && title[language]}</p>
+      <AllMadeUp />
+      <LanguageSwitch />
+      <HeaderTools />
+    </header>
+  );
+}
+
+type TabProps = {
+  children: ComponentChildren;
+  icon: ComponentChildren;
+  onClick: () => void;
+  pressed?: boolean;
+  disabled?: boolean;
+  label?: string;
+};
+
+function Tab({ children, icon, onClick, pressed, disabled = false, label }: TabProps): JSX.Element {
+  return (
+    <button type="button" class="tab" aria-pressed={pressed} disabled={disabled} title={label} onClick={onClick}>
+      {icon}
+      <span>{children}</span>
+    </button>
+  );
+}
+
+function LanguageSwitch(): JSX.Element {
+  const current = useLanguage();
+  const { language: label } = useWords();
+  const dispatch = useDispatch();
+  return (
+    <div class="languages" role="group" aria-label={label}>
+      {LANGUAGES.map(({ language, short, name }) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          title={name}
+          aria-pressed={language === current}
+          onClick={() => dispatch(setLanguage(language))}
+        >
+          {short}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function HeaderTools(): JSX.Element {
+  const { toDay, toNight, fullScreen, help } = useWords();
+  const isNight = useAppState((state) => state.theme === 'night');
+  const dispatch = useDispatch();
+  const { effects } = useUi();
+  return (
+    <div class="tools">
+      <IconButton label={isNight ? toDay : toNight} onClick={() => dispatch(setTheme(isNight ? 'day' : 'night'))}>
+        {isNight ? <SunIcon /> : <MoonIcon />}
+      </IconButton>
+      <IconButton label={fullScreen} onClick={effects.toggleFullScreen}>
+        <FullScreenIcon />
+      </IconButton>
+      <IconButton label={help} onClick={() => dispatch(toggleHelp)}>
+        <span class="question" aria-hidden="true">
+          ?
+        </span>
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+type IconButtonProps = {
+  label: string;
+  children: ComponentChildren;
+  onClick: () => void;
+  disabled?: boolean;
+  class?: string;
+};
+
+/** A button that shows a sign and is named by words. */
+export function IconButton({
+  label,
+  children,
+  onClick,
+  disabled = false,
+  class: name = '',
+}: IconButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class={`icon-button ${name}`}
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,89 @@
+import type { JSX } from 'preact';
+import { leaveTalk } from '../state/actions.ts';
+import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
+import { BeatButtons, BeatCounter } from './Beats.tsx';
+import { IconButton } from './IconButton.tsx';
+import { CloseIcon } from './icons.tsx';
+import { storyVariables } from './insets.ts';
+import { AllMadeUp } from './MadeUp.tsx';
+import { shownScene, tellingOf } from './story.ts';
+import { Trouble } from './Trouble.tsx';
+
+/** The picture's box and the text over it. The box is the same element in every view, so the picture is never rebuilt. */
+export function Stage(): JSX.Element {
+  const { effects } = useUi();
+  const { picture } = useWords();
+  const language = useLanguage();
+  const mode = useAppState((state) => state.mode);
+  const title = useAppState((state) => shownScene(state).title);
+  return (
+    <main class="stage">
+      <div class="canvas-host" ref={effects.canvasHost} role="img" aria-label={picture(title[language])} />
+      <Progress />
+      <div class="over" style={storyVariables(mode)}>
+        {mode === 'talk' && <AllMadeUp />}
+        <Story />
+        <div class="foot">
+          <RankNote />
+          {mode === 'talk' && <TalkControls />}
+        </div>
+      </div>
+      <Trouble />
+    </main>
+  );
+}
+
+/** What is told now, over the top left of the picture. */
+function Story(): JSX.Element {
+  const language = useLanguage();
+  const { title, caption } = useAppState(tellingOf);
+  return (
+    <div class="story">
+      <h2>{title[language]}</h2>
+      <p>{caption[language]}</p>
+    </div>
+  );
+}
+
+function RankNote(): JSX.Element {
+  return <p class="rank-note">{useWords().oneRankAChip}</p>;
+}
+
+/** The beat's number; the buttons stay out of sight until they are pointed at or tabbed to. */
+function TalkControls(): JSX.Element {
+  const dispatch = useDispatch();
+  return (
+    <div class="talk-controls">
+      <BeatCounter />
+      <div class="talk-buttons">
+        <BeatButtons />
+        <IconButton label={useWords().leaveTalk} onClick={() => dispatch(leaveTalk)}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
+
+/** A slim line while a run is being made; it stays hidden for the first moments, as most runs take no longer. */
+function Progress(): JSX.Element | null {
+  const { progress, running } = useWords();
+  const pending = useAppState((state) => state.pending);
+  const isFirst = useAppState((state) => state.run === undefined && state.trouble === undefined);
+  if (pending === undefined && !isFirst) return null;
+  const share = pending ?? 0;
+  return (
+    <>
+      <div
+        class="progress"
+        role="progressbar"
+        aria-label={progress}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
+        style={{ '--share': String(share) }}
+      />
+      {isFirst && <p class="running">{running}</p>}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Language } from '../../core/base/text.ts';
+import type { Action } from '../state/actions.ts';
+import type { AppState } from '../state/appState.ts';
+import type { Store } from '../state/store.ts';
+import type { Words } from '../words/en.ts';
+import { words } from '../words/words.ts';
+import { useSelected } from './useSelected.ts';
+
+/** What the page can do that the state can't. */
+export type UiEffects = {
+  readonly toggleFullScreen: () => void;
+  /** Lets the user choose a scene file. */
+  readonly openFile: () => void;
+  /** Gets the empty box for the picture, and null when it goes. The box's size is the page's business. */
+  readonly canvasHost: (element: HTMLElement | null) => void;
+  /** What is to be seen at the state's instant, in a sentence or two of its language, numbers with their marks. */
+  readonly describe: () => string;
+};
+
+export type Ui = { readonly store: Store<AppState>; readonly effects: UiEffects };
+
+export const UiContext = createContext<Ui | undefined>(undefined);
+
+export function useUi(): Ui {
+  const ui = useContext(UiContext);
+  if (ui === undefined) throw new Error('no UiContext around this component');
+  return ui;
+}
+
+/** A part of the app's state; see useSelected. */
+export function useAppState<Part>(select: (state: AppState) => Part): Part {
+  return useSelected(useUi().store, select);
+}
+
+export function useDispatch(): (action: Action) => void {
+  return useUi().store.update;
+}
+
+export function useLanguage(): Language {
+  return useAppState((state) => state.language);
+}
+
+export function useWords(): Words {
+  return words(useLanguage());
+}

@@ -1,0 +1,101 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+/** Line icons on a 24 × 24 field, in the colour of their text; never read aloud, so whatever bears one has a name. */
+function Icon({ children, class: name = '' }: { children: ComponentChildren; class?: string }): JSX.Element {
+  return (
+    <svg class={`icon ${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      {children}
+    </svg>
+  );
+}
+
+export const PlayIcon = () => (
+  <Icon class="solid">
+    <path d="M8 5.5v13l11-6.5z" />
+  </Icon>
+);
+export const PauseIcon = () => (
+  <Icon class="solid">
+    <path d="M7 5.5h3.6v13H7zM13.4 5.5H17v13h-3.6z" />
+  </Icon>
+);
+export const NextEventIcon = () => (
+  <Icon class="solid">
+    <path d="M6 6v12l8.5-6zM16 6h2.4v12H16z" />
+  </Icon>
+);
+export const PreviousEventIcon = () => (
+  <Icon class="solid">
+    <path d="M18 6v12l-8.5-6zM5.6 6H8v12H5.6z" />
+  </Icon>
+);
+export const LeftIcon = () => (
+  <Icon>
+    <path d="m14.5 6-6 6 6 6" />
+  </Icon>
+);
+export const RightIcon = () => (
+  <Icon>
+    <path d="m9.5 6 6 6-6 6" />
+  </Icon>
+);
+export const CloseIcon = () => (
+  <Icon>
+    <path d="M6.5 6.5l11 11M17.5 6.5l-11 11" />
+  </Icon>
+);
+export const PencilIcon = () => (
+  <Icon class="pencil">
+    <path d="M4.5 19.5l1-4.2L16.8 4l3.2 3.2L8.7 18.5zM14.3 6.5l3.2 3.2" />
+  </Icon>
+);
+export const ResetIcon = () => (
+  <Icon>
+    <path d="M5 5v5h5M5.6 10A7.3 7.3 0 1 1 5 14.5" />
+  </Icon>
+);
+export const SunIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="4" />
+    <path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4" />
+  </Icon>
+);
+export const MoonIcon = () => (
+  <Icon>
+    <path d="M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z" />
+  </Icon>
+);
+export const FullScreenIcon = () => (
+  <Icon>
+    <path d="M4.5 9V4.5H9M15 4.5h4.5V9M19.5 15v4.5H15M9 19.5H4.5V15" />
+  </Icon>
+);
+export const SlidersIcon = () => (
+  <Icon>
+    <path d="M4 8h8M17 8h3M4 16h3M12 16h8" />
+    <circle cx="14.5" cy="8" r="2.4" />
+    <circle cx="9.5" cy="16" r="2.4" />
+  </Icon>
+);
+export const TalkIcon = () => (
+  <Icon>
+    <path d="M3.5 5h17v11h-17zM12 16v3.5M8.5 19.5h7" />
+  </Icon>
+);
+export const OpenIcon = () => (
+  <Icon>
+    <path d="M3.5 18.5v-13h6l2 2.5h9v10.5z" />
+  </Icon>
+);
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M12 4 3 19.5h18zM12 10v4.5M12 17v.1" />
+  </Icon>
+);
+/** The name's sign: much comes, little passes. */
+export const ChokepointIcon = () => (
+  <Icon class="sign">
+    <path d="M2.5 4.5C8 4.5 8 11 12 11s4-6.5 9.5-6.5M2.5 19.5C8 19.5 8 13 12 13s4 6.5 9.5 6.5" />
+    <path class="stream" d="M3 12h18" />
+  </Icon>
+);

@@ -1,0 +1,109 @@
+import type { Mode, AppState } from '../state/appState.ts';
+import { words } from '../words/words.ts';
+import { shownScene } from './story.ts';
+
+/** Edges of the stage, in CSS px, that text lies over. */
+export type Insets = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+
+/** A length: so many hundredths of the stage's height, but not more of its width, nor less than a floor in px. */
+type Length = { readonly height: number; readonly width: number; readonly floor: number };
+type Part = 'title' | 'caption' | 'note' | 'edge' | 'gap';
+
+/** Sizes of the text over the picture. At 1920 × 1080 the title is 46 px and in a talk no text is under 22 px. */
+const SIZES: Readonly<Record<Mode, Readonly<Record<Part, Length>>>> = {
+  watch: {
+    title: { height: 5.6, width: 5.6, floor: 20 },
+    caption: { height: 2.7, width: 3.6, floor: 14 },
+    note: { height: 1.75, width: 3, floor: 12 },
+    edge: { height: 3.4, width: 3.8, floor: 14 },
+    gap: { height: 1, width: 2, floor: 4 },
+  },
+  talk: {
+    title: { height: 4.26, width: 6, floor: 22 },
+    caption: { height: 2.3, width: 4, floor: 16 },
+    note: { height: 2.04, width: 3.4, floor: 13 },
+    edge: { height: 5, width: 3.8, floor: 16 },
+    gap: { height: 1.1, width: 2, floor: 5 },
+  },
+};
+
+/** Share of the stage's width that the story may take, beside the mark in a talk; on a narrow stage all of it. */
+const COLUMN: Readonly<Record<Mode, number>> = { watch: 0.8, talk: 0.62 };
+/** Narrower than this many px a stage has one column. As in stage.css. */
+const NARROW = 760;
+/** Lower than this many px a stage shows no caption. */
+const LOW = 360;
+const LEADING = { title: 1.16, caption: 1.42, note: 1.4 };
+
+/** The sizes as CSS custom properties `--story-…`, for a box inside the stage. The same numbers that stageInsets reckons with. */
+export function storyVariables(mode: Mode): Record<string, string> {
+  const entries = Object.entries(SIZES[mode]).map(([part, { height, width, floor }]) => [
+    `--story-${part}`,
+    `max(${floor}px, min(${height}cqh, ${width}cqw))`,
+  ]);
+  const leading = Object.entries(LEADING).map(([part, factor]) => [`--story-${part}-leading`, String(factor)]);
+  return Object.fromEntries([...entries, ...leading, ['--story-column', `${COLUMN[mode] * 100}cqw`]]) as Record<
+    string,
+    string
+  >;
+}
+
+/**
+ * How much of a stage of `width` × `height` CSS px is covered by text, so that the picture is fitted into the rest. Room is
+ * kept for the longest of the scene's texts, so that the picture stays where it is while the story goes on.
+ */
+export function stageInsets(state: AppState, width: number, height: number): Insets {
+  const sizes = SIZES[state.mode];
+  const px = (part: Part): number => lengthOf(sizes[part], width, height);
+  const isNarrow = width < NARROW;
+  const column = isNarrow ? width - 2 * px('edge') : width * COLUMN[state.mode];
+  const scene = shownScene(state);
+  const stories = [scene, ...scene.beats].map(({ title, caption }) => {
+    const titleLines = countLines(title[state.language], px('title'), column, TITLE);
+    const captionLines = countLines(caption[state.language], px('caption'), column, TEXT);
+    const captionHeight = height < LOW ? 0 : px('gap') + captionLines * px('caption') * LEADING.caption;
+    return titleLines * px('title') * LEADING.title + captionHeight;
+  });
+  const note = words(state.language).oneRankAChip;
+  const noteHeight = countLines(note, px('note'), column, TEXT) * px('note') * LEADING.note;
+  const counter = state.mode === 'talk' ? px('note') * 1.9 : 0;
+  const pill = state.mode === 'talk' && isNarrow ? px('note') * 1.4 + 1.2 * px('gap') + 12 : 0;
+  return {
+    top: Math.ceil(px('edge') + pill + Math.max(...stories) + 2 * px('gap')),
+    right: 0,
+    bottom: Math.ceil(0.25 * px('edge') + noteHeight + (isNarrow ? counter : 0) + px('gap')),
+    left: 0,
+  };
+}
+
+function lengthOf({ height, width, floor }: Length, stageWidth: number, stageHeight: number): number {
+  return Math.max(floor, Math.min((stageHeight * height) / 100, (stageWidth * width) / 100));
+}
+
+/** How wide letters are, in ems: those that are narrow, wide, and neither; a little more than in the typeface itself. */
+type Letters = { readonly narrow: number; readonly wide: number; readonly other: number; readonly hangul: number };
+const TITLE: Letters = { narrow: 0.3, wide: 0.72, other: 0.58, hangul: 0.87 };
+const TEXT: Letters = { narrow: 0.29, wide: 0.72, other: 0.56, hangul: 0.87 };
+const SPACE = 0.26;
+
+function widthOf(word: string, letters: Letters): number {
+  return Array.from(word).reduce((sum, letter) => {
+    if (letter > '\u1100') return sum + letters.hangul;
+    if (/[ijlftrI.,:;!'|()]/.test(letter)) return sum + letters.narrow;
+    return sum + (/[A-Zmw—%]/.test(letter) ? letters.wide : letters.other);
+  }, 0);
+}
+
+/** Lines that a text fills when it is broken between words. */
+function countLines(text: string, size: number, column: number, letters: Letters): number {
+  let lines = 1;
+  let at = 0;
+  for (const word of text.split(' ')) {
+    const width = widthOf(word, letters) * size;
+    const withSpace = at === 0 ? width : at + SPACE * size + width;
+    const isFull = withSpace > column && at > 0;
+    if (isFull) lines++;
+    at = isFull ? width : withSpace;
+  }
+  return lines;
+}

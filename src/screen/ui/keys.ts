@@ -1,0 +1,118 @@
+import { type Action, changeSpeed, dismissTrouble, enterTalk, leaveBeats, leaveTalk } from '../state/actions.ts';
+import { nextBeat, previousBeat, seek, setLanguage, setTheme, stepEvent } from '../state/actions.ts';
+import { toggleHelp, togglePanel, togglePlay } from '../state/actions.ts';
+import { durationOf } from '../state/appState.ts';
+import type { Words } from '../words/en.ts';
+import type { UiEffects } from './context.ts';
+
+/** Words that are plain text, not made from arguments. */
+type TextKey = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
+
+/** One row of the help: keys (see strokeOf) and what each does. Keys side by side do the row's things in turn. */
+export type KeyRow = {
+  readonly says: TextKey;
+  readonly also?: TextKey;
+  readonly keys: readonly KeyBinding[];
+};
+
+export type KeyBinding = {
+  readonly strokes: readonly string[];
+  /** What is done; an effect where the state alone can't. */
+  readonly does: Action | { readonly effect: 'toggleFullScreen' };
+};
+
+/** All keys there are. The help dialog is made from this table. */
+export const KEY_ROWS: readonly KeyRow[] = [
+  { says: 'keyPlay', keys: [{ strokes: ['Space'], does: togglePlay }] },
+  {
+    says: 'keyEvents',
+    also: 'inTalk',
+    keys: [
+      { strokes: ['ArrowLeft'], does: (state) => (state.mode === 'talk' ? previousBeat(state) : stepEvent(-1)(state)) },
+      { strokes: ['ArrowRight'], does: (state) => (state.mode === 'talk' ? nextBeat(state) : stepEvent(1)(state)) },
+    ],
+  },
+  {
+    says: 'keyBeats',
+    keys: [
+      { strokes: ['PageUp', 'p'], does: previousBeat },
+      { strokes: ['PageDown', 'n'], does: nextBeat },
+    ],
+  },
+  {
+    says: 'keyJump',
+    keys: [
+      { strokes: ['Shift+ArrowLeft'], does: jump(-0.01) },
+      { strokes: ['Shift+ArrowRight'], does: jump(0.01) },
+    ],
+  },
+  {
+    says: 'keyEnds',
+    keys: [
+      { strokes: ['Home'], does: seekFreely(() => 0) },
+      { strokes: ['End'], does: seekFreely((_, finish) => finish) },
+    ],
+  },
+  {
+    says: 'keySpeed',
+    keys: [
+      { strokes: ['ArrowDown', '-', '_'], does: changeSpeed(-1) },
+      { strokes: ['ArrowUp', '+', '='], does: changeSpeed(1) },
+    ],
+  },
+  {
+    says: 'keyTalk',
+    keys: [{ strokes: ['t'], does: (state) => (state.mode === 'talk' ? leaveTalk(state) : enterTalk(state)) }],
+  },
+  { says: 'keyFullScreen', keys: [{ strokes: ['f'], does: { effect: 'toggleFullScreen' } }] },
+  { says: 'keyPanel', keys: [{ strokes: ['s'], does: switchPanel }] },
+  {
+    says: 'keyLanguage',
+    keys: [{ strokes: ['l'], does: (state) => setLanguage(state.language === 'en' ? 'ko' : 'en')(state) }],
+  },
+  {
+    says: 'keyTheme',
+    keys: [{ strokes: ['d'], does: (state) => setTheme(state.theme === 'night' ? 'day' : 'night')(state) }],
+  },
+  { says: 'keyHelp', keys: [{ strokes: ['?'], does: toggleHelp }] },
+  { says: 'keyEscape', keys: [{ strokes: ['Escape'], does: escape }] },
+];
+
+/** Goes to an instant; outside a talk the story is left, as its caption would speak of another moment. */
+export function seekFreely(where: (time: number, finish: number) => number): Action {
+  return (state) => {
+    const free = state.mode === 'watch' && state.beat >= 0 ? leaveBeats(state) : state;
+    return seek(Math.round(where(state.time, durationOf(state))))(free);
+  };
+}
+
+/** Goes on, or back, by a share of the run. */
+export function jump(share: number): Action {
+  return seekFreely((time, finish) => time + share * finish);
+}
+
+/** The panel belongs to the watch view: asked for in a talk, it ends the talk. */
+export function switchPanel(...[state]: Parameters<Action>): ReturnType<Action> {
+  return state.mode === 'talk' ? { ...leaveTalk(state), panel: true } : togglePanel(state);
+}
+
+function escape(...[state]: Parameters<Action>): ReturnType<Action> {
+  if (state.help) return toggleHelp(state);
+  if (state.trouble !== undefined) return dismissTrouble(state);
+  if (state.mode === 'talk') return leaveTalk(state);
+  return state.beat >= 0 ? leaveBeats(state) : state;
+}
+
+/** What a stroke is bound to. */
+export function bindingOf(stroke: string): KeyBinding | undefined {
+  return KEY_ROWS.flatMap((row) => row.keys).find((binding) => binding.strokes.includes(stroke));
+}
+
+/** Does what a stroke is bound to; false where it is bound to nothing. */
+export function press(stroke: string, update: (action: Action) => void, effects: UiEffects): boolean {
+  const does = bindingOf(stroke)?.does;
+  if (does === undefined) return false;
+  if (typeof does === 'function') update(does);
+  else effects[does.effect]();
+  return true;
+}

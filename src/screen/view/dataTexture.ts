@@ -1,0 +1,19 @@
+import { BufferImageSource } from 'pixi.js';
+
+/** Numbers for a shader, read by `texelFetch`: never filtered, never premultiplied, never collected while in use. */
+export function createDataTexture(
+  resource: Float32Array | Uint8Array,
+  format: 'rgba32float' | 'rg32float' | 'rgba8unorm',
+  width: number,
+  height: number,
+): BufferImageSource {
+  return new BufferImageSource({
+    resource,
+    width,
+    height,
+    format,
+    scaleMode: 'nearest',
+    alphaMode: 'no-premultiply-alpha',
+    autoGarbageCollect: false,
+  });
+}

@@ -1,0 +1,71 @@
+import { type Geometry, GlProgram, type Renderer, RenderContainer, Shader, State, type Topology } from 'pixi.js';
+
+type Uniform = { readonly value: unknown; readonly type: string; readonly size?: number };
+
+/** A drawing of one geometry by one shader, with its uniforms within reach; it holds no time. */
+export type Layer = {
+  readonly container: RenderContainer;
+  readonly uniforms: Record<string, unknown>;
+  /** Elements to draw, from `start`. */
+  range: { start: number; size: number };
+  readonly destroy: () => void;
+};
+
+/** Premultiplied colours: alpha 0 adds light, alpha 1 covers. One draw a frame. */
+export function createLayer(options: {
+  readonly name: string;
+  readonly vertex: string;
+  readonly fragment: string;
+  readonly geometry: Geometry;
+  readonly topology: Topology;
+  readonly uniforms: Readonly<Record<string, Uniform>>;
+  readonly resources: Readonly<Record<string, unknown>>;
+}): Layer {
+  const { geometry, topology } = options;
+  const shader = new Shader({
+    glProgram: GlProgram.from({
+      name: options.name,
+      vertex: options.vertex,
+      fragment: options.fragment,
+      preferredFragmentPrecision: 'highp',
+    }),
+    resources: { layer: options.uniforms, ...options.resources },
+  });
+  const state = State.for2d();
+  const layer: Layer = {
+    container: new RenderContainer({
+      render: (renderer: Renderer) => {
+        const { start, size } = layer.range;
+        if (size === 0) return;
+        (renderer as unknown as { encoder: DrawEncoder }).encoder.draw({
+          geometry,
+          shader,
+          state,
+          topology,
+          start,
+          size,
+        });
+      },
+    }),
+    uniforms: (shader.resources['layer'] as { uniforms: Record<string, unknown> }).uniforms,
+    range: { start: 0, size: 0 },
+    destroy: () => {
+      layer.container.destroy();
+      shader.destroy();
+      geometry.destroy(true);
+    },
+  };
+  return layer;
+}
+
+/** The part of Pixi's WebGL encoder that draws a range; its WebGPU twin has the same shape but is never made. */
+type DrawEncoder = {
+  draw(options: {
+    geometry: Geometry;
+    shader: Shader;
+    state: State;
+    topology: Topology;
+    start: number;
+    size: number;
+  }): void;
+};

@@ -1,0 +1,66 @@
+import { Buffer, BufferUsage, Geometry } from 'pixi.js';
+import type { Network } from '../../core/model/network.ts';
+import { FLIGHT_WORDS, type Flights, linkTexels } from '../picture/flights.ts';
+import type { Frame } from '../picture/frame.ts';
+import type { Layout } from '../picture/layout.ts';
+import { createDataTexture } from './dataTexture.ts';
+import { createLayer, type Layer } from './layer.ts';
+import { COLOURS, DATA_WIDTH, PACKET_FRAGMENT, PACKET_VERTEX } from './shaders.ts';
+
+/** Every packet, placed by the GPU: the hops go up once, a frame sets the instant and the range that can be alive. */
+export type PacketLayer = Layer & { readonly show: (frame: Frame) => void };
+
+export function createPacketLayer(network: Network, layout: Layout, flights: Flights): PacketLayer {
+  const links = createDataTexture(...padded(linkTexels(network, layout, flights), 4, 'rgba32float'));
+  const points = createDataTexture(...padded(layout.paths.points, 2, 'rg32float'));
+  const geometry = new Geometry({
+    attributes: {
+      aFlight: {
+        buffer: new Buffer({ data: flights.words, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST }),
+        format: 'uint32x4',
+        stride: FLIGHT_WORDS * 4,
+        offset: 0,
+      },
+    },
+  });
+  const layer = createLayer({
+    name: 'packets',
+    vertex: PACKET_VERTEX,
+    fragment: PACKET_FRAGMENT,
+    geometry,
+    topology: 'point-list',
+    uniforms: {
+      uView: { value: new Float32Array(4), type: 'vec4<f32>' },
+      uScale: { value: 1, type: 'f32' },
+      uNow: { value: 0, type: 'i32' },
+      uRows: { value: layout.queueRows, type: 'f32' },
+      uLight: { value: 1, type: 'f32' },
+      uColours: { value: new Float32Array(COLOURS.length * 4), type: 'vec4<f32>', size: COLOURS.length },
+    },
+    resources: { uLinks: links, uPoints: points },
+  });
+  return {
+    ...layer,
+    show: (frame) => {
+      layer.uniforms['uNow'] = Math.floor(frame.time / flights.quantum) | 0;
+      layer.range = { start: frame.first, size: frame.last - frame.first };
+    },
+    destroy: () => {
+      layer.destroy();
+      links.destroy();
+      points.destroy();
+    },
+  };
+}
+
+/** The numbers, filled up to whole rows of a data texture. */
+function padded(
+  numbers: Float32Array,
+  perTexel: number,
+  format: 'rg32float' | 'rgba32float',
+): Parameters<typeof createDataTexture> {
+  const height = Math.max(1, Math.ceil(numbers.length / perTexel / DATA_WIDTH));
+  const full = new Float32Array(DATA_WIDTH * height * perTexel);
+  full.set(numbers);
+  return [full, format, DATA_WIDTH, height];
+}

@@ -1,0 +1,148 @@
+import 'pixi.js/unsafe-eval';
+import { Application, Text } from 'pixi.js';
+import type { Network } from '../../core/model/network.ts';
+import type { Flights } from '../picture/flights.ts';
+import type { Frame } from '../picture/frame.ts';
+import type { Layout } from '../picture/layout.ts';
+import { rgb, type Theme } from '../picture/theme.ts';
+import { type BoardLayer, createBoardLayer } from './boardLayer.ts';
+import { type Camera, clipView } from './camera.ts';
+import { createPacketLayer, type PacketLayer } from './packetLayer.ts';
+import { COLOURS } from './shaders.ts';
+
+/** What the canvas shows, but for the instant. */
+export type Show = {
+  readonly network: Network;
+  readonly layout: Layout;
+  readonly flights: Flights;
+};
+
+export type Look = { readonly theme: Theme; readonly mark: string };
+
+export type StageSize = { readonly width: number; readonly height: number; readonly pixelRatio: number };
+
+/** The WebGL canvas. Draws what it is told, when it is told; holds no time and asks for no frames. */
+export type Stage = {
+  readonly canvas: HTMLCanvasElement;
+  readonly setShow: (show: Show | undefined) => void;
+  readonly setLook: (look: Look) => void;
+  /** CSS pixels and their ratio to device pixels. */
+  readonly resize: (size: StageSize) => void;
+  /** Draws a frame of what is shown, through `camera`. `heat`, 0 to 1, is the light of all waiting together. */
+  readonly draw: (frame: Frame, camera: Camera, heat: number) => void;
+  readonly destroy: () => void;
+};
+
+/** The mark's size in CSS pixels for a picture of this height. */
+export function markSize(height: number): number {
+  return Math.max(12, Math.round(height * 0.0205));
+}
+
+/** Height at the bottom of the canvas that belongs to the mark. */
+export function markRoom(height: number): number {
+  return Math.round(markSize(height) * 2);
+}
+
+/** Rejects where the browser gives no WebGL. */
+export async function createStage(): Promise<Stage> {
+  const app = new Application();
+  await app.init({
+    preference: 'webgl',
+    autoStart: false,
+    sharedTicker: false,
+    eventMode: 'none',
+    antialias: false,
+    autoDensity: true,
+    backgroundAlpha: 1,
+    width: 320,
+    height: 180,
+  });
+  app.ticker.stop();
+  const mark = new Text({ text: '', style: { fontFamily: 'Pretendard', fontSize: 16, fontWeight: '700' } });
+  app.stage.addChild(mark);
+  let size: StageSize = { width: 320, height: 180, pixelRatio: 1 };
+  let look: Look | undefined;
+  let shown: { board: BoardLayer; packets: PacketLayer } | undefined;
+
+  const dress = (): void => {
+    if (look === undefined) return;
+    const { theme } = look;
+    app.renderer.background.color = theme.groundEdge;
+    mark.text = look.mark;
+    mark.style.fill = theme.mark;
+    mark.style.fontSize = markSize(size.height);
+    mark.position.set(Math.round(size.height * 0.02) + 4, size.height - markSize(size.height) * 1.7);
+    const colours = themeColours(theme);
+    for (const layer of shown === undefined ? [] : [shown.board, shown.packets]) {
+      (layer.uniforms['uColours'] as Float32Array).set(colours);
+      layer.uniforms['uLight'] = theme.light;
+    }
+  };
+  const clear = (): void => {
+    if (shown === undefined) return;
+    app.stage.removeChild(shown.board.container, shown.packets.container);
+    shown.board.destroy();
+    shown.packets.destroy();
+    shown = undefined;
+  };
+
+  return {
+    canvas: app.canvas,
+    setShow: (show) => {
+      clear();
+      if (show === undefined) return;
+      const board = createBoardLayer(show.network, show.layout);
+      const packets = createPacketLayer(show.network, show.layout, show.flights);
+      app.stage.addChildAt(board.container, 0);
+      app.stage.addChildAt(packets.container, 1);
+      shown = { board, packets };
+      dress();
+    },
+    setLook: (next) => {
+      look = next;
+      dress();
+    },
+    resize: (next) => {
+      size = next;
+      app.renderer.resize(next.width, next.height, next.pixelRatio);
+      dress();
+    },
+    draw: (frame, camera, heat) => {
+      if (shown !== undefined) {
+        const { board, packets } = shown;
+        board.show(frame, heat);
+        packets.show(frame);
+        for (const layer of [board, packets]) {
+          clipView(camera, size.width, size.height, layer.uniforms['uView'] as Float32Array);
+        }
+        board.uniforms['uPixel'] = 1 / (camera.scale * size.pixelRatio);
+        packets.uniforms['uScale'] = camera.scale * size.pixelRatio;
+      }
+      app.renderer.render(app.stage);
+    },
+    destroy: () => {
+      clear();
+      app.destroy({ removeView: true }, { children: true, texture: true });
+    },
+  };
+}
+
+/** The theme's colours in the order of the shaders' list, four numbers each. */
+function themeColours(theme: Theme): Float32Array {
+  const byName: Record<(typeof COLOURS)[number], string> = {
+    plate: theme.plate,
+    plateLine: theme.plateLine,
+    neuronLink: theme.link.neuronLink,
+    efa: theme.link.efa,
+    computing: theme.computing,
+    chipLine: theme.chipLine,
+    chipFill: theme.chipFill,
+    waitingHead: theme.waiting[0],
+    waitingMiddle: theme.waiting[1],
+    waitingTail: theme.waiting[2],
+    rack: theme.rack,
+    ground: theme.ground,
+    groundEdge: theme.groundEdge,
+  };
+  return Float32Array.from(COLOURS.flatMap((name) => [...rgb(byName[name]), 1]));
+}

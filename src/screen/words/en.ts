@@ -1,0 +1,108 @@
+/** Every sentence of the screen in English. Each key stands in ko.ts too, with the same arguments. */
+export const en = {
+  name: 'Chokepoint',
+
+  // Numbers and their mark
+  madeUp: 'made up',
+  ticks: 'ticks',
+  units: 'units',
+  unitsPerTick: 'units/tick',
+  unitsPerTickSpoken: 'units per tick',
+  ofOne: 'of 1',
+  timesThePace: '× the pace',
+  ticksPerSecond: 'ticks a second',
+  allMadeUp: 'made-up timings, nothing measured',
+  allMadeUpWhy: 'Every timing in this animation was invented to show an idea. Nothing was measured.',
+  oneRankAChip: 'One rank a chip here. A real Trainium2 chip has several: 4 with the default LNC = 2.',
+
+  // Header
+  views: 'Views',
+  tweak: 'Tweak',
+  talk: 'Talk',
+  openScene: 'Open',
+  openSceneLong: 'Open a scene file',
+  language: 'Language',
+  toDay: 'Day colours',
+  toNight: 'Night colours',
+  fullScreen: 'Full screen',
+  help: 'Help',
+  leaveTalk: 'Leave the talk view',
+
+  // Picture
+  picture: (scene: string) => `Animation: ${scene}. All its timings are made up. Pausing tells the moment in words.`,
+  running: 'Simulating…',
+  progress: 'Simulating the scene',
+
+  // Transport and timeline
+  transport: 'Playback',
+  play: 'Play',
+  pause: 'Pause',
+  nextEvent: 'Next event',
+  previousEvent: 'Previous event',
+  speed: 'Speed',
+  timeline: 'Timeline',
+  timelineNow: (now: string, finish: string) => `${now}, of ${finish}`,
+  noRunYet: 'no run yet',
+  howBusy: 'How busy',
+  compute: 'compute',
+  neuronLink: 'NeuronLink',
+  efa: 'EFA',
+
+  // Beats
+  story: 'Story',
+  beat: (number: number, title: string) => `Beat ${number}: ${title}`,
+  beatOf: (number: number, all: number) => `Beat ${number} of ${all}`,
+  nextBeat: 'Next beat',
+  previousBeat: 'Previous beat',
+
+  // Panel
+  parameters: 'Parameters',
+  parametersWhy: 'Every number here is invented. Move one and watch the jam move.',
+  asWritten: 'as written',
+  resetOne: (name: string) => `Reset ${name} to what the scene says`,
+  resetAll: 'Reset all',
+  closePanel: 'Close the panel',
+  slider: (name: string) => `${name}, slider`,
+  number: (name: string) => `${name}, number`,
+  notANumber: 'That is not a number. The last good one stays.',
+  groups: {
+    'cluster.neuronLink': 'NeuronLink, on a plate',
+    'cluster.neuronLinkZ': 'NeuronLink, between plates',
+    'cluster.efa': 'EFA, between UltraServers',
+    workload: 'Training step',
+  } as Readonly<Record<string, string>>,
+
+  // Trouble
+  troubleTitle: 'This scene can’t be shown',
+  troubleStays: 'The picture is the last good one. Nothing is lost.',
+  troubleCount: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
+  wholeFile: 'the whole file',
+  dismiss: 'Dismiss',
+
+  // Help
+  helpTitle: 'Keys',
+  close: 'Close',
+  space: 'Space',
+  inTalk: 'in a talk: beats',
+  helpSees: 'What you see',
+  helpSeesText:
+    'Width is rate. Time on the wire is latency. A pile is waiting. A discrete-event simulation ran once; the picture plays back what happened.',
+  keyPlay: 'Play or pause',
+  keyEvents: 'Previous, next event',
+  keyBeats: 'Previous, next beat',
+  keyJump: 'Jump by 1% of the run',
+  keyEnds: 'To the start, to the end',
+  keySpeed: 'Slower, faster',
+  keyTalk: 'Talk view, on and off',
+  keyEscape: 'Close, or leave the talk',
+  keyFullScreen: 'Full screen',
+  keyLanguage: 'English or Korean',
+  keyTheme: 'Day or night',
+  keyPanel: 'Tweak the parameters',
+  keyHelp: 'This help',
+
+  // Said aloud
+  saidAt: (time: string) => `At ${time}.`,
+};
+
+export type Words = typeof en;

@@ -1,0 +1,86 @@
+import type { Language } from '../../core/base/text.ts';
+import { exactTicks, MILLITICKS_PER_TICK } from '../../core/base/units.ts';
+import { words } from './words.ts';
+
+declare const brand: unique symbol;
+
+/**
+ * A time, size, rate, share or result as it may be shown: never without its mark. Only this file makes one.
+ * `spoken` says all of it in plain text, for labels, screen readers and canvases.
+ */
+export type Marked = {
+  readonly number: string;
+  readonly unit: string;
+  readonly mark: string;
+  readonly spoken: string;
+  readonly [brand]: true;
+};
+
+/** What a number counts, as the scene's schema names it. */
+export type MarkedQuantity = 'time' | 'size' | 'rate' | 'share' | 'count' | 'pace' | 'speed';
+
+/** Between thousands: narrow, and no place to break a line. */
+const THIN_SPACE = '\u202f';
+
+/** An instant or a duration in milliticks: to the whole tick, or `exact` to the millitick. */
+export function markedTime(time: number, language: Language, exact = false): Marked {
+  const number = exact ? exactTicks(Math.round(time)) : String(Math.floor(time / MILLITICKS_PER_TICK));
+  return mark(number, words(language).ticks, language);
+}
+
+export function markedSize(units: number, language: Language): Marked {
+  return mark(decimal(units), words(language).units, language);
+}
+
+export function markedRate(unitsPerTick: number, language: Language): Marked {
+  const { unitsPerTick: unit, unitsPerTickSpoken } = words(language);
+  return mark(decimal(unitsPerTick), unit, language, unitsPerTickSpoken);
+}
+
+/** A share, 0 to 1, in per cent. */
+export function markedShare(share: number, language: Language): Marked {
+  return mark(decimal(Math.round(share * 1000) / 10), '%', language);
+}
+
+/** How many packets, chips …: a result of the run, as made up as its timings. `unit` is already in the language. */
+export function markedCount(count: number, unit: string, language: Language): Marked {
+  return mark(decimal(count), unit, language);
+}
+
+/** A number of the scene in the unit that its file uses: a time in ticks, a share of 1. */
+export function markedParameter(quantity: MarkedQuantity, value: number, language: Language): Marked {
+  const spoken = quantity === 'rate' ? words(language).unitsPerTickSpoken : undefined;
+  return mark(decimal(value), unitOf(quantity, language), language, spoken);
+}
+
+/** The unit that stands beside a number of the scene; empty for a count. */
+export function unitOf(quantity: MarkedQuantity, language: Language): string {
+  const { ticks, units, unitsPerTick, ofOne, ticksPerSecond, timesThePace } = words(language);
+  const table: Readonly<Record<MarkedQuantity, string>> = {
+    time: ticks,
+    size: units,
+    rate: unitsPerTick,
+    share: ofOne,
+    count: '',
+    pace: ticksPerSecond,
+    speed: timesThePace,
+  };
+  return table[quantity];
+}
+
+function mark(plain: string, unit: string, language: Language, spokenUnit = unit): Marked {
+  const { madeUp } = words(language);
+  const amount = spokenUnit === '' ? plain : `${plain} ${spokenUnit}`;
+  return { number: grouped(plain), unit, mark: madeUp, spoken: `${amount} (${madeUp})` } as Marked;
+}
+
+/** Six significant digits at most, never an exponent. */
+function decimal(value: number): string {
+  return Number(value.toPrecision(6)).toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 6 });
+}
+
+function grouped(plain: string): string {
+  const [whole = '', rest] = plain.split('.');
+  const groups = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  return rest === undefined ? groups : `${groups}.${rest}`;
+}

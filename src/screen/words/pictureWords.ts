@@ -1,0 +1,49 @@
+import type { Language } from '../../core/base/text.ts';
+
+/** What the picture itself says, in the two languages. */
+const en = {
+  mark: '✎ Made-up timings · illustrative, nothing here was measured',
+  waiting: (packets: string) => `${packets} waiting`,
+  tower: (letter: string, chips: number) => `UltraServer ${letter} · ${chips} Trainium2`,
+  switches: (count: number) => (count === 1 ? 'EFA switch' : `${count} EFA switches`),
+  neuronLink: 'NeuronLink, inside',
+  efa: 'EFA, between',
+  queue: 'packets waiting',
+  computing: 'chip computes',
+  moving: 'chip moves data',
+  idle: 'chip waits',
+  rule: 'Width is rate (as its square root). Time on the wire is latency. A pile is waiting.',
+  moment: (computing: number, moving: number, waiting: number, packets: string, flying: string) =>
+    `${computing} chips compute, ${moving} move data, ${waiting} wait. ${packets} packets wait in queues, ${flying} are on the wire.`,
+  noWebGl: 'This browser gives no WebGL, so there is no picture. Timeline, captions and numbers still work.',
+};
+
+export type PictureText = typeof en;
+
+const ko: PictureText = {
+  mark: '✎ 지어낸 시간값 · 설명용 애니메이션, 측정값이 아님',
+  waiting: (packets) => `${packets}개 대기`,
+  tower: (letter, chips) => `UltraServer ${letter} · Trainium2 ${chips}개`,
+  switches: (count) => (count === 1 ? 'EFA 스위치' : `EFA 스위치 ${count}대`),
+  neuronLink: 'NeuronLink, 안쪽',
+  efa: 'EFA, 사이',
+  queue: '기다리는 패킷',
+  computing: '계산하는 칩',
+  moving: '데이터를 옮기는 칩',
+  idle: '기다리는 칩',
+  rule: '굵기는 대역폭(제곱근 눈금), 선 위의 시간은 지연, 쌓인 것은 대기.',
+  moment: (computing, moving, waiting, packets, flying) =>
+    `칩 ${computing}개는 계산 중, ${moving}개는 데이터 이동 중, ${waiting}개는 대기 중. 패킷 ${packets}개가 큐에서 기다리고 ${flying}개가 전송 중.`,
+  noWebGl: '이 브라우저에서는 WebGL을 쓸 수 없어 그림이 없습니다. 타임라인과 설명, 수치는 그대로 쓸 수 있습니다.',
+};
+
+const TABLE: Readonly<Record<Language, PictureText>> = { en, ko };
+
+export function pictureText(language: Language): PictureText {
+  return TABLE[language];
+}
+
+/** A whole number with a thin space between thousands. A count of what is seen, under the picture's own mark. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+}

@@ -1,0 +1,182 @@
+import { unreachable } from '../../core/base/unreachable.ts';
+import type { LimitName } from '../../core/scene/limits.ts';
+import type { Expected, Problem, Unit } from '../../core/scene/problem.ts';
+import { shorten } from '../../core/scene/shorten.ts';
+import { nearest } from './nearest.ts';
+import { plainNumber } from './plainNumber.ts';
+import type { ProblemSentences } from './problemSentences.ts';
+
+const EXPECTED: Readonly<Record<Expected, string>> = {
+  object: 'an object { … }',
+  list: 'a list [ … ]',
+  pair: 'a list of two moments',
+  text: 'text in quotes',
+  number: 'a number',
+  invented: '{ "invented": number, "because": text }',
+  structural: 'a whole number, bare or with its "quote" or "source"',
+  moment: 'a moment: its name, or { "between": [name, name], "share": number }',
+};
+
+const FORM: Readonly<Record<Expected, string>> = {
+  object: 'Write { "key": value } with the keys that belong here.',
+  list: 'Write [ ] with the items between the brackets, even for one item.',
+  pair: 'Write the earlier moment and the later one: ["step1.efa.start", "step1.efa.end"].',
+  text: 'Write the words between double quotes.',
+  number: 'Write the number without quotes and without a unit: the unit is fixed by the format.',
+  invented: 'This number is made up, and says so. Write { "invented": number, "because": "…" } with your reason.',
+  structural:
+    'Write 4 if you chose it, { "article": 4, "quote": "…" } if the article says it, { "document": 4, "source": "…" } if a document does.',
+  moment: 'Write "step1.efa.start", or { "between": ["step1.efa.start", "step1.efa.end"], "share": 0.5 }.',
+};
+
+const UNIT: Readonly<Record<Unit, string>> = {
+  time: ' ticks',
+  size: ' units',
+  rate: ' units per tick',
+  share: ' (a share of 1)',
+  count: '',
+  pace: ' ticks per second of showing',
+  speed: ' times the pace',
+  characters: ' characters',
+};
+
+const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly remedy: string }>> = {
+  fileBytes: { counts: 'bytes in the file', remedy: 'A scene is a few kilobytes. Is this the right file?' },
+  chips: { counts: 'chips in the cluster', remedy: 'Take fewer UltraServers, or fewer chips in each.' },
+  tasks: { counts: 'tasks in the run', remedy: 'Take fewer steps or fewer chips.' },
+  packets: {
+    counts: 'packets in the run',
+    remedy: 'Take larger packets, smaller gradients, fewer steps or fewer chips.',
+  },
+  hops: { counts: 'hops in the run', remedy: 'Take larger packets, smaller gradients, fewer steps or fewer chips.' },
+  steps: { counts: 'steps', remedy: 'Take fewer steps.' },
+  beats: { counts: 'beats', remedy: 'Tell the story in fewer beats.' },
+  problems: { counts: 'problems listed at once', remedy: 'Mend the ones above, then check again.' },
+};
+
+export const problemsInEnglish: ProblemSentences = {
+  wholeFile: 'the whole file',
+  what: (problem) => `expected ${expected(problem)}, got ${got(problem)}`,
+  remedy,
+};
+
+function got(problem: Problem): string {
+  if (problem.kind === 'syntax') {
+    const found = problem.got === 'nothing' ? 'the end of the file' : problem.got;
+    return `${found} at line ${problem.line}, column ${problem.column}`;
+  }
+  if (problem.kind === 'unknownKey') return `${shorten(problem.key)}: ${problem.got}`;
+  if (problem.kind !== 'limit') return problem.got;
+  const count = Number(problem.got);
+  return Number.isNaN(count) ? `more than ${plainNumber(problem.most)}` : plainNumber(count);
+}
+
+function expected(problem: Problem): string {
+  switch (problem.kind) {
+    case 'syntax':
+      return 'JSON';
+    case 'duplicateKey':
+      return 'this key once';
+    case 'bareTiming':
+      return EXPECTED.invented;
+    case 'measured':
+      return 'a number that says who made it up or stated it';
+    case 'unknownKey':
+      return `one of the keys ${problem.known.join(', ')}`;
+    case 'missing':
+    case 'wrongType':
+      return EXPECTED[problem.expected];
+    case 'notFinite':
+      return 'a finite number';
+    case 'notWhole':
+      return 'a whole number';
+    case 'outOfRange':
+      return `${plainNumber(problem.min)} to ${plainNumber(problem.max)}${UNIT[problem.unit]}`;
+    case 'emptyText':
+      return 'text that says something';
+    case 'badText':
+      return `a name of lower-case letters, digits and hyphens, as ${problem.pattern} has it`;
+    case 'brokenText':
+      return 'text of whole characters';
+    case 'notAChoice':
+      return problem.choices.join(' or ');
+    case 'dangling':
+      return problem.of === 'moment' ? 'the name of a moment of this run' : 'the path of a number of this scene';
+    case 'duplicate':
+      return 'an id that no other beat has';
+    case 'inconsistent':
+      return `${plainNumber(problem.expected)} (${problem.formula})`;
+    case 'backwards':
+      return `something later than ${problem.after}`;
+    case 'limit':
+      return `at most ${plainNumber(problem.most)} ${LIMIT[problem.limit].counts}`;
+    default:
+      return unreachable(problem);
+  }
+}
+
+function remedy(problem: Problem): string {
+  switch (problem.kind) {
+    case 'syntax':
+      return 'Look just before that place: a comma, a quote or a bracket is missing or is one too many. JSON has no comments and no comma after the last item.';
+    case 'duplicateKey':
+      return 'Of two equal keys one would be dropped without a word. Delete one of them.';
+    case 'bareTiming':
+      return `Every timing here is made up, and says so. Write { "invented": ${problem.value ?? 'number'}, "because": "…" }.`;
+    case 'measured':
+      return 'This project has no measured timing: nothing here was measured, and a number that claims it would be believed. Write { "invented": number, "because": "…" }; for a count, say which article or document states it.';
+    case 'unknownKey':
+      return `${didYouMean(problem.key, problem.known)}A key that nothing reads would be a setting without effect: rename or delete it.`;
+    case 'missing':
+    case 'wrongType':
+      return problem.expected === 'text' ? (wordsFor(problem.path) ?? FORM.text) : FORM[problem.expected];
+    case 'notFinite':
+      return 'Write a number that can be written out in full.';
+    case 'notWhole':
+      return `Things are counted here: write ${Math.floor(Number(problem.got))} or ${Math.ceil(Number(problem.got))}.`;
+    case 'outOfRange':
+      return problem.unit === 'characters'
+        ? `Shorten it to ${plainNumber(problem.max)} characters.`
+        : `Choose a number from ${plainNumber(problem.min)} to ${plainNumber(problem.max)}; beyond these bounds nothing could be seen.`;
+    case 'emptyText':
+      return wordsFor(problem.path) ?? 'Write what belongs here: empty text would leave a gap on the screen.';
+    case 'badText':
+      return 'Begin with a letter and write a hyphen for a space, for example "two-ultraservers".';
+    case 'brokenText':
+      return 'One half of a surrogate pair (\\ud800 to \\udfff) stands alone. Write the character itself.';
+    case 'notAChoice':
+      return problem.path === 'format'
+        ? `This version of Chokepoint reads format ${problem.choices.join(' and ')}. Write "format": ${problem.choices[0]}.`
+        : `${didYouMean(problem.got.replaceAll('"', ''), problem.choices)}Write ${problem.choices.map((choice) => `"${choice}"`).join(' or ')}.`;
+    case 'dangling':
+      return problem.of === 'moment'
+        ? `${didYouMean(problem.name, problem.known)}Moments are "start", "end", and the edges of each phase, as "step1.efa.start": steps 1 to the last; compute, reduceScatter, efa, allGather; .start and .end.`
+        : `${didYouMean(problem.name, problem.known)}The command "sources" lists the path of every number.`;
+    case 'duplicate':
+      return 'Give this beat another id: links and talks point at beats by it.';
+    case 'inconsistent':
+      return `Change it to ${plainNumber(problem.expected)}, or change the numbers that give it: ${problem.formula}.`;
+    case 'backwards':
+      return 'Time runs forward in a beat. Name a later end, or an earlier beginning.';
+    case 'limit':
+      return `${LIMIT[problem.limit].remedy} The limit "${problem.limit}" is ${plainNumber(problem.most)}, so that no file can hang the page.`;
+    default:
+      return unreachable(problem);
+  }
+}
+
+/** What the words beside a number, or in a language, are for. */
+function wordsFor(path: string): string | undefined {
+  if (path.endsWith('.because'))
+    return 'Say why you chose this number: it stands beside the number wherever it is shown.';
+  if (path.endsWith('.quote')) return 'Quote the words of the article that state this number.';
+  if (path.endsWith('.source')) return 'Name the document that states this number, and the place in it.';
+  if (path.endsWith('.en')) return 'Write it in English too: the audience reads either language.';
+  if (path.endsWith('.ko')) return 'Write it in Korean too: the audience reads either language.';
+  return undefined;
+}
+
+function didYouMean(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near === undefined ? '' : `Did you mean "${near}"? `;
+}

@@ -1,0 +1,186 @@
+import { unreachable } from '../../core/base/unreachable.ts';
+import type { LimitName } from '../../core/scene/limits.ts';
+import type { Expected, Problem, Unit } from '../../core/scene/problem.ts';
+import { shorten } from '../../core/scene/shorten.ts';
+import { nearest } from './nearest.ts';
+import { plainNumber } from './plainNumber.ts';
+import type { ProblemSentences } from './problemSentences.ts';
+
+const EXPECTED: Readonly<Record<Expected, string>> = {
+  object: '객체 { … }',
+  list: '목록 [ … ]',
+  pair: '순간 두 개로 된 목록',
+  text: '따옴표로 묶은 글',
+  number: '숫자',
+  invented: '{ "invented": 숫자, "because": 글 }',
+  structural: '정수(그대로 쓰거나 "quote" 또는 "source"와 함께)',
+  moment: '순간 이름 또는 { "between": [이름, 이름], "share": 숫자 }',
+};
+
+const FORM: Readonly<Record<Expected, string>> = {
+  object: '여기에 들어갈 키를 { "키": 값 } 꼴로 쓴다.',
+  list: '항목이 하나뿐이어도 [ ] 안에 쓴다.',
+  pair: '앞선 순간과 나중 순간을 차례로 쓴다: ["step1.efa.start", "step1.efa.end"].',
+  text: '큰따옴표 안에 글을 쓴다.',
+  number: '따옴표와 단위 없이 숫자만 쓴다. 단위는 형식이 정한다.',
+  invented: '이 수는 지어낸 값이고, 그렇다고 밝힌다. 이유를 붙여 { "invented": 숫자, "because": "…" } 꼴로 쓴다.',
+  structural:
+    '직접 골랐다면 4, 기사에 나온다면 { "article": 4, "quote": "…" }, 문서에 나온다면 { "document": 4, "source": "…" } 꼴로 쓴다.',
+  moment: '"step1.efa.start" 또는 { "between": ["step1.efa.start", "step1.efa.end"], "share": 0.5 } 꼴로 쓴다.',
+};
+
+const UNIT: Readonly<Record<Unit, string>> = {
+  time: '틱',
+  size: '유닛',
+  rate: '유닛/틱',
+  share: '(전체를 1로 본 비율)',
+  count: '',
+  pace: '틱/초(재생 시간 기준)',
+  speed: '배속',
+  characters: '자',
+};
+
+const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly remedy: string }>> = {
+  fileBytes: {
+    counts: '파일 크기(바이트)',
+    remedy: '장면 파일은 보통 몇 킬로바이트다. 맞는 파일인지 확인한다.',
+  },
+  chips: { counts: '클러스터의 칩 수', remedy: 'UltraServer 수를 줄이거나 UltraServer당 칩 수를 줄인다.' },
+  tasks: { counts: '실행 전체의 태스크 수', remedy: '스텝 수나 칩 수를 줄인다.' },
+  packets: {
+    counts: '실행 전체의 패킷 수',
+    remedy: '패킷을 키우거나, 그래디언트 크기나 스텝 수, 칩 수를 줄인다.',
+  },
+  hops: { counts: '실행 전체의 홉 수', remedy: '패킷을 키우거나, 그래디언트 크기나 스텝 수, 칩 수를 줄인다.' },
+  steps: { counts: '스텝 수', remedy: '스텝 수를 줄인다.' },
+  beats: { counts: '대목 수', remedy: '이야기를 더 적은 대목으로 나눈다.' },
+  problems: { counts: '한 번에 보여 주는 문제 수', remedy: '위의 문제를 먼저 고친 뒤 다시 검사한다.' },
+};
+
+export const problemsInKorean: ProblemSentences = {
+  wholeFile: '파일 전체',
+  what: (problem) => `기대한 값: ${expected(problem)}, 실제 값: ${got(problem)}`,
+  remedy,
+};
+
+function got(problem: Problem): string {
+  if (problem.kind === 'syntax') {
+    const found = problem.got === 'nothing' ? '파일 끝' : problem.got;
+    return `${found} (${problem.line}번째 줄 ${problem.column}번째 글자)`;
+  }
+  if (problem.kind === 'duplicateKey') return '두 번째 키';
+  if (problem.kind === 'unknownKey') return `${shorten(problem.key)}: ${problem.got}`;
+  if (problem.got === 'nothing') return '없음';
+  if (problem.kind !== 'limit') return problem.got;
+  const count = Number(problem.got);
+  return Number.isNaN(count) ? `${plainNumber(problem.most)} 초과` : plainNumber(count);
+}
+
+function expected(problem: Problem): string {
+  switch (problem.kind) {
+    case 'syntax':
+      return 'JSON';
+    case 'duplicateKey':
+      return '한 번만 쓴 키';
+    case 'bareTiming':
+      return EXPECTED.invented;
+    case 'measured':
+      return '지어냈는지, 어디에 나오는지 밝힌 수';
+    case 'unknownKey':
+      return `다음 키 가운데 하나(${problem.known.join(', ')})`;
+    case 'missing':
+    case 'wrongType':
+      return EXPECTED[problem.expected];
+    case 'notFinite':
+      return '유한한 수';
+    case 'notWhole':
+      return '정수';
+    case 'outOfRange':
+      return `${plainNumber(problem.min)} 이상 ${plainNumber(problem.max)}${UNIT[problem.unit]} 이하`;
+    case 'emptyText':
+      return '내용이 있는 글';
+    case 'badText':
+      return `영어 소문자, 숫자, 하이픈으로 된 이름(${problem.pattern})`;
+    case 'brokenText':
+      return '깨진 글자가 없는 글';
+    case 'notAChoice':
+      return problem.choices.join(' 또는 ');
+    case 'dangling':
+      return problem.of === 'moment' ? '이 실행에 있는 순간의 이름' : '이 장면에 있는 수의 경로';
+    case 'duplicate':
+      return '다른 대목과 겹치지 않는 id';
+    case 'inconsistent':
+      return `${plainNumber(problem.expected)} (${problem.formula})`;
+    case 'backwards':
+      return `${problem.after} 다음에 오는 것`;
+    case 'limit':
+      return `${LIMIT[problem.limit].counts} ${plainNumber(problem.most)} 이하`;
+    default:
+      return unreachable(problem);
+  }
+}
+
+function remedy(problem: Problem): string {
+  switch (problem.kind) {
+    case 'syntax':
+      return '바로 앞을 살펴본다. 쉼표, 따옴표, 괄호가 빠졌거나 하나 더 있다. JSON에는 주석이 없고, 마지막 항목 뒤에는 쉼표를 쓰지 않는다.';
+    case 'duplicateKey':
+      return '같은 키가 둘이면 하나는 말없이 버려진다. 하나를 지운다.';
+    case 'bareTiming':
+      return `여기의 시간은 모두 지어낸 값이고, 그렇다고 밝힌다. { "invented": ${problem.value ?? '숫자'}, "because": "…" } 꼴로 쓴다.`;
+    case 'measured':
+      return '이 프로젝트에는 잰 시간이 없다. 실제로 잰 것은 하나도 없는데, 쟀다고 적힌 수는 그대로 믿기게 된다. { "invented": 숫자, "because": "…" } 꼴로 쓰고, 개수라면 어느 기사나 문서에 나오는지 밝힌다.';
+    case 'unknownKey':
+      return `${didYouMean(problem.key, problem.known)}아무도 읽지 않는 키는 효과 없는 설정일 뿐이다. 이름을 고치거나 지운다.`;
+    case 'missing':
+    case 'wrongType':
+      return problem.expected === 'text' ? (wordsFor(problem.path) ?? FORM.text) : FORM[problem.expected];
+    case 'notFinite':
+      return '끝까지 적을 수 있는 수를 쓴다.';
+    case 'notWhole':
+      return `개수이므로 ${Math.floor(Number(problem.got))} 또는 ${Math.ceil(Number(problem.got))}처럼 정수로 쓴다.`;
+    case 'outOfRange':
+      return problem.unit === 'characters'
+        ? `${plainNumber(problem.max)}자 이하로 줄인다.`
+        : `${plainNumber(problem.min)} 이상 ${plainNumber(problem.max)} 이하에서 고른다. 이 범위를 벗어나면 화면에서 알아볼 수 없다.`;
+    case 'emptyText':
+      return wordsFor(problem.path) ?? '알맞은 내용을 쓴다. 빈 글은 화면에 빈자리로 남는다.';
+    case 'badText':
+      return '글자로 시작하고 빈칸 대신 하이픈을 쓴다. 예: "two-ultraservers".';
+    case 'brokenText':
+      return '서로게이트 쌍(\\ud800~\\udfff)의 한쪽만 있다. 글자를 그대로 쓴다.';
+    case 'notAChoice':
+      return problem.path === 'format'
+        ? `이 버전의 Chokepoint가 읽는 형식은 ${problem.choices.join(', ')}이다. "format": ${problem.choices[0]} 꼴로 쓴다.`
+        : `${didYouMean(problem.got.replaceAll('"', ''), problem.choices)}쓸 수 있는 값: ${problem.choices.map((choice) => `"${choice}"`).join(', ')}.`;
+    case 'dangling':
+      return problem.of === 'moment'
+        ? `${didYouMean(problem.name, problem.known)}순간은 "start", "end", 그리고 "step1.efa.start"와 같은 각 단계의 시작과 끝이다. 1부터 마지막 스텝까지 compute, reduceScatter, efa, allGather에 .start나 .end를 붙인다.`
+        : `${didYouMean(problem.name, problem.known)}모든 수의 경로는 "sources" 명령이 보여 준다.`;
+    case 'duplicate':
+      return '이 대목에 다른 id를 붙인다. 링크와 발표는 id로 대목을 찾는다.';
+    case 'inconsistent':
+      return `${plainNumber(problem.expected)}(으)로 고치거나, 그 값을 정하는 수(${problem.formula})를 고친다.`;
+    case 'backwards':
+      return '대목 안에서 시간은 앞으로만 흐른다. 끝을 늦추거나 시작을 앞당긴다.';
+    case 'limit':
+      return `${LIMIT[problem.limit].remedy} 어떤 파일도 페이지를 멈추지 못하도록 "${problem.limit}" 한도를 ${plainNumber(problem.most)}(으)로 두었다.`;
+    default:
+      return unreachable(problem);
+  }
+}
+
+/** What the words beside a number, or in a language, are for. */
+function wordsFor(path: string): string | undefined {
+  if (path.endsWith('.because')) return '이 수를 고른 이유를 쓴다. 수가 보이는 곳마다 함께 보인다.';
+  if (path.endsWith('.quote')) return '이 수가 나오는 기사 문장을 그대로 옮긴다.';
+  if (path.endsWith('.source')) return '이 수가 나오는 문서와 그 위치를 쓴다.';
+  if (path.endsWith('.en')) return '영어로도 쓴다. 관객은 두 언어 가운데 하나로 읽는다.';
+  if (path.endsWith('.ko')) return '한국어로도 쓴다. 관객은 두 언어 가운데 하나로 읽는다.';
+  return undefined;
+}
+
+function didYouMean(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near === undefined ? '' : `혹시 "${near}"인가? `;
+}

@@ -1,0 +1,43 @@
+import type { Language } from '../../core/base/text.ts';
+
+/** The language that the browser's user reads first: Korean where they say so, else English. */
+export function preferredLanguage(): Language {
+  return navigator.languages
+    .find((tag) => /^(ko|en)\b/i.test(tag))
+    ?.toLowerCase()
+    .startsWith('ko')
+    ? 'ko'
+    : 'en';
+}
+
+export function toggleFullScreen(): void {
+  const change =
+    document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen();
+  change.catch(() => {
+    // The browser may refuse, as in an embedding page that does not allow it; the view stays as it is.
+  });
+}
+
+/** Lets the user choose a scene file; undefined where they don't. */
+export async function chooseFile(): Promise<{ name: string; text: string } | undefined> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  const chosen = new Promise<File | undefined>((resolve) => {
+    input.addEventListener('change', () => resolve(input.files?.[0]));
+    input.addEventListener('cancel', () => resolve(undefined));
+  });
+  input.click();
+  const file = await chosen;
+  return file && { name: file.name, text: await file.text() };
+}
+
+/** The fonts that canvases write with; they don't wait for fonts by themselves. */
+export async function loadFonts(): Promise<void> {
+  const sample = 'Aa가나 0123';
+  await Promise.all(
+    ['400 20px Pretendard', '700 20px Pretendard', '400 20px "JetBrains Mono"'].map((font) =>
+      document.fonts.load(font, sample),
+    ),
+  );
+}

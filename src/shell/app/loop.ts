@@ -1,0 +1,31 @@
+/** The one animation frame and the one wall clock of the app. */
+export type Loop = {
+  /** Asks for one frame; asking twice before it comes is asking once. */
+  readonly request: () => void;
+  readonly destroy: () => void;
+};
+
+/** A stalled or hidden page goes on where it stood: no frame lasts longer than this. */
+const LONGEST_FRAME = 0.25;
+
+/** Calls `frame` with the seconds since the last one (0 after a rest); it says whether another is wanted. No rest, no cost. */
+export function createLoop(frame: (seconds: number) => boolean): Loop {
+  let handle: number | undefined;
+  let before: number | undefined;
+  const run = (now: number): void => {
+    handle = undefined;
+    const seconds = before === undefined ? 0 : Math.min((now - before) / 1000, LONGEST_FRAME);
+    before = now;
+    if (frame(seconds)) request();
+    else before = undefined;
+  };
+  const request = (): void => {
+    handle ??= requestAnimationFrame(run);
+  };
+  return {
+    request,
+    destroy: () => {
+      if (handle !== undefined) cancelAnimationFrame(handle);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { parseScene } from '../../core/scene/parse.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import { TraceReader } from '../../core/trace/reader.ts';
+import { openScene, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
+import { type AppState, initialState } from '../../screen/state/appState.ts';
+import { advance } from '../../screen/state/playback.ts';
+import { createStore } from '../../screen/state/store.ts';
+import { mountUi } from '../../screen/ui/mountUi.tsx';
+import { pictureText } from '../../screen/words/pictureWords.ts';
+import SimulationWorker from '../worker/simulate.worker.ts?worker';
+import { createHandle } from './handle.ts';
+import { createLoop } from './loop.ts';
+import { createPictureBox, describeInstant, type PictureBox } from './pictureBox.ts';
+import { createRunner } from './runner.ts';
+import { chooseFile, loadFonts, preferredLanguage, toggleFullScreen } from './browser.ts';
+import sceneText from '../../../scenes/two-ultraservers.scene.json?raw';
+
+const SCENE_FILE = 'scenes/two-ultraservers.scene.json';
+
+/** Wires state, simulation, picture and interface; from here on only the state says what is shown. */
+function start(root: HTMLElement): void {
+  const store = createStore<AppState>(initialState(parseScene(sceneText), SCENE_FILE, preferredLanguage(), 'night'));
+  let box: PictureBox | undefined;
+  let host: HTMLElement | null = null;
+  let firstDrawn: () => void = () => {};
+  const ready = new Promise<void>((resolve) => {
+    firstDrawn = resolve;
+  });
+
+  const loop = createLoop((seconds) => {
+    store.update((state) => advance(state, seconds));
+    const state = store.get();
+    box?.draw(state);
+    if (state.run !== undefined && box !== undefined) firstDrawn();
+    return state.playing;
+  });
+  const runner = createRunner(() => new SimulationWorker(), {
+    progress: (progress) => store.update(reportProgress(progress)),
+    done: (scene, trace, hash) => store.update(receiveRun({ scene, reader: new TraceReader(trace), hash })),
+    refused: (_, problems) => store.update(refuseScene({ file: store.get().file, problems })),
+    failed: (message) => {
+      throw new Error(`the simulation failed: ${message}`);
+    },
+  });
+
+  let asked: Scene | undefined;
+  const follow = (): void => {
+    const { scene, run } = store.get();
+    if (scene !== asked) {
+      asked = scene;
+      if (run?.scene !== scene) runner.run(scene);
+    }
+    loop.request();
+  };
+  store.subscribe(follow);
+
+  mountUi(root, store, {
+    toggleFullScreen,
+    openFile: () => void chooseFile().then((file) => file && store.update(openScene(file.name, file.text))),
+    canvasHost: (element) => {
+      host = element;
+      box?.attach(element);
+    },
+    describe: () => describeInstant(store.get()),
+  });
+  follow();
+
+  void Promise.all([createPictureBox(loop.request), loadFonts()]).then(
+    ([made]) => {
+      box = made;
+      box.attach(host);
+      loop.request();
+    },
+    () => sayNoPicture(host, store.get()),
+  );
+  const still = async (width: number, height: number): Promise<Blob> => {
+    if (box === undefined) throw new Error('there is no picture');
+    return box.still(store.get(), width, height);
+  };
+  window.chokepoint = createHandle(store, ready, still);
+}
+
+/** Where the browser gives no WebGL: words in the picture's place. The rest of the page works on. */
+function sayNoPicture(host: HTMLElement | null, state: AppState): void {
+  const message = document.createElement('p');
+  message.className = 'no-picture';
+  message.textContent = pictureText(state.language).noWebGl;
+  host?.append(message);
+}
+
+start(document.getElementById('app')!);

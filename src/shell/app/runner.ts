@@ -1,0 +1,90 @@
+import type { Problem } from '../../core/scene/problem.ts';
+import { SceneError } from '../../core/scene/problem.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import { runInSlices } from '../../core/sim/runInSlices.ts';
+import { traceHash, type Trace } from '../../core/trace/trace.ts';
+import type { RunReply, RunRequest } from '../worker/protocol.ts';
+
+/** What comes of a request. Nothing is heard of a request that a newer one has replaced. */
+export type RunEvents = {
+  readonly progress: (progress: number) => void;
+  readonly done: (scene: Scene, trace: Trace, hash: string) => void;
+  readonly refused: (scene: Scene, problems: readonly Problem[]) => void;
+  readonly failed: (message: string) => void;
+};
+
+export type Runner = {
+  /** Runs `scene`; a run under way is given up. */
+  readonly run: (scene: Scene) => void;
+  /** Where runs are made: a worker, or this thread where the browser refuses one. */
+  readonly place: () => 'worker' | 'page';
+  readonly destroy: () => void;
+};
+
+/** Runs scenes in a worker or, where none can be had, in slices on this thread; with the same traces. */
+export function createRunner(startWorker: () => Worker, events: RunEvents): Runner {
+  let latest = 0;
+  let wanted: Scene | undefined;
+  let worker: Worker | undefined;
+  let isReady = false;
+
+  const runHere = (scene: Scene, request: number): void => {
+    runInSlices(scene, async (progress) => {
+      events.progress(progress);
+      await new Promise((resume) => setTimeout(resume));
+      if (latest !== request) throw new Outdated();
+    }).then(
+      (trace) => events.done(scene, trace, traceHash(trace)),
+      (error: unknown) => {
+        if (error instanceof Outdated) return;
+        if (error instanceof SceneError) events.refused(scene, error.problems);
+        else events.failed(String(error));
+      },
+    );
+  };
+  const giveUpWorker = (): void => {
+    worker?.terminate();
+    worker = undefined;
+    if (wanted !== undefined) runHere(wanted, latest);
+  };
+  const hear = (message: RunReply): void => {
+    if (message.kind === 'ready') {
+      isReady = true;
+      return;
+    }
+    if (message.request !== latest || wanted === undefined) return;
+    if (message.kind === 'progress') events.progress(message.progress);
+    else if (message.kind === 'done') events.done(wanted, message.trace, message.hash);
+    else if (message.kind === 'refused') events.refused(wanted, message.problems);
+    else events.failed(message.message);
+  };
+
+  try {
+    worker = startWorker();
+    worker.addEventListener('message', (event: MessageEvent<RunReply>) => hear(event.data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (isReady) events.failed(event.message);
+      else giveUpWorker();
+    });
+  } catch {
+    worker = undefined;
+  }
+
+  return {
+    run: (scene) => {
+      wanted = scene;
+      latest++;
+      events.progress(0);
+      if (worker === undefined) runHere(scene, latest);
+      else worker.postMessage({ request: latest, scene } satisfies RunRequest);
+    },
+    place: () => (worker === undefined ? 'page' : 'worker'),
+    destroy: () => {
+      latest++;
+      worker?.terminate();
+    },
+  };
+}
+
+class Outdated extends Error {}

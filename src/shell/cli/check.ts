@@ -1,0 +1,37 @@
+import type { Language } from '../../core/base/text.ts';
+import { buildCluster } from '../../core/model/topologies/topologies.ts';
+import { buildProgram } from '../../core/model/workloads/workloads.ts';
+import { parseScene } from '../../core/scene/parse.ts';
+import { SceneError } from '../../core/scene/problem.ts';
+import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
+import { commandLineWords } from '../../screen/words/commandLine.ts';
+import { troubleText } from '../../screen/words/problems.ts';
+import { readSceneText } from './files.ts';
+import { type ExitCode, harmless, type Terminal, Refusal } from './terminal.ts';
+
+/** Says `FILE: ok`, or everything that is wrong with it, for each file. */
+export function checkFiles(files: readonly string[], language: Language, terminal: Terminal): ExitCode {
+  const words = commandLineWords(language);
+  return files.reduce<ExitCode>((worst, file) => {
+    const code = checkFile(file, language, words, terminal);
+    return code > worst ? code : worst;
+  }, 0);
+}
+
+function checkFile(file: string, language: Language, words: CommandLineWords, terminal: Terminal): ExitCode {
+  try {
+    const scene = parseScene(readSceneText(file, words));
+    // Only building shows how many packets the scene makes.
+    buildProgram(scene, buildCluster(scene.cluster));
+    terminal.out(`${harmless(file)}: ${words.ok}\n`);
+    return 0;
+  } catch (error) {
+    if (error instanceof SceneError) {
+      terminal.err(`${harmless(troubleText(file, error.problems, language))}\n`);
+      return 1;
+    }
+    if (!(error instanceof Refusal)) throw error;
+    terminal.err(`${harmless(error.message)}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,63 @@
+import { closeSync, fstatSync, openSync, readSync, realpathSync, writeSync } from 'node:fs';
+import { LIMITS } from '../../core/scene/limits.ts';
+import { SceneError } from '../../core/scene/problem.ts';
+import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
+import { Refusal } from './terminal.ts';
+
+/** The text of a scene file. Reads no more than a scene may have. Throws SceneError past that, Refusal where unreadable. */
+export function readSceneText(path: string, words: CommandLineWords): string {
+  return withFile(path, 'r', words, (file) => {
+    const bytes = new Uint8Array(LIMITS.fileBytes + 1);
+    let length = 0;
+    for (;;) {
+      const read = readSync(file, bytes, length, bytes.length - length, null);
+      length += read;
+      if (read === 0 || length === bytes.length) break;
+    }
+    if (length === bytes.length) {
+      const most = LIMITS.fileBytes;
+      const size = Math.max(fstatSync(file).size, length);
+      throw new SceneError([{ path: '', kind: 'limit', limit: 'fileBytes', most, got: `${size}` }]);
+    }
+    return new TextDecoder().decode(bytes.subarray(0, length));
+  });
+}
+
+/** Writes the parts one after the other. Throws Refusal where the file cannot be written. */
+export function writeParts(path: string, parts: Iterable<string>, words: CommandLineWords): void {
+  withFile(path, 'w', words, (file) => {
+    for (const part of parts) {
+      const bytes = new TextEncoder().encode(part);
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    }
+  });
+}
+
+/** Whether two paths lead to one file that exists. */
+export function isSameFile(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b);
+  } catch {
+    return false;
+  }
+}
+
+function withFile<T>(path: string, flags: 'r' | 'w', words: CommandLineWords, use: (file: number) => T): T {
+  let file: number | undefined;
+  try {
+    file = openSync(path, flags);
+    return use(file);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw code === undefined ? error : new Refusal(whyNot(path, code, flags, words));
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function whyNot(path: string, code: string, flags: 'r' | 'w', words: CommandLineWords): string {
+  if (code === 'ENOENT') return flags === 'r' ? words.fileMissing(path) : words.folderMissing(path);
+  if (code === 'EISDIR') return words.fileIsFolder(path);
+  if (code === 'EACCES' || code === 'EPERM') return words.fileForbidden(path);
+  return words.fileFails(path, code);
+}

@@ -1,0 +1,14 @@
+import { runCommandLine } from './commandLine.ts';
+
+/** A reader that has seen enough (`| head`) closes the pipe: then there is nobody left to tell anything. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
+process.exitCode = runCommandLine(process.argv.slice(2), process.env, {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+});

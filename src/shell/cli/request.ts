@@ -1,0 +1,131 @@
+import { parseArgs } from 'node:util';
+import type { Language } from '../../core/base/text.ts';
+import type { Tweak } from '../../core/scene/tweak.ts';
+import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
+import { commandLineWords } from '../../screen/words/commandLine.ts';
+import { UsageError } from './terminal.ts';
+
+/** What the command line asks for. */
+export type Request =
+  | { readonly command: 'help'; readonly asked: boolean }
+  | {
+      readonly command: 'run';
+      readonly file: string;
+      readonly seed: string | undefined;
+      readonly tweaks: readonly Tweak[];
+      readonly json: boolean;
+      readonly deliveries: string | undefined;
+    }
+  | { readonly command: 'check'; readonly files: readonly string[] }
+  | { readonly command: 'sources'; readonly file: string; readonly json: boolean }
+  | { readonly command: 'schema' };
+
+/** Every option, the form of its value (none: it takes no value), and the commands that have it. */
+const OPTIONS = {
+  seed: { form: 'S', of: ['run'] },
+  set: { form: 'PATH=VALUE', of: ['run'], repeats: true },
+  json: { form: undefined, of: ['run', 'sources'] },
+  deliveries: { form: 'FILE.csv', of: ['run'] },
+  lang: { form: 'en|ko', of: ['run', 'check', 'sources', 'schema'] },
+  help: { form: undefined, of: ['run', 'check', 'sources', 'schema'] },
+} as const satisfies Readonly<Record<string, { form: string | undefined; of: readonly string[]; repeats?: boolean }>>;
+
+type Option = keyof typeof OPTIONS;
+type Given = { readonly words: readonly string[]; readonly options: ReadonlyMap<Option, readonly string[]> };
+
+/** The language that `--lang` names, else the environment; English where neither names Korean. */
+export function chooseLanguage(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
+  const named = args
+    .findLast((arg, i) => arg.startsWith('--lang=') || args[i - 1] === '--lang')
+    ?.replace('--lang=', '');
+  if (named === 'en' || named === 'ko') return named;
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((one) => one !== undefined && one !== '');
+  return locale !== undefined && /^ko\b|^ko_/i.test(locale) ? 'ko' : 'en';
+}
+
+/** Throws UsageError, in `language`, where the arguments ask for nothing that there is. */
+export function readRequest(args: readonly string[], language: Language): Request {
+  const words = commandLineWords(language);
+  const given = readArguments(args, words);
+  const one = (name: Option): string | undefined => given.options.get(name)?.at(-1);
+  const lang = one('lang');
+  if (lang !== undefined && lang !== 'en' && lang !== 'ko') throw new UsageError(words.badLanguage(quote(lang)));
+  if (given.options.has('help')) return { command: 'help', asked: true };
+  const [command, ...files] = given.words;
+  const file = files[0];
+  switch (command) {
+    case undefined:
+      return { command: 'help', asked: false };
+    case 'run':
+    case 'sources': {
+      if (file === undefined) throw new UsageError(words.needsFile(command));
+      refuseMore(files.slice(1), command, words);
+      const json = given.options.has('json');
+      if (command === 'sources') return { command, file, json };
+      const tweaks = (given.options.get('set') ?? []).map((text) => readTweak(text, words));
+      return { command, file, seed: one('seed'), tweaks, json, deliveries: one('deliveries') };
+    }
+    case 'check':
+      if (file === undefined) throw new UsageError(words.needsFile(command));
+      return { command, files };
+    case 'schema':
+      refuseMore(files, command, words);
+      return { command };
+    default:
+      throw new UsageError(words.unknownCommand(quote(command)));
+  }
+}
+
+function readArguments(args: readonly string[], words: CommandLineWords): Given {
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, { form }]) => {
+      return [name, { type: form === undefined ? ('boolean' as const) : ('string' as const) }];
+    }),
+  );
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const command = positionals[0];
+  const found = new Map<Option, string[]>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const name = isOption(token.name) ? token.name : undefined;
+    const isCommand = command !== undefined && COMMANDS.includes(command);
+    if (name === undefined || (isCommand && !(OPTIONS[name].of as readonly string[]).includes(command))) {
+      throw new UsageError(words.unknownOption(quote(token.rawName), isCommand ? command : 'Chokepoint'));
+    }
+    const { form } = OPTIONS[name];
+    const isAnotherOption = token.inlineValue === false && token.value.startsWith('-');
+    if (form !== undefined && (token.value === undefined || token.value === '' || isAnotherOption)) {
+      throw new UsageError(words.needsValue(token.rawName, form));
+    }
+    if (form === undefined && token.value !== undefined) throw new UsageError(words.takesNoValue(token.rawName));
+    if (found.has(name) && !('repeats' in OPTIONS[name])) throw new UsageError(words.repeatedOption(token.rawName));
+    found.set(name, [...(found.get(name) ?? []), token.value ?? '']);
+  }
+  return { words: positionals, options: found };
+}
+
+const COMMANDS: readonly string[] = ['run', 'check', 'sources', 'schema'];
+
+function isOption(name: string): name is Option {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+function readTweak(text: string, words: CommandLineWords): Tweak {
+  const [, path, value] = /^([^=]+)=([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)$/.exec(text) ?? [];
+  if (path === undefined || value === undefined) throw new UsageError(words.badSet(quote(text)));
+  return { path: path.trim(), value: Number(value) };
+}
+
+function refuseMore(extra: readonly string[], command: string, words: CommandLineWords): void {
+  if (extra[0] !== undefined) throw new UsageError(words.tooMuch(quote(extra[0]), command));
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length <= 80 ? text : `${text.slice(0, 79)}…`);
+}

@@ -1,0 +1,43 @@
+import { type Summary, summarize } from '../../core/analysis/summary.ts';
+import type { Language } from '../../core/base/text.ts';
+import { parseScene } from '../../core/scene/parse.ts';
+import { SceneError } from '../../core/scene/problem.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import { reseedScene, tweakScene } from '../../core/scene/tweak.ts';
+import { simulate } from '../../core/sim/simulation.ts';
+import { commandLineWords } from '../../screen/words/commandLine.ts';
+import { troubleText } from '../../screen/words/problems.ts';
+import { deliveriesCsv } from './deliveries.ts';
+import { isSameFile, readSceneText, writeParts } from './files.ts';
+import type { Request } from './request.ts';
+import { summaryText } from './summaryText.ts';
+import { type ExitCode, harmless, type Terminal, Refusal } from './terminal.ts';
+
+type RunRequest = Extract<Request, { command: 'run' }>;
+
+/** Simulates the scene as changed and tells the summary. Throws SceneError where the scene is wrong or too large. */
+export function runScene(request: RunRequest, language: Language, terminal: Terminal): ExitCode {
+  const words = commandLineWords(language);
+  const { file, deliveries, json } = request;
+  if (deliveries !== undefined && isSameFile(file, deliveries)) throw new Refusal(words.wouldOverwrite(deliveries));
+  const scene = changed(parseScene(readSceneText(file, words)), request, language);
+  const trace = simulate(scene);
+  if (deliveries !== undefined) {
+    writeParts(deliveries, deliveriesCsv(trace), words);
+    terminal.err(`${harmless(words.madeUpCsv(deliveries))}\n`);
+  }
+  const summary: Summary = summarize(scene, trace);
+  terminal.out(json ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(scene.title[language], summary, language));
+  return 0;
+}
+
+/** The scene with the seed and the numbers asked for. What cannot be set is the command's fault, not the file's. */
+function changed(scene: Scene, { seed, tweaks }: RunRequest, language: Language): Scene {
+  try {
+    return tweakScene(seed === undefined ? scene : reseedScene(scene, seed), tweaks);
+  } catch (error) {
+    if (!(error instanceof SceneError)) throw error;
+    const flags = [...(seed === undefined ? [] : ['--seed']), ...(tweaks.length === 0 ? [] : ['--set'])];
+    throw new Refusal(troubleText(flags.join(' '), error.problems, language));
+  }
+}

@@ -1,0 +1,60 @@
+import type { Language } from '../../core/base/text.ts';
+import { parseScene } from '../../core/scene/parse.ts';
+import { listSources, type SourceRow } from '../../core/scene/sources.ts';
+import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
+import { commandLineWords } from '../../screen/words/commandLine.ts';
+import { markedParameter, unitOf } from '../../screen/words/marked.ts';
+import { plainNumber } from '../../screen/words/plainNumber.ts';
+import { readSceneText } from './files.ts';
+import type { Request } from './request.ts';
+import { type ExitCode, harmless, type Terminal } from './terminal.ts';
+
+/** The key under which a number's words stand in the JSON, as they do in the file. */
+const GROUNDS = { invented: 'because', article: 'quote', document: 'source', chosen: undefined } as const;
+
+/** Tells every number of the scene with its origin. Throws SceneError where the scene is wrong. */
+export function tellSources(
+  { file, json }: Extract<Request, { command: 'sources' }>,
+  language: Language,
+  terminal: Terminal,
+): ExitCode {
+  const words = commandLineWords(language);
+  const scene = parseScene(readSceneText(file, words));
+  const rows = listSources(scene);
+  if (json)
+    terminal.out(
+      `${JSON.stringify(
+        rows.map((row) => asJson(row, language)),
+        null,
+        2,
+      )}\n`,
+    );
+  else
+    terminal.out(
+      harmless(
+        `${scene.id}: ${words.numbers(rows.length)}\n${rows.map((row) => asText(row, language, words)).join('')}`,
+      ),
+    );
+  return 0;
+}
+
+function asJson(
+  { path, value, unit, origin, grounds }: SourceRow,
+  language: Language,
+): Readonly<Record<string, string | number>> {
+  const key = GROUNDS[origin];
+  return { path, value, unit, origin, ...(key === undefined ? {} : { [key]: grounds[language] }) };
+}
+
+function asText(
+  { path, value, facts, origin, grounds }: SourceRow,
+  language: Language,
+  words: CommandLineWords,
+): string {
+  const { quantity } = facts;
+  const plain = `${plainNumber(value)} ${unitOf(quantity, language)}`.trim();
+  const amount =
+    origin === 'invented' ? markedParameter(quantity, value, language).spoken : `${plain} (${words.origin[origin]})`;
+  const behind = grounds[language];
+  return `${path}: ${amount}\n${behind === '' ? '' : `  ${behind}\n`}`;
+}

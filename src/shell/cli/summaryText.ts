@@ -1,0 +1,38 @@
+import type { Summary } from '../../core/analysis/summary.ts';
+import type { Language } from '../../core/base/text.ts';
+import { ticksToMilliticks } from '../../core/base/units.ts';
+import { commandLineWords } from '../../screen/words/commandLine.ts';
+import { markedTime } from '../../screen/words/marked.ts';
+import { plainNumber } from '../../screen/words/plainNumber.ts';
+import { list, table } from './table.ts';
+import { harmless } from './terminal.ts';
+
+const COUNTS = ['tasks', 'messages', 'packets', 'hops', 'events'] as const;
+
+/** What a screen puts between thousands; terminals show it badly. */
+const NARROW_SPACE = '\u202f';
+
+/** A run as some 15 lines for people. Every time bears its mark. */
+export function summaryText(title: string, summary: Summary, language: Language): string {
+  const words = commandLineWords(language);
+  const ticks = (value: number): string => {
+    const { number, unit, mark } = markedTime(ticksToMilliticks(value), language, true);
+    return `${number.replaceAll(NARROW_SPACE, ',')} ${unit} (${mark})`;
+  };
+  const { counts } = summary;
+  const facts = list([
+    [words.seed, JSON.stringify(summary.seed)],
+    [words.finish, ticks(summary.finish)],
+    ...COUNTS.map((name): [string, string] => [words[name], plainNumber(counts[name])]),
+    [words.traceHash, summary.traceHash],
+  ]);
+  const links = table([
+    [words.linkClass, words.links, words.packets, words.units, words.greatestQueue, words.busy],
+    ...Object.entries(summary.links).map(([name, link]) => [
+      name,
+      ...[link.links, link.packets, link.units, link.greatestQueue].map(plainNumber),
+      ticks(link.busyTicks),
+    ]),
+  ]);
+  return `${harmless(`${summary.scene}: ${title}`)}\n${words.madeUpResult}\n\n${facts}\n${links}`;
+}

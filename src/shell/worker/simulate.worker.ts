@@ -1,0 +1,31 @@
+import { SceneError } from '../../core/scene/problem.ts';
+import { runInSlices } from '../../core/sim/runInSlices.ts';
+import { traceHash } from '../../core/trace/trace.ts';
+import { buffersOf } from '../../core/trace/transfer.ts';
+import type { RunReply, RunRequest } from './protocol.ts';
+
+/** Simulates off the page's thread. Between slices it hears of newer requests and gives up older ones. */
+let latest = 0;
+
+class Outdated extends Error {}
+
+const reply = (message: RunReply, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
+
+async function answer({ request, scene }: RunRequest): Promise<void> {
+  latest = request;
+  try {
+    const trace = await runInSlices(scene, async (progress) => {
+      reply({ kind: 'progress', request, progress });
+      await new Promise((resume) => setTimeout(resume));
+      if (latest !== request) throw new Outdated();
+    });
+    reply({ kind: 'done', request, trace, hash: traceHash(trace) }, buffersOf(trace));
+  } catch (error) {
+    if (error instanceof Outdated) return;
+    if (error instanceof SceneError) reply({ kind: 'refused', request, problems: error.problems });
+    else reply({ kind: 'failed', request, message: String(error) });
+  }
+}
+
+self.addEventListener('message', (event: MessageEvent<RunRequest>) => void answer(event.data));
+reply({ kind: 'ready' });

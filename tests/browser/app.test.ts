@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { simulate } from '../../src/core/sim/simulation.ts';
+import { traceHash } from '../../src/core/trace/trace.ts';
+import { THEMES } from '../../src/screen/picture/theme.ts';
+import { canvasPixels, pixelsOfColour, twoUltraServers, untilReady } from '../support/app.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openPage, type WatchedPage } from '../support/page.ts';
+import { serve, type Server } from '../support/serve.ts';
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await serve('dist', { prefix: '/any/sub/path/' });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function openApp(options: Parameters<typeof openPage>[2] = {}): Promise<WatchedPage> {
+  const watched = await openPage(browser, server.url, { viewport: { width: 1000, height: 640 }, ...options });
+  await untilReady(watched.page);
+  return watched;
+}
+
+describe('the built app', () => {
+  it('shows the scene from any sub-path, asks only its own origin, and has nothing to complain of', async () => {
+    const { page, complaints, requests } = await openApp();
+    await page.keyboard.press('s');
+    await page.keyboard.press('t');
+    await page.keyboard.press('PageDown');
+    await page.waitForTimeout(300);
+    expect(complaints).toEqual([]);
+    expect(requests.length).toBeGreaterThan(3);
+    expect(requests.filter((url) => !url.startsWith(server.url))).toEqual([]);
+    await page.context().close();
+  });
+
+  it('moves packets while it plays, keeps still while paused, and is the same picture when sought back [L4]', async () => {
+    const { page } = await openApp();
+    await page.evaluate(() => window.chokepoint.seek(520));
+    const before = await canvasPixels(page);
+    expect(await canvasPixels(page)).toBe(before);
+    await page.evaluate(() => window.chokepoint.play());
+    await page.waitForFunction(() => window.chokepoint.time > 524);
+    await page.evaluate(() => window.chokepoint.pause());
+    const time = await page.evaluate(() => window.chokepoint.time);
+    const after = await canvasPixels(page);
+    expect(after).not.toBe(before);
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => window.chokepoint.time)).toBeCloseTo(time, 2);
+    for (const ticks of [1800, 100, 520]) await page.evaluate((to) => window.chokepoint.seek(to), ticks);
+    expect(await canvasPixels(page)).toBe(before);
+    await page.context().close();
+  });
+
+  it('bears the mark in the pixels of the canvas itself, in both languages and both themes [L6]', async () => {
+    const { page } = await openApp({ locale: 'ko-KR' });
+    for (const theme of ['night', 'day'] as const) {
+      for (const language of ['ko', 'en']) {
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+        expect(await pixelsOfColour(page, THEMES[theme].mark)).toBeGreaterThan(300);
+        await page.keyboard.press('l');
+      }
+      await page.keyboard.press('d');
+    }
+    await page.context().close();
+  });
+
+  it('gives the same trace in Node, in a worker and on the main thread [L5]', async () => {
+    const expected = traceHash(simulate(twoUltraServers()));
+    const inWorker = await openApp();
+    const workers = inWorker.page.workers().length;
+    expect(await inWorker.page.evaluate(() => window.chokepoint.traceHash)).toBe(expected);
+    await inWorker.page.context().close();
+
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'Worker', {
+        value: function Worker() {
+          throw new Error('refused');
+        },
+      });
+    });
+    await page.goto(server.url);
+    await untilReady(page);
+    expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(expected);
+    expect([workers, page.workers().length]).toEqual([1, 0]);
+    await context.close();
+  });
+
+  it('makes a PNG of the busy moment, of the size asked for', async () => {
+    const { page } = await openApp();
+    await page.evaluate(() => window.chokepoint.seek(520));
+    const size = await page.evaluate(async () => {
+      const image = await createImageBitmap(await window.chokepoint.still(1280, 720));
+      return [image.width, image.height];
+    });
+    expect(size).toEqual([1280, 720]);
+    const refused = await page.evaluate(() => window.chokepoint.still(0, 720).catch((error: Error) => error.message));
+    expect(refused).toContain('16 to 8192');
+    const pixels = await canvasPixels(page);
+    await page.evaluate(() => window.chokepoint.still(640, 640));
+    expect(await canvasPixels(page)).toBe(pixels);
+    await page.context().close();
+  });
+});
+
+describe('one file', () => {
+  it('runs from file:// with the network off, and gives the same trace [L5]', async () => {
+    const url = new URL('../../chokepoint.html', import.meta.url).href;
+    const { page, complaints, requests } = await openPage(browser, url, { offline: true });
+    await untilReady(page);
+    expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(traceHash(simulate(twoUltraServers())));
+    expect(await page.evaluate(() => document.fonts.check('700 20px Pretendard', '가A'))).toBe(true);
+    expect(complaints).toEqual([]);
+    expect(requests).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { parseScene } from '../../src/core/scene/parse.ts';
+import type { Scene } from '../../src/core/scene/schema.ts';
+import type { ChokepointHandle } from '../../src/shell/app/handle.ts';
+
+declare global {
+  interface Window {
+    chokepoint: ChokepointHandle;
+  }
+}
+
+export const SCENE_FILE = 'scenes/two-ultraservers.scene.json';
+
+export function twoUltraServers(): Scene {
+  return parseScene(readFileSync(SCENE_FILE, 'utf8'));
+}
+
+/** Waits until the app has drawn its first run. */
+export async function untilReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'chokepoint' in window);
+  await page.evaluate(() => window.chokepoint.ready);
+}
+
+/** A fingerprint of the WebGL canvas' own pixels, read in the frame in which the app has drawn them. */
+export function canvasPixels(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    window.chokepoint.seek(window.chokepoint.time + 0.001);
+    window.chokepoint.seek(window.chokepoint.time - 0.001);
+    const pixels = await new Promise<Uint8ClampedArray<ArrayBuffer>>((resolve) => {
+      requestAnimationFrame(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.canvas-host canvas:not(.inscription)')!;
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+        copy.drawImage(canvas, 0, 0);
+        resolve(copy.getImageData(0, 0, canvas.width, canvas.height).data);
+      });
+    });
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', pixels));
+    return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  });
+}
+
+/** How many pixels of the WebGL canvas' last line, as high as a line of text, are near a colour `#rrggbb`. */
+export function pixelsOfColour(page: Page, colour: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        window.chokepoint.seek(window.chokepoint.time + 0.001);
+        window.chokepoint.seek(window.chokepoint.time - 0.001);
+        requestAnimationFrame(() => {
+          const canvas = document.querySelector<HTMLCanvasElement>('.canvas-host canvas:not(.inscription)')!;
+          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+          copy.drawImage(canvas, 0, 0);
+          const high = Math.round(canvas.height * 0.06);
+          const { data } = copy.getImageData(0, canvas.height - high, canvas.width, high);
+          const target = [1, 3, 5].map((at) => Number.parseInt(wanted.slice(at, at + 2), 16));
+          let count = 0;
+          for (let i = 0; i < data.length; i += 4) {
+            if (target.every((value, channel) => Math.abs(value - data[i + channel]!) < 40)) count++;
+          }
+          resolve(count);
+        });
+      }),
+    colour,
+  );
+}

@@ -1,0 +1,134 @@
+import { overGroups } from '../../src/core/model/collectives/collective.ts';
+import { ringAllGather, ringAllReduce, ringReduceScatter } from '../../src/core/model/collectives/ring.ts';
+import { type LinkClassName, type Network, NetworkBuilder, type Router } from '../../src/core/model/network.ts';
+import { ProgramBuilder } from '../../src/core/model/program.ts';
+import type { UltraServersCluster } from '../../src/core/scene/schema.ts';
+import { runToEnd } from './runs.ts';
+
+/** A network whose links are found by their ends, with routes of given nodes. Rates in units per tick, latencies in ticks. */
+export class PlainNetwork {
+  readonly #builder = new NetworkBuilder();
+  readonly #links = new Map<string, number>();
+
+  constructor(chips: number, switches = 0) {
+    for (let node = 0; node < chips + switches; node++) {
+      this.#builder.addNode(node < chips ? 'chip' : 'switch', 0, node, 0, 0);
+    }
+  }
+
+  link(from: number, to: number, rate: number, latency: number, name: LinkClassName = 'neuronLink'): void {
+    this.#links.set(`${from} ${to}`, this.#builder.addLink(from, to, name, rate, latency));
+  }
+
+  seal(packet: number): Network {
+    return this.#builder.seal({ neuronLink: packet, neuronLinkZ: packet, efa: packet });
+  }
+
+  /** The router of `nodesOf`, which gives the nodes from sender to receiver, both included. */
+  router(nodesOf: (from: number, to: number) => readonly number[] = (from, to) => [from, to]): Router {
+    return (from, to) => {
+      const nodes = nodesOf(from, to);
+      return nodes.slice(1).map((node, i) => this.#links.get(`${nodes[i]!} ${node}`)!);
+    };
+  }
+}
+
+/** When the last task ends, in ticks. */
+export function finishOf(network: Network, route: Router, write: (builder: ProgramBuilder) => void): number {
+  const builder = new ProgramBuilder(network, route);
+  builder.beginPhase('all');
+  write(builder);
+  return runToEnd(network, builder.seal()).finish / 1000;
+}
+
+export type Hop = { readonly rate: number; readonly latency: number };
+
+/** One message of `amount` units in packets of `packet`, over hops in a row. */
+export function sendOver(hops: readonly Hop[], amount: number, packet: number): number {
+  const plain = new PlainNetwork(2, hops.length - 1);
+  const nodes = [0, ...hops.slice(1).map((_, i) => i + 2), 1];
+  hops.forEach(({ rate, latency }, i) => plain.link(nodes[i]!, nodes[i + 1]!, rate, latency));
+  return finishOf(
+    plain.seal(packet),
+    plain.router(() => nodes),
+    (builder) => builder.send(0, 1, amount, []),
+  );
+}
+
+export const group = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
+export const atOnce = (n: number): readonly (readonly number[])[] => group(n).map(() => []);
+
+/** A directed ring; `hopOf` gives the link from member i to the next. Each piece of n travels as one packet. */
+export function ringOf(hops: readonly Hop[], packet: number): { readonly network: Network; readonly route: Router } {
+  const plain = new PlainNetwork(hops.length);
+  hops.forEach(({ rate, latency }, i) => plain.link(i, (i + 1) % hops.length, rate, latency));
+  return { network: plain.seal(packet), route: plain.router() };
+}
+
+export const RING_PASSES = { ringReduceScatter, ringAllGather, ringAllReduce } as const;
+
+/** A ring collective of `amount` units, in which member i begins after `late[i]` milliticks. */
+export function ringTime(
+  pass: keyof typeof RING_PASSES,
+  hops: readonly Hop[],
+  amount: number,
+  late: readonly number[] = [],
+): number {
+  const { network, route } = ringOf(hops, amount);
+  return finishOf(network, route, (builder) => {
+    const after = hops.map((_, i) => ((late[i] ?? 0) > 0 ? [builder.compute(i, late[i]!, [])] : []));
+    RING_PASSES[pass](builder, group(hops.length), amount, after);
+  });
+}
+
+/** Reduce-scatter along each dimension's rings in turn, then all-gather the way back. */
+export function dimensionByDimension(
+  builder: ProgramBuilder,
+  rings: readonly (readonly (readonly number[])[])[],
+  amount: number,
+  after: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  let ready = after;
+  let piece = amount;
+  for (const alike of rings) {
+    ready = overGroups(ringReduceScatter, builder, alike, piece, ready);
+    piece /= alike[0]!.length;
+  }
+  for (const alike of rings.toReversed()) {
+    piece *= alike[0]!.length;
+    ready = overGroups(ringAllGather, builder, alike, piece, ready);
+  }
+  return ready;
+}
+
+/** The cluster part of a scene, with plain numbers. */
+export function ultraServers(of: {
+  readonly servers: number;
+  readonly side: number;
+  readonly plates: number;
+  readonly switches?: number;
+  readonly rate?: number;
+  readonly rateZ?: number;
+  readonly latency?: number;
+  readonly packet?: number;
+}): UltraServersCluster {
+  const invented = (number: number): { readonly invented: number; readonly because: string } => ({
+    invented: number,
+    because: 'a test',
+  });
+  const rate = invented(of.rate ?? 10);
+  const latency = invented(of.latency ?? 1);
+  const packet = invented(of.packet ?? 65_536);
+  return {
+    kind: 'ultraServers',
+    ultraServers: of.servers,
+    chipsPerUltraServer: of.side ** 2 * of.plates,
+    plates: of.plates,
+    side: of.side,
+    efaPerChip: 1,
+    switches: of.switches ?? 1,
+    neuronLink: { rate, latency, packet },
+    neuronLinkZ: { rate: invented(of.rateZ ?? of.rate ?? 10), latency },
+    efa: { rate, latency, packet },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Network } from '../../src/core/model/network.ts';
+import type { Program } from '../../src/core/model/program.ts';
+import { Simulation } from '../../src/core/sim/simulation.ts';
+import type { Trace } from '../../src/core/trace/trace.ts';
+
+export function runToEnd(network: Network, program: Program): Trace {
+  const simulation = new Simulation(network, program);
+  simulation.advance(Number.POSITIVE_INFINITY);
+  return simulation.seal();
+}
+
+/** Whole numbers from `first` to `last`, for titles that name their seeds. */
+export function seeds(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** For checks inside loops over every hop, where `expect` would cost more than the runs themselves. */
+export function same(actual: unknown, expected: unknown, seed: number, what: string, row: number): void {
+  if (Object.is(actual, expected)) return;
+  throw new Error(`seed ${seed}, ${what} ${row}: got ${String(actual)}, expected ${String(expected)}`);
+}

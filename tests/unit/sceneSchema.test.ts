@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { sceneJsonSchema } from '../../src/core/scene/jsonSchema.ts';
+import { goodText } from '../support/sceneFiles.ts';
+
+type Node = { readonly [key: string]: unknown };
+
+const schema = JSON.parse(sceneJsonSchema()) as Node;
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+/** Every named property of the schema, with the path of names to it. */
+function properties(node: unknown, path = ''): [path: string, property: Node][] {
+  if (Array.isArray(node)) return node.flatMap((item: unknown) => properties(item, path));
+  if (!isNode(node)) return [];
+  const own = isNode(node['properties']) ? Object.entries(node['properties']) : [];
+  const named = own.flatMap(([key, below]) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    return [[at, below as Node] as [string, Node], ...properties(below, at)];
+  });
+  const others = ['items', 'anyOf', 'oneOf', 'prefixItems'].flatMap((key) => properties(node[key], path));
+  return [...named, ...others];
+}
+
+describe('scenes/scene.schema.json', () => {
+  it('is what the code makes of it (else: npm run scene -- schema)', () => {
+    expect(readFileSync('scenes/scene.schema.json', 'utf8')).toBe(sceneJsonSchema());
+  });
+
+  it('is named by the scenes', () => {
+    expect(goodText()).toContain('"$schema": "./scene.schema.json"');
+  });
+
+  it('explains every key to an editor', () => {
+    const all = properties(schema);
+    expect(all.length).toBeGreaterThan(50);
+    expect(all.filter(([, { description }]) => typeof description !== 'string').map(([path]) => path)).toEqual([]);
+  });
+
+  it('[L6] lets no number through bare but counts and what is about showing', () => {
+    const bare = properties(schema).filter(([, node]) => {
+      const options = [node, ...((node['anyOf'] ?? []) as Node[])];
+      return options.some(({ type }) => type === 'number' || type === 'integer');
+    });
+    const paths = new Set(bare.map(([path]) => path).filter((path) => !/\.(invented|article|document)$/.test(path)));
+    expect([...paths]).toEqual([
+      'format',
+      'ticksPerSecond',
+      ...['ultraServers', 'chipsPerUltraServer', 'plates', 'side', 'efaPerChip', 'switches'].map(
+        (key) => `cluster.${key}`,
+      ),
+      'workload.steps',
+      'beats.from.share',
+      'beats.to.share',
+      'beats.speed',
+    ]);
+  });
+});

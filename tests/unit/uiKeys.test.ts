@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseScene } from '../../src/core/scene/parse.ts';
+import { simulate } from '../../src/core/sim/simulation.ts';
+import { TraceReader } from '../../src/core/trace/reader.ts';
+import { receiveRun } from '../../src/screen/state/actions.ts';
+import { type AppState, initialState } from '../../src/screen/state/appState.ts';
+import { createStore } from '../../src/screen/state/store.ts';
+import type { UiEffects } from '../../src/screen/ui/context.ts';
+import { keepsStroke, type KeyPress, strokeOf } from '../../src/screen/ui/keyboard.ts';
+import { bindingOf, KEY_ROWS, press } from '../../src/screen/ui/keys.ts';
+import { en } from '../../src/screen/words/en.ts';
+
+const scene = parseScene(readFileSync('scenes/two-ultraservers.scene.json', 'utf8'));
+const run = { scene, reader: new TraceReader(simulate(scene)), hash: '' };
+
+function page(): { type: (...strokes: string[]) => AppState; done: string[] } {
+  const store = createStore(receiveRun(run)(initialState(scene, 'a.scene.json', 'en', 'night')));
+  const done: string[] = [];
+  const effects: UiEffects = {
+    toggleFullScreen: () => done.push('full screen'),
+    openFile: () => done.push('open'),
+    canvasHost: () => undefined,
+    describe: () => '',
+  };
+  const type = (...strokes: string[]): AppState => {
+    for (const stroke of strokes) press(stroke, store.update, effects);
+    return store.get();
+  };
+  return { type, done };
+}
+
+const key = (name: string, code = '', held: Partial<KeyPress> = {}): KeyPress => ({
+  key: name,
+  code,
+  shiftKey: false,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  ...held,
+});
+
+describe('the table of keys', () => {
+  it('binds no stroke twice and has words for every row', () => {
+    const strokes = KEY_ROWS.flatMap((row) => row.keys.flatMap((binding) => binding.strokes));
+    expect(new Set(strokes).size).toBe(strokes.length);
+    for (const row of KEY_ROWS) expect(en[row.says]).not.toBe('');
+    expect(strokes).toEqual(
+      expect.arrayContaining(['Space', 'PageDown', 'PageUp', 'Home', 'End', 'Escape', 't', 'f', 'l', 'd', 's', '?']),
+    );
+  });
+
+  it('plays, steps, jumps and goes to the ends', () => {
+    const { type } = page();
+    expect(type('Space').playing).toBe(true);
+    expect(type('Space').playing).toBe(false);
+    const second = type('Home', 'ArrowRight').time;
+    expect(second).toBeGreaterThan(0);
+    expect(type('ArrowLeft').time).toBe(0);
+    expect(type('End').time).toBe(run.reader.trace.finish);
+    expect(type('Shift+ArrowLeft').time).toBe(Math.round(run.reader.trace.finish * 0.99));
+    expect(type('+').speed).toBe(2);
+    expect(type('ArrowDown', '-').speed).toBe(0.5);
+  });
+
+  it('steps beats by arrow in a talk, and by Page Down everywhere, as clickers send it', () => {
+    const { type } = page();
+    expect(type('PageDown')).toMatchObject({ beat: 0, mode: 'watch', playing: true });
+    expect(type('n').beat).toBe(1);
+    expect(type('t')).toMatchObject({ mode: 'talk', beat: 1 });
+    expect(type('ArrowRight').beat).toBe(2);
+    expect(type('PageUp', 'ArrowLeft').beat).toBe(0);
+    expect(type('Escape')).toMatchObject({ mode: 'watch', beat: -1 });
+  });
+
+  it('leaves the story where time is taken elsewhere by hand', () => {
+    const { type } = page();
+    expect(type('PageDown', 'End').beat).toBe(-1);
+    expect(type('t', 'End')).toMatchObject({ mode: 'talk', beat: 0 });
+  });
+
+  it('closes with Escape what is on top, one thing at a time', () => {
+    const { type } = page();
+    type('t', '?');
+    expect(type('Escape')).toMatchObject({ help: false, mode: 'talk' });
+    expect(type('Escape').mode).toBe('watch');
+    expect(type('s').panel).toBe(true);
+    expect(type('t', 's')).toMatchObject({ mode: 'watch', panel: true });
+  });
+
+  it('switches language and colours, and asks the page for the full screen', () => {
+    const { type, done } = page();
+    expect(type('l', 'd')).toMatchObject({ language: 'ko', theme: 'day' });
+    expect(type('l', 'd')).toMatchObject({ language: 'en', theme: 'night' });
+    type('f');
+    expect(done).toEqual(['full screen']);
+    expect(bindingOf('q')).toBeUndefined();
+  });
+});
+
+describe('a press', () => {
+  it('is known by its sign, and a letter by its place where the keyboard is Korean', () => {
+    expect(strokeOf(key(' ', 'Space'))).toBe('Space');
+    expect(strokeOf(key('N', 'KeyN', { shiftKey: true }))).toBe('n');
+    expect(strokeOf(key('ㅜ', 'KeyN'))).toBe('n');
+    expect(strokeOf(key('Process', 'KeyN'))).toBe('n');
+    expect(strokeOf(key('?', 'Slash', { shiftKey: true }))).toBe('?');
+    expect(strokeOf(key('ArrowRight', 'ArrowRight', { shiftKey: true }))).toBe('Shift+ArrowRight');
+  });
+
+  it('belongs to the browser when held with Control, Alt or Command', () => {
+    for (const held of ['ctrlKey', 'altKey', 'metaKey']) {
+      expect(strokeOf(key('d', 'KeyD', { [held]: true }))).toBeUndefined();
+    }
+  });
+
+  it('belongs to the field that is typed in, to a slider its arrows, to a button its Space', () => {
+    expect(keepsStroke('text', 't')).toBe(true);
+    expect(keepsStroke('text', 'PageDown')).toBe(false);
+    expect(keepsStroke('range', 'ArrowLeft')).toBe(true);
+    expect(keepsStroke('range', 'Space')).toBe(false);
+    expect(keepsStroke('button', 'Space')).toBe(true);
+    expect(keepsStroke('button', 'ArrowRight')).toBe(false);
+    expect(keepsStroke('choice', 'ArrowDown')).toBe(true);
+    expect(keepsStroke('page', 'Space')).toBe(false);
+  });
+});

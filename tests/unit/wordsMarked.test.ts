@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/core/base/text.ts';
+import {
+  type Marked,
+  markedCount,
+  markedParameter,
+  type MarkedQuantity,
+  markedRate,
+  markedShare,
+  markedSize,
+  markedTime,
+} from '../../src/screen/words/marked.ts';
+
+const MARK: Readonly<Record<Language, string>> = { en: 'made up', ko: '지어낸 값' };
+const QUANTITIES: readonly MarkedQuantity[] = ['time', 'size', 'rate', 'share', 'count', 'pace', 'speed'];
+const language = fc.constantFrom<Language>('en', 'ko');
+
+function everyForm(value: number, of: Language): Marked[] {
+  return [
+    markedTime(value, of),
+    markedTime(value, of, true),
+    markedSize(value, of),
+    markedRate(value, of),
+    markedShare(value, of),
+    markedCount(value, 'waiting', of),
+    ...QUANTITIES.map((quantity) => markedParameter(quantity, value, of)),
+  ];
+}
+
+describe('the formatter', () => {
+  it('[L6] gives no number without its mark, in neither language', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1e12, noNaN: true }), language, (value, of) => {
+        for (const marked of everyForm(value, of)) {
+          expect(marked.mark).toBe(MARK[of]);
+          expect(marked.spoken).toContain(MARK[of]);
+          expect(marked.number).toMatch(/^[\d\u202f]+(?:\.\d+)?$/);
+        }
+      }),
+    );
+  });
+
+  it('[L6] names the unit wherever there is one, in words and aloud', () => {
+    for (const of of ['en', 'ko'] as const) {
+      for (const marked of [markedTime(5000, of), markedSize(5, of), markedShare(0.5, of)]) {
+        expect(marked.unit).not.toBe('');
+        expect(marked.spoken).toContain(marked.unit);
+      }
+    }
+    expect(markedRate(0.5, 'en').spoken).toBe('0.5 units per tick (made up)');
+  });
+
+  it('sets thousands apart with a narrow space that no line breaks at', () => {
+    expect(markedTime(1_284_000, 'en')).toMatchObject({ number: '1\u202f284', unit: 'ticks' });
+    expect(markedSize(1_048_576, 'ko').number).toBe('1\u202f048\u202f580');
+    expect(markedTime(1_284_000, 'ko').spoken).toBe('1284 틱 (지어낸 값)');
+  });
+
+  it('shows whole ticks while time runs, and the exact instant where it stands', () => {
+    expect(markedTime(12_999, 'en').number).toBe('12');
+    expect(markedTime(12_999, 'en', true).number).toBe('12.999');
+    expect(markedTime(1_000_500, 'en', true).number).toBe('1\u202f000.5');
+  });
+
+  it('shows no tail of floating point and no exponent', () => {
+    expect(markedRate(0.1 + 0.2, 'en').number).toBe('0.3');
+    expect(markedShare(0.71, 'en').number).toBe('71');
+    expect(markedParameter('size', 65_536, 'en').number).toBe('65\u202f536');
+  });
+});
