@@ -2,7 +2,7 @@ import { overGroups } from '../../src/core/model/collectives/collective.ts';
 import { ringAllGather, ringAllReduce, ringReduceScatter } from '../../src/core/model/collectives/ring.ts';
 import { type LinkClassName, type Network, NetworkBuilder, type Router } from '../../src/core/model/network.ts';
 import { ProgramBuilder } from '../../src/core/model/program.ts';
-import type { UltraServersCluster } from '../../src/core/scene/schema.ts';
+import type { UltraServersCluster } from '../../src/core/scene/clusters/ultraServers.ts';
 import { runToEnd } from './runs.ts';
 
 /** A network whose links are found by their ends, with routes of given nodes. Rates in units per tick, latencies in ticks. */

@@ -1,10 +1,13 @@
 import { numberOf, type Structural } from '../base/provenance.ts';
+import { CLUSTER_CHECKS, type ClusterScene, clusterSchema } from './clusters/clusters.ts';
 import { LIMITS } from './limits.ts';
 import { momentNames, placeOfMoment } from './marks.ts';
 import type { Problem } from './problem.ts';
 import { type Moment, sceneSchema } from './schema.ts';
 import { shorten } from './shorten.ts';
+import type { CountAt } from './soundness.ts';
 import { type Path, schemaAt, valueAt } from './walk.ts';
+import { WORKLOAD_PHASES, type WorkloadScene } from './workloads/workloads.ts';
 
 /**
  * What the shape of a file can't say: sums that must agree, moments that must exist, names that must differ. Reads what is
@@ -15,27 +18,35 @@ export function checkMeaning(value: unknown): Problem[] {
 }
 
 function checkCluster(value: unknown): Problem[] {
-  const count = (key: string): number => soundCount(value, ['cluster', key]) ?? Number.NaN;
-  const problems: Problem[] = [];
-  const chips = count('chipsPerUltraServer');
-  const expected = count('plates') * count('side') ** 2;
-  if (chips !== expected && !Number.isNaN(chips) && !Number.isNaN(expected)) {
-    const formula = 'plates × side × side';
-    const path = 'cluster.chipsPerUltraServer';
-    problems.push({ path, kind: 'inconsistent', expected, formula, got: shorten(chips) });
-  }
-  const all = chips * count('ultraServers');
-  if (all > LIMITS.chips) {
-    problems.push({ path: 'cluster.ultraServers', kind: 'limit', limit: 'chips', most: LIMITS.chips, got: `${all}` });
-  }
-  return problems;
+  const kind = valueAt(value, ['cluster', 'kind']);
+  if (typeof kind !== 'string' || !Object.hasOwn(CLUSTER_CHECKS, kind)) return [];
+  const whole = clusterSchema.safeParse(valueAt(value, ['cluster']));
+  const check = CLUSTER_CHECKS[kind as ClusterScene['kind']] as (count: CountAt, cluster: unknown) => Problem[];
+  return check(countsIn(value, 'cluster'), whole.success ? whole.data : undefined);
+}
+
+/** The phases of the scene's workload, in order; undefined where they can't be told. */
+function phasesIn(value: unknown): string[] | undefined {
+  const kind = valueAt(value, ['workload', 'kind']);
+  if (typeof kind !== 'string' || !Object.hasOwn(WORKLOAD_PHASES, kind)) return undefined;
+  let isSound = true;
+  const counts = countsIn(value, 'workload');
+  const phases = WORKLOAD_PHASES[kind as WorkloadScene['kind']]((key) => {
+    const count = counts(key);
+    isSound &&= !Number.isNaN(count);
+    return Number.isNaN(count) ? 0 : count;
+  });
+  return isSound ? phases : undefined;
+}
+
+function countsIn(value: unknown, part: 'cluster' | 'workload'): CountAt {
+  return (key) => soundCount(value, [part, key]) ?? Number.NaN;
 }
 
 function checkBeats(value: unknown): Problem[] {
   const beats = valueAt(value, ['beats']);
   if (!Array.isArray(beats) || beats.length > LIMITS.beats) return [];
-  const steps = soundCount(value, ['workload', 'steps']);
-  const known = steps === undefined ? undefined : momentNames({ steps });
+  const phases = phasesIn(value);
   const ids = new Set<unknown>();
   return beats.flatMap((beat: unknown, index) => {
     const id = valueAt(beat, ['id']);
@@ -44,23 +55,24 @@ function checkBeats(value: unknown): Problem[] {
     const [from, to] = [soundMoment(value, index, 'from'), soundMoment(value, index, 'to')];
     return [
       ...(isTaken ? [{ path: `beats[${index}].id`, kind: 'duplicate', got: shorten(id) } as const] : []),
-      ...(known === undefined ? [] : checkNames(from, `beats[${index}].from`, known)),
-      ...(known === undefined ? [] : checkNames(to, `beats[${index}].to`, known)),
-      ...checkDirection(from, to, `beats[${index}].to`),
+      ...(phases === undefined ? [] : checkNames(from, `beats[${index}].from`, phases)),
+      ...(phases === undefined ? [] : checkNames(to, `beats[${index}].to`, phases)),
+      ...(phases === undefined ? [] : checkDirection(from, to, `beats[${index}].to`, phases)),
     ];
   });
 }
 
 /** Moments that do not exist, and spans that run backwards in themselves. */
-function checkNames(moment: Moment | undefined, path: string, known: readonly string[]): Problem[] {
+function checkNames(moment: Moment | undefined, path: string, phases: readonly string[]): Problem[] {
   if (moment === undefined) return [];
+  const known = momentNames(phases);
   const isName = typeof moment === 'string';
   const names = isName ? [moment] : moment.between;
   const dangling = names.flatMap((name, index): Problem[] => {
     const at = isName ? path : `${path}.between[${index}]`;
     return known.includes(name) ? [] : [{ path: at, kind: 'dangling', of: 'moment', name, known, got: shorten(name) }];
   });
-  const isBackwards = !isName && cannotFollow(moment.between[1], moment.between[0]);
+  const isBackwards = !isName && cannotFollow(moment.between[1], moment.between[0], phases);
   return isBackwards
     ? [
         ...dangling,
@@ -69,10 +81,15 @@ function checkNames(moment: Moment | undefined, path: string, known: readonly st
     : dangling;
 }
 
-function checkDirection(from: Moment | undefined, to: Moment | undefined, path: string): Problem[] {
+function checkDirection(
+  from: Moment | undefined,
+  to: Moment | undefined,
+  path: string,
+  phases: readonly string[],
+): Problem[] {
   if (from === undefined || to === undefined) return [];
   if (typeof from === 'string' && typeof to === 'string') {
-    return cannotFollow(to, from) ? [{ path, kind: 'backwards', after: from, got: shorten(to) }] : [];
+    return cannotFollow(to, from, phases) ? [{ path, kind: 'backwards', after: from, got: shorten(to) }] : [];
   }
   if (typeof from === 'string' || typeof to === 'string') return [];
   const isSameSpan = from.between.every((name, index) => name === to.between[index]);
@@ -83,9 +100,9 @@ function checkDirection(from: Moment | undefined, to: Moment | undefined, path: 
 }
 
 /** Whether `later` can't be after `earlier` in any run. Phases may overlap, but each begins and ends in their order. */
-function cannotFollow(later: string, earlier: string): boolean {
+function cannotFollow(later: string, earlier: string, phases: readonly string[]): boolean {
   if (later === earlier || later === 'start' || earlier === 'end') return true;
-  const [a, b] = [placeOfMoment(earlier), placeOfMoment(later)];
+  const [a, b] = [placeOfMoment(earlier, phases), placeOfMoment(later, phases)];
   if (a === undefined || b === undefined) return false;
   return b.phase < a.phase ? !(a.isStart && !b.isStart) : b.phase === a.phase && (b.isStart || !a.isStart);
 }

@@ -1,5 +1,5 @@
 import { numberOf } from '../../base/provenance.ts';
-import type { UltraServersCluster } from '../../scene/schema.ts';
+import type { UltraServersCluster } from '../../scene/clusters/ultraServers.ts';
 import type { Cluster } from '../cluster.ts';
 import { type LinkClassName, NetworkBuilder } from '../network.ts';
 import { routeOnTorus } from '../torusRouting.ts';
@@ -84,6 +84,7 @@ export function buildUltraServers(cluster: UltraServersCluster): Cluster {
   return {
     network,
     route,
+    domains: Array.from({ length: servers }, (_, u) => all.slice(u * perServer, (u + 1) * perServer)),
     rings: [0, 1, 2].map((dimension) =>
       all.filter((chip) => place[dimension]![chip] === 0).map((chip) => ringFrom(chip, dimension)),
     ),

@@ -1,8 +1,8 @@
 import { numberOf } from '../../base/provenance.ts';
 import { randomStream } from '../../base/random.ts';
 import { ticksToMilliticks } from '../../base/units.ts';
-import { phaseName } from '../../scene/marks.ts';
-import type { TrainingSteps } from '../../scene/schema.ts';
+import { stepPhase } from '../../scene/workloads/trainingSteps.ts';
+import type { TrainingSteps } from '../../scene/workloads/trainingSteps.ts';
 import type { Cluster } from '../cluster.ts';
 import { overGroups } from '../collectives/collective.ts';
 import { ringAllGather, ringAllReduce, ringReduceScatter } from '../collectives/ring.ts';
@@ -23,21 +23,21 @@ export function buildTrainingSteps(workload: TrainingSteps, cluster: Cluster, se
   let ready: readonly (readonly number[])[] = chips.map(() => []);
 
   for (let step = 1; step <= numberOf(workload.steps); step++) {
-    builder.beginPhase(phaseName(step, 'compute'));
+    builder.beginPhase(stepPhase(step, 'compute'));
     ready = chips.map((chip) => {
       const ticks = workload.compute.invented * (1 + workload.computeSpread.invented * (2 * spread() - 1));
       return [builder.compute(chip, ticksToMilliticks(ticks), ready[chip]!)];
     });
 
     let amount = workload.gradients.invented;
-    builder.beginPhase(phaseName(step, 'reduceScatter'));
+    builder.beginPhase(stepPhase(step, 'reduceScatter'));
     for (const rings of cluster.rings) {
       ready = overGroups(ringReduceScatter, builder, rings, amount, ready);
       amount /= rings[0]!.length;
     }
-    builder.beginPhase(phaseName(step, 'efa'));
+    builder.beginPhase(stepPhase(step, 'efa'));
     ready = overGroups(ringAllReduce, builder, cluster.peers, amount, ready);
-    builder.beginPhase(phaseName(step, 'allGather'));
+    builder.beginPhase(stepPhase(step, 'allGather'));
     for (const rings of cluster.rings.toReversed()) {
       amount *= rings[0]!.length;
       ready = overGroups(ringAllGather, builder, rings, amount, ready);
