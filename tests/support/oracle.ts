@@ -151,7 +151,10 @@ function readTasks(program: Program): Task[] {
       isCompute: program.kind[id] === 0,
       chip: program.from[id]!,
       duration: amount,
-      route: Array.from(program.routeLinks).slice(program.routeStart[id], program.routeStart[id + 1]),
+      route: Array.from(program.routeLinks).slice(
+        program.routeStart[program.firstRoute[id]!],
+        program.routeStart[program.firstRoute[id]! + 1],
+      ),
       packets: [],
       dependents: Array.from(program.dependents).slice(program.dependentsStart[id], program.dependentsStart[id + 1]),
       waitsFor: program.waitsFor[id]!,

@@ -1,6 +1,7 @@
 import { ringAllReduce } from '../../src/core/model/collectives/ring.ts';
 import { type Network, NetworkBuilder, type Router } from '../../src/core/model/network.ts';
 import { type Program, ProgramBuilder } from '../../src/core/model/program.ts';
+import { write } from './plainNetworks.ts';
 
 /**
  * The workloads that other simulators were run on, built with our own builders. Their times are whole numbers; here they
@@ -19,15 +20,10 @@ export function ringCase(packets: number, unit: (link: number) => number, latenc
     builder.addLink(link, (link + 1) % NODES, 'neuronLink', 1000 / unit(link), latency(link) / 1000);
   }
   const network = builder.seal({ neuronLink: 1, neuronLinkZ: 1, efa: 1 });
-  const program = new ProgramBuilder(network, (from) => [from]);
+  const program = new ProgramBuilder(network, (from) => [[from]]);
   program.beginPhase('all-reduce');
   const group = Array.from({ length: NODES }, (_, node) => node);
-  ringAllReduce(
-    program,
-    group,
-    NODES * packets,
-    group.map(() => []),
-  );
+  write(ringAllReduce, program, group, NODES * packets);
   return { network, program: program.seal() };
 }
 
@@ -43,7 +39,7 @@ function torus(unit: number, latency: (link: number) => number): { readonly netw
     const to = step(node, direction >> 1, direction % 2 === 0 ? 1 : -1);
     builder.addLink(node, to, 'neuronLink', 1000 / unit, latency(link) / 1000);
   }
-  const route = (from: number, to: number): readonly number[] => {
+  const route = (from: number, to: number): readonly (readonly number[])[] => {
     const links: number[] = [];
     let at = from;
     for (let dimension = 0; dimension < 3; dimension++) {
@@ -53,7 +49,7 @@ function torus(unit: number, latency: (link: number) => number): { readonly netw
         at = step(at, dimension, offset === 3 ? -1 : 1);
       }
     }
-    return links;
+    return [links];
   };
   return { network: builder.seal({ neuronLink: 4, neuronLinkZ: 4, efa: 4 }), route };
 }
@@ -62,8 +58,7 @@ export const TORUS_UNIT = 2_000_000;
 export const torusLatency = (link: number): number => 20_000_000 + 7919 * link + 13 * (link ** 2 % 1009);
 
 /**
- * Pseudo-random traffic on the torus, `rounds` packets a node. Node src injects at 6500000·k + 10007·src: a chain of
- * computes on its own chip, each of which ends at the instant of an injection.
+ * Pseudo-random traffic on the torus, `rounds` packets a node. Node src injects at 6500000·k + 10007·src.
  */
 export function torusTraffic(rounds: number): PeerCase {
   const { network, route } = torus(TORUS_UNIT, torusLatency);
@@ -74,8 +69,7 @@ export function torusTraffic(rounds: number): PeerCase {
     for (let src = 0; src < NODES; src++) {
       x = (Math.imul(1664525, x) + 1013904223) >>> 0;
       const to = (src + 1 + ((x >>> 16) % 63)) % NODES;
-      const timer = program.compute(src, k === 0 ? 10_007 * src : 6_500_000, []);
-      program.send(src, to, 1 + ((x >>> 8) & 3), [timer]);
+      program.send(src, to, 1 + ((x >>> 8) & 3), [], { notBefore: 6_500_000 * k + 10_007 * src });
     }
   }
   return { network, program: program.seal() };

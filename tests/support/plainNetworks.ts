@@ -1,5 +1,6 @@
-import { overGroups } from '../../src/core/model/collectives/collective.ts';
+import type { Collective, Ready } from '../../src/core/model/collectives/collective.ts';
 import { ringAllGather, ringAllReduce, ringReduceScatter } from '../../src/core/model/collectives/ring.ts';
+import { byDataflow, withBarriers } from '../../src/core/model/collectives/scribe.ts';
 import { type LinkClassName, type Network, NetworkBuilder, type Router } from '../../src/core/model/network.ts';
 import { ProgramBuilder } from '../../src/core/model/program.ts';
 import type { UltraServersCluster } from '../../src/core/scene/clusters/ultraServers.ts';
@@ -28,7 +29,7 @@ export class PlainNetwork {
   router(nodesOf: (from: number, to: number) => readonly number[] = (from, to) => [from, to]): Router {
     return (from, to) => {
       const nodes = nodesOf(from, to);
-      return nodes.slice(1).map((node, i) => this.#links.get(`${nodes[i]!} ${node}`)!);
+      return [nodes.slice(1).map((node, i) => this.#links.get(`${nodes[i]!} ${node}`)!)];
     };
   }
 }
@@ -56,13 +57,25 @@ export function sendOver(hops: readonly Hop[], amount: number, packet: number): 
 }
 
 export const group = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
-export const atOnce = (n: number): readonly (readonly number[])[] => group(n).map(() => []);
 
 /** A directed ring; `hopOf` gives the link from member i to the next. Each piece of n travels as one packet. */
 export function ringOf(hops: readonly Hop[], packet: number): { readonly network: Network; readonly route: Router } {
   const plain = new PlainNetwork(hops.length);
   hops.forEach(({ rate, latency }, i) => plain.link(i, (i + 1) % hops.length, rate, latency));
   return { network: plain.seal(packet), route: plain.router() };
+}
+
+/** Writes a collective over `members` of a buffer of `amount` units; all begin at once where `after` is left out. */
+export function write(
+  collective: Collective,
+  builder: ProgramBuilder,
+  members: readonly number[],
+  amount: number,
+  after: Ready = members.map(() => []),
+  barrier = false,
+): Ready {
+  const scribe = barrier ? withBarriers(builder) : byDataflow(builder);
+  return collective(scribe, members, { start: 0, amount }, after);
 }
 
 export const RING_PASSES = { ringReduceScatter, ringAllGather, ringAllReduce } as const;
@@ -73,32 +86,13 @@ export function ringTime(
   hops: readonly Hop[],
   amount: number,
   late: readonly number[] = [],
+  barrier = false,
 ): number {
   const { network, route } = ringOf(hops, amount);
   return finishOf(network, route, (builder) => {
     const after = hops.map((_, i) => ((late[i] ?? 0) > 0 ? [builder.compute(i, late[i]!, [])] : []));
-    RING_PASSES[pass](builder, group(hops.length), amount, after);
+    write(RING_PASSES[pass], builder, group(hops.length), amount, after, barrier);
   });
-}
-
-/** Reduce-scatter along each dimension's rings in turn, then all-gather the way back. */
-export function dimensionByDimension(
-  builder: ProgramBuilder,
-  rings: readonly (readonly (readonly number[])[])[],
-  amount: number,
-  after: readonly (readonly number[])[],
-): readonly (readonly number[])[] {
-  let ready = after;
-  let piece = amount;
-  for (const alike of rings) {
-    ready = overGroups(ringReduceScatter, builder, alike, piece, ready);
-    piece /= alike[0]!.length;
-  }
-  for (const alike of rings.toReversed()) {
-    piece *= alike[0]!.length;
-    ready = overGroups(ringAllGather, builder, alike, piece, ready);
-  }
-  return ready;
 }
 
 /** The cluster part of a scene, with plain numbers. */

@@ -91,7 +91,7 @@ function wanderingRouter(network: Network, below: (n: number) => number): Router
       route = [...shortestRoute(network, from, via), ...shortestRoute(network, via, to)];
       routes.set(key, route);
     }
-    return route;
+    return [route];
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NetworkBuilder } from '../../src/core/model/network.ts';
-import { COMPUTE, packetSizeOf, ProgramBuilder } from '../../src/core/model/program.ts';
+import { COMPUTE, packetSizeOf, type Program, ProgramBuilder, routeOf } from '../../src/core/model/program.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import type { Trace } from '../../src/core/trace/trace.ts';
 import { runOracle } from '../support/oracle.ts';
@@ -70,7 +70,7 @@ describe('[L1] every unit sent is received exactly once', () => {
       trace.hopPacket.forEach((packet, hop) => hopsOf[packet]!.push(hop));
       hopsOf.forEach((hops, packet) => {
         const task = taskOfPacket[packet]!;
-        const route = program.routeLinks.slice(program.routeStart[task], program.routeStart[task + 1]);
+        const route = linksOf(program, task, packet - program.firstPacket[task]!);
         same(hops.length, route.length, seed, 'hops of packet', packet);
         same(network.linkFrom[route[0]!], program.from[task], seed, 'sender of packet', packet);
         same(network.linkTo[route.at(-1)!], program.to[task], seed, 'receiver of packet', packet);
@@ -177,7 +177,7 @@ describe('[L2] a link serializes one packet at a time, in order, no faster than 
       [0, 1],
       [1, 0],
     ].map(([first, second]) => {
-      const program = new ProgramBuilder(network, (from) => [from, 2]);
+      const program = new ProgramBuilder(network, (from) => [[from, 2]]);
       program.beginPhase('all');
       const delays = [1000, 0];
       for (const chip of [first!, second!]) program.send(chip, 2, 1, [program.compute(chip, delays[chip]!, [])]);
@@ -205,7 +205,7 @@ describe('[L2] a link serializes one packet at a time, in order, no faster than 
       [0, 1, 2, 3],
       [3, 1, 0, 2],
     ]) {
-      const program = new ProgramBuilder(network, (from) => [from, 4]);
+      const program = new ProgramBuilder(network, (from) => [[from, 4]]);
       program.beginPhase('all');
       for (const chip of order) program.send(chip, 4, 1, []);
       const trace = runToEnd(network, program.seal());
@@ -220,6 +220,11 @@ function tiedArrivals(trace: Trace): number {
   const { arrival } = new TraceReader(trace);
   const keys = [...arrival].map((time, hop) => `${time} ${trace.network.linkTo[trace.hopLink[hop]!]}`);
   return keys.length - new Set(keys).size;
+}
+
+function linksOf(program: Program, task: number, index: number): Int32Array {
+  const route = routeOf(program, task, index);
+  return program.routeLinks.slice(program.routeStart[route], program.routeStart[route + 1]);
 }
 
 function longestRoute(routeStart: Int32Array): number {

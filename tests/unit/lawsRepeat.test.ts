@@ -186,7 +186,7 @@ function changes(
   }
   if (sends.length > 0) {
     const task = sends[below(sends.length)]!;
-    const first = program.routeLinks[program.routeStart[task]!]!;
+    const first = program.routeLinks[program.routeStart[program.firstRoute[task]!]!]!;
     const amount = change(program.amount, task, program.amount[task]! + (2 * network.linkRate[first]!) / 1000);
     found.push(['size', { network, program: { ...program, amount } }]);
   }

@@ -6,7 +6,7 @@ import { NetworkBuilder } from '../../src/core/model/network.ts';
 import { packetSizeOf, ProgramBuilder } from '../../src/core/model/program.ts';
 import { LIMITS } from '../../src/core/scene/limits.ts';
 import { SceneError } from '../../src/core/scene/problem.ts';
-import { atOnce, group, ringOf } from '../support/plainNetworks.ts';
+import { group, ringOf, write } from '../support/plainNetworks.ts';
 import { runToEnd, seeds } from '../support/runs.ts';
 
 const RING = ringOf(
@@ -56,7 +56,7 @@ describe('a message', () => {
   it('needs a size above 0, another chip to go to, and a phase', () => {
     expect(() => builderOn().send(0, 1, 0, [])).toThrow('size above 0');
     expect(() => builderOn().send(0, 1, Number.NaN, [])).toThrow('size above 0');
-    const homeless = new ProgramBuilder(RING.network, () => []);
+    const homeless = new ProgramBuilder(RING.network, () => [[]]);
     homeless.beginPhase('all');
     expect(() => homeless.send(2, 2, 1, [])).toThrow('cannot send to itself');
     expect(() => new ProgramBuilder(RING.network, RING.route).send(0, 1, 1, [])).toThrow('beginPhase');
@@ -97,7 +97,9 @@ describe('a program', () => {
     expect([...program.dependentsStart]).toEqual([0, 2, 3, 4, 4]);
     expect([...program.dependents]).toEqual([b, c, 3, 3]);
     expect([...program.firstPacket]).toEqual([0, 0, 3, 4, 4]);
-    expect([...program.routeStart]).toEqual([0, 0, 1, 2, 2]);
+    expect([...program.firstRoute]).toEqual([0, 0, 1, 0]);
+    expect([...program.routeCount]).toEqual([0, 1, 1, 0]);
+    expect([...program.routeStart]).toEqual([0, 1, 2]);
     expect([...program.routeLinks]).toEqual([0, 1]);
   });
 });
@@ -127,7 +129,7 @@ describe('a ring', () => {
         1e6,
       );
       const builder = builderOn(ring);
-      ringAllReduce(builder, group(n), 100 * n, atOnce(n));
+      write(ringAllReduce, builder, group(n), 100 * n);
       const program = builder.seal();
       expect(program.messageCount).toBe(messages);
       const sent = new Float64Array(n);
@@ -139,7 +141,7 @@ describe('a ring', () => {
   it('lets no member send before it has begun, in any step', () => {
     const builder = builderOn();
     const late = builder.compute(2, 100_000, []);
-    ringAllReduce(builder, group(4), 40, [[], [], [late], []]);
+    write(ringAllReduce, builder, group(4), 40, [[], [], [late], []]);
     const trace = runToEnd(RING.network, builder.seal());
     const starts = [...trace.taskStart].filter((_, task) => task > 0 && trace.program.from[task] === 2);
     expect(starts).toHaveLength(6);

@@ -47,7 +47,13 @@ const EXAMPLES: {
     },
     ['"step1.efa.end"', '"step1.eaf.end"'],
   ],
-  duplicate: [{ path: 'beats[2].id', kind: 'duplicate', got: '"compute"' }, ['"compute"', 'id']],
+  duplicate: [{ path: 'beats[2].id', kind: 'duplicate', of: 'beat', got: '"compute"' }, ['"compute"', 'id']],
+  selfLink: [{ path: 'cluster.links[2].to', kind: 'selfLink', got: '"chip3"' }, ['"chip3"']],
+  unreachable: [
+    { path: 'cluster.links', kind: 'unreachable', from: 'chip1', to: 'chip2', got: 'nothing' },
+    ['"chip1"', '"chip2"'],
+  ],
+  noFabric: [{ path: 'cluster.switches', kind: 'noFabric', from: 0, to: 80, got: '4' }, ['0', '80', '4', '"fabric"']],
   inconsistent: [
     {
       path: 'cluster.chipsPerUltraServer',
@@ -57,6 +63,16 @@ const EXAMPLES: {
       got: '60',
     },
     ['64', '60', 'plates × side × side'],
+  ],
+  notForThis: [
+    {
+      path: 'workload.collective',
+      kind: 'notForThis',
+      reason: 'powerOfTwo',
+      chips: 6,
+      got: '"halvingDoublingAllReduce"',
+    },
+    ['6', '16', '"halvingDoublingAllReduce"'],
   ],
   backwards: [
     { path: 'beats[0].to', kind: 'backwards', after: 'step2.efa.end', got: '"start"' },

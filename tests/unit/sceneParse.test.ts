@@ -108,7 +108,7 @@ describe('keys, kinds and texts', () => {
     ['half of a letter', [[['title', 'en'], 'a\ud800b']], ['title.en: brokenText']],
     ['a name with a blank', [[['id'], 'two servers']], ['id: badText']],
     ['a later format', [[['format'], 2]], ['format: notAChoice']],
-    ['an unknown cluster', [[['cluster', 'kind'], 'ring']], ['cluster.kind: notAChoice']],
+    ['an unknown cluster', [[['cluster', 'kind'], 'moebius']], ['cluster.kind: notAChoice']],
     ['a cluster of no kind', [[['cluster', 'kind'], undefined]], ['cluster.kind: notAChoice']],
     ['a workload that is text', [[['workload'], 'x']], ['workload: wrongType']],
     ['beats that are one beat', [[['beats'], {}]], ['beats: wrongType']],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sceneJsonSchema } from '../../src/core/scene/jsonSchema.ts';
+import { clusterKinds, workloadKinds } from '../../src/core/scene/kinds.ts';
 import { goodText } from '../support/sceneFiles.ts';
 
 type Node = { readonly [key: string]: unknown };
@@ -37,21 +38,22 @@ describe('scenes/scene.schema.json', () => {
   });
 
   it('[L6] lets no number through bare but counts and what is about showing', () => {
-    const bare = properties(schema).filter(([, node]) => {
-      const options = [node, ...((node['anyOf'] ?? []) as Node[])];
-      return options.some(({ type }) => type === 'number' || type === 'integer');
-    });
-    const paths = new Set(bare.map(([path]) => path).filter((path) => !/\.(invented|article|document)$/.test(path)));
-    expect([...paths]).toEqual([
-      'format',
-      'ticksPerSecond',
-      ...['ultraServers', 'chipsPerUltraServer', 'plates', 'side', 'efaPerChip', 'switches'].map(
-        (key) => `cluster.${key}`,
-      ),
-      'workload.steps',
-      'beats.from.share',
-      'beats.to.share',
-      'beats.speed',
-    ]);
+    const bare = (types: readonly unknown[]): string[] => {
+      const found = properties(schema).filter(([, node]) => {
+        const options = [node, ...((node['anyOf'] ?? []) as Node[])];
+        return options.some(({ type }) => types.includes(type));
+      });
+      const paths = found.map(([path]) => path).filter((path) => !/\.(invented|article|document)$/.test(path));
+      return [...new Set(paths)];
+    };
+    expect(bare(['number'])).toEqual(['format', 'ticksPerSecond', 'beats.from.share', 'beats.to.share', 'beats.speed']);
+    for (const path of bare(['integer'])) expect(path).toMatch(/^(cluster|workload)\./);
+    const numbers = [...clusterKinds(), ...workloadKinds()]
+      .flatMap(({ parameters }) => parameters)
+      .filter((parameter) => parameter.sort === 'number');
+    expect(numbers.length).toBeGreaterThan(50);
+    for (const { path, quantity, origin } of numbers) {
+      expect(`${path}: ${quantity}, ${origin}`).toMatch(/: (count, structural|(time|size|rate|share), invented)$/);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { summarize } from '../../src/core/analysis/summary.ts';
 import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { COMPUTE } from '../../src/core/model/program.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { tweakScene } from '../../src/core/scene/tweak.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
@@ -53,7 +54,11 @@ describe('the summary of a run', () => {
   it('carries each message’s units over each link of its route', () => {
     const units = new Map<string, number>();
     for (let task = 0; task < program.taskCount; task++) {
-      for (const link of program.routeLinks.slice(program.routeStart[task], program.routeStart[task + 1])) {
+      if (program.kind[task] === COMPUTE) continue;
+      for (const link of program.routeLinks.slice(
+        program.routeStart[program.firstRoute[task]!],
+        program.routeStart[program.firstRoute[task]! + 1],
+      )) {
         const name = LINK_CLASSES[network.linkClass[link]!]!;
         units.set(name, (units.get(name) ?? 0) + program.amount[task]!);
       }

@@ -4,6 +4,7 @@ import { LINK_CLASSES, type LinkClassName } from '../model/network.ts';
 import { packetSizeOf } from '../model/program.ts';
 import type { Scene } from '../scene/schema.ts';
 import { serializationEnds, taskOfPacket, type Trace, traceHash } from '../trace/trace.ts';
+import { type ServingSummary, summarizeServing } from './serving.ts';
 
 /** What the links of one class did in a run. */
 export type LinkClassSummary = {
@@ -34,12 +35,15 @@ export type Summary = {
   readonly traceHash: string;
   /** By the classes that this network has links of. */
   readonly links: Readonly<Partial<Record<LinkClassName, LinkClassSummary>>>;
+  /** Where the workload is `inference` and a request was answered. */
+  readonly serving?: ServingSummary;
   readonly origin: typeof COMPUTED_ORIGIN;
 };
 
 /** `trace` must be the run of `scene`. */
 export function summarize(scene: Scene, trace: Trace): Summary {
   const { program } = trace;
+  const serving = scene.workload.kind === 'inference' ? summarizeServing(trace) : undefined;
   return {
     scene: scene.id,
     seed: scene.seed,
@@ -53,6 +57,7 @@ export function summarize(scene: Scene, trace: Trace): Summary {
     },
     traceHash: traceHash(trace),
     links: summarizeLinks(trace),
+    ...(serving === undefined ? {} : { serving }),
     origin: COMPUTED_ORIGIN,
   };
 }

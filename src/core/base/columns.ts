@@ -20,6 +20,11 @@ export class Float64Column {
     this.#values[this.#length++] = value;
   }
 
+  /** The value in a filled row. */
+  at(row: number): number {
+    return this.#values[row]!;
+  }
+
   /** A copy of exactly the filled part. */
   seal(): Float64Array {
     return this.#values.slice(0, this.#length);
@@ -46,6 +51,11 @@ export class Int32Column {
       this.#values = grown;
     }
     this.#values[this.#length++] = value;
+  }
+
+  /** The value in a filled row. */
+  at(row: number): number {
+    return this.#values[row]!;
   }
 
   /** A copy of exactly the filled part. */

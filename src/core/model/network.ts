@@ -2,8 +2,15 @@ import { ticksToMilliticks } from '../base/units.ts';
 import { Float64Column, Int32Column } from '../base/columns.ts';
 
 /** What a link is made of. `shape` tells classes apart without colour; `packet` is the largest packet it is cut into. */
-export type LinkClassName = 'neuronLink' | 'neuronLinkZ' | 'efa';
-export const LINK_CLASSES: readonly LinkClassName[] = ['neuronLink', 'neuronLinkZ', 'efa'];
+export type LinkClassName = 'neuronLink' | 'neuronLinkZ' | 'efa' | 'neuronSwitch' | 'fabric' | 'campus';
+export const LINK_CLASSES: readonly LinkClassName[] = [
+  'neuronLink',
+  'neuronLinkZ',
+  'efa',
+  'neuronSwitch',
+  'fabric',
+  'campus',
+];
 
 export type NodeKind = 'chip' | 'switch';
 export const NODE_KINDS: readonly NodeKind[] = ['chip', 'switch'];
@@ -35,8 +42,11 @@ export type Network = {
   readonly packetSize: Float64Array;
 };
 
-/** The links, in order, that a packet from chip `from` to chip `to` takes. Throws where no route exists. */
-export type Router = (from: number, to: number) => readonly number[];
+/**
+ * The equal-cost paths from chip `from` to chip `to`, at least one, each as its links in order. A function of its two
+ * arguments alone; asked once a pair. Throws where no route exists.
+ */
+export type Router = (from: number, to: number) => readonly (readonly number[])[];
 
 /** Builds a network node by node and link by link, then seals it. */
 export class NetworkBuilder {
@@ -74,7 +84,8 @@ export class NetworkBuilder {
     return this.#from.length - 1;
   }
 
-  seal(packetSize: Readonly<Record<LinkClassName, number>>): Network {
+  /** `packetSize` has every class that a route begins with. */
+  seal(packetSize: Readonly<Partial<Record<LinkClassName, number>>>): Network {
     return {
       nodeCount: this.#kind.length,
       chipCount: this.#chips,
@@ -89,7 +100,7 @@ export class NetworkBuilder {
       linkClass: this.#class.seal(),
       linkRate: this.#rate.seal(),
       linkLatency: this.#latency.seal(),
-      packetSize: Float64Array.from(LINK_CLASSES, (name) => packetSize[name]),
+      packetSize: Float64Array.from(LINK_CLASSES, (name) => packetSize[name] ?? Number.NaN),
     };
   }
 }

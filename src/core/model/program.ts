@@ -2,6 +2,8 @@ import { Float64Column, Int32Column } from '../base/columns.ts';
 import { LIMITS, type LimitName } from '../scene/limits.ts';
 import { SceneError } from '../scene/problem.ts';
 import type { Network, Router } from './network.ts';
+import { RouteTable } from './routeTable.ts';
+import { hashFlow, hashText, type Spreading } from './spreading.ts';
 
 export const COMPUTE = 0;
 export const SEND = 1;
@@ -11,8 +13,9 @@ const ROUNDING = 1e-6;
 
 /**
  * What is to be done, as columns. Row i of the task columns is task i: a `compute` keeps its chip busy for a duration, a
- * `send` is a message, cut into packets that all leave when the task becomes ready and that take one route.
- * A task is ready when every task it depends on has ended. A send ends when its last packet is delivered.
+ * `send` is a message, cut into packets that all leave when the task becomes ready.
+ * A task is ready when every task it depends on has ended, and not before its `notBefore`. A send ends when all of its
+ * packets are delivered, in whatever order.
  */
 export type Program = {
   readonly taskCount: number;
@@ -39,15 +42,34 @@ export type Program = {
   readonly firstPacket: Int32Array;
   /** Largest packet of task i in units; its last packet takes what is left. 0 for a compute. */
   readonly packetSize: Float64Array;
-  /** Links of task i's route: `routeLinks[routeStart[i] … routeStart[i + 1])`, in order. */
+  /** By task, milliticks: the earliest instant at which it can become ready. */
+  readonly notBefore: Float64Array;
+  /** By task: packet i takes route `firstRoute + (routeOffset + i) % routeCount`. All 0 for a compute. */
+  readonly firstRoute: Int32Array;
+  readonly routeCount: Int32Array;
+  readonly routeOffset: Int32Array;
+  /** Links of route r: `routeLinks[routeStart[r] … routeStart[r + 1])`, in order. */
   readonly routeStart: Int32Array;
   readonly routeLinks: Int32Array;
+  /** By route: the routes between the same chips are rows firstEqual … firstEqual + equalCount − 1. */
+  readonly firstEqual: Int32Array;
+  readonly equalCount: Int32Array;
 };
+
+/** When a task may begin at the earliest, in milliticks. */
+export type ComputeOptions = { readonly notBefore?: number };
+/** Messages of one `flow` between the same chips take the same path where paths are chosen by hash; 0 where none is named. */
+export type SendOptions = { readonly notBefore?: number; readonly flow?: number };
+
+/** How a builder chooses among equal paths; the seed moves every choice by hash. */
+export type RouteChoice = { readonly spreading: Spreading; readonly seed: string };
 
 /** Writes a program task by task. Throws SceneError as soon as a limit of size would be passed. */
 export class ProgramBuilder {
   readonly #network: Network;
-  readonly #route: Router;
+  readonly #routes: RouteTable;
+  readonly #spreading: Spreading;
+  readonly #seed: number;
   readonly #kind = new Int32Column();
   readonly #from = new Int32Column();
   readonly #to = new Int32Column();
@@ -59,15 +81,19 @@ export class ProgramBuilder {
   readonly #after = new Int32Column();
   readonly #firstPacket = new Int32Column();
   readonly #packetSize = new Float64Column();
-  readonly #routeStart = new Int32Column();
-  readonly #routeLinks = new Int32Column();
+  readonly #notBefore = new Float64Column();
+  readonly #firstRoute = new Int32Column();
+  readonly #routeCount = new Int32Column();
+  readonly #routeOffset = new Int32Column();
   #packets = 0;
   #messages = 0;
   #hops = 0;
 
-  constructor(network: Network, route: Router) {
+  constructor(network: Network, route: Router, { spreading, seed }: RouteChoice = { spreading: 'hash', seed: '' }) {
     this.#network = network;
-    this.#route = route;
+    this.#routes = new RouteTable(route);
+    this.#spreading = spreading;
+    this.#seed = hashText(seed);
   }
 
   /** All tasks added from now on belong to this phase; its first start and last end become moments of the run. */
@@ -76,41 +102,62 @@ export class ProgramBuilder {
   }
 
   /** A task that keeps `chip` busy for `duration` milliticks once all of `after` have ended. Gives its row. */
-  compute(chip: number, duration: number, after: readonly number[]): number {
+  compute(chip: number, duration: number, after: readonly number[], { notBefore = 0 }: ComputeOptions = {}): number {
+    if (!(duration >= 0)) throw new Error(`a compute needs a duration of 0 or more, got ${duration}`);
+    const task = this.#add(COMPUTE, chip, chip, duration, after, notBefore);
     this.#packetSize.push(0);
-    return this.#add(COMPUTE, chip, chip, duration, after, []);
+    this.#firstRoute.push(0);
+    this.#routeCount.push(0);
+    this.#routeOffset.push(0);
+    return task;
   }
 
   /** A message of `amount` units once all of `after` have ended. Gives its row. */
-  send(from: number, to: number, amount: number, after: readonly number[]): number {
-    const route = this.#route(from, to);
-    const first = route[0];
-    if (first === undefined) throw new Error(`chip ${from} cannot send to itself`);
+  send(
+    from: number,
+    to: number,
+    amount: number,
+    after: readonly number[],
+    { notBefore = 0, flow = 0 }: SendOptions = {},
+  ): number {
+    const routes = this.#routes.routesOf(from, to);
     if (!(amount > 0)) throw new Error(`a message needs a size above 0, got ${amount}`);
-    const packet = this.#network.packetSize[this.#network.linkClass[first]!]!;
+    const packet = this.#network.packetSize[this.#network.linkClass[this.#routes.firstLinkOf(routes)]!]!;
     const packets = Math.max(1, Math.ceil(amount / packet - ROUNDING));
     check('packets', this.#packets + packets);
-    check('hops', this.#hops + packets * route.length);
+    const choice = routes.count === 1 ? 0 : hashFlow(this.#seed, from, to, flow) % routes.count;
+    const isSprayed = this.#spreading === 'spray' && routes.count > 1;
+    let hops = packets * routes.lengths[choice]!;
+    if (isSprayed) {
+      hops = routes.lengths.reduce((sum, length, row) => {
+        const place = (row - choice + routes.count) % routes.count;
+        return sum + length * Math.ceil(Math.max(0, packets - place) / routes.count);
+      }, 0);
+    }
+    check('hops', this.#hops + hops);
+    const task = this.#add(SEND, from, to, amount, after, notBefore);
     this.#packetSize.push(packet);
-    const task = this.#add(SEND, from, to, amount, after, route);
+    this.#firstRoute.push(isSprayed ? routes.first : routes.first + choice);
+    this.#routeCount.push(isSprayed ? routes.count : 1);
+    this.#routeOffset.push(isSprayed ? choice : 0);
     this.#packets += packets;
-    this.#hops += packets * route.length;
+    this.#hops += hops;
     this.#messages++;
     return task;
   }
 
-  #add(kind: number, from: number, to: number, amount: number, after: readonly number[], route: readonly number[]) {
+  #add(kind: number, from: number, to: number, amount: number, after: readonly number[], notBefore: number): number {
     const task = this.#kind.length;
     check('tasks', task + 1);
     if (this.#phases.length === 0) throw new Error('a task needs a phase: call beginPhase first');
+    if (!(notBefore >= 0)) throw new Error(`a task cannot wait for the instant ${notBefore}`);
     this.#kind.push(kind);
     this.#from.push(from);
     this.#to.push(to);
     this.#amount.push(amount);
+    this.#notBefore.push(notBefore);
     this.#phase.push(this.#phases.length - 1);
     this.#firstPacket.push(this.#packets);
-    this.#routeStart.push(this.#routeLinks.length);
-    for (const link of route) this.#routeLinks.push(link);
     this.#waitsFor.push(after.length);
     for (const before of after) {
       if (before >= task) throw new Error(`task ${task} cannot wait for task ${before}, which comes later`);
@@ -123,7 +170,6 @@ export class ProgramBuilder {
   seal(): Program {
     const taskCount = this.#kind.length;
     this.#firstPacket.push(this.#packets);
-    this.#routeStart.push(this.#routeLinks.length);
     const { start, items } = groupByRow(taskCount, this.#before.seal(), this.#after.seal());
     return {
       taskCount,
@@ -141,8 +187,11 @@ export class ProgramBuilder {
       dependents: items,
       firstPacket: this.#firstPacket.seal(),
       packetSize: this.#packetSize.seal(),
-      routeStart: this.#routeStart.seal(),
-      routeLinks: this.#routeLinks.seal(),
+      notBefore: this.#notBefore.seal(),
+      firstRoute: this.#firstRoute.seal(),
+      routeCount: this.#routeCount.seal(),
+      routeOffset: this.#routeOffset.seal(),
+      ...this.#routes.seal(),
     };
   }
 }
@@ -152,6 +201,11 @@ export function packetSizeOf(program: Program, task: number, index: number): num
   const packet = program.packetSize[task]!;
   const last = program.firstPacket[task + 1]! - program.firstPacket[task]! - 1;
   return index < last ? packet : program.amount[task]! - last * packet;
+}
+
+/** The route that packet `index` (counted from 0) of task `task` takes, a row of `routeStart`. */
+export function routeOf(program: Program, task: number, index: number): number {
+  return program.firstRoute[task]! + ((program.routeOffset[task]! + index) % program.routeCount[task]!);
 }
 
 function check(limit: LimitName, count: number): void {

@@ -1,32 +1,99 @@
-import type { Network } from './network.ts';
+import type { LinkClassName, NetworkBuilder } from './network.ts';
+
+/** Copies of one grid of chips. Chip = copy · (product of sizes) + Σ place in d · (product of the sizes before d). */
+export type GridShape = {
+  readonly copies: number;
+  readonly sizes: readonly number[];
+  /** Whether the ends of every row are joined: a torus, else a mesh. */
+  readonly wrap: boolean;
+  /** Half way round: even, a chip at an even place goes up and at an odd one down; naive, all go up. */
+  readonly ties: 'even' | 'naive';
+};
+
+export type Grid = GridShape & {
+  /** `linkAlong[(chip · dimensions + dimension) · 2 + direction]`, direction 0 up, 1 down; −1 where a mesh ends. */
+  readonly linkAlong: Int32Array;
+};
+
+export type LinkPlan = { readonly name: LinkClassName; readonly rate: number; readonly latency: number };
+
+export function chipsOf({ copies, sizes }: GridShape): number {
+  return sizes.reduce((chips, size) => chips * size, copies);
+}
+
+/** Where a chip stands along a dimension of its copy. */
+export function placeAlong({ sizes }: GridShape, chip: number, dimension: number): number {
+  return Math.floor(chip / strideOf(sizes, dimension)) % sizes[dimension]!;
+}
+
+/** The next chip along a dimension, `step` of 1 or −1, wrapped. */
+export function neighbourOf(shape: GridShape, chip: number, dimension: number, step: number): number {
+  const length = shape.sizes[dimension]!;
+  const place = placeAlong(shape, chip, dimension);
+  return chip + (((place + step + length) % length) - place) * strideOf(shape.sizes, dimension);
+}
+
+/** Adds the links of the grid, chip by chip; a ring of two has one link each way. Its chips are the builder's first nodes. */
+export function addGrid(builder: NetworkBuilder, shape: GridShape, planOf: (dimension: number) => LinkPlan): Grid {
+  const { sizes, wrap } = shape;
+  const chips = chipsOf(shape);
+  const plans = sizes.map((_, dimension) => planOf(dimension));
+  const linkAlong = new Int32Array(chips * sizes.length * 2).fill(-1);
+  for (let chip = 0; chip < chips; chip++) {
+    plans.forEach(({ name, rate, latency }, dimension) => {
+      const at = (chip * sizes.length + dimension) * 2;
+      const place = placeAlong(shape, chip, dimension);
+      const last = sizes[dimension]! - 1;
+      const link = (step: number): number =>
+        builder.addLink(chip, neighbourOf(shape, chip, dimension, step), name, rate, latency);
+      if (wrap || place < last) linkAlong[at] = link(1);
+      if (wrap && last === 1) linkAlong[at + 1] = linkAlong[at]!;
+      else if (wrap || place > 0) linkAlong[at + 1] = link(-1);
+    });
+  }
+  return { ...shape, linkAlong };
+}
 
 /**
- * Dimension order: all of X, then Y, then Z, the shorter way round. Ties (half way round) are split evenly: a chip at an
- * even place goes up, at an odd place down, so that uniform traffic loads both directions alike (domain.md F19, F20).
- *
- * `linkAlong[(chip · 3 + dimension) · 2 + direction]` is the link from a chip along a dimension, direction 0 up, 1 down.
+ * Dimension order: all of X, then Y, and so on, the shorter way round. Even ties load both directions alike under uniform
+ * traffic, naive ones load one direction with all of them (domain.md F19, F20). Both chips are of one copy.
  */
-export function routeOnTorus(
-  from: number,
-  to: number,
-  sizes: readonly [number, number, number],
-  neighbour: (chip: number, dimension: number, step: number) => number,
-  linkAlong: Int32Array,
-  network: Network,
-): number[] {
-  const place = [network.nodeX, network.nodeY, network.nodeZ];
+export function routeOnTorus(grid: Grid, from: number, to: number): readonly number[] {
+  const { sizes, linkAlong } = grid;
   const links: number[] = [];
   let at = from;
-  for (let dimension = 0; dimension < 3; dimension++) {
-    const length = sizes[dimension]!;
-    const here = place[dimension]![from]!;
-    const up = (place[dimension]![to]! - here + length) % length;
-    if (up === 0) continue;
-    const goUp = 2 * up < length || (2 * up === length && here % 2 === 0);
-    for (let left = goUp ? up : length - up; left > 0; left--) {
-      links.push(linkAlong[(at * 3 + dimension) * 2 + (goUp ? 0 : 1)]!);
-      at = neighbour(at, dimension, goUp ? 1 : -1);
+  sizes.forEach((length, dimension) => {
+    const here = placeAlong(grid, from, dimension);
+    const ahead = placeAlong(grid, to, dimension) - here;
+    if (ahead === 0) return;
+    const goUp = grid.wrap ? goesUp(grid, here, (ahead + length) % length, length) : ahead > 0;
+    const hops = goUp === ahead > 0 ? Math.abs(ahead) : length - Math.abs(ahead);
+    for (let left = hops; left > 0; left--) {
+      links.push(linkAlong[(at * sizes.length + dimension) * 2 + (goUp ? 0 : 1)]!);
+      at = neighbourOf(grid, at, dimension, goUp ? 1 : -1);
     }
-  }
+  });
   return links;
+}
+
+function goesUp({ ties }: Grid, here: number, up: number, length: number): boolean {
+  if (2 * up !== length) return 2 * up < length;
+  return ties === 'naive' || here % 2 === 0;
+}
+
+/** The rows of chips along each dimension, each from place 0 up; on a mesh a row's last chip has no link to its first. */
+export function rowsAlong(shape: GridShape): readonly (readonly (readonly number[])[])[] {
+  const all = Array.from({ length: chipsOf(shape) }, (_, chip) => chip);
+  return shape.sizes.map((length, dimension) => {
+    const stride = strideOf(shape.sizes, dimension);
+    return all
+      .filter((chip) => placeAlong(shape, chip, dimension) === 0)
+      .map((chip) => Array.from({ length }, (_, place) => chip + place * stride));
+  });
+}
+
+function strideOf(sizes: readonly number[], dimension: number): number {
+  let stride = 1;
+  for (let below = 0; below < dimension; below++) stride *= sizes[below]!;
+  return stride;
 }

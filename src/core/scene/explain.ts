@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { explainNumber, unknownKey } from './explainNumber.ts';
 import { explainText } from './explainText.ts';
 import { LIMITS } from './limits.ts';
+import { lengthsOf, limitOf } from './lists.ts';
 import type { Expected, Problem } from './problem.ts';
 import { numberFacts } from './quantity.ts';
 import { shorten } from './shorten.ts';
@@ -17,7 +18,7 @@ export function explain(schema: z.ZodType, value: unknown, path: Path = []): Pro
   if (schema instanceof z.ZodObject) {
     return isRecord(value) ? explainObject(schema, value, path) : misfit('object', value, path);
   }
-  if (schema instanceof z.ZodArray) return explainList(schema.element as z.ZodType, value, path);
+  if (schema instanceof z.ZodArray) return explainList(schema, value, path);
   if (schema instanceof z.ZodTuple) return explainPair(schema.def.items as readonly z.ZodType[], value, path);
   if (schema instanceof z.ZodUnion) return explainUnion(schema, value, path);
   if (schema instanceof z.ZodLiteral) {
@@ -47,13 +48,25 @@ function explainExtraKeys(value: Readonly<Record<string, unknown>>, known: reado
     .map((key) => unknownKey(value, key, known, path));
 }
 
-function explainList(element: z.ZodType, value: unknown, path: Path): Problem[] {
+function explainList(schema: z.ZodArray, value: unknown, path: Path): Problem[] {
   if (!Array.isArray(value)) return misfit('list', value, path);
-  const most = LIMITS.beats;
-  if (value.length > most) {
-    return [{ path: pathText(path), kind: 'limit', limit: 'beats', most, got: `${value.length}` }];
+  const problem = explainLength(schema, value.length, pathText(path));
+  if (problem !== undefined) return [problem];
+  return Array.from(value).flatMap((item: unknown, index) =>
+    explain(schema.element as z.ZodType, item, [...path, index]),
+  );
+}
+
+function explainLength(schema: z.ZodArray, length: number, path: string): Problem | undefined {
+  const lengths = lengthsOf(schema);
+  const got = `${length}`;
+  if (lengths !== undefined) {
+    const { least: min, most: max } = lengths;
+    return length < min || length > max ? { path, kind: 'outOfRange', min, max, unit: 'items', got } : undefined;
   }
-  return Array.from(value).flatMap((item: unknown, index) => explain(element, item, [...path, index]));
+  const limit = limitOf(schema);
+  const most = LIMITS[limit];
+  return length > most ? { path, kind: 'limit', limit, most, got } : undefined;
 }
 
 function explainPair(items: readonly z.ZodType[], value: unknown, path: Path): Problem[] {

@@ -31,16 +31,23 @@ function phasesIn(value: unknown): string[] | undefined {
   if (typeof kind !== 'string' || !Object.hasOwn(WORKLOAD_PHASES, kind)) return undefined;
   let isSound = true;
   const counts = countsIn(value, 'workload');
-  const phases = WORKLOAD_PHASES[kind as WorkloadScene['kind']]((key) => {
-    const count = counts(key);
-    isSound &&= !Number.isNaN(count);
-    return Number.isNaN(count) ? 0 : count;
+  const count: CountAt = (key, absent) => {
+    const found = counts(key, absent);
+    isSound &&= !Number.isNaN(found);
+    return Number.isNaN(found) ? 0 : found;
+  };
+  const phases = WORKLOAD_PHASES[kind as WorkloadScene['kind']](count, (key) => {
+    const found = valueAt(value, ['workload', key]);
+    return typeof found === 'string' ? found : undefined;
   });
   return isSound ? phases : undefined;
 }
 
 function countsIn(value: unknown, part: 'cluster' | 'workload'): CountAt {
-  return (key) => soundCount(value, [part, key]) ?? Number.NaN;
+  return (key, absent = Number.NaN) => {
+    const isAbsent = valueAt(value, [part, key]) === undefined;
+    return isAbsent ? absent : (soundCount(value, [part, key]) ?? Number.NaN);
+  };
 }
 
 function checkBeats(value: unknown): Problem[] {
@@ -54,7 +61,7 @@ function checkBeats(value: unknown): Problem[] {
     ids.add(id);
     const [from, to] = [soundMoment(value, index, 'from'), soundMoment(value, index, 'to')];
     return [
-      ...(isTaken ? [{ path: `beats[${index}].id`, kind: 'duplicate', got: shorten(id) } as const] : []),
+      ...(isTaken ? [{ path: `beats[${index}].id`, kind: 'duplicate', of: 'beat', got: shorten(id) } as const] : []),
       ...(phases === undefined ? [] : checkNames(from, `beats[${index}].from`, phases)),
       ...(phases === undefined ? [] : checkNames(to, `beats[${index}].to`, phases)),
       ...(phases === undefined ? [] : checkDirection(from, to, `beats[${index}].to`, phases)),

@@ -1,6 +1,7 @@
 import type { LimitName } from './limits.ts';
 import { LIMITS } from './limits.ts';
 import type { Quantity } from './quantity.ts';
+import type { Misfit } from './workloads/collectiveNames.ts';
 
 /** What is wrong at one place of a scene. Facts only: screen/words says it in English or Korean. */
 export type Problem = {
@@ -27,19 +28,26 @@ type Fault =
   | { readonly kind: 'notAChoice'; readonly choices: readonly string[] }
   | {
       readonly kind: 'dangling';
-      readonly of: 'moment' | 'number';
+      readonly of: DanglingName;
       readonly name: string;
       readonly known: readonly string[];
     }
-  | { readonly kind: 'duplicate' }
+  | { readonly kind: 'duplicate'; readonly of: 'beat' | 'node' }
+  | { readonly kind: 'selfLink' }
+  | { readonly kind: 'unreachable'; readonly from: string; readonly to: string }
+  | { readonly kind: 'noFabric'; readonly from: number; readonly to: number }
   | { readonly kind: 'inconsistent'; readonly expected: number; readonly formula: string }
+  | { readonly kind: 'notForThis'; readonly reason: Misfit; readonly chips: number }
   | { readonly kind: 'backwards'; readonly after: string }
   | { readonly kind: 'limit'; readonly limit: LimitName; readonly most: number };
+
+/** What a name that names nothing would have named. */
+export type DanglingName = 'moment' | 'number' | 'chip' | 'node';
 
 export type ProblemKind = Fault['kind'];
 
 /** What the bounds of `outOfRange` count. */
-export type Unit = Quantity | 'characters';
+export type Unit = Quantity | 'characters' | 'items' | 'chips';
 
 /** The sort of thing that belongs at a path. */
 export type Expected = 'object' | 'list' | 'pair' | 'text' | 'number' | 'invented' | 'structural' | 'moment';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LIMITS } from './limits.ts';
 import { clusterSchema } from './clusters/clusters.ts';
+import { listOf } from './lists.ts';
 import { chosen, text } from './quantity.ts';
 import { workloadSchema } from './workloads/workloads.ts';
 
@@ -24,7 +24,7 @@ function localText(description: string) {
 
 const momentName = text(100).meta({
   description:
-    'start, end, or an edge of a phase: step1.compute.start, step1.reduceScatter.end, step2.efa.start, step2.allGather.end, …',
+    'start, end, or an edge of a phase of the workload: step1.compute.start, step2.efa.end, burst3.start, prefill.end, …',
 });
 
 /** A named instant of the run, or a share of the way between two; so that a tweak moves the story along. */
@@ -80,7 +80,7 @@ export const sceneSchema = z.strictObject({
   }),
   cluster: clusterSchema.meta({ description: 'The machines and their links.' }),
   workload: workloadSchema.meta({ description: 'What the machines have to do.' }),
-  beats: z.array(beat).max(LIMITS.beats).meta({ description: 'The story, told in this order.' }),
+  beats: listOf(beat, 'beats', 'The story, told in this order.'),
 });
 
 /** A scene as parsed: frozen, checked, with every number's origin. */

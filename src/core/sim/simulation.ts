@@ -2,7 +2,7 @@ import { END_OF_TIME, transferTime } from '../base/units.ts';
 import { EventQueue } from '../kernel/eventQueue.ts';
 import { buildCluster } from '../model/topologies/topologies.ts';
 import type { Network } from '../model/network.ts';
-import { COMPUTE, packetSizeOf, type Program } from '../model/program.ts';
+import { COMPUTE, packetSizeOf, type Program, routeOf } from '../model/program.ts';
 import { buildProgram } from '../model/workloads/workloads.ts';
 import type { Scene } from '../scene/schema.ts';
 import { TraceRecorder } from '../trace/recorder.ts';
@@ -26,13 +26,15 @@ export function prepareSimulation(scene: Scene): Simulation {
  *
  * Every link is a FIFO queue, a serializer and a wire. When a packet is enqueued its start, its serialization and its
  * arrival are known, so only arrivals are events; and as a wire keeps its order, only each link's next arrival stands in
- * the event queue. Chips are the same with compute tasks. Sources of events: rows 0 to linkCount − 1 are links, the rest chips.
+ * the event queue. Chips are the same with compute tasks. Sources of events: rows 0 to linkCount − 1 are links, the
+ * next ones chips, and then tasks that wait for an instant.
  */
 export class Simulation {
   readonly #network: Network;
   readonly #program: Program;
   readonly #recorder: TraceRecorder;
   readonly #queue: EventQueue;
+  readonly #sources: number;
   readonly #taskOfPacket: Int32Array;
   readonly #waitsFor: Int32Array;
   readonly #packetsLeft: Int32Array;
@@ -45,6 +47,7 @@ export class Simulation {
   readonly #packetArrival: Float64Array;
   readonly #packetOrder: Float64Array;
   readonly #packetStep: Int32Array;
+  readonly #packetEnd: Int32Array;
   /** By task: the compute behind it on its chip, and its event's order. */
   readonly #nextTask: Int32Array;
   readonly #taskOrder: Float64Array;
@@ -54,6 +57,7 @@ export class Simulation {
   constructor(network: Network, program: Program) {
     const sources = network.linkCount + network.chipCount;
     this.#network = network;
+    this.#sources = sources;
     this.#program = program;
     this.#recorder = new TraceRecorder(network, program);
     this.#queue = new EventQueue(sources);
@@ -70,6 +74,7 @@ export class Simulation {
     this.#packetArrival = new Float64Array(program.packetCount);
     this.#packetOrder = new Float64Array(program.packetCount);
     this.#packetStep = new Int32Array(program.packetCount);
+    this.#packetEnd = new Int32Array(program.packetCount);
     this.#nextTask = new Int32Array(program.taskCount).fill(-1);
     this.#taskOrder = new Float64Array(program.taskCount);
     for (let task = 0; task < program.taskCount; task++) {
@@ -85,6 +90,7 @@ export class Simulation {
       const source = queue.pop();
       this.#events++;
       if (source < links) this.#arrive(source, queue.now);
+      else if (source >= this.#sources) this.#begin(source - this.#sources, queue.now);
       else this.#finishCompute(source, queue.now);
     }
     return queue.size === 0;
@@ -103,15 +109,24 @@ export class Simulation {
 
   #begin(task: number, now: number): void {
     const program = this.#program;
+    if (program.notBefore[task]! > now) {
+      this.#queue.push(program.notBefore[task]!, this.#order++, this.#sources + task);
+      return;
+    }
     this.#recorder.taskReady[task] = now;
     if (program.kind[task] === COMPUTE) {
       this.#compute(task, now);
       return;
     }
     this.#recorder.taskStart[task] = now;
-    const link = program.routeLinks[program.routeStart[task]!]!;
+    const first = program.firstPacket[task]!;
     const last = program.firstPacket[task + 1]!;
-    for (let packet = program.firstPacket[task]!; packet < last; packet++) this.#enqueue(packet, task, link, now);
+    for (let packet = first; packet < last; packet++) {
+      const route = routeOf(program, task, packet - first);
+      this.#packetStep[packet] = program.routeStart[route]!;
+      this.#packetEnd[packet] = program.routeStart[route + 1]!;
+      this.#enqueue(packet, task, program.routeLinks[this.#packetStep[packet]!]!, now);
+    }
   }
 
   #compute(task: number, now: number): void {
@@ -160,9 +175,8 @@ export class Simulation {
 
     const program = this.#program;
     const task = this.#taskOfPacket[packet]!;
-    const step = ++this.#packetStep[packet]!;
-    const at = program.routeStart[task]! + step;
-    if (at < program.routeStart[task + 1]!) {
+    const at = ++this.#packetStep[packet]!;
+    if (at < this.#packetEnd[packet]!) {
       this.#enqueue(packet, task, program.routeLinks[at]!, now);
     } else if (--this.#packetsLeft[task]! === 0) {
       this.#recorder.taskEnd[task] = now;

@@ -35,7 +35,14 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     quietText: '#a7b0cf',
     penText: '#ffd9a8',
     rackText: '#ffc58a',
-    link: { neuronLink: '#4fd1e8', neuronLinkZ: '#4fd1e8', efa: '#ff9d3c' },
+    link: {
+      neuronLink: '#4fd1e8',
+      neuronLinkZ: '#4fd1e8',
+      efa: '#ff9d3c',
+      neuronSwitch: '#4fd1e8',
+      fabric: '#ff9d3c',
+      campus: '#ff9d3c',
+    },
     computing: '#9aa2ff',
     chipLine: '#5b6896',
     chipFill: '#2a3352',
@@ -53,7 +60,14 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     quietText: '#4b5470',
     penText: '#8a3d06',
     rackText: '#8f4700',
-    link: { neuronLink: '#0b7c93', neuronLinkZ: '#0b7c93', efa: '#b55a00' },
+    link: {
+      neuronLink: '#0b7c93',
+      neuronLinkZ: '#0b7c93',
+      efa: '#b55a00',
+      neuronSwitch: '#0b7c93',
+      fabric: '#b55a00',
+      campus: '#b55a00',
+    },
     computing: '#5058d6',
     chipLine: '#8d93a8',
     chipFill: '#d4d4da',
@@ -69,6 +83,9 @@ export const PACKET_SHAPES: Readonly<Record<LinkClassName, 'round' | 'lozenge'>>
   neuronLink: 'round',
   neuronLinkZ: 'round',
   efa: 'lozenge',
+  neuronSwitch: 'round',
+  fabric: 'lozenge',
+  campus: 'lozenge',
 };
 
 /** What a chip is seen to do. A row of this list is the value in the frame's chip column. */

@@ -7,12 +7,14 @@ Usage
   npm run --silent scene -- check FILE…
   npm run --silent scene -- sources FILE [--json]
   npm run --silent scene -- schema
+  npm run --silent scene -- kinds [--json]
 
 Commands
   run       Simulates the scene and tells the result.
   check     Says "ok" for each good scene; tells all problems of a wrong one.
   sources   Lists every number of the scene: its path, value, unit, and where it comes from.
   schema    Writes scenes/scene.schema.json, with which editors complete and explain scene files.
+  kinds     Lists the topologies, collectives and workloads that a scene can name, with all that each can be told.
 
 Options
   --seed S                Draws the random numbers from another seed.
@@ -62,6 +64,26 @@ Exit code
   units: 'units carried',
   busy: 'busy, all links together',
   greatestQueue: 'longest queue',
+  serving: 'serving',
+  mean: 'mean',
+  p50: 'p50',
+  p99: 'p99',
+  greatest: 'greatest',
+  timeToFirstToken: 'time to first token',
+  timeBetweenTokens: 'time between tokens',
+  requests: 'requests answered',
+  throughput: 'throughput',
+  perTick: 'requests per tick',
+  topologies: 'Topologies ("cluster")',
+  collectives: 'Collectives',
+  workloads: 'Workloads ("workload")',
+  writtenAs: { invented: 'made up', structural: 'chosen or stated', chosen: 'chosen' },
+  range: (least: string, most: string, unit: string) => `${least} to ${most} ${unit}`,
+  choice: 'one of these words',
+  text: 'text',
+  when: (choices: string) => `where ${choices}`,
+  optional: 'may be left out',
+  nothingToTell: 'nothing to tell it',
   numbers: (count: number) => `${count} numbers, none of them measured`,
   origin: { invented: 'made up', article: 'the article', document: 'a document', chosen: 'chosen by the author' },
 };

@@ -9,12 +9,14 @@ export const commandLineInKorean: CommandLineWords = {
   npm run --silent scene -- check 파일…
   npm run --silent scene -- sources 파일 [--json]
   npm run --silent scene -- schema
+  npm run --silent scene -- kinds [--json]
 
 명령
   run       장면을 시뮬레이션하고 결과를 알려 준다.
   check     맞는 장면에는 "ok"를 쓰고, 틀린 장면은 문제를 모두 알려 준다.
   sources   장면의 모든 수를 경로, 값, 단위, 출처와 함께 보여 준다.
   schema    편집기가 장면 파일을 자동 완성하고 설명하는 데 쓰는 scenes/scene.schema.json을 쓴다.
+  kinds     장면에 쓸 수 있는 토폴로지, 집합 통신, 워크로드와 각각의 파라미터를 모두 보여 준다.
 
 옵션
   --seed S                다른 시드로 난수를 뽑는다.
@@ -64,6 +66,26 @@ export const commandLineInKorean: CommandLineWords = {
   units: '나른 유닛',
   busy: '바빴던 시간(모든 링크의 합)',
   greatestQueue: '가장 긴 줄',
+  serving: '추론 서비스',
+  mean: '평균',
+  p50: 'p50',
+  p99: 'p99',
+  greatest: '최대',
+  timeToFirstToken: '첫 토큰까지 걸린 시간',
+  timeBetweenTokens: '토큰 사이 시간',
+  requests: '답한 요청 수',
+  throughput: '처리량',
+  perTick: '요청/틱',
+  topologies: '토폴로지("cluster")',
+  collectives: '집합 통신',
+  workloads: '워크로드("workload")',
+  writtenAs: { invented: '지어낸 값', structural: '고른 값 또는 출처가 있는 값', chosen: '고른 값' },
+  range: (least, most, unit) => `${least}~${most} ${unit}`,
+  choice: '이 가운데 하나',
+  text: '글',
+  when: (choices) => `${choices}일 때`,
+  optional: '생략 가능',
+  nothingToTell: '파라미터 없음',
   numbers: (count) => `수 ${count}개, 실제로 잰 것은 없음`,
   origin: { invented: '지어낸 값', article: '기사', document: '문서', chosen: '만든 이가 고른 값' },
 };

@@ -69,7 +69,10 @@ export const en = {
     'cluster.neuronLink': 'NeuronLink, on a plate',
     'cluster.neuronLinkZ': 'NeuronLink, between plates',
     'cluster.efa': 'EFA, between UltraServers',
-    workload: 'Training step',
+    workload: 'Workload',
+    'workload.arrivals': 'When chips send',
+    'workload.pattern': 'To whom they send',
+    'workload.sizes': 'How much they send',
   } as Readonly<Record<string, string>>,
 
   // Trouble

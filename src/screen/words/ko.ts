@@ -65,7 +65,10 @@ export const ko: Words = {
     'cluster.neuronLink': 'NeuronLink: 판 위',
     'cluster.neuronLinkZ': 'NeuronLink: 판 사이',
     'cluster.efa': 'EFA: UltraServer 사이',
-    workload: '학습 스텝',
+    workload: '워크로드',
+    'workload.arrivals': '보내는 때',
+    'workload.pattern': '보내는 곳',
+    'workload.sizes': '보내는 크기',
   },
 
   troubleTitle: '이 장면은 보여 줄 수 없습니다',

@@ -1,9 +1,11 @@
 import { unreachable } from '../../core/base/unreachable.ts';
 import type { LimitName } from '../../core/scene/limits.ts';
-import type { Expected, Problem, Unit } from '../../core/scene/problem.ts';
+import type { DanglingName, Expected, Problem, Unit } from '../../core/scene/problem.ts';
 import { shorten } from '../../core/scene/shorten.ts';
+import { misfitsInEnglish } from './misfits.en.ts';
 import { nearest } from './nearest.ts';
 import { plainNumber } from './plainNumber.ts';
+import { phasesAmong } from './phasesAmong.ts';
 import type { ProblemSentences } from './problemSentences.ts';
 
 const EXPECTED: Readonly<Record<Expected, string>> = {
@@ -38,11 +40,15 @@ const UNIT: Readonly<Record<Unit, string>> = {
   pace: ' ticks per second of showing',
   speed: ' times the pace',
   characters: ' characters',
+  items: ' items',
+  chips: ' chips',
 };
 
 const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly remedy: string }>> = {
   fileBytes: { counts: 'bytes in the file', remedy: 'A scene is a few kilobytes. Is this the right file?' },
   chips: { counts: 'chips in the cluster', remedy: 'Take fewer UltraServers, or fewer chips in each.' },
+  nodes: { counts: 'listed nodes', remedy: 'List fewer nodes, or take a kind of cluster that counts them.' },
+  links: { counts: 'listed links', remedy: 'List fewer links, or take a kind of cluster that makes them.' },
   tasks: { counts: 'tasks in the run', remedy: 'Take fewer steps or fewer chips.' },
   packets: {
     counts: 'packets in the run',
@@ -50,8 +56,32 @@ const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly reme
   },
   hops: { counts: 'hops in the run', remedy: 'Take larger packets, smaller gradients, fewer steps or fewer chips.' },
   steps: { counts: 'steps', remedy: 'Take fewer steps.' },
+  tokens: { counts: 'tokens in the run', remedy: 'Take fewer tokens, fewer layers or fewer chips.' },
+  messages: { counts: 'listed messages', remedy: 'List fewer messages, or take a workload that makes them.' },
   beats: { counts: 'beats', remedy: 'Tell the story in fewer beats.' },
   problems: { counts: 'problems listed at once', remedy: 'Mend the ones above, then check again.' },
+};
+
+const DANGLING: Readonly<
+  Record<DanglingName, { readonly expected: string; readonly remedy: (known: readonly string[]) => string }>
+> = {
+  moment: {
+    expected: 'the name of a moment of this run',
+    remedy: (known) =>
+      `Moments are "start", "end", and the .start and .end of each phase, in their order: ${phasesAmong(known)}.`,
+  },
+  number: {
+    expected: 'the path of a number of this scene',
+    remedy: () => 'The command "sources" lists the path of every number.',
+  },
+  chip: {
+    expected: 'the number of another chip of this cluster',
+    remedy: (known) => `Here they are ${known[0]} to ${known.at(-1)}; no chip sends to itself.`,
+  },
+  node: {
+    expected: 'the id of a node of this cluster',
+    remedy: () => 'A link names its ends by the "id" of a node in "nodes".',
+  },
 };
 
 export const problemsInEnglish: ProblemSentences = {
@@ -101,11 +131,19 @@ function expected(problem: Problem): string {
     case 'notAChoice':
       return problem.choices.join(' or ');
     case 'dangling':
-      return problem.of === 'moment' ? 'the name of a moment of this run' : 'the path of a number of this scene';
+      return DANGLING[problem.of].expected;
     case 'duplicate':
-      return 'an id that no other beat has';
+      return `an id that no other ${problem.of} has`;
+    case 'selfLink':
+      return 'another node than the one the link comes from';
+    case 'unreachable':
+      return `links that lead from "${problem.from}" to "${problem.to}"`;
+    case 'noFabric':
+      return `switches that chip ${problem.from} and chip ${problem.to} share, since this workload sends from one to the other`;
     case 'inconsistent':
       return `${plainNumber(problem.expected)} (${problem.formula})`;
+    case 'notForThis':
+      return misfitsInEnglish[problem.reason].expected(plainNumber(problem.chips));
     case 'backwards':
       return `something later than ${problem.after}`;
     case 'limit':
@@ -135,6 +173,7 @@ function remedy(problem: Problem): string {
     case 'notWhole':
       return `Things are counted here: write ${Math.floor(Number(problem.got))} or ${Math.ceil(Number(problem.got))}.`;
     case 'outOfRange':
+      if (problem.unit === 'items') return `List ${plainNumber(problem.min)} to ${plainNumber(problem.max)} of them.`;
       return problem.unit === 'characters'
         ? `Shorten it to ${plainNumber(problem.max)} characters.`
         : `Choose a number from ${plainNumber(problem.min)} to ${plainNumber(problem.max)}; beyond these bounds nothing could be seen.`;
@@ -147,15 +186,23 @@ function remedy(problem: Problem): string {
     case 'notAChoice':
       return problem.path === 'format'
         ? `This version of Chokepoint reads format ${problem.choices.join(' and ')}. Write "format": ${problem.choices[0]}.`
-        : `${didYouMean(problem.got.replaceAll('"', ''), problem.choices)}Write ${problem.choices.map((choice) => `"${choice}"`).join(' or ')}.`;
+        : `${didYouMean(problem.got.replaceAll('"', ''), problem.choices)}Write ${problem.choices.map(quoted).join(' or ')}.`;
     case 'dangling':
-      return problem.of === 'moment'
-        ? `${didYouMean(problem.name, problem.known)}Moments are "start", "end", and the edges of each phase, as "step1.efa.start": steps 1 to the last; compute, reduceScatter, efa, allGather; .start and .end.`
-        : `${didYouMean(problem.name, problem.known)}The command "sources" lists the path of every number.`;
+      return `${problem.of === 'chip' ? '' : didYouMean(problem.name, problem.known)}${DANGLING[problem.of].remedy(problem.known)}`;
     case 'duplicate':
-      return 'Give this beat another id: links and talks point at beats by it.';
+      return problem.of === 'beat'
+        ? 'Give this beat another id: links and talks point at beats by it.'
+        : 'Give this node another id: links find their ends by it.';
+    case 'selfLink':
+      return 'A link joins two nodes. Name another end, or delete the link.';
+    case 'unreachable':
+      return 'Every chip must reach every other. Add the link that is missing, or write "both": true for one that goes both ways.';
+    case 'noFabric':
+      return 'Write 1, or join the switches: "fabric": { "leaves": "byPlate", "spines": { … } }.';
     case 'inconsistent':
       return `Change it to ${plainNumber(problem.expected)}, or change the numbers that give it: ${problem.formula}.`;
+    case 'notForThis':
+      return misfitsInEnglish[problem.reason].remedy;
     case 'backwards':
       return 'Time runs forward in a beat. Name a later end, or an earlier beginning.';
     case 'limit':
@@ -163,6 +210,11 @@ function remedy(problem: Problem): string {
     default:
       return unreachable(problem);
   }
+}
+
+/** A choice as it stands in a file: texts in quotes, true and false without. */
+function quoted(choice: string): string {
+  return choice === 'true' || choice === 'false' ? choice : `"${choice}"`;
 }
 
 /** What the words beside a number, or in a language, are for. */

@@ -1,9 +1,11 @@
 import { unreachable } from '../../core/base/unreachable.ts';
 import type { LimitName } from '../../core/scene/limits.ts';
-import type { Expected, Problem, Unit } from '../../core/scene/problem.ts';
+import type { DanglingName, Expected, Problem, Unit } from '../../core/scene/problem.ts';
 import { shorten } from '../../core/scene/shorten.ts';
+import { misfitsInKorean } from './misfits.ko.ts';
 import { nearest } from './nearest.ts';
 import { plainNumber } from './plainNumber.ts';
+import { phasesAmong } from './phasesAmong.ts';
 import type { ProblemSentences } from './problemSentences.ts';
 
 const EXPECTED: Readonly<Record<Expected, string>> = {
@@ -38,6 +40,8 @@ const UNIT: Readonly<Record<Unit, string>> = {
   pace: '틱/초(재생 시간 기준)',
   speed: '배속',
   characters: '자',
+  items: '개',
+  chips: '칩',
 };
 
 const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly remedy: string }>> = {
@@ -46,6 +50,8 @@ const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly reme
     remedy: '장면 파일은 보통 몇 킬로바이트다. 맞는 파일인지 확인한다.',
   },
   chips: { counts: '클러스터의 칩 수', remedy: 'UltraServer 수를 줄이거나 UltraServer당 칩 수를 줄인다.' },
+  nodes: { counts: '적어 놓은 노드 수', remedy: '노드를 덜 적거나, 개수로 정하는 클러스터 종류를 쓴다.' },
+  links: { counts: '적어 놓은 링크 수', remedy: '링크를 덜 적거나, 링크를 만들어 내는 클러스터 종류를 쓴다.' },
   tasks: { counts: '실행 전체의 태스크 수', remedy: '스텝 수나 칩 수를 줄인다.' },
   packets: {
     counts: '실행 전체의 패킷 수',
@@ -53,8 +59,32 @@ const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly reme
   },
   hops: { counts: '실행 전체의 홉 수', remedy: '패킷을 키우거나, 그래디언트 크기나 스텝 수, 칩 수를 줄인다.' },
   steps: { counts: '스텝 수', remedy: '스텝 수를 줄인다.' },
+  tokens: { counts: '실행 전체의 토큰 수', remedy: '토큰 수나 층 수, 칩 수를 줄인다.' },
+  messages: { counts: '적어 놓은 메시지 수', remedy: '메시지를 덜 적거나, 메시지를 스스로 만드는 워크로드를 쓴다.' },
   beats: { counts: '대목 수', remedy: '이야기를 더 적은 대목으로 나눈다.' },
   problems: { counts: '한 번에 보여 주는 문제 수', remedy: '위의 문제를 먼저 고친 뒤 다시 검사한다.' },
+};
+
+const DANGLING: Readonly<
+  Record<DanglingName, { readonly expected: string; readonly remedy: (known: readonly string[]) => string }>
+> = {
+  moment: {
+    expected: '이 실행에 있는 순간의 이름',
+    remedy: (known) =>
+      `순간은 "start", "end", 그리고 각 단계 이름에 .start나 .end를 붙인 것이다. 단계는 차례로 ${phasesAmong(known)}.`,
+  },
+  number: {
+    expected: '이 장면에 있는 수의 경로',
+    remedy: () => '모든 수의 경로는 "sources" 명령이 보여 준다.',
+  },
+  chip: {
+    expected: '이 클러스터에 있는 다른 칩의 번호',
+    remedy: (known) => `여기서는 ${known[0]}부터 ${known.at(-1)}까지다. 칩은 자기 자신에게 보내지 않는다.`,
+  },
+  node: {
+    expected: '이 클러스터에 있는 노드의 id',
+    remedy: () => '링크의 양 끝은 "nodes"에 있는 노드의 "id"로 적는다.',
+  },
 };
 
 export const problemsInKorean: ProblemSentences = {
@@ -106,11 +136,19 @@ function expected(problem: Problem): string {
     case 'notAChoice':
       return problem.choices.join(' 또는 ');
     case 'dangling':
-      return problem.of === 'moment' ? '이 실행에 있는 순간의 이름' : '이 장면에 있는 수의 경로';
+      return DANGLING[problem.of].expected;
     case 'duplicate':
-      return '다른 대목과 겹치지 않는 id';
+      return problem.of === 'beat' ? '다른 대목과 겹치지 않는 id' : '다른 노드와 겹치지 않는 id';
+    case 'selfLink':
+      return '링크가 출발하는 노드가 아닌 다른 노드';
+    case 'unreachable':
+      return `"${problem.from}"에서 "${problem.to}"까지 이어지는 링크`;
+    case 'noFabric':
+      return `${problem.from}번 칩과 ${problem.to}번 칩이 함께 쓰는 스위치(이 워크로드는 둘 사이에 보낸다)`;
     case 'inconsistent':
       return `${plainNumber(problem.expected)} (${problem.formula})`;
+    case 'notForThis':
+      return misfitsInKorean[problem.reason].expected(plainNumber(problem.chips));
     case 'backwards':
       return `${problem.after} 다음에 오는 것`;
     case 'limit':
@@ -140,6 +178,9 @@ function remedy(problem: Problem): string {
     case 'notWhole':
       return `개수이므로 ${Math.floor(Number(problem.got))} 또는 ${Math.ceil(Number(problem.got))}처럼 정수로 쓴다.`;
     case 'outOfRange':
+      if (problem.unit === 'items') {
+        return `${plainNumber(problem.min)}개 이상 ${plainNumber(problem.max)}개 이하로 적는다.`;
+      }
       return problem.unit === 'characters'
         ? `${plainNumber(problem.max)}자 이하로 줄인다.`
         : `${plainNumber(problem.min)} 이상 ${plainNumber(problem.max)} 이하에서 고른다. 이 범위를 벗어나면 화면에서 알아볼 수 없다.`;
@@ -152,15 +193,23 @@ function remedy(problem: Problem): string {
     case 'notAChoice':
       return problem.path === 'format'
         ? `이 버전의 Chokepoint가 읽는 형식은 ${problem.choices.join(', ')}이다. "format": ${problem.choices[0]} 꼴로 쓴다.`
-        : `${didYouMean(problem.got.replaceAll('"', ''), problem.choices)}쓸 수 있는 값: ${problem.choices.map((choice) => `"${choice}"`).join(', ')}.`;
+        : `${didYouMean(problem.got.replaceAll('"', ''), problem.choices)}쓸 수 있는 값: ${problem.choices.map(quoted).join(', ')}.`;
     case 'dangling':
-      return problem.of === 'moment'
-        ? `${didYouMean(problem.name, problem.known)}순간은 "start", "end", 그리고 "step1.efa.start"와 같은 각 단계의 시작과 끝이다. 1부터 마지막 스텝까지 compute, reduceScatter, efa, allGather에 .start나 .end를 붙인다.`
-        : `${didYouMean(problem.name, problem.known)}모든 수의 경로는 "sources" 명령이 보여 준다.`;
+      return `${problem.of === 'chip' ? '' : didYouMean(problem.name, problem.known)}${DANGLING[problem.of].remedy(problem.known)}`;
     case 'duplicate':
-      return '이 대목에 다른 id를 붙인다. 링크와 발표는 id로 대목을 찾는다.';
+      return problem.of === 'beat'
+        ? '이 대목에 다른 id를 붙인다. 링크와 발표는 id로 대목을 찾는다.'
+        : '이 노드에 다른 id를 붙인다. 링크는 id로 양 끝을 찾는다.';
+    case 'selfLink':
+      return '링크는 서로 다른 두 노드를 잇는다. 다른 끝을 적거나 링크를 지운다.';
+    case 'unreachable':
+      return '모든 칩은 서로에게 닿을 수 있어야 한다. 빠진 링크를 넣거나, 양쪽으로 오가는 링크에 "both": true라고 쓴다.';
+    case 'noFabric':
+      return '1로 쓰거나, "fabric": { "leaves": "byPlate", "spines": { … } }로 스위치를 서로 잇는다.';
     case 'inconsistent':
       return `${plainNumber(problem.expected)}(으)로 고치거나, 그 값을 정하는 수(${problem.formula})를 고친다.`;
+    case 'notForThis':
+      return misfitsInKorean[problem.reason].remedy;
     case 'backwards':
       return '대목 안에서 시간은 앞으로만 흐른다. 끝을 늦추거나 시작을 앞당긴다.';
     case 'limit':
@@ -168,6 +217,11 @@ function remedy(problem: Problem): string {
     default:
       return unreachable(problem);
   }
+}
+
+/** A choice as it stands in a file: texts in quotes, true and false without. */
+function quoted(choice: string): string {
+  return choice === 'true' || choice === 'false' ? choice : `"${choice}"`;
 }
 
 /** What the words beside a number, or in a language, are for. */

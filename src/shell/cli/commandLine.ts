@@ -5,6 +5,7 @@ import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
 import { commandLineWords } from '../../screen/words/commandLine.ts';
 import { troubleText } from '../../screen/words/problems.ts';
 import { checkFiles } from './check.ts';
+import { tellKinds } from './kinds.ts';
 import { chooseLanguage, readRequest, type Request } from './request.ts';
 import { runScene } from './run.ts';
 import { writeSchema } from './schema.ts';
@@ -37,6 +38,8 @@ function answer(request: Request, language: Language, words: CommandLineWords, t
       return checkFiles(request.files, language, terminal);
     case 'schema':
       return writeSchema(words, terminal);
+    case 'kinds':
+      return tellKinds(request, language, terminal);
     case 'run':
       return tellingTrouble(request.file, language, terminal, () => runScene(request, language, terminal));
     case 'sources':

@@ -18,16 +18,17 @@ export type Request =
     }
   | { readonly command: 'check'; readonly files: readonly string[] }
   | { readonly command: 'sources'; readonly file: string; readonly json: boolean }
-  | { readonly command: 'schema' };
+  | { readonly command: 'schema' }
+  | { readonly command: 'kinds'; readonly json: boolean };
 
 /** Every option, the form of its value (none: it takes no value), and the commands that have it. */
 const OPTIONS = {
   seed: { form: 'S', of: ['run'] },
   set: { form: 'PATH=VALUE', of: ['run'], repeats: true },
-  json: { form: undefined, of: ['run', 'sources'] },
+  json: { form: undefined, of: ['run', 'sources', 'kinds'] },
   deliveries: { form: 'FILE.csv', of: ['run'] },
-  lang: { form: 'en|ko', of: ['run', 'check', 'sources', 'schema'] },
-  help: { form: undefined, of: ['run', 'check', 'sources', 'schema'] },
+  lang: { form: 'en|ko', of: ['run', 'check', 'sources', 'schema', 'kinds'] },
+  help: { form: undefined, of: ['run', 'check', 'sources', 'schema', 'kinds'] },
 } as const satisfies Readonly<Record<string, { form: string | undefined; of: readonly string[]; repeats?: boolean }>>;
 
 type Option = keyof typeof OPTIONS;
@@ -71,6 +72,9 @@ export function readRequest(args: readonly string[], language: Language): Reques
     case 'schema':
       refuseMore(files, command, words);
       return { command };
+    case 'kinds':
+      refuseMore(files, command, words);
+      return { command, json: given.options.has('json') };
     default:
       throw new UsageError(words.unknownCommand(quote(command)));
   }
@@ -110,7 +114,7 @@ function readArguments(args: readonly string[], words: CommandLineWords): Given 
   return { words: positionals, options: found };
 }
 
-const COMMANDS: readonly string[] = ['run', 'check', 'sources', 'schema'];
+const COMMANDS: readonly string[] = ['run', 'check', 'sources', 'schema', 'kinds'];
 
 function isOption(name: string): name is Option {
   return Object.hasOwn(OPTIONS, name);

@@ -1,8 +1,9 @@
+import type { ServingSummary, Spread } from '../../core/analysis/serving.ts';
 import type { Summary } from '../../core/analysis/summary.ts';
 import type { Language } from '../../core/base/text.ts';
 import { ticksToMilliticks } from '../../core/base/units.ts';
 import { commandLineWords } from '../../screen/words/commandLine.ts';
-import { markedTime } from '../../screen/words/marked.ts';
+import { markedCount, markedTime } from '../../screen/words/marked.ts';
 import { plainNumber } from '../../screen/words/plainNumber.ts';
 import { list, table } from './table.ts';
 import { harmless } from './terminal.ts';
@@ -34,5 +35,24 @@ export function summaryText(title: string, summary: Summary, language: Language)
       ticks(link.busyTicks),
     ]),
   ]);
-  return `${harmless(`${summary.scene}: ${title}`)}\n${words.madeUpResult}\n\n${facts}\n${links}`;
+  const serving = summary.serving === undefined ? '' : `\n${servingText(summary.serving, ticks, language)}`;
+  return `${harmless(`${summary.scene}: ${title}`)}\n${words.madeUpResult}\n\n${facts}\n${links}${serving}`;
+}
+
+function servingText(serving: ServingSummary, ticks: (value: number) => string, language: Language): string {
+  const words = commandLineWords(language);
+  const row = (name: string, { mean, p50, p99, greatest }: Spread): readonly string[] => [
+    name,
+    ...[mean, p50, p99, greatest].map(ticks),
+  ];
+  const times = table([
+    [words.serving, words.mean, words.p50, words.p99, words.greatest],
+    row(words.timeToFirstToken, serving.timeToFirstToken),
+    ...(serving.timeBetweenTokens === undefined ? [] : [row(words.timeBetweenTokens, serving.timeBetweenTokens)]),
+  ]);
+  const throughput = markedCount(serving.throughput, words.perTick, language).spoken;
+  return `${list([
+    [words.requests, plainNumber(serving.requests)],
+    [words.throughput, throughput],
+  ])}${times}`;
 }

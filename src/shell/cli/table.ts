@@ -9,6 +9,20 @@ export function table(rows: readonly (readonly string[])[]): string {
     .join('');
 }
 
+/** Rows as lines of columns two spaces apart, all to the left. */
+export function leftTable(rows: readonly (readonly string[])[]): string {
+  const widths = columnWidths(rows);
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, i) => padded(cell, widths[i]!))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
 /** Names and what they are, one a line, the latter all beginning in one column. */
 export function list(rows: readonly (readonly [name: string, what: string])[]): string {
   const [widest = 0] = columnWidths(rows);

@@ -1,35 +1,52 @@
-import type { ProgramBuilder } from '../program.ts';
+/** By rank or by chip: the tasks that must end before that member has what it needs to go on, in the order of steps. */
+export type Ready = readonly (readonly number[])[];
+
+/** A stretch of the buffer that a collective works on, in units from its beginning. */
+export type Part = { readonly start: number; readonly amount: number };
+
+/** What a receiver does with a part: adds it to its own, or keeps it as it is. Neither takes time. */
+export type Use = 'add' | 'keep';
+
+/** How a collective writes its steps into a program: by dataflow or with barriers. */
+export type Scribe = {
+  /** A message with `part` of what `from` holds, once all of `after` have ended. Gives its task. */
+  send(from: number, to: number, part: Part, use: Use, after: readonly number[]): number;
+  /** Ends a step: what each member of `group` waits for, if by itself it has to wait for `ready`, which names every
+   * message of the step. */
+  endStep(group: readonly number[], ready: Ready): Ready;
+};
 
 /**
- * A collective as dataflow: member i of `group` may begin when all of `after[i]` have ended; the result holds, for each
- * member, the tasks whose end means that it has its result. `amount` is the size in units of each member's buffer before
- * (reduce-scatter, all-reduce) or after (all-gather) the operation. A group of one does nothing.
+ * A collective over one group, which knows chips as ranks alone and so runs on any network. `part` is the stretch that the
+ * members work on: before a reduce-scatter and in an all-reduce each holds all of it, after a reduce-scatter and before an
+ * all-gather rank i holds piece i of n. Rank i may begin when all of `after[i]` have ended, and has its result when all
+ * of `result[i]` have. Messages of different steps may overtake one another. A group of one does nothing.
  */
-export type Collective = (
-  builder: ProgramBuilder,
-  group: readonly number[],
-  amount: number,
-  after: readonly (readonly number[])[],
-) => readonly (readonly number[])[];
+export type Collective = (scribe: Scribe, group: readonly number[], part: Part, after: Ready) => Ready;
 
-/** Runs `collective` over disjoint groups that together hold all members; `after` and the result are by member id. */
+/** Piece `index` of `count` equal ones. */
+export function pieceOf(part: Part, index: number, count: number): Part {
+  return { start: part.start + (index * part.amount) / count, amount: part.amount / count };
+}
+
+/** One collective, then another over the same group and part. */
+export function inTurn(first: Collective, second: Collective): Collective {
+  return (scribe, group, part, after) => second(scribe, group, part, first(scribe, group, part, after));
+}
+
+/** Runs `collective` over disjoint groups of chips; `partOf`, `after` and the result are by chip. */
 export function overGroups(
   collective: Collective,
-  builder: ProgramBuilder,
+  scribe: Scribe,
   groups: readonly (readonly number[])[],
-  amount: number,
-  after: readonly (readonly number[])[],
-): readonly (readonly number[])[] {
+  partOf: (chip: number) => Part,
+  after: Ready,
+): Ready {
   const done = [...after];
   for (const group of groups) {
-    const results = collective(
-      builder,
-      group,
-      amount,
-      group.map((member) => after[member]!),
-    );
-    group.forEach((member, i) => {
-      done[member] = results[i]!;
+    const own = group.map((chip) => after[chip]!);
+    collective(scribe, group, partOf(group[0]!), own).forEach((tasks, i) => {
+      done[group[i]!] = tasks;
     });
   }
   return done;

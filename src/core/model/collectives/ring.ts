@@ -1,26 +1,83 @@
-import type { Collective } from './collective.ts';
+import { type Collective, inTurn, type Part, pieceOf, type Ready, type Scribe } from './collective.ts';
+
+/** The orders in which d directed rings visit the ranks 0 to n − 1, each an order of all of them. */
+export type RingOrders = readonly (readonly number[])[];
+
+const IN_ORDER = (n: number): RingOrders => [Array.from({ length: n }, (_, rank) => rank)];
+
+type Pass = 'scatter' | 'gather';
 
 /**
- * One directed ring: in each of n − 1 steps every member sends one n-th of the buffer to the next, and may send step s
- * when it has begun and has received step s − 1: what it passes on holds a part of its own, so a late member holds up
- * all. Takes (n − 1)(α + S/(n·b)) on a uniform ring (domain.md F3). Reduce-scatter and all-gather move the same amounts;
- * they differ in what a receiver does with a piece, which takes no time.
+ * In each of n − 1 steps every member sends one n-th of the buffer to the next, and may send step s when it has begun and
+ * has received step s − 1: a late member holds up all. Takes (n − 1)(α + S/(n·b)) on a uniform ring (Patarasuk and Yuan
+ * 2009). With d orders each piece is cut into d slices, and ring k carries slice k: (n − 1)(α + S/(d·n·b)) where the rings
+ * share no link. With barriers each ring waits for itself.
+ *
+ * A reduce-scatter passes piece i on so that it comes to rank i last; an all-gather passes it on from rank i.
  */
-const ringPass: Collective = (builder, group, amount, after) => {
-  const n = group.length;
-  if (n === 1) return after;
+function ringPass(pass: Pass, ordersOf: (n: number) => RingOrders): Collective {
+  return (scribe, group, part, after) => {
+    const n = group.length;
+    if (n === 1) return after;
+    const orders = ordersOf(n);
+    const rings = orders.map((order, k) => {
+      const members = order.map((rank) => group[rank]!);
+      const begun = order.map((rank) => after[rank]!);
+      const sliceOf = (place: number): Part => pieceOf(pieceOf(part, order[place]!, n), k, orders.length);
+      return directedRing(scribe, pass, members, sliceOf, begun);
+    });
+    // Step by step over all rings, so that the tasks of a late step come late in every list.
+    for (let step = 0; step < n - 1; step++) for (const ring of rings) ring.step(step);
+    const done = group.map((): number[] => []);
+    orders.forEach((order, k) => {
+      rings[k]!.ready().forEach((tasks, place) => done[order[place]!]!.push(...tasks));
+    });
+    return orders.length === 1 ? done : done.map((tasks) => [...new Set(tasks)].toSorted((a, b) => a - b));
+  };
+}
+
+/** One directed ring; `members`, `after` and `ready` are in its order, and `sliceOf` gives what place i is to hold. */
+function directedRing(
+  scribe: Scribe,
+  pass: Pass,
+  members: readonly number[],
+  sliceOf: (place: number) => Part,
+  after: Ready,
+): { readonly step: (step: number) => void; readonly ready: () => Ready } {
+  const n = members.length;
+  const received = after.map((tasks) => [...tasks]);
   let ready = after;
-  for (let step = 0; step < n - 1; step++) {
-    const sent = group.map((member, i) => builder.send(member, group[(i + 1) % n]!, amount / n, ready[i]!));
-    // Messages from one member to the next keep their order, so the last one received stands for all before it.
-    ready = group.map((_, i) => [sent[(i + n - 1) % n]!, ...after[i]!]);
-  }
-  return ready;
-};
+  const step = (index: number): void => {
+    const sent = members.map((member, i) => {
+      const slice = sliceOf((i - index - (pass === 'scatter' ? 1 : 0) + n) % n);
+      return scribe.send(member, members[(i + 1) % n]!, slice, pass === 'scatter' ? 'add' : 'keep', ready[i]!);
+    });
+    const got = (i: number): number => sent[(i + n - 1) % n]!;
+    received.forEach((tasks, i) => tasks.push(got(i)));
+    // What is passed on holds all that came before it; a gathered whole needs every message.
+    const isWhole = pass === 'gather' && index === n - 2;
+    ready = scribe.endStep(members, isWhole ? received : after.map((tasks, i) => [...tasks, got(i)]));
+  };
+  return { step, ready: () => ready };
+}
 
-export const ringReduceScatter: Collective = ringPass;
-export const ringAllGather: Collective = ringPass;
+export const ringReduceScatterAlong = (orders: (n: number) => RingOrders): Collective => ringPass('scatter', orders);
+export const ringAllGatherAlong = (orders: (n: number) => RingOrders): Collective => ringPass('gather', orders);
 
-/** Reduce-scatter, then all-gather: 2(n − 1)(α + S/(n·b)) (domain.md F4). */
-export const ringAllReduce: Collective = (builder, group, amount, after) =>
-  ringAllGather(builder, group, amount, ringReduceScatter(builder, group, amount, after));
+/** Reduce-scatter, then all-gather: twice the time of one (Patarasuk and Yuan 2009). */
+export function ringAllReduceAlong(orders: (n: number) => RingOrders): Collective {
+  const both = inTurn(ringReduceScatterAlong(orders), ringAllGatherAlong(orders));
+  return (scribe, group, part, after) => {
+    if (group.length === 1) return after;
+    // A member has a sum with its own share in it, so it has begun: what it began after need not be waited for again.
+    return both(scribe, group, part, after).map((tasks, rank) => {
+      const begun = new Set(after[rank]);
+      return tasks.filter((task) => !begun.has(task));
+    });
+  };
+}
+
+/** One directed ring, in the order of the group. */
+export const ringReduceScatter = ringReduceScatterAlong(IN_ORDER);
+export const ringAllGather = ringAllGatherAlong(IN_ORDER);
+export const ringAllReduce = ringAllReduceAlong(IN_ORDER);

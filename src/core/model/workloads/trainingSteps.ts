@@ -1,47 +1,95 @@
 import { numberOf } from '../../base/provenance.ts';
-import { randomStream } from '../../base/random.ts';
+import { drawExponential, randomStream } from '../../base/random.ts';
 import { ticksToMilliticks } from '../../base/units.ts';
+import { SceneError } from '../../scene/problem.ts';
 import { stepPhase } from '../../scene/workloads/trainingSteps.ts';
 import type { TrainingSteps } from '../../scene/workloads/trainingSteps.ts';
 import type { Cluster } from '../cluster.ts';
-import { overGroups } from '../collectives/collective.ts';
-import { ringAllGather, ringAllReduce, ringReduceScatter } from '../collectives/ring.ts';
+import { chooseCollective, scribeOf } from '../collectives/choose.ts';
+import type { Ready, Scribe } from '../collectives/collective.ts';
+import { hierarchicalAllReduce } from '../collectives/hierarchical.ts';
+import { type Team, wholeTeam } from '../collectives/team.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
+/** Of many messages that end a layer, this many are waited for by name before the next layer's may leave. */
+const LAST_MESSAGES = 16;
+
 /**
- * Every step: each chip computes, then all chips all-reduce their gradients hierarchically. Reduce-scatter inside, along
- * X, Y and Z rings in turn, each on the piece the last one left; all-reduce across, between chips of the same place;
- * all-gather inside, the way back (AWS Neuron documentation: intra reduce-scatter, inter all-reduce, intra all-gather).
+ * Every step: each chip computes, then all chips all-reduce their gradients, layer by layer, each with its share of both.
  * Dataflow: a chip goes on as soon as it has what it needs. One rank a chip.
  *
- * A chip's compute takes `compute` × (1 + `computeSpread` × u), u drawn evenly from [−1, 1) per chip and step.
+ * Without overlap a layer computes when the chip has the sums of the one before. With overlap it computes at once, and its
+ * gradients leave when it is done and the last messages of the layer before have come: one channel of communication.
+ *
+ * A chip's compute takes `compute` × (1 + `computeSpread` × u), u drawn evenly from [−1, 1) per chip and step, and where
+ * chips straggle an exponential delay of mean `straggling` more.
  */
 export function buildTrainingSteps(workload: TrainingSteps, cluster: Cluster, seed: string): Program {
-  const builder = new ProgramBuilder(cluster.network, cluster.route);
-  const chips = Array.from({ length: cluster.network.chipCount }, (_, chip) => chip);
-  const spread = randomStream(seed, 'compute');
-  let ready: readonly (readonly number[])[] = chips.map(() => []);
+  const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
+  const team = wholeTeam(cluster);
+  const allReduce = allReduceOf(workload, team, builder);
+  const scribe = scribeOf(builder, workload);
+  const durationsOf = drawDurations(workload, team.chips.length, seed);
+  const layers = numberOf(workload.layers ?? 1);
+  let ready: Ready = team.chips.map(() => []);
 
   for (let step = 1; step <= numberOf(workload.steps); step++) {
-    builder.beginPhase(stepPhase(step, 'compute'));
-    ready = chips.map((chip) => {
-      const ticks = workload.compute.invented * (1 + workload.computeSpread.invented * (2 * spread() - 1));
-      return [builder.compute(chip, ticksToMilliticks(ticks), ready[chip]!)];
-    });
-
-    let amount = workload.gradients.invented;
-    builder.beginPhase(stepPhase(step, 'reduceScatter'));
-    for (const rings of cluster.rings) {
-      ready = overGroups(ringReduceScatter, builder, rings, amount, ready);
-      amount /= rings[0]!.length;
+    const durations = durationsOf();
+    let computed = ready;
+    let channel: Ready = team.chips.map(() => []);
+    const sums: number[][] = team.chips.map(() => []);
+    for (let layer = 1; layer <= layers; layer++) {
+      const phaseOf = (phase: Phase): string => stepPhase(step, phase, layers === 1 ? undefined : layer);
+      builder.beginPhase(phaseOf('compute'));
+      const before = workload.overlap === true ? computed : ready;
+      computed = team.chips.map((chip) => [builder.compute(chip, durations[chip]!, before[chip]!)]);
+      ready = allReduce(
+        scribe,
+        computed.map((tasks, chip) => [...tasks, ...channel[chip]!]),
+        phaseOf,
+      );
+      ready.forEach((tasks, chip) => sums[chip]!.push(...tasks));
+      if (workload.overlap === true) channel = ready.map((tasks) => tasks.slice(-LAST_MESSAGES));
     }
-    builder.beginPhase(stepPhase(step, 'efa'));
-    ready = overGroups(ringAllReduce, builder, cluster.peers, amount, ready);
-    builder.beginPhase(stepPhase(step, 'allGather'));
-    for (const rings of cluster.rings.toReversed()) {
-      amount *= rings[0]!.length;
-      ready = overGroups(ringAllGather, builder, rings, amount, ready);
-    }
+    // The next step needs the sums of all layers; without overlap the last layer's stand for the rest.
+    if (workload.overlap === true) ready = sums;
   }
   return builder.seal();
+}
+
+type Phase = Parameters<typeof stepPhase>[1];
+type AllReduce = (scribe: Scribe, after: Ready, phaseOf: (phase: Phase) => string) => Ready;
+
+function allReduceOf(workload: TrainingSteps, team: Team, builder: ProgramBuilder): AllReduce {
+  const { algorithm, gradients, layers } = workload;
+  const part = { start: 0, amount: gradients.invented / numberOf(layers ?? 1) };
+  if (workload.overlap === true && workload.barrier === true) {
+    const chips = team.chips.length;
+    const reason = 'barrierBesideCompute';
+    throw new SceneError([{ path: 'workload.barrier', kind: 'notForThis', reason, chips, got: 'true' }]);
+  }
+  const chosen = algorithm && chooseCollective('algorithm', `${algorithm}AllReduce`, [team], workload);
+  if (chosen !== undefined && algorithm !== 'hierarchical') {
+    return (scribe, after, phaseOf) => {
+      builder.beginPhase(phaseOf('allReduce'));
+      return chosen(scribe, team, part, after);
+    };
+  }
+  const phases = { inside: 'reduceScatter', across: 'efa', back: 'allGather' } as const;
+  return (scribe, after, phaseOf) =>
+    hierarchicalAllReduce(scribe, team, part, after, (stage) => builder.beginPhase(phaseOf(phases[stage])));
+}
+
+/** What each chip computes per layer, in milliticks, drawn anew each time it is asked. */
+function drawDurations(workload: TrainingSteps, chips: number, seed: string): () => readonly number[] {
+  const spread = randomStream(seed, 'compute');
+  const straggles = randomStream(seed, 'stragglers');
+  const layers = numberOf(workload.layers ?? 1);
+  const straggling = workload.straggling?.invented ?? 0;
+  return () =>
+    Array.from({ length: chips }, () => {
+      const even = workload.compute.invented * (1 + workload.computeSpread.invented * (2 * spread() - 1));
+      const late = straggling === 0 ? 0 : straggling * drawExponential(straggles);
+      return ticksToMilliticks((even + late) / layers);
+    });
 }

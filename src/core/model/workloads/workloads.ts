@@ -1,6 +1,14 @@
 import type { Scene } from '../../scene/schema.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Program } from '../program.ts';
+import { buildCollective } from './collective.ts';
+import { buildExperts } from './experts.ts';
+import { buildIncast } from './incast.ts';
+import { buildInference } from './inference.ts';
+import { buildMessages } from './messages.ts';
+import { buildOpenTraffic } from './openTraffic.ts';
+import { buildPipeline } from './pipeline.ts';
+import { buildShardedTraining } from './shardedTraining.ts';
 import { buildTrainingSteps } from './trainingSteps.ts';
 
 type Kind = Scene['workload']['kind'];
@@ -13,9 +21,18 @@ type BuildWorkload<K extends Kind> = (
 /** Every workload: one file and one line here. */
 const WORKLOADS: { readonly [K in Kind]: BuildWorkload<K> } = {
   trainingSteps: buildTrainingSteps,
+  collective: buildCollective,
+  shardedTraining: buildShardedTraining,
+  pipeline: buildPipeline,
+  experts: buildExperts,
+  inference: buildInference,
+  openTraffic: buildOpenTraffic,
+  incast: buildIncast,
+  messages: buildMessages,
 };
 
 /** What the scene's chips have to do. Throws SceneError where that would pass a limit of size. */
 export function buildProgram(scene: Scene, cluster: Cluster): Program {
-  return WORKLOADS[scene.workload.kind](scene.workload, cluster, scene.seed);
+  const build = WORKLOADS[scene.workload.kind] as BuildWorkload<Kind>;
+  return build(scene.workload, cluster, scene.seed);
 }

@@ -1,10 +1,29 @@
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import type { CountAt } from '../soundness.ts';
+import { campus, checkCampus } from './campus.ts';
+import { checkCustom } from './checkCustom.ts';
+import { custom } from './custom.ts';
+import { checkLeafSpine, leafSpine } from './leafSpine.ts';
+import { line } from './line.ts';
+import { ring } from './ring.ts';
+import { star } from './star.ts';
+import { checkSwitchedUltraServers, switchedUltraServers } from './switchedUltraServers.ts';
+import { checkTorus, torus } from './torus.ts';
 import { checkUltraServers, ultraServers } from './ultraServers.ts';
 
 /** Every kind of cluster that a scene can name: one file, and one line in each of these two. */
-export const clusterSchema = z.discriminatedUnion('kind', [ultraServers]);
+export const clusterSchema = z.discriminatedUnion('kind', [
+  ultraServers,
+  line,
+  ring,
+  star,
+  torus,
+  leafSpine,
+  switchedUltraServers,
+  campus,
+  custom,
+]);
 export type ClusterScene = z.infer<typeof clusterSchema>;
 
 /**
@@ -18,4 +37,12 @@ export const CLUSTER_CHECKS: {
   ) => Problem[];
 } = {
   ultraServers: checkUltraServers,
+  line: () => [],
+  ring: () => [],
+  star: () => [],
+  torus: checkTorus,
+  leafSpine: checkLeafSpine,
+  switchedUltraServers: checkSwitchedUltraServers,
+  campus: checkCampus,
+  custom: checkCustom,
 };

@@ -1,84 +1,39 @@
 import { z } from 'zod';
-import { LATENCY, PACKET, RATE, TORUS_SIDE } from '../facts.ts';
-import { LIMITS } from '../limits.ts';
+import { numberOf } from '../../base/provenance.ts';
+import { counted } from '../facts.ts';
 import type { Problem } from '../problem.ts';
-import { invented, structural } from '../quantity.ts';
+import { structural } from '../quantity.ts';
 import { shorten } from '../shorten.ts';
 import type { CountAt } from '../soundness.ts';
+import { fabric } from './fabricLayers.ts';
+import { efa, neuronLink, neuronLinkZ, spreading, ties, tooManyChips, torusSides } from './parts.ts';
 
-const neuronLink = z
-  .strictObject({
-    rate: invented({ ...RATE, label: { en: 'NeuronLink rate', ko: 'NeuronLink 대역폭' } }),
-    latency: invented({ ...LATENCY, max: 100, label: { en: 'NeuronLink latency', ko: 'NeuronLink 지연 시간' } }),
-    packet: invented({ ...PACKET, label: { en: 'NeuronLink packet', ko: 'NeuronLink 패킷 크기' } }),
-  })
-  .meta({ description: 'NeuronLink on a plate.' });
-
-const neuronLinkZ = z
-  .strictObject({
-    rate: invented({ ...RATE, label: { en: 'NeuronLink rate between plates', ko: '판 사이 NeuronLink 대역폭' } }),
-    latency: invented({
-      ...LATENCY,
-      max: 100,
-      label: { en: 'NeuronLink latency between plates', ko: '판 사이 NeuronLink 지연 시간' },
-    }),
-  })
-  .meta({ description: 'NeuronLink between the plates of an UltraServer.' });
-
-const efa = z
-  .strictObject({
-    rate: invented({ ...RATE, label: { en: 'EFA rate', ko: 'EFA 대역폭' } }),
-    latency: invented({ ...LATENCY, label: { en: 'EFA latency', ko: 'EFA 지연 시간' } }),
-    packet: invented({ ...PACKET, label: { en: 'EFA packet', ko: 'EFA 패킷 크기' } }),
-  })
-  .meta({ description: 'EFA: chip to switch and switch to chip.' });
-
-/** UltraServers, each a 3-D torus of chips, with one EFA interface a chip into one layer of switches. */
+/** UltraServers, each a 3-D torus of chips, with one EFA interface a chip into one to three layers of switches. */
 export const ultraServers = z.strictObject({
   kind: z
     .literal('ultraServers')
     .meta({ description: 'UltraServers: each a 3-D torus of chips, one EFA interface a chip.' }),
-  ultraServers: structural({
-    quantity: 'count',
-    min: 1,
-    max: 64,
-    step: 1,
-    scale: 'linear',
-    label: { en: 'UltraServers', ko: 'UltraServer 수' },
-  }),
+  ultraServers: structural({ ...counted(1, 64), label: { en: 'UltraServers', ko: 'UltraServer 수' } }),
   chipsPerUltraServer: structural({
-    quantity: 'count',
-    min: 8,
-    max: 512,
-    step: 1,
-    scale: 'linear',
+    ...counted(8, 512),
     label: { en: 'chips per UltraServer', ko: 'UltraServer당 칩 수' },
   }),
-  plates: structural({ ...TORUS_SIDE, label: { en: 'plates (instances)', ko: '판(인스턴스) 수' } }),
-  side: structural({ ...TORUS_SIDE, label: { en: 'chips along a plate', ko: '판 한 변의 칩 수' } }),
+  ...torusSides,
   efaPerChip: structural({
-    quantity: 'count',
-    min: 1,
-    max: 1,
-    step: 1,
-    scale: 'linear',
+    ...counted(1, 1),
     label: { en: 'EFA interfaces per chip', ko: '칩당 EFA 인터페이스 수' },
   }),
-  switches: structural({
-    quantity: 'count',
-    min: 1,
-    max: 16,
-    step: 1,
-    scale: 'linear',
-    label: { en: 'EFA switches', ko: 'EFA 스위치 수' },
-  }),
+  switches: structural({ ...counted(1, 16), label: { en: 'EFA switches', ko: 'EFA 스위치 수' } }),
+  ties: ties.optional(),
+  spreading: spreading.optional(),
   neuronLink,
   neuronLinkZ,
   efa,
+  fabric: fabric.optional(),
 });
 
-/** The chips must be the plates' chips, and not too many. */
-export function checkUltraServers(count: CountAt): Problem[] {
+/** The chips must be the plates' chips, and not too many; no switch may stand without a chip. */
+export function checkUltraServers(count: CountAt, cluster: UltraServersCluster | undefined): Problem[] {
   const problems: Problem[] = [];
   const chips = count('chipsPerUltraServer');
   const expected = count('plates') * count('side') ** 2;
@@ -87,11 +42,34 @@ export function checkUltraServers(count: CountAt): Problem[] {
     const path = 'cluster.chipsPerUltraServer';
     problems.push({ path, kind: 'inconsistent', expected, formula, got: shorten(chips) });
   }
-  const all = chips * count('ultraServers');
-  if (all > LIMITS.chips) {
-    problems.push({ path: 'cluster.ultraServers', kind: 'limit', limit: 'chips', most: LIMITS.chips, got: `${all}` });
+  problems.push(...tooManyChips('cluster.ultraServers', chips * count('ultraServers')));
+  return cluster?.fabric === undefined ? problems : [...problems, ...checkFabric(count, cluster.fabric)];
+}
+
+/** Every leaf needs chips, and every pod leaves. */
+function checkFabric(count: CountAt, { leaves, cores }: z.infer<typeof fabric>): Problem[] {
+  const switches = count('switches');
+  const most = count('plates') * (leaves === 'byPlate' ? 1 : count('ultraServers'));
+  if (switches > most) {
+    return [{ path: 'cluster.switches', kind: 'outOfRange', min: 1, max: most, unit: 'count', got: `${switches}` }];
   }
-  return problems;
+  const pods = cores === undefined ? 1 : numberOf(cores.pods);
+  if (pods <= switches) return [];
+  if (switches < 2) {
+    return [
+      {
+        path: 'cluster.switches',
+        kind: 'outOfRange',
+        min: pods,
+        max: Math.max(pods, most),
+        unit: 'count',
+        got: `${switches}`,
+      },
+    ];
+  }
+  return [
+    { path: 'cluster.fabric.cores.pods', kind: 'outOfRange', min: 2, max: switches, unit: 'count', got: `${pods}` },
+  ];
 }
 
 export type UltraServersCluster = z.infer<typeof ultraServers>;

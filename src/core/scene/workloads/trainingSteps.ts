@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { counted } from '../facts.ts';
 import { LIMITS } from '../limits.ts';
 import { invented, structural } from '../quantity.ts';
-import type { CountAt } from '../soundness.ts';
+import type { CountAt, WordAt } from '../soundness.ts';
+import { algorithm, collectiveParts } from './collectiveParts.ts';
 
-/** Each step computes, then all-reduces hierarchically: inside, across, inside. */
+/** Each step computes, then all-reduces: hierarchically (inside, across, inside) or as the scene says, layer by layer. */
 export const trainingSteps = z.strictObject({
   kind: z
     .literal('trainingSteps')
@@ -40,19 +42,44 @@ export const trainingSteps = z.strictObject({
     scale: 'logarithmic',
     label: { en: 'gradients per chip', ko: '칩당 그래디언트 크기' },
   }),
+  layers: structural({ ...counted(1, 100), label: { en: 'layers', ko: '층 수' } }).optional(),
+  overlap: z
+    .literal([true, false])
+    .meta({
+      description:
+        'Whether the gradients of a layer travel while the next layers compute. Left out: a layer waits for the one before.',
+    })
+    .optional(),
+  straggling: invented({
+    quantity: 'time',
+    min: 0,
+    max: 10_000,
+    step: 1,
+    scale: 'linear',
+    label: { en: 'mean delay of a straggler', ko: '낙오 칩의 평균 지연' },
+  }).optional(),
+  algorithm: algorithm.optional(),
+  ...collectiveParts,
 });
 
-/** The phases of a training step, in order. */
+/** The phases of a training step, in order, where it all-reduces inside, across, inside. */
 export const STEP_PHASES = ['compute', 'reduceScatter', 'efa', 'allGather'] as const;
-export type StepPhase = (typeof STEP_PHASES)[number];
+export type StepPhase = (typeof STEP_PHASES)[number] | 'allReduce';
 
-/** Name of one phase of one step, counted from 1, e.g. `step2.efa`. */
-export function stepPhase(step: number, phase: StepPhase): string {
-  return `step${step}.${phase}`;
+/** Name of one phase of one step, counted from 1, e.g. `step2.efa`; with several layers `step2.layer1.efa`. */
+export function stepPhase(step: number, phase: StepPhase, layer?: number): string {
+  return layer === undefined ? `step${step}.${phase}` : `step${step}.layer${layer}.${phase}`;
 }
 
-export function trainingPhases(count: CountAt): string[] {
-  return Array.from({ length: count('steps') }, (_, i) => STEP_PHASES.map((phase) => stepPhase(i + 1, phase))).flat();
+export function trainingPhases(count: CountAt, word: WordAt): string[] {
+  const layers = count('layers', 1);
+  const isInStages = ['hierarchical', undefined].includes(word('algorithm'));
+  const phases: readonly StepPhase[] = isInStages ? STEP_PHASES : ['compute', 'allReduce'];
+  return Array.from({ length: count('steps') }, (_, i) =>
+    Array.from({ length: layers }, (__, layer) =>
+      phases.map((phase) => stepPhase(i + 1, phase, layers === 1 ? undefined : layer + 1)),
+    ),
+  ).flat(2);
 }
 
 export type TrainingSteps = z.infer<typeof trainingSteps>;

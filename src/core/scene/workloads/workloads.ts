@@ -1,15 +1,41 @@
 import { z } from 'zod';
-import type { CountAt } from '../soundness.ts';
+import type { CountAt, WordAt } from '../soundness.ts';
+import { collective, collectivePhases } from './collective.ts';
+import { experts, expertsPhases } from './experts.ts';
+import { incast, incastPhases } from './incast.ts';
+import { inference, inferencePhases } from './inference.ts';
+import { messages, messagesPhases } from './messages.ts';
+import { openTraffic, openTrafficPhases } from './openTraffic.ts';
+import { pipeline, pipelinePhases } from './pipeline.ts';
+import { shardedPhases, shardedTraining } from './shardedTraining.ts';
 import { trainingPhases, trainingSteps } from './trainingSteps.ts';
 
 /** Every kind of workload that a scene can name: one file, and one line in each of these two. */
-export const workloadSchema = z.discriminatedUnion('kind', [trainingSteps]);
+export const workloadSchema = z.discriminatedUnion('kind', [
+  trainingSteps,
+  collective,
+  shardedTraining,
+  pipeline,
+  experts,
+  inference,
+  openTraffic,
+  incast,
+  messages,
+]);
 export type WorkloadScene = z.infer<typeof workloadSchema>;
 
 /**
  * The phases of a workload by kind, in the order in which they begin. Each phase's `.start` and `.end` are moments that a beat
  * may name; a builder begins exactly these phases (`ProgramBuilder.beginPhase`), in this order.
  */
-export const WORKLOAD_PHASES: { readonly [K in WorkloadScene['kind']]: (count: CountAt) => string[] } = {
+export const WORKLOAD_PHASES: { readonly [K in WorkloadScene['kind']]: (count: CountAt, word: WordAt) => string[] } = {
   trainingSteps: trainingPhases,
+  collective: collectivePhases,
+  shardedTraining: shardedPhases,
+  pipeline: pipelinePhases,
+  experts: expertsPhases,
+  inference: inferencePhases,
+  openTraffic: openTrafficPhases,
+  incast: incastPhases,
+  messages: messagesPhases,
 };

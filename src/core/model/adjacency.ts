@@ -1,0 +1,18 @@
+import type { Network } from './network.ts';
+
+/** Links by a node they touch: `links[start[node] … start[node + 1])`, in the order of their rows. */
+export type Adjacency = { readonly start: Int32Array; readonly links: Int32Array };
+
+/** Links by the node that they leave, or by the one that they lead to. */
+export function linksByNode({ nodeCount, linkCount, linkFrom, linkTo }: Network, end: 'from' | 'to'): Adjacency {
+  const node = end === 'from' ? linkFrom : linkTo;
+  const start = new Int32Array(nodeCount + 1);
+  for (const at of node) start[at + 1]!++;
+  for (let at = 0; at < nodeCount; at++) start[at + 1]! += start[at]!;
+  const next = start.slice(0, nodeCount);
+  const links = new Int32Array(linkCount);
+  node.forEach((at, link) => {
+    links[next[at]!++] = link;
+  });
+  return { start, links };
+}

@@ -1,0 +1,49 @@
+import { numberOf } from '../../base/provenance.ts';
+import { type CustomCluster, LINK_CLASS_NAMES } from '../../scene/clusters/custom.ts';
+import type { Cluster } from '../cluster.ts';
+import { NetworkBuilder } from '../network.ts';
+import { rerouteOn } from '../reroute.ts';
+import { shortestPaths } from '../shortestPaths.ts';
+
+/** Of paths of as few links, so many are used. */
+export const MOST_PATHS = 64;
+
+/**
+ * The nodes and links of the scene; chips come first, in their order. Groups of 0 or more are domains where each has as many
+ * chips; otherwise the whole cluster is one. A checked scene has a path between every two chips.
+ */
+export function buildCustom(cluster: CustomCluster): Cluster {
+  const builder = new NetworkBuilder();
+  const rowOf = new Map<string, number>();
+  const chips = cluster.nodes.filter(({ kind }) => kind === 'chip');
+  for (const { id, kind, group, place } of [...chips, ...cluster.nodes.filter(({ kind }) => kind !== 'chip')]) {
+    const [x, y, z] = place.map(numberOf);
+    rowOf.set(id, builder.addNode(kind, numberOf(group), x!, y!, z!));
+  }
+  for (const { from, to, class: name, both, rate, latency } of cluster.links) {
+    const [a, b] = [rowOf.get(from)!, rowOf.get(to)!];
+    builder.addLink(a, b, name, rate.invented, latency.invented);
+    if (both) builder.addLink(b, a, name, rate.invented, latency.invented);
+  }
+  const packet = cluster.packet.invented;
+  const network = builder.seal(Object.fromEntries(LINK_CLASS_NAMES.map((name) => [name, packet])));
+  return {
+    network,
+    route: shortestPaths(network, MOST_PATHS),
+    spreading: cluster.spreading,
+    reroute: rerouteOn(network),
+    rings: [],
+    ...domainsOf(chips.map(({ group }) => numberOf(group))),
+  };
+}
+
+function domainsOf(groupOf: readonly number[]): Pick<Cluster, 'domains' | 'peers'> {
+  const groups = new Map<number, number[]>();
+  groupOf.forEach((group, chip) => groups.set(group, [...(groups.get(group) ?? []), chip]));
+  const domains = [...groups].toSorted(([a], [b]) => a - b).map(([, chips]) => chips);
+  const size = domains[0]!.length;
+  if (groups.has(-1) || domains.length === 1 || domains.some(({ length }) => length !== size)) {
+    return { domains: [groupOf.map((_, chip) => chip)], peers: [] };
+  }
+  return { domains, peers: domains[0]!.map((_, i) => domains.map((chips) => chips[i]!)) };
+}

@@ -1,0 +1,30 @@
+import type { Cluster } from '../cluster.ts';
+import { NetworkBuilder } from '../network.ts';
+import { rerouteOn } from '../reroute.ts';
+import { addGrid, chipsOf, type GridShape, placeAlong, routeOnTorus, rowsAlong } from '../torusRouting.ts';
+import { equalDomains } from './groups.ts';
+
+/** One grid of chips with equal links: line, ring, torus or mesh. A place in a fourth dimension is the node's group. */
+export function buildGrid(
+  shape: Omit<GridShape, 'copies'>,
+  link: { readonly rate: number; readonly latency: number; readonly packet: number },
+): Cluster {
+  const one = { ...shape, copies: 1 };
+  const builder = new NetworkBuilder();
+  const chips = chipsOf(one);
+  for (let chip = 0; chip < chips; chip++) {
+    const place = (dimension: number): number =>
+      dimension < shape.sizes.length ? placeAlong(one, chip, dimension) : 0;
+    builder.addNode('chip', place(3), place(0), place(1), place(2));
+  }
+  const grid = addGrid(builder, one, () => ({ name: 'neuronLink', ...link }));
+  const network = builder.seal({ neuronLink: link.packet });
+  return {
+    network,
+    route: (from, to) => [routeOnTorus(grid, from, to)],
+    spreading: 'hash',
+    reroute: rerouteOn(network),
+    rings: rowsAlong(one),
+    ...equalDomains(chips, chips),
+  };
+}

@@ -1,0 +1,50 @@
+import { numberOf, type Structural } from '../../base/provenance.ts';
+import type { UltraServersCluster } from '../../scene/clusters/ultraServers.ts';
+import type { Cluster } from '../cluster.ts';
+import { NetworkBuilder, type Router } from '../network.ts';
+import { rerouteOn } from '../reroute.ts';
+import type { Spreading } from '../spreading.ts';
+import { addGrid, chipsOf, type GridShape, placeAlong, routeOnTorus, rowsAlong } from '../torusRouting.ts';
+import { type FabricShape, addFabric } from './fabric.ts';
+import { equalDomains, plainWire } from './groups.ts';
+
+type Parts = Pick<UltraServersCluster, 'neuronLink' | 'neuronLinkZ' | 'efa'> & {
+  readonly plates: Structural;
+  readonly side: Structural;
+};
+
+/** UltraServers that stand by themselves: each a torus, and one EFA interface a chip into whatever `fabricOf` says. */
+export function buildTorusServers(
+  parts: Parts,
+  servers: number,
+  { ties, spreading }: { readonly ties: GridShape['ties']; readonly spreading: Spreading },
+  fabric: Omit<FabricShape, 'chips' | 'link'>,
+): Cluster {
+  const side = numberOf(parts.side);
+  const shape: GridShape = { copies: servers, sizes: [side, side, numberOf(parts.plates)], wrap: true, ties };
+  const chips = chipsOf(shape);
+  const perServer = chips / servers;
+  const serverOf = (chip: number): number => Math.floor(chip / perServer);
+  const builder = new NetworkBuilder();
+  for (let chip = 0; chip < chips; chip++) {
+    const [x, y, z] = [0, 1, 2].map((dimension) => placeAlong(shape, chip, dimension));
+    builder.addNode('chip', serverOf(chip), x!, y!, z!);
+  }
+  const grid = addGrid(builder, shape, (dimension) => {
+    const name = dimension === 2 ? 'neuronLinkZ' : 'neuronLink';
+    return { name, rate: parts[name].rate.invented, latency: parts[name].latency.invented };
+  });
+  const across = addFabric(builder, { chips, link: plainWire(parts.efa), ...fabric });
+  const packet = parts.neuronLink.packet.invented;
+  const network = builder.seal({ neuronLink: packet, neuronLinkZ: packet, efa: parts.efa.packet.invented });
+  const route: Router = (from, to) =>
+    serverOf(from) === serverOf(to) ? [routeOnTorus(grid, from, to)] : across(from, to);
+  return {
+    network,
+    route,
+    spreading,
+    reroute: rerouteOn(network),
+    rings: rowsAlong(shape),
+    ...equalDomains(chips, perServer),
+  };
+}

@@ -1,0 +1,33 @@
+import { numberOf } from '../../base/provenance.ts';
+import { SceneError } from '../../scene/problem.ts';
+import { type CollectiveWorkload, roundPhase } from '../../scene/workloads/collective.ts';
+import type { Cluster } from '../cluster.ts';
+import { chooseCollective, scribeOf } from '../collectives/choose.ts';
+import type { Ready } from '../collectives/collective.ts';
+import { domainTeams, planeTeams, type Team, wholeTeam } from '../collectives/team.ts';
+import { ProgramBuilder, type Program } from '../program.ts';
+
+/** The collective over each team at once, round after round; a chip begins a round when it has its result of the last one. */
+export function buildCollective(workload: CollectiveWorkload, cluster: Cluster, seed: string): Program {
+  const teams = teamsOf(workload, cluster);
+  const collective = chooseCollective('collective', workload.collective, teams, workload);
+  const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
+  const scribe = scribeOf(builder, workload);
+  const part = { start: 0, amount: workload.size.invented };
+  let ready: Ready = Array.from({ length: cluster.network.chipCount }, () => []);
+  for (let round = 1; round <= numberOf(workload.times); round++) {
+    builder.beginPhase(roundPhase(round));
+    // One task in the place of many to wait for; a chip that computes nothing loses no time by it.
+    ready = ready.map((tasks, chip) => (tasks.length > 1 ? [builder.compute(chip, 0, tasks)] : tasks));
+    for (const team of teams) ready = collective(scribe, team, part, ready);
+  }
+  return builder.seal();
+}
+
+function teamsOf({ over }: CollectiveWorkload, cluster: Cluster): readonly Team[] {
+  if (over === 'all') return [wholeTeam(cluster)];
+  const teams = over === 'domains' ? domainTeams(cluster) : planeTeams(cluster);
+  if (teams.length > 0) return teams;
+  const chips = cluster.network.chipCount;
+  throw new SceneError([{ path: 'workload.over', kind: 'notForThis', reason: 'planes', chips, got: `"${over}"` }]);
+}

@@ -1,0 +1,28 @@
+import { numberOf } from '../../base/provenance.ts';
+import { ticksToMilliticks } from '../../base/units.ts';
+import { burstPhase, type Incast } from '../../scene/workloads/incast.ts';
+import { checkAtMost, checkChips } from '../chips.ts';
+import type { Cluster } from '../cluster.ts';
+import { ProgramBuilder, type Program } from '../program.ts';
+
+/**
+ * Every `gap`, from 0 on, the `senders` chips of the lowest numbers (the receiver left out) each send one message to the
+ * receiver, whether or not the burst before has ended. With k senders over links of rate b into one of rate b the last
+ * byte leaves at k·m/b (domain.md F24).
+ */
+export function buildIncast(workload: Incast, cluster: Cluster, seed: string): Program {
+  const receiver = numberOf(workload.receiver);
+  const senders = numberOf(workload.senders);
+  checkChips(cluster, [{ path: 'workload.receiver', chip: receiver }]);
+  checkAtMost('workload.senders', senders, cluster.network.chipCount - 1);
+  const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
+  for (let burst = 0; burst < numberOf(workload.bursts); burst++) {
+    builder.beginPhase(burstPhase(burst + 1));
+    const notBefore = ticksToMilliticks(burst * workload.gap.invented);
+    for (let i = 0; i < senders; i++) {
+      const sender = i < receiver ? i : i + 1;
+      builder.send(sender, receiver, workload.size.invented, [], { notBefore, flow: burst });
+    }
+  }
+  return builder.seal();
+}

@@ -1,0 +1,24 @@
+import { numberOf } from '../../base/provenance.ts';
+import { ticksToMilliticks } from '../../base/units.ts';
+import { MESSAGES_PHASE, type Messages } from '../../scene/workloads/messages.ts';
+import { checkChips } from '../chips.ts';
+import type { Cluster } from '../cluster.ts';
+import { ProgramBuilder, type Program } from '../program.ts';
+
+/** Each message of the list leaves at its instant; messages are numbered as they stand there. */
+export function buildMessages({ messages }: Messages, cluster: Cluster, seed: string): Program {
+  checkChips(
+    cluster,
+    messages.flatMap(({ from, to }, i) => [
+      { path: `workload.messages[${i}].from`, chip: numberOf(from) },
+      { path: `workload.messages[${i}].to`, chip: numberOf(to), other: numberOf(from) },
+    ]),
+  );
+  const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
+  builder.beginPhase(MESSAGES_PHASE);
+  messages.forEach(({ at, from, to, size }, flow) => {
+    const notBefore = ticksToMilliticks(at.invented);
+    builder.send(numberOf(from), numberOf(to), size.invented, [], { notBefore, flow });
+  });
+  return builder.seal();
+}

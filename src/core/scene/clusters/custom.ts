@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { counted, LATENCY, PACKET, RATE } from '../facts.ts';
+import { fewOf, listOf } from '../lists.ts';
+import { invented, structural, text } from '../quantity.ts';
+
+/** Sorts of node and classes of link that a scene may name; model/network.ts has the same ones. */
+export const NODE_KIND_NAMES = ['chip', 'switch'] as const;
+export const LINK_CLASS_NAMES = ['neuronLink', 'neuronLinkZ', 'efa', 'neuronSwitch', 'fabric', 'campus'] as const;
+
+const node = z
+  .strictObject({
+    id: text(60).meta({ description: 'Name of the node, once a cluster.' }),
+    kind: z.literal(NODE_KIND_NAMES).meta({ description: 'What the node is.' }),
+    group: structural({ ...counted(-1, 65_535), label: { en: 'group of a node', ko: '노드의 그룹' } }),
+    place: fewOf(
+      structural({ ...counted(-10_000, 10_000), label: { en: 'place of a node', ko: '노드의 자리' } }),
+      { least: 3, most: 3 },
+      'Where the node stands: x, y, z.',
+    ),
+  })
+  .meta({ description: 'A chip or a switch. Chips are ranked in the order of this list.' });
+
+const link = z
+  .strictObject({
+    from: text(60).meta({ description: 'Id of the node where the link begins.' }),
+    to: text(60).meta({ description: 'Id of the node where it ends.' }),
+    class: z.literal(LINK_CLASS_NAMES).meta({ description: 'What the link is made of.' }),
+    both: z.literal([true, false]).meta({ description: 'Whether the same link leads back too.' }),
+    rate: invented({ ...RATE, label: { en: 'rate of a link', ko: '링크 대역폭' } }),
+    latency: invented({ ...LATENCY, label: { en: 'latency of a link', ko: '링크 지연 시간' } }),
+  })
+  .meta({ description: 'A link from one node to another.' });
+
+/** Nodes and links listed one by one. Messages take the paths of fewest links. */
+export const custom = z.strictObject({
+  kind: z.literal('custom').meta({ description: 'Nodes and links listed one by one.' }),
+  spreading: z.literal(['hash', 'spray']).meta({
+    description: 'Over paths of as few links: hash keeps a message on one of them, spray sends packet by packet.',
+  }),
+  packet: invented({ ...PACKET, label: { en: 'packet', ko: '패킷 크기' } }),
+  nodes: listOf(node, 'nodes', 'Every node. A group of 0 or more is an UltraServer, −1 is none.'),
+  links: listOf(link, 'links', 'Every link.'),
+});
+
+export type CustomCluster = z.infer<typeof custom>;

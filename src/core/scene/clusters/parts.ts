@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { LocalText } from '../../base/text.ts';
+import { type Facts, LATENCY, OVERSUBSCRIPTION, PACKET, RATE, TORUS_SIDE } from '../facts.ts';
+import { LIMITS } from '../limits.ts';
+import type { Problem } from '../problem.ts';
+import { invented, structural } from '../quantity.ts';
+
+/** Rate and latency of one sort of link; `named` is what the labels call it. */
+export function wire(named: LocalText, description: string, latency: Facts = LATENCY) {
+  return z
+    .strictObject({
+      rate: invented({ ...RATE, label: { en: `${named.en} rate`, ko: `${named.ko} 대역폭` } }),
+      latency: invented({ ...latency, label: { en: `${named.en} latency`, ko: `${named.ko} 지연 시간` } }),
+    })
+    .meta({ description });
+}
+
+/** As `wire`, with the largest packet that a message is cut into where it begins on such a link. */
+export function packetWire(named: LocalText, description: string, latency: Facts = LATENCY) {
+  return wire(named, description, latency)
+    .extend({ packet: invented({ ...PACKET, label: { en: `${named.en} packet`, ko: `${named.ko} 패킷 크기` } }) })
+    .meta({ description });
+}
+
+/** Links upward from a layer of switches: their rate follows from what comes in below, over `oversubscription`. */
+export function layer(named: LocalText) {
+  return {
+    oversubscription: structural({
+      ...OVERSUBSCRIPTION,
+      label: { en: `oversubscription ${named.en}`, ko: `${named.ko} 오버서브스크립션` },
+    }),
+    latency: invented({ ...LATENCY, label: { en: `latency ${named.en}`, ko: `${named.ko} 지연 시간` } }),
+  };
+}
+
+export const torusSides = {
+  plates: structural({ ...TORUS_SIDE, label: { en: 'plates (instances)', ko: '판(인스턴스) 수' } }),
+  side: structural({ ...TORUS_SIDE, label: { en: 'chips along a plate', ko: '판 한 변의 칩 수' } }),
+};
+
+export const neuronLink = packetWire({ en: 'NeuronLink', ko: 'NeuronLink' }, 'NeuronLink on a plate.', {
+  ...LATENCY,
+  max: 100,
+});
+
+export const neuronLinkZ = z
+  .strictObject({
+    rate: invented({ ...RATE, label: { en: 'NeuronLink rate between plates', ko: '판 사이 NeuronLink 대역폭' } }),
+    latency: invented({
+      ...LATENCY,
+      max: 100,
+      label: { en: 'NeuronLink latency between plates', ko: '판 사이 NeuronLink 지연 시간' },
+    }),
+  })
+  .meta({ description: 'NeuronLink between the plates of an UltraServer.' });
+
+export const efa = packetWire({ en: 'EFA', ko: 'EFA' }, 'EFA: chip to switch and switch to chip.');
+
+/** Half way round a ring both ways are as short: half of the chips go each way, or all go up. */
+export const ties = z
+  .literal(['even', 'naive'])
+  .meta({ description: 'Half way round a ring: even sends half of the chips each way, naive sends all of them up.' });
+
+/** How messages use equal paths. */
+export const spreading = z.literal(['hash', 'spray']).meta({
+  description: 'Over equal paths: hash keeps a message on one of them, spray sends packet by packet over all.',
+});
+
+/** The problem of a cluster of too many chips, told at the number that is best made smaller. */
+export function tooManyChips(path: string, chips: number): Problem[] {
+  if (!(chips > LIMITS.chips)) return [];
+  return [{ path, kind: 'limit', limit: 'chips', most: LIMITS.chips, got: `${chips}` }];
+}

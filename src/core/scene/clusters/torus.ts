@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { numberOf } from '../../base/provenance.ts';
+import { LENGTH } from '../facts.ts';
+import { fewOf } from '../lists.ts';
+import type { Problem } from '../problem.ts';
+import { structural } from '../quantity.ts';
+import type { CountAt } from '../soundness.ts';
+import { packetWire, ties, tooManyChips } from './parts.ts';
+
+/** Chips on a grid of one to four dimensions, with links round it or, without them, a mesh. */
+export const torus = z.strictObject({
+  kind: z.literal('torus').meta({ description: 'Chips on a grid of one to four dimensions.' }),
+  sizes: fewOf(
+    structural({ ...LENGTH, label: { en: 'chips along a dimension', ko: '한 차원의 칩 수' } }),
+    { least: 1, most: 4 },
+    'Chips along each dimension: X, then Y, and so on.',
+  ),
+  wrap: z
+    .literal([true, false])
+    .meta({ description: 'Whether the last chip of each row is joined to the first: a torus, else a mesh.' }),
+  ties,
+  link: packetWire({ en: 'link', ko: '링크' }, 'From each chip to its neighbours, and back.'),
+});
+
+export function checkTorus(_: CountAt, cluster: TorusCluster | undefined): Problem[] {
+  return tooManyChips('cluster.sizes', cluster?.sizes.reduce<number>((chips, size) => chips * numberOf(size), 1) ?? 0);
+}
+
+export type TorusCluster = z.infer<typeof torus>;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { LocalText } from '../base/text.ts';
+import { clusterSchema } from './clusters/clusters.ts';
+import { type NumberMeta, numberFacts, type Quantity, UNIT_OF } from './quantity.ts';
+import { kindOf } from './walk.ts';
+import { workloadSchema } from './workloads/workloads.ts';
+
+/** One thing that a scene of some kind may or must say, as the schema has it. */
+export type Parameter = {
+  /** Path below the cluster or workload; `[]` stands for each item of a list. */
+  readonly path: string;
+  /** Whether it, or something that holds it, may be left out. */
+  readonly isOptional: boolean;
+  /** The choices that it goes with, e.g. `{ "pattern.kind": "hotSpot" }`; empty where it goes with all. */
+  readonly when: Readonly<Record<string, string>>;
+} & (NumberParameter | { readonly sort: 'choice'; readonly choices: readonly string[] } | { readonly sort: 'text' });
+
+export type NumberParameter = {
+  readonly sort: 'number';
+  readonly quantity: Quantity;
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly origin: NumberMeta['origin'];
+  readonly label: LocalText;
+};
+
+export type Kind = { readonly kind: string; readonly description: string; readonly parameters: readonly Parameter[] };
+
+export const clusterKinds = (): Kind[] => kindsOf(clusterSchema);
+export const workloadKinds = (): Kind[] => kindsOf(workloadSchema);
+
+function kindsOf(union: z.ZodDiscriminatedUnion): Kind[] {
+  return (union.options as readonly z.ZodObject[]).map((option) => ({
+    kind: String(kindOf(option)),
+    description: z.globalRegistry.get(option.shape['kind'] as z.ZodType)?.description ?? '',
+    parameters: Object.entries(option.shape).flatMap(([key, below]) =>
+      key === 'kind' ? [] : parametersBelow(below as z.ZodType, { path: key, isOptional: false, when: {} }),
+    ),
+  }));
+}
+
+type Place = Pick<Parameter, 'path' | 'isOptional' | 'when'>;
+
+function parametersBelow(schema: z.ZodType, place: Place): Parameter[] {
+  const facts = numberFacts(schema);
+  if (facts !== undefined) {
+    const { quantity, min, max, origin, label } = facts;
+    return [{ ...place, sort: 'number', quantity, unit: UNIT_OF[quantity], min, max, origin, label }];
+  }
+  if (schema instanceof z.ZodOptional) {
+    return parametersBelow(schema.unwrap() as z.ZodType, { ...place, isOptional: true });
+  }
+  if (schema instanceof z.ZodObject) return parametersOfShape(schema, place);
+  if (schema instanceof z.ZodArray) {
+    return parametersBelow(schema.element as z.ZodType, { ...place, path: `${place.path}[]` });
+  }
+  if (schema instanceof z.ZodDiscriminatedUnion) return parametersOfUnion(schema, place);
+  if (schema instanceof z.ZodLiteral) return [{ ...place, sort: 'choice', choices: [...schema.values].map(String) }];
+  return [{ ...place, sort: 'text' }];
+}
+
+function parametersOfShape(schema: z.ZodObject, place: Place): Parameter[] {
+  return Object.entries(schema.shape).flatMap(([key, below]) =>
+    parametersBelow(below as z.ZodType, { ...place, path: `${place.path}.${key}` }),
+  );
+}
+
+/** The choice itself, then what goes with each. */
+function parametersOfUnion(union: z.ZodDiscriminatedUnion, place: Place): Parameter[] {
+  const options = union.options as readonly z.ZodObject[];
+  const path = `${place.path}.kind`;
+  const choices = options.map((option) => String(kindOf(option)));
+  const below = options.flatMap((option, i) =>
+    parametersOfShape(option, { ...place, when: { ...place.when, [path]: choices[i]! } }),
+  );
+  return [{ ...place, path, sort: 'choice', choices }, ...below.filter((one) => one.path !== path)];
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { LIMITS, type LimitName } from './limits.ts';
+
+const limits = new WeakMap<z.ZodType, LimitName>();
+
+/** A list that holds no more items than a limit allows; more are told as one problem, before any item is looked at. */
+export function listOf<T extends z.ZodType>(item: T, limit: LimitName, description?: string) {
+  const schema = described(z.array(item).max(LIMITS[limit]), description);
+  limits.set(schema, limit);
+  return schema;
+}
+
+/** The limit belongs to this very schema: a `.meta` put on it later would make another. */
+function described<T extends z.ZodType>(schema: T, description: string | undefined): T {
+  return description === undefined ? schema : schema.meta({ description });
+}
+
+/** The limit of a list made by `listOf`. */
+export function limitOf(list: z.ZodArray): LimitName {
+  const limit = limits.get(list);
+  if (limit === undefined) throw new Error('a list of a scene is made by listOf or fewOf');
+  return limit;
+}
+
+/** How many items a list of structure may hold. */
+export type Lengths = { readonly least: number; readonly most: number };
+
+const lengths = new WeakMap<z.ZodType, Lengths>();
+
+/** A list whose length is part of its meaning: one number a dimension, three a place. */
+export function fewOf<T extends z.ZodType>(item: T, { least, most }: Lengths, description?: string) {
+  const schema = described(z.array(item).min(least).max(most), description);
+  lengths.set(schema, { least, most });
+  return schema;
+}
+
+/** The lengths of a list made by `fewOf`; undefined for one made by `listOf`. */
+export function lengthsOf(list: z.ZodArray): Lengths | undefined {
+  return lengths.get(list);
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { counted, MESSAGE } from '../facts.ts';
+import { LIMITS } from '../limits.ts';
+import { invented, structural } from '../quantity.ts';
+import type { CountAt } from '../soundness.ts';
+import { COLLECTIVE_NAMES } from './collectiveNames.ts';
+import { collectiveParts } from './collectiveParts.ts';
+
+/** One collective, again and again, over all chips or over each part of the cluster by itself. */
+export const collective = z.strictObject({
+  kind: z.literal('collective').meta({ description: 'One collective operation, as often as the scene says.' }),
+  collective: z.literal(COLLECTIVE_NAMES).meta({ description: 'Which collective, by its algorithm and operation.' }),
+  over: z.literal(['all', 'domains', 'planes']).meta({
+    description: 'Which chips make a group: all; those of each UltraServer; those of each plane of a torus.',
+  }),
+  size: invented({ ...MESSAGE, label: { en: 'buffer per chip', ko: '칩당 버퍼 크기' } }),
+  times: structural({ ...counted(1, LIMITS.steps), label: { en: 'repetitions', ko: '반복 횟수' } }),
+  ...collectiveParts,
+});
+
+/** Name of a repetition, counted from 1. */
+export function roundPhase(round: number): string {
+  return `round${round}`;
+}
+
+export function collectivePhases(count: CountAt): string[] {
+  return Array.from({ length: count('times') }, (_, i) => roundPhase(i + 1));
+}
+
+export type CollectiveWorkload = z.infer<typeof collective>;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { CHIP, GAP, INSTANT, MESSAGE, SHARE } from '../facts.ts';
+import { invented, structural } from '../quantity.ts';
+
+const gap = invented({ ...GAP, label: { en: 'time between messages of a chip', ko: '칩마다 메시지 간격' } });
+
+const arrivals = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('poisson').meta({ description: 'At random: gaps are exponential, of this mean.' }),
+      gap,
+    }),
+    z.strictObject({
+      kind: z.literal('regular').meta({ description: 'Always the same gap, the first one at a random share of it.' }),
+      gap,
+    }),
+  ])
+  .meta({ description: 'When each chip sends.' });
+
+const pattern = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('uniform').meta({ description: 'To any other chip, each as likely.' }),
+    }),
+    z.strictObject({
+      kind: z
+        .literal('permutation')
+        .meta({ description: 'Each chip to one other, drawn once; each receives from one.' }),
+    }),
+    z.strictObject({
+      kind: z.literal('hotSpot').meta({ description: 'A share to one chip, the rest to any other chip.' }),
+      chip: structural({ ...CHIP, label: { en: 'hot chip', ko: '몰리는 칩' } }),
+      share: invented({ ...SHARE, label: { en: 'share of messages for the hot chip', ko: '몰리는 칩으로 가는 비율' } }),
+    }),
+  ])
+  .meta({ description: 'To whom each chip sends.' });
+
+const sizes = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('fixed').meta({ description: 'All messages of one size.' }),
+      size: invented({ ...MESSAGE, label: { en: 'message size', ko: '메시지 크기' } }),
+    }),
+    z.strictObject({
+      kind: z.literal('mixed').meta({ description: 'Small messages and some large ones.' }),
+      small: invented({ ...MESSAGE, label: { en: 'size of a small message', ko: '작은 메시지 크기' } }),
+      large: invented({ ...MESSAGE, label: { en: 'size of a large message', ko: '큰 메시지 크기' } }),
+      largeShare: invented({ ...SHARE, label: { en: 'share of large messages', ko: '큰 메시지의 비율' } }),
+    }),
+    z.strictObject({
+      kind: z.literal('exponential').meta({ description: 'Sizes exponential, of this mean.' }),
+      mean: invented({ ...MESSAGE, label: { en: 'mean message size', ko: '평균 메시지 크기' } }),
+    }),
+  ])
+  .meta({ description: 'How large the messages are.' });
+
+/** Chips send without waiting for anything, however long the queues get. */
+export const openTraffic = z.strictObject({
+  kind: z
+    .literal('openTraffic')
+    .meta({ description: 'Open traffic: chips send at random or regularly, and never wait.' }),
+  duration: invented({ ...INSTANT, min: 1, label: { en: 'chips send until', ko: '보내기를 멈추는 시각' } }),
+  arrivals,
+  pattern,
+  sizes,
+});
+
+export const TRAFFIC_PHASE = 'traffic';
+
+export function openTrafficPhases(): string[] {
+  return [TRAFFIC_PHASE];
+}
+
+export type OpenTraffic = z.infer<typeof openTraffic>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { counted, INSTANT, MESSAGE } from '../facts.ts';
+import { invented, structural } from '../quantity.ts';
+import type { CountAt } from '../soundness.ts';
+
+const DURATION = { ...INSTANT, max: 10_000 };
+
+/** Stages on one chip each, micro-batches through all of them. */
+export const pipeline = z.strictObject({
+  kind: z
+    .literal('pipeline')
+    .meta({ description: 'Pipeline: micro-batches pass from stage to stage, one chip a stage.' }),
+  stages: structural({ ...counted(1, 512), label: { en: 'stages', ko: '단계 수' } }),
+  microBatches: structural({ ...counted(1, 100), label: { en: 'micro-batches', ko: '마이크로배치 수' } }),
+  compute: invented({
+    ...DURATION,
+    label: { en: 'compute per stage and micro-batch', ko: '단계·마이크로배치당 계산 시간' },
+  }),
+  activations: invented({ ...MESSAGE, label: { en: 'activations per micro-batch', ko: '마이크로배치당 활성값 크기' } }),
+  backward: invented({
+    ...DURATION,
+    label: { en: 'backward compute per stage and micro-batch', ko: '단계·마이크로배치당 역전파 시간' },
+  }).optional(),
+});
+
+/** Name of one micro-batch's way, counted from 1; `.back` for its way back. */
+export function batchPhase(batch: number, isBack = false): string {
+  return isBack ? `batch${batch}.back` : `batch${batch}`;
+}
+
+export function pipelinePhases(count: CountAt): string[] {
+  const batches = Array.from({ length: count('microBatches') }, (_, i) => i + 1);
+  const isBack = count('backward', -1) >= 0;
+  return [
+    ...batches.map((batch) => batchPhase(batch)),
+    ...(isBack ? batches.map((batch) => batchPhase(batch, true)) : []),
+  ];
+}
+
+export type Pipeline = z.infer<typeof pipeline>;

@@ -1,0 +1,95 @@
+import type { Language } from '../../core/base/text.ts';
+import { COLLECTIVES } from '../../core/model/collectives/collectives.ts';
+import { clusterKinds, type Kind, type Parameter, workloadKinds } from '../../core/scene/kinds.ts';
+import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
+import { commandLineWords } from '../../screen/words/commandLine.ts';
+import { unitOf } from '../../screen/words/marked.ts';
+import { plainNumber } from '../../screen/words/plainNumber.ts';
+import type { Request } from './request.ts';
+import { leftTable } from './table.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+const WIDEST_CHOICES = 70;
+
+/** Tells every kind of cluster, collective and workload that a scene can name, with all that each can be told. */
+export function tellKinds(
+  { json }: Extract<Request, { command: 'kinds' }>,
+  language: Language,
+  terminal: Terminal,
+): ExitCode {
+  const words = commandLineWords(language);
+  const [topologies, workloads] = [clusterKinds(), workloadKinds()];
+  const collectives = Object.keys(COLLECTIVES);
+  if (json) {
+    const parts = {
+      topologies: topologies.map((kind) => kindAsJson(kind, language)),
+      collectives: collectives.map((kind) => ({ kind })),
+      workloads: workloads.map((kind) => kindAsJson(kind, language)),
+    };
+    terminal.out(`${JSON.stringify(parts, null, 2)}\n`);
+    return 0;
+  }
+  const texts = (kinds: readonly Kind[]): string => kinds.map((kind) => kindAsText(kind, language, words)).join('');
+  terminal.out(
+    [
+      `${words.topologies}\n\n${texts(topologies)}`,
+      `${words.collectives}\n\n${collectives.map((name) => `  ${name}\n`).join('')}\n`,
+      `${words.workloads}\n\n${texts(workloads)}`,
+    ]
+      .join('')
+      .replace(/\n+$/, '\n'),
+  );
+  return 0;
+}
+
+function kindAsJson({ kind, description, parameters }: Kind, language: Language) {
+  return { kind, description, parameters: parameters.map((one) => parameterAsJson(one, language)) };
+}
+
+function parameterAsJson(one: Parameter, language: Language): Readonly<Record<string, unknown>> {
+  const { path, sort, isOptional, when } = one;
+  const about =
+    one.sort === 'number'
+      ? {
+          quantity: one.quantity,
+          unit: one.unit,
+          min: one.min,
+          max: one.max,
+          origin: one.origin,
+          label: one.label[language],
+        }
+      : one.sort === 'choice'
+        ? { choices: one.choices }
+        : {};
+  return { path, sort, ...about, optional: isOptional, ...(Object.keys(when).length === 0 ? {} : { when }) };
+}
+
+function kindAsText({ kind, description, parameters }: Kind, language: Language, words: CommandLineWords): string {
+  const rows = parameters.map((one) => parameterAsRow(one, language, words));
+  const lines = rows.length === 0 ? `    ${words.nothingToTell}\n` : leftTable(rows).replace(/^/gm, '    ').trimEnd();
+  return `  ${kind}\n    ${description}\n${lines.trimEnd()}\n\n`;
+}
+
+/** Path, what it is, what it may be, how it is written, and when it is there. */
+function parameterAsRow(one: Parameter, language: Language, words: CommandLineWords): readonly string[] {
+  const when = Object.entries(one.when).map(([path, choice]) => `${path} = ${choice}`);
+  const notes = [
+    ...(when.length === 0 ? [] : [words.when(when.join(', '))]),
+    ...(one.isOptional ? [words.optional] : []),
+  ];
+  switch (one.sort) {
+    case 'number': {
+      const range = words.range(plainNumber(one.min), plainNumber(one.max), unitOf(one.quantity, language));
+      return [one.path, one.label[language], range.trimEnd(), words.writtenAs[one.origin], notes.join('; ')];
+    }
+    case 'choice': {
+      const choices = one.choices.join(' | ');
+      // Many words stand last, where they widen no column.
+      return choices.length <= WIDEST_CHOICES
+        ? [one.path, '', choices, words.choice, notes.join('; ')]
+        : [one.path, '', '', words.choice, [...notes, choices].join('; ')];
+    }
+    default:
+      return [one.path, '', '', words.text, notes.join('; ')];
+  }
+}
