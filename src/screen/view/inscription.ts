@@ -16,6 +16,8 @@ export type Inscription = {
 /** Sizes in picture units: at 1080p and scale 1, pixels. */
 const SIZE = { pen: 22, tower: 23, rack: 22, legend: 21 };
 const SMALLEST = 10;
+/** A text that would be lower than this many pixels is left out: kept legible it would cover its neighbours. */
+const TOO_SMALL = 5;
 
 /** Writes the inscription on a 2-D canvas in CSS pixels; the same painter serves the screen and the still. */
 export function paintInscription(
@@ -28,11 +30,13 @@ export function paintInscription(
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   for (const { at, text, role } of inscription.labels) {
+    if (SIZE[role] * camera.scale < TOO_SMALL) continue;
     const size = Math.max(SMALLEST, SIZE[role] * camera.scale);
     context.font = `${role === 'tower' ? 400 : 700} ${size}px ${TEXT_FONT}`;
     context.fillStyle = role === 'tower' ? theme.quietText : role === 'rack' ? theme.rackText : theme.penText;
     context.fillText(text, ...place(at));
   }
+  if (SIZE.legend * camera.scale < TOO_SMALL) return;
   paintLegend(
     context,
     inscription.legend,

@@ -1,7 +1,7 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
-import { openScene, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
+import { endProgress, openScene, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
 import { type AppState, initialState } from '../../screen/state/appState.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { createStore } from '../../screen/state/store.ts';
@@ -10,7 +10,8 @@ import { pictureText } from '../../screen/words/pictureWords.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { createHandle } from './handle.ts';
 import { createLoop } from './loop.ts';
-import { createPictureBox, describeInstant, type PictureBox } from './pictureBox.ts';
+import { createPictureBox, type PictureBox } from './pictureBox.ts';
+import { describeInstant } from './runLayout.ts';
 import { createRunner } from './runner.ts';
 import { chooseFile, loadFonts, preferredLanguage, toggleFullScreen } from './browser.ts';
 import sceneText from '../../../scenes/two-ultraservers.scene.json?raw';
@@ -48,7 +49,12 @@ function start(root: HTMLElement): void {
     const { scene, run } = store.get();
     if (scene !== asked) {
       asked = scene;
-      if (run?.scene !== scene) runner.run(scene);
+      if (run?.scene !== scene) {
+        runner.run(scene);
+      } else {
+        runner.cancel();
+        store.update(endProgress);
+      }
     }
     loop.request();
   };
