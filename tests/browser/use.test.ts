@@ -159,7 +159,7 @@ describe('for everyone', () => {
       expect(await page.locator('p.hidden[role=status]').textContent()).toMatch(
         locale === 'en-US' ? /made up.*packets wait/s : /지어낸 값.*패킷/s,
       );
-      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
       await page.evaluate(axe);
       const violations = await page.evaluate(async () => {
         type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
