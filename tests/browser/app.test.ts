@@ -93,6 +93,20 @@ describe('the built app', () => {
     await context.close();
   });
 
+  it('waits for its user, but plays at once where its address ends in #play and motion is welcome', async () => {
+    for (const [hash, reducedMotion, playing] of [
+      ['', 'no-preference', false],
+      ['#play', 'no-preference', true],
+      ['#play', 'reduce', false],
+    ] as const) {
+      const { page } = await openPage(browser, `${server.url}${hash}`, { reducedMotion });
+      await untilReady(page);
+      await page.waitForTimeout(100);
+      expect(await page.evaluate(() => window.chokepoint.playing)).toBe(playing);
+      await page.context().close();
+    }
+  });
+
   it('makes a PNG of the busy moment, of the size asked for', async () => {
     const { page } = await openApp();
     await page.evaluate(() => window.chokepoint.seek(520));

@@ -17,7 +17,7 @@ export type Inscription = {
 const SIZE = { pen: 22, tower: 23, rack: 22, legend: 21 };
 const SMALLEST = 10;
 /** A text that would be lower than this many pixels is left out: kept legible it would cover its neighbours. */
-const TOO_SMALL = 6.2;
+const TOO_SMALL = 5.7;
 
 /** Writes the inscription on a 2-D canvas in CSS pixels; the same painter serves the screen and the still. */
 export function paintInscription(

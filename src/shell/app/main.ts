@@ -1,7 +1,7 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
-import { endProgress, openScene, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
+import { endProgress, openScene, play, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
 import { type AppState, initialState } from '../../screen/state/appState.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { createStore } from '../../screen/state/store.ts';
@@ -13,7 +13,7 @@ import { createLoop } from './loop.ts';
 import { createPictureBox, type PictureBox } from './pictureBox.ts';
 import { describeInstant } from './runLayout.ts';
 import { createRunner } from './runner.ts';
-import { chooseFile, loadFonts, preferredLanguage, toggleFullScreen } from './browser.ts';
+import { asksToPlay, chooseFile, loadFonts, preferredLanguage, toggleFullScreen } from './browser.ts';
 import sceneText from '../../../scenes/two-ultraservers.scene.json?raw';
 
 const SCENE_FILE = 'scenes/two-ultraservers.scene.json';
@@ -24,6 +24,7 @@ function start(root: HTMLElement): void {
   let box: PictureBox | undefined;
   let host: HTMLElement | null = null;
   let firstDrawn: () => void = () => {};
+  let isDrawn = false;
   const ready = new Promise<void>((resolve) => {
     firstDrawn = resolve;
   });
@@ -32,8 +33,12 @@ function start(root: HTMLElement): void {
     store.update((state) => advance(state, seconds));
     const state = store.get();
     box?.draw(state);
-    if (state.run !== undefined && box !== undefined) firstDrawn();
-    return state.playing;
+    if (state.run !== undefined && box !== undefined && !isDrawn) {
+      isDrawn = true;
+      firstDrawn();
+      if (asksToPlay()) store.update(play);
+    }
+    return store.get().playing;
   });
   const runner = createRunner(() => new SimulationWorker(), {
     progress: (progress) => store.update(reportProgress(progress)),
