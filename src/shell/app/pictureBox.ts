@@ -73,9 +73,10 @@ export async function createPictureBox(onResize: () => void): Promise<PictureBox
     const camera = fit(layout.bounds, next.width, next.height, insets);
     pictureAt(run.reader, state.time, frame);
     stage.draw(frame, camera, peakWaiting === 0 ? 0 : Math.min(1, frame.totalWaiting / peakWaiting));
-    const labels = labelsAt(run.reader.trace.network, layout, frame, state.language);
-    const entries = legend(THEMES[state.theme], state.language);
-    return { inscription: { labels, legend: entries, legendAt: layout.legend }, camera };
+    const labels = labelsAt(layout, frame, state.language);
+    const entries = legend(run.reader.trace.network, THEMES[state.theme], state.language);
+    const { rule } = pictureText(state.language);
+    return { inscription: { labels, legend: entries, rule, legendAt: layout.legend }, camera };
   };
   const write = (state: AppState, { width, height, pixelRatio }: StageSize, drawn: Drawn): void => {
     const key = JSON.stringify([drawn.inscription.labels, drawn.camera, state.theme, state.language, size]);
@@ -87,7 +88,7 @@ export async function createPictureBox(onResize: () => void): Promise<PictureBox
     overlay.style.height = `${height}px`;
     const context = overlay.getContext('2d')!;
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    paintInscription(context, drawn.inscription, drawn.camera, THEMES[state.theme]);
+    paintInscription(context, drawn.inscription, drawn.camera, { width, height }, THEMES[state.theme]);
   };
 
   return {
@@ -111,7 +112,7 @@ export async function createPictureBox(onResize: () => void): Promise<PictureBox
       const before = size;
       const drawn = drawAt(state, run, { width, height, pixelRatio: 1 }, slideInsets(width, height));
       const canvas = composeStill(stage.canvas, width, height, state, run, (context) =>
-        paintInscription(context, drawn.inscription, drawn.camera, THEMES[state.theme]),
+        paintInscription(context, drawn.inscription, drawn.camera, { width, height }, THEMES[state.theme]),
       );
       // Back to the box's size in the same task: nobody sees the other one.
       if (before !== undefined) setSize(before);

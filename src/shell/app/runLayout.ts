@@ -4,7 +4,7 @@ import { packFlights } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, pictureAt } from '../../screen/picture/frame.ts';
 import { describeFrame } from '../../screen/picture/labels.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
-import { PROJECTIONS } from '../../screen/picture/projections/projections.ts';
+import { PROJECTIONS, projectionFor } from '../../screen/picture/projections/projections.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
 import type { Show } from '../../screen/view/stage.ts';
 
@@ -31,7 +31,7 @@ export function layOut(run: Run, upright: boolean): RunLayout {
   return {
     run,
     upright,
-    layout: PROJECTIONS.tower(network, { upright, longestQueue }),
+    layout: PROJECTIONS[projectionFor(run.scene.cluster.kind)](network, { upright, longestQueue }),
     frame: createFrame(network.chipCount, network.linkCount),
     peakWaiting: peakWaiting(run),
   };
