@@ -18,6 +18,9 @@ import sceneText from '../../../scenes/two-ultraservers.scene.json?raw';
 
 const SCENE_FILE = 'scenes/two-ultraservers.scene.json';
 
+/** Milliseconds; a page that gets no WebGL in all these tries gets none. */
+const PAUSES_BEFORE_TRIES = [0, 100, 400, 1500];
+
 /** Wires state, simulation, picture and interface; from here on only the state says what is shown. */
 function start(root: HTMLElement): void {
   const store = createStore<AppState>(initialState(parseScene(sceneText), SCENE_FILE, preferredLanguage(), 'night'));
@@ -76,14 +79,27 @@ function start(root: HTMLElement): void {
   });
   follow();
 
-  void Promise.all([createPictureBox(loop.request), loadFonts()]).then(
-    ([made]) => {
-      box = made;
-      box.attach(host);
-      loop.request();
-    },
-    () => sayNoPicture(host, store.get()),
-  );
+  /** The picture is a function of the state, so one that is lost is made anew, and shows the same instant. */
+  const openBox = async (): Promise<void> => {
+    for (const pause of PAUSES_BEFORE_TRIES) {
+      try {
+        await new Promise((resume) => setTimeout(resume, pause));
+        const made = await createPictureBox(loop.request, () => {
+          box?.destroy();
+          box = undefined;
+          void openBox();
+        });
+        box = made;
+        box.attach(host);
+        loop.request();
+        return;
+      } catch {
+        // The browser may give a context a little later, as after a crash of its GPU process.
+      }
+    }
+    sayNoPicture(host, store.get());
+  };
+  void loadFonts().then(openBox);
   const still = async (width: number, height: number): Promise<Blob> => {
     if (box === undefined) throw new Error('there is no picture');
     return box.still(store.get(), width, height);

@@ -27,9 +27,13 @@ export type PictureBox = {
 
 type Drawn = { readonly inscription: Inscription; readonly camera: Camera };
 
-/** Rejects where the browser gives no WebGL. `onResize` is called when the box has another size or pixel ratio. */
-export async function createPictureBox(onResize: () => void): Promise<PictureBox> {
+/**
+ * Rejects where the browser gives no WebGL. `onResize` is called when the box has another size or pixel ratio; `onLost` when the
+ * browser has taken the canvas' context away: this box draws no more, and another one must be made.
+ */
+export async function createPictureBox(onResize: () => void, onLost: () => void): Promise<PictureBox> {
   const stage = await createStage();
+  stage.canvas.addEventListener('webglcontextlost', onLost, { once: true });
   const overlay = document.createElement('canvas');
   overlay.className = 'inscription';
   const observer = new ResizeObserver(onResize);
@@ -120,6 +124,7 @@ export async function createPictureBox(onResize: () => void): Promise<PictureBox
       return toPng(canvas);
     },
     destroy: () => {
+      stage.canvas.removeEventListener('webglcontextlost', onLost);
       observer.disconnect();
       overlay.remove();
       stage.destroy();
