@@ -41,8 +41,9 @@ const ABOVE_PILE = 16;
 
 /** Over the highest column of the pen, in its middle. */
 function abovePile({ links, tray }: Pen, layout: Layout, frame: Frame): Point {
-  const longest = Math.min(layout.queueRows, Math.max(...links.map((link) => frame.waiting[link]!)));
-  const height = ((tray.bottom - tray.top) * longest) / layout.queueRows;
+  const rows = Math.max(1, layout.queueRows - 1);
+  const longest = Math.min(rows, Math.max(...links.map((link) => frame.waiting[link]!)));
+  const height = ((tray.bottom - tray.top) * longest) / rows;
   return [(tray.left + tray.right) / 2, tray.bottom - height - ABOVE_PILE];
 }
 

@@ -54,7 +54,7 @@ export type Layout = {
   readonly paths: Paths;
   /** By link, four numbers: where the head of its queue stands, and the step from one place in line to the next. */
   readonly queues: Float32Array;
-  /** Places in line that are told apart; those behind stand on the last one. */
+  /** Places in line that are told apart: the longest queue and one more, for a packet that is still moving up. */
   readonly queueRows: number;
   readonly pens: readonly Pen[];
   readonly towers: readonly Tower[];

@@ -49,7 +49,7 @@ export function layoutPlane(network: Network, room: Room): Layout {
     paths,
     looks,
     queues,
-    queueRows: Math.max(1, room.longestQueue),
+    queueRows: room.longestQueue + 1,
     pens: [],
     towers: groupLabels(network, sheets, middles, height),
     switches: Array.from({ length: network.nodeCount - network.chipCount }, (_, i): Box => {

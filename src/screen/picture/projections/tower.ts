@@ -87,7 +87,7 @@ export function layoutTower(network: Network, room: Room): Layout {
     looks: linkLooks(network, paths, rows),
     paths,
     queues,
-    queueRows: Math.max(1, room.longestQueue),
+    queueRows: room.longestQueue + 1,
     pens,
     towers,
     switches,
