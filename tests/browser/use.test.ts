@@ -120,7 +120,7 @@ describe('a wrong scene file', () => {
       buffer: Buffer.from(JSON.stringify(broken)),
     });
     const card = page.getByRole('alert');
-    await card.waitFor();
+    await card.locator('li').first().waitFor();
     const text = await card.textContent();
     for (const part of ['broken.json', 'cluster.efa.rate', 'cluster.efa.latency', '"invented"', 'measured']) {
       expect(text).toContain(part);
