@@ -103,6 +103,30 @@ describe('tweaks', () => {
   });
 });
 
+describe('the address', () => {
+  it('holds the tweak, the instant, the view: opened elsewhere it gives the same run, identical to the last bit', async () => {
+    const page = await openApp({ locale: 'ko-KR' });
+    await page.keyboard.press('d');
+    await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 0.8));
+    await page.evaluate(() => window.chokepoint.seek(500.125));
+    await page.waitForFunction(() => location.hash.includes('t=500.125'));
+    const { hash } = await state(page);
+    const pixels = await canvasPixels(page);
+    const { page: other, complaints } = await openPage(browser, page.url(), { viewport: { width: 1200, height: 760 } });
+    await untilReady(other);
+    expect(await state(other)).toEqual({ time: 500.125, playing: false, hash });
+    expect(await other.evaluate(() => document.documentElement.lang)).toBe('ko');
+    expect(await canvasPixels(other)).toBe(pixels);
+    expect(complaints).toEqual([]);
+    await other.goto(`${server.url}#scene=two-ultraservers&beat=3&talk&lang=en`);
+    await other.waitForFunction(
+      () => document.querySelector('h2')?.textContent === 'The chips are ready. The bridge is not.',
+    );
+    await page.context().close();
+    await other.context().close();
+  });
+});
+
 describe('a wrong scene file', () => {
   it('keeps the last good picture and lists every problem with its path', async () => {
     const page = await openApp();

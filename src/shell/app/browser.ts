@@ -10,9 +10,9 @@ export function preferredLanguage(): Language {
     : 'en';
 }
 
-/** Whether the address ends in `#play`; nothing begins to move by itself for those who ask for less motion. */
-export function asksToPlay(): boolean {
-  return location.hash === '#play' && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Nothing begins to move by itself for those who ask for less motion. */
+export function wantsLessMotion(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 export function toggleFullScreen(): void {

@@ -1,19 +1,29 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
-import { endProgress, openScene, play, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
+import {
+  endProgress,
+  openScene,
+  play,
+  receiveRun,
+  refuseScene,
+  reportProgress,
+  tellBeat,
+} from '../../screen/state/actions.ts';
 import { type AppState, initialState } from '../../screen/state/appState.ts';
+import { openLink, readLink } from '../../screen/state/link.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { pictureText } from '../../screen/words/pictureWords.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
+import { followAddress } from './address.ts';
 import { createHandle } from './handle.ts';
 import { createLoop } from './loop.ts';
 import { createPictureBox, type PictureBox } from './pictureBox.ts';
 import { describeInstant } from './runLayout.ts';
 import { createRunner } from './runner.ts';
-import { asksToPlay, chooseFile, loadFonts, preferredLanguage, toggleFullScreen } from './browser.ts';
+import { chooseFile, loadFonts, preferredLanguage, toggleFullScreen, wantsLessMotion } from './browser.ts';
 import sceneText from '../../../scenes/two-ultraservers.scene.json?raw';
 
 const SCENE_FILE = 'scenes/two-ultraservers.scene.json';
@@ -23,7 +33,9 @@ const PAUSES_BEFORE_TRIES = [0, 100, 400, 1500];
 
 /** Wires state, simulation, picture and interface; from here on only the state says what is shown. */
 function start(root: HTMLElement): void {
-  const store = createStore<AppState>(initialState(parseScene(sceneText), SCENE_FILE, preferredLanguage(), 'night'));
+  const link = readLink(location.hash);
+  const plain = initialState(parseScene(sceneText), SCENE_FILE, preferredLanguage(), 'night');
+  const store = createStore<AppState>(openLink(plain, link));
   let box: PictureBox | undefined;
   let host: HTMLElement | null = null;
   let firstDrawn: () => void = () => {};
@@ -39,7 +51,8 @@ function start(root: HTMLElement): void {
     if (state.run !== undefined && box !== undefined && !isDrawn) {
       isDrawn = true;
       firstDrawn();
-      if (asksToPlay()) store.update(play);
+      if (link.beat !== undefined && link.time === undefined) store.update(tellBeat(state.beat, false));
+      if (link.play && !wantsLessMotion()) store.update(play);
     }
     return store.get().playing;
   });
@@ -104,6 +117,7 @@ function start(root: HTMLElement): void {
     if (box === undefined) throw new Error('there is no picture');
     return box.still(store.get(), width, height);
   };
+  followAddress(store);
   window.chokepoint = createHandle(store, ready, still);
 }
 
