@@ -168,6 +168,22 @@ describe('a wrong scene file', () => {
   });
 });
 
+describe('a dropped file', () => {
+  it('is opened as a chosen one is', async () => {
+    const page = await openApp();
+    const { hash } = await state(page);
+    const text = JSON.stringify({ ...structuredClone(twoUltraServers()), seed: 'dropped' });
+    await page.evaluate((content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], 'dropped.json', { type: 'application/json' }));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, text);
+    await page.waitForFunction((before) => window.chokepoint.traceHash !== before, hash);
+    expect(await page.evaluate(() => window.chokepoint.scene.seed)).toBe('dropped');
+    await page.context().close();
+  });
+});
+
 describe('for everyone', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

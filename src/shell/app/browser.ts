@@ -46,3 +46,22 @@ export async function loadFonts(): Promise<void> {
     ),
   );
 }
+
+/** Calls `listener` with the text of a file that is dropped anywhere on the page; gives what stops that. */
+export function onFileDropped(listener: (file: { name: string; text: string }) => void): () => void {
+  const allow = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+  };
+  const take = (event: DragEvent): void => {
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    void file.text().then((text) => listener({ name: file.name, text }));
+  };
+  window.addEventListener('dragover', allow);
+  window.addEventListener('drop', take);
+  return () => {
+    window.removeEventListener('dragover', allow);
+    window.removeEventListener('drop', take);
+  };
+}

@@ -23,7 +23,14 @@ import { createLoop } from './loop.ts';
 import { createPictureBox, type PictureBox } from './pictureBox.ts';
 import { describeInstant } from './runLayout.ts';
 import { createRunner } from './runner.ts';
-import { chooseFile, loadFonts, preferredLanguage, toggleFullScreen, wantsLessMotion } from './browser.ts';
+import {
+  chooseFile,
+  loadFonts,
+  onFileDropped,
+  preferredLanguage,
+  toggleFullScreen,
+  wantsLessMotion,
+} from './browser.ts';
 import sceneText from '../../../scenes/two-ultraservers.scene.json?raw';
 
 const SCENE_FILE = 'scenes/two-ultraservers.scene.json';
@@ -81,9 +88,11 @@ function start(root: HTMLElement): void {
   };
   store.subscribe(follow);
 
+  const open = (file: { name: string; text: string }): void => store.update(openScene(file.name, file.text));
+  onFileDropped(open);
   mountUi(root, store, {
     toggleFullScreen,
-    openFile: () => void chooseFile().then((file) => file && store.update(openScene(file.name, file.text))),
+    openFile: () => void chooseFile().then((file) => file && open(file)),
     canvasHost: (element) => {
       host = element;
       box?.attach(element);
