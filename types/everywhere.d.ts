@@ -12,6 +12,8 @@ declare class TextDecoder {
 declare class URLSearchParams {
   constructor(from?: string | Readonly<Record<string, string>>);
   get(name: string): string | null;
+  getAll(name: string): string[];
+  append(name: string, value: string): void;
   has(name: string): boolean;
   set(name: string, value: string): void;
   delete(name: string): void;

@@ -93,6 +93,38 @@ describe('the built app', () => {
     await context.close();
   });
 
+  it('waits for its user, but plays at once where its address ends in #play and motion is welcome', async () => {
+    for (const [hash, reducedMotion, playing] of [
+      ['', 'no-preference', false],
+      ['#play', 'no-preference', true],
+      ['#play', 'reduce', false],
+    ] as const) {
+      const { page } = await openPage(browser, `${server.url}${hash}`, { reducedMotion });
+      await untilReady(page);
+      await page.waitForTimeout(100);
+      expect(await page.evaluate(() => window.chokepoint.playing)).toBe(playing);
+      await page.context().close();
+    }
+  });
+
+  it('has its picture back at the same instant when its WebGL context is lost, twice in a row', async () => {
+    const { page, complaints } = await openApp();
+    await page.evaluate(() => window.chokepoint.seek(520));
+    const pixels = await canvasPixels(page);
+    for (let loss = 0; loss < 2; loss++) {
+      await page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.canvas-host canvas:not(.inscription)')!;
+        canvas.id = 'lost';
+        canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+      });
+      await page.waitForSelector('.canvas-host canvas:not(.inscription, #lost)', { timeout: 5000 });
+      expect(await page.locator('.canvas-host canvas').count()).toBe(2);
+      expect(await canvasPixels(page)).toBe(pixels);
+    }
+    expect(complaints.filter((one) => !/context/i.test(one))).toEqual([]);
+    await page.context().close();
+  });
+
   it('makes a PNG of the busy moment, of the size asked for', async () => {
     const { page } = await openApp();
     await page.evaluate(() => window.chokepoint.seek(520));

@@ -1,7 +1,7 @@
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
 import type { Box, Layout, Slab } from './layout.ts';
 import type { Point } from './path.ts';
-import { linkWidth } from './theme.ts';
+import { isScaleOut } from './theme.ts';
 
 /** Floats of one vertex: x, y, four that describe the shape, its kind, its state's row. */
 export const VERTEX_FLOATS = 8;
@@ -37,31 +37,24 @@ export type BoardMesh = { readonly vertices: Float32Array; readonly indices: Uin
 export function buildBoard(network: Network, layout: Layout): BoardMesh {
   const mesh = new QuadList();
   const rows = stateRows(network);
-  const strandsOf = (group: number): number[] => linksWhere(network, (link) => groupOf(network, link) === group);
 
   addBox(mesh, [0, 0], [1, 1], BOARD_KINDS.backdrop, rows.heat);
   addHeat(mesh, layout, rows.heat);
-  for (const { group } of layout.towers) {
-    const own = strandsOf(group);
-    const plates = layout.plates.filter((plate) => plate.group === group);
-    for (const link of own.filter((one) => isZWrap(network, one))) addLink(mesh, network, layout, link, 0.07);
-    for (const { plate, slab } of plates) {
-      addSlab(mesh, shifted(slab, 9), BOARD_KINDS.plateDrop);
-      addSlab(mesh, slab, BOARD_KINDS.plate);
-      const edge = layout.edges.find((one) => one.group === group && one.plate === plate)!;
-      addStrip(mesh, [edge.from, edge.to], 3.4, BOARD_KINDS.efaEdge, 0, 1);
-      const here = own.filter((link) => onPlate(network, link, plate));
-      for (const link of here.filter((one) => layout.paths.count[one] === 2)) addLink(mesh, network, layout, link, 0.3);
-      const chips = chipsOn(network, group, plate).sort((a, b) => layout.chips[2 * a + 1]! - layout.chips[2 * b + 1]!);
-      for (const link of here.filter((one) => layout.paths.count[one]! > 2)) addLink(mesh, network, layout, link, 0.12);
-      for (const chip of chips) addChip(mesh, layout, chip, layout.chipAxes[group]!);
-      const up = own.filter((link) => betweenPlates(network, link, plate));
-      for (const link of up) addLink(mesh, network, layout, link, 0.13);
-    }
-  }
-  for (let link = 0; link < network.linkCount; link++) {
-    if (LINK_CLASSES[network.linkClass[link]!] === 'efa') addLink(mesh, network, layout, link, 0.34);
-  }
+  const { layer } = layout.looks;
+  const links = Array.from(layer.keys()).sort((a, b) => layer[a]! - layer[b]! || a - b);
+  let next = 0;
+  const addLinksBelow = (limit: number): void => {
+    for (; next < links.length && layer[links[next]!]! < limit; next++) addLink(mesh, network, layout, links[next]!);
+  };
+  layout.plates.forEach((plate, p) => {
+    addLinksBelow(p);
+    addSlab(mesh, shifted(plate.slab, 9), BOARD_KINDS.plateDrop);
+    addSlab(mesh, plate.slab, BOARD_KINDS.plate);
+    if (plate.edge !== undefined) addStrip(mesh, plate.edge, 3.4, BOARD_KINDS.efaEdge, 0, 1);
+    addLinksBelow(p + 0.5);
+    for (const chip of plate.chips) addChip(mesh, layout, chip, plate.chipAxes);
+  });
+  addLinksBelow(Number.POSITIVE_INFINITY);
   for (const { tray, links } of layout.pens) {
     const base = tray.bottom + 2;
     addStrip(
@@ -76,12 +69,12 @@ export function buildBoard(network: Network, layout: Layout): BoardMesh {
       1,
     );
   }
-  addBox(mesh, ...middleAndHalf(layout.rack), BOARD_KINDS.rack, rows.heat);
+  if (layout.rack !== undefined) addBox(mesh, ...middleAndHalf(layout.rack), BOARD_KINDS.rack, rows.heat);
   layout.switches.forEach((box, i) => {
     const [middle, half] = middleAndHalf(box);
     addBox(mesh, middle, half, BOARD_KINDS.switchBox, rows.switches + i);
     for (let light = 0; light < LIGHTS; light++) {
-      const at: Point = [middle[0] + (light - (LIGHTS - 1) / 2) * 18, middle[1]];
+      const at: Point = [middle[0] + (light - (LIGHTS - 1) / 2) * (half[0] / 3.1), middle[1]];
       addBox(mesh, at, [5.4, 5.4], BOARD_KINDS.switchLight, rows.switches + i);
     }
   });
@@ -94,41 +87,6 @@ const LIGHTS = 5;
 function middleAndHalf(box: Box): [Point, Point] {
   const half: Point = [(box.right - box.left) / 2, (box.bottom - box.top) / 2];
   return [[box.left + half[0], box.top + half[1]], half];
-}
-
-const groupOf = (network: Network, link: number): number => network.nodeGroup[network.linkFrom[link]!]!;
-
-function linksWhere(network: Network, keep: (link: number) => boolean): number[] {
-  return Array.from({ length: network.linkCount }, (_, link) => link).filter(
-    (link) => LINK_CLASSES[network.linkClass[link]!] !== 'efa' && keep(link),
-  );
-}
-
-const zOf = (network: Network, link: number): [number, number] => [
-  network.nodeZ[network.linkFrom[link]!]!,
-  network.nodeZ[network.linkTo[link]!]!,
-];
-
-function isZWrap(network: Network, link: number): boolean {
-  const [a, b] = zOf(network, link);
-  return Math.abs(a - b) > 1;
-}
-
-function onPlate(network: Network, link: number, plate: number): boolean {
-  const [a, b] = zOf(network, link);
-  return a === plate && b === plate;
-}
-
-/** Whether the link joins this plate and the one above it. */
-function betweenPlates(network: Network, link: number, plate: number): boolean {
-  const [a, b] = zOf(network, link);
-  return Math.max(a, b) === plate && Math.abs(a - b) === 1;
-}
-
-function chipsOn(network: Network, group: number, plate: number): number[] {
-  return Array.from({ length: network.chipCount }, (_, chip) => chip).filter(
-    (chip) => network.nodeGroup[chip] === group && network.nodeZ[chip] === plate,
-  );
 }
 
 function shifted(slab: Slab, down: number): Slab {
@@ -176,20 +134,21 @@ function addChip(mesh: QuadList, layout: Layout, chip: number, [along, across]: 
   mesh.add([at(-1, -1, 1, 1), at(1, -1, 1, 1), at(1, 1, 1, 1), at(-1, 1, 1, 1)], BOARD_KINDS.chipTop, chip);
 }
 
-function addLink(mesh: QuadList, network: Network, layout: Layout, link: number, idle: number): void {
-  const { first, count, drawn, points } = layout.paths;
+function addLink(mesh: QuadList, network: Network, layout: Layout, link: number): void {
+  const { first, drawn, points } = layout.paths;
+  const { half, idle } = layout.looks;
   const way = Array.from({ length: drawn[link]! }, (_, i): Point => {
     const at = 2 * (first[link]! + i);
     return [points[at]!, points[at + 1]!];
   });
-  const isEfa = LINK_CLASSES[network.linkClass[link]!] === 'efa' ? 1 : 0;
-  const isZ = LINK_CLASSES[network.linkClass[link]!] === 'neuronLinkZ';
-  const half = linkWidth(network.linkRate[link]!) / 2;
-  const onTower = count[link] === 2 ? half * (isZ ? 0.36 : 0.55) : Math.min(half, 1.6);
-  addStrip(mesh, way, isEfa === 1 ? half : onTower, BOARD_KINDS.link, network.chipCount + link, idle, isEfa);
+  const hue = isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) ? 1 : 0;
+  addStrip(mesh, way, half[link]!, BOARD_KINDS.link, network.chipCount + link, idle[link]!, hue);
 }
 
-/** Shape of a strip: the unit normal to its side times ±1, its half width, and ±`idle` (its light when nothing uses it). */
+/**
+ * Shape of a strip: the unit normal to its side times ±1, its half width, and ±`idle` (its light when nothing uses it), plus 2
+ * for the colour of scale-out links.
+ */
 function addStrip(
   mesh: QuadList,
   way: readonly Point[],
@@ -197,14 +156,14 @@ function addStrip(
   kind: number,
   row: number,
   idle: number,
-  isEfa = 0,
+  hue = 0,
 ): void {
   const normal = (i: number): Point => {
     const [a, b] = [way[Math.max(0, i - 1)]!, way[Math.min(way.length - 1, i + 1)]!];
     const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
     return [-(b[1] - a[1]) / length, (b[0] - a[0]) / length];
   };
-  const light = idle + isEfa * 2;
+  const light = idle + hue * 2;
   const side = (i: number, sign: number): Vertex => {
     const [nx, ny] = normal(i);
     return [way[i]![0], way[i]![1], nx * sign, ny * sign, half, light * sign];
@@ -222,6 +181,7 @@ function addBox(mesh: QuadList, [x, y]: Point, [halfX, halfY]: Point, kind: numb
 /** The light of all waiting together, behind the switches. */
 function addHeat(mesh: QuadList, layout: Layout, row: number): void {
   const boxes = layout.switches;
+  if (boxes.length === 0) return;
   const x = boxes.reduce((sum, box) => sum + box.left + box.right, 0) / (2 * boxes.length);
   const y = boxes.reduce((sum, box) => sum + box.top + box.bottom, 0) / (2 * boxes.length);
   addBox(mesh, [x, y], [330, 300], BOARD_KINDS.heat, row);

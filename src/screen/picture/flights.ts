@@ -85,9 +85,9 @@ export function packetAt(flights: Flights, layout: Layout, hop: number, now: num
   };
 }
 
-/** Places still ahead, counted from 0, from the time left in places: whole, but for a quick step at the end of each. */
+/** Places still ahead, counted from 0, from the time left in places: whole, but for a quick step as the head has left. */
 function placeInLine(left: number): number {
   const whole = Math.ceil(left) - 1;
-  const step = Math.min(Math.max((left - whole) / 0.2, 0), 1);
-  return Math.max(0, whole - (1 - step * step * (3 - 2 * step)));
+  const move = Math.min(Math.max((left - whole - 0.8) / 0.2, 0), 1);
+  return whole + move * move * (3 - 2 * move);
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/text.ts';
-import { type Network } from '../../core/model/network.ts';
+import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
 import { grouped, pictureText } from '../words/pictureWords.ts';
 import { countChips, type Frame } from './frame.ts';
 import type { Layout, Pen } from './layout.ts';
@@ -10,9 +10,8 @@ import { CHIP_STATES, PACKET_SHAPES, type Theme } from './theme.ts';
 export type Label = { readonly at: Point; readonly text: string; readonly role: 'pen' | 'tower' | 'rack' };
 
 /** All labels of one instant. Their number and order stay. */
-export function labelsAt(network: Network, layout: Layout, frame: Frame, language: Language): Label[] {
+export function labelsAt(layout: Layout, frame: Frame, language: Language): Label[] {
   const text = pictureText(language);
-  const chips = network.chipCount / layout.towers.length;
   return [
     ...layout.pens.map((pen): Label => {
       const waiting = pen.links.reduce((sum, link) => sum + frame.waiting[link]!, 0);
@@ -23,9 +22,18 @@ export function labelsAt(network: Network, layout: Layout, frame: Frame, languag
       };
     }),
     ...layout.towers.map(
-      ({ group, label }): Label => ({ at: label, text: text.tower(letter(group), chips), role: 'tower' }),
+      ({ group, chips, isUltraServer, label }): Label => ({
+        at: label,
+        text: isUltraServer ? text.tower(letter(group), chips) : text.group(chips),
+        role: 'tower',
+      }),
     ),
-    { at: layout.rackLabel, text: text.switches(layout.switches.length), role: 'rack' },
+    {
+      at: layout.rackLabel,
+      text:
+        layout.rack === undefined ? text.plainSwitches(layout.switches.length) : text.switches(layout.switches.length),
+      role: 'rack',
+    },
   ];
 }
 
@@ -33,8 +41,9 @@ const ABOVE_PILE = 16;
 
 /** Over the highest column of the pen, in its middle. */
 function abovePile({ links, tray }: Pen, layout: Layout, frame: Frame): Point {
-  const longest = Math.min(layout.queueRows, Math.max(...links.map((link) => frame.waiting[link]!)));
-  const height = ((tray.bottom - tray.top) * longest) / layout.queueRows;
+  const rows = Math.max(1, layout.queueRows - 1);
+  const longest = Math.min(rows, Math.max(...links.map((link) => frame.waiting[link]!)));
+  const height = ((tray.bottom - tray.top) * longest) / rows;
   return [(tray.left + tray.right) / 2, tray.bottom - height - ABOVE_PILE];
 }
 
@@ -53,17 +62,20 @@ export type LegendEntry = {
   readonly text: string;
 };
 
-/** The legend, from the same theme that colours the picture. */
-export function legend(theme: Theme, language: Language): LegendEntry[] {
+/** The legend of what this network has, from the same theme that colours the picture. */
+export function legend(network: Network, theme: Theme, language: Language): LegendEntry[] {
   const text = pictureText(language);
-  return [
-    { sample: 'line', colours: [theme.link.neuronLink, PACKET_SHAPES.neuronLink], text: text.neuronLink },
-    { sample: 'line', colours: [theme.link.efa, PACKET_SHAPES.efa], text: text.efa },
+  const has = { round: false, lozenge: false };
+  for (const row of network.linkClass) has[PACKET_SHAPES[LINK_CLASSES[row]!]] = true;
+  const entries: readonly (LegendEntry | false)[] = [
+    has.round && { sample: 'line', colours: [theme.link.neuronLink, PACKET_SHAPES.neuronLink], text: text.neuronLink },
+    has.lozenge && { sample: 'line', colours: [theme.link.efa, PACKET_SHAPES.efa], text: text.efa },
     { sample: 'queue', colours: theme.waiting, text: text.queue },
     { sample: 'chip', colours: [theme.computing], text: text.computing },
     { sample: 'chip', colours: [theme.chipFill, theme.link.neuronLink], text: text.moving },
     { sample: 'chip', colours: [theme.chipFill, theme.chipLine], text: text.idle },
   ];
+  return entries.filter((entry) => entry !== false);
 }
 
 /** The instant in words, for those who don't see the picture. */

@@ -15,36 +15,53 @@ export type Pen = {
   readonly tray: Box;
 };
 
-export type Tower = { readonly group: number; readonly label: Point };
+/** A plate of chips: its slab, its EFA edge where it has one, and its chips from far to near. */
+export type Plate = {
+  readonly slab: Slab;
+  readonly edge: readonly [Point, Point] | undefined;
+  readonly chips: readonly number[];
+  /** A chip's top face as half edges: [along x, across y]. */
+  readonly chipAxes: readonly [Point, Point];
+};
+
+/** How links are painted, by link. */
+export type LinkLooks = {
+  /** When: plate p of the list is painted at p, its chips at p + 0.5; what comes first may be covered by what follows. */
+  readonly layer: Float32Array;
+  /** Light of the line, 0 to 1, while nothing uses it. */
+  readonly idle: Float32Array;
+  /** Half its width. */
+  readonly half: Float32Array;
+};
+
+/** A group of chips and where its name stands. */
+export type Tower = {
+  readonly group: number;
+  readonly chips: number;
+  readonly isUltraServer: boolean;
+  readonly label: Point;
+};
 
 /** Places of everything, once a scene: a function of the network, of the room and of the longest queue alone. */
 export type Layout = {
   readonly bounds: Box;
   /** By chip, x and y in turn: the middle of its top face. */
   readonly chips: Float32Array;
-  /** A chip's top face as half edges, shared by the chips of a tower: [along x, across y], by chip group. */
-  readonly chipAxes: readonly (readonly [Point, Point])[];
   /** In the order in which they must be painted: far to near. */
-  readonly plates: readonly { readonly group: number; readonly plate: number; readonly slab: Slab }[];
-  /** The EFA edge of each plate, from end to end. */
-  readonly edges: readonly {
-    readonly group: number;
-    readonly plate: number;
-    readonly from: Point;
-    readonly to: Point;
-  }[];
+  readonly plates: readonly Plate[];
+  readonly looks: LinkLooks;
   /** By link. */
   readonly paths: Paths;
   /** By link, four numbers: where the head of its queue stands, and the step from one place in line to the next. */
   readonly queues: Float32Array;
-  /** Places in line that are told apart; those behind stand on the last one. */
+  /** Places in line that are told apart: the longest queue and one more, for a packet that is still moving up. */
   readonly queueRows: number;
   readonly pens: readonly Pen[];
   readonly towers: readonly Tower[];
   /** By switch. */
   readonly switches: readonly Box[];
-  /** The case around all switches. */
-  readonly rack: Box;
+  /** The case around all switches, where they stand in one. */
+  readonly rack: Box | undefined;
   readonly rackLabel: Point;
   /** Middle of the legend's upper edge. */
   readonly legend: Point;

@@ -78,6 +78,11 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   },
 };
 
+/** Whether a class of links leaves the scale-up domain: it is drawn in EFA's colour, and its queues stand in pens. */
+export function isScaleOut(name: LinkClassName): boolean {
+  return PACKET_SHAPES[name] === 'lozenge';
+}
+
 /** Shape of a class's packets, so that colour is never alone. */
 export const PACKET_SHAPES: Readonly<Record<LinkClassName, 'round' | 'lozenge'>> = {
   neuronLink: 'round',

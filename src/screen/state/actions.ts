@@ -114,6 +114,9 @@ export const reportProgress =
   (progress: number): Action =>
   (state) => ({ ...state, pending: progress });
 
+/** No run is being made any more. */
+export const endProgress: Action = (state) => (state.pending === undefined ? state : { ...state, pending: undefined });
+
 /** A run has come: it is shown at the same instant, or at its end where it ends sooner. */
 export function receiveRun(run: Run): Action {
   return (state) => {

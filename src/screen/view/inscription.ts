@@ -9,6 +9,8 @@ export const TEXT_FONT = 'Pretendard, "Noto Sans KR", "Apple SD Gothic Neo", "Ma
 export type Inscription = {
   readonly labels: readonly Label[];
   readonly legend: readonly LegendEntry[];
+  /** What width, time and piles mean, in one line under the legend. */
+  readonly rule: string;
   /** Middle of the legend's upper edge, in picture units. */
   readonly legendAt: Point;
 };
@@ -16,40 +18,48 @@ export type Inscription = {
 /** Sizes in picture units: at 1080p and scale 1, pixels. */
 const SIZE = { pen: 22, tower: 23, rack: 22, legend: 21 };
 const SMALLEST = 10;
+/** In a lower picture than this, counts alone are written: kept legible, more would cover its neighbours. */
+const LOW = 360;
 
-/** Writes the inscription on a 2-D canvas in CSS pixels; the same painter serves the screen and the still. */
+/** Writes the inscription on a 2-D canvas, in CSS pixels; the same painter serves the screen and the still. */
 export function paintInscription(
   context: CanvasRenderingContext2D,
   inscription: Inscription,
   camera: Camera,
+  { width, height }: { readonly width: number; readonly height: number },
   theme: Theme,
 ): void {
   const place = ([x, y]: Point): Point => [x * camera.scale + camera.x, y * camera.scale + camera.y];
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   for (const { at, text, role } of inscription.labels) {
+    if (role !== 'pen' && height < LOW) continue;
     const size = Math.max(SMALLEST, SIZE[role] * camera.scale);
     context.font = `${role === 'tower' ? 400 : 700} ${size}px ${TEXT_FONT}`;
     context.fillStyle = role === 'tower' ? theme.quietText : role === 'rack' ? theme.rackText : theme.penText;
     context.fillText(text, ...place(at));
   }
-  paintLegend(
-    context,
-    inscription.legend,
-    place(inscription.legendAt),
-    Math.max(SMALLEST, SIZE.legend * camera.scale),
-    theme,
-  );
+  if (height < LOW) return;
+  const at = place(inscription.legendAt);
+  const size = Math.max(SMALLEST, SIZE.legend * camera.scale);
+  const legendHeight = paintLegend(context, inscription.legend, at, size, theme);
+  if (SIZE.legend * camera.scale < SMALLEST) return;
+  context.font = `400 ${size * 0.88}px ${TEXT_FONT}`;
+  context.textAlign = 'center';
+  const reach = context.measureText(inscription.rule).width / 2;
+  if (at[0] - reach < 8 || at[0] + reach > width - 8) return;
+  context.fillStyle = theme.quietText;
+  context.fillText(inscription.rule, at[0], at[1] + legendHeight + size * 0.35);
 }
 
-/** Two columns: links and queues, then chips. */
+/** Two columns: links and queues, then chips. Gives its height. */
 function paintLegend(
   context: CanvasRenderingContext2D,
   entries: readonly LegendEntry[],
   [x, y]: Point,
   size: number,
   theme: Theme,
-): void {
+): number {
   const rows = Math.ceil(entries.length / 2);
   context.font = `400 ${size}px ${TEXT_FONT}`;
   context.textAlign = 'left';
@@ -68,6 +78,7 @@ function paintLegend(
     context.fillStyle = theme.quietText;
     context.fillText(entry.text, atX + sample + gap, atY);
   });
+  return rows * size * 1.5;
 }
 
 function paintSample(

@@ -190,8 +190,8 @@ void main() {
     vec4 queue = texelFetch(uLinks, ivec2((link + 1) % ${DATA_WIDTH}, (link + 1) / ${DATA_WIDTH}), 0);
     float left = float(started - now) / way.z;
     float whole = ceil(left) - 1.0;
-    float move = clamp((left - whole) / 0.2, 0.0, 1.0);
-    float place = min(max(0.0, whole - (1.0 - move * move * (3.0 - 2.0 * move))), uRows - 1.0);
+    float move = clamp((left - whole - 0.8) / 0.2, 0.0, 1.0);
+    float place = min(whole + move * move * (3.0 - 2.0 * move), uRows - 1.0);
     at = queue.xy + queue.zw * place;
     float pitch = length(queue.zw);
     vPacket = vec4(0.0, place, vLozenge == 1 ? 1.0 : 0.6, 0.0);

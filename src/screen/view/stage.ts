@@ -70,8 +70,11 @@ export async function createStage(): Promise<Stage> {
     app.renderer.background.color = theme.groundEdge;
     mark.text = look.mark;
     mark.style.fill = theme.mark;
+    const left = Math.round(size.height * 0.02) + 4;
     mark.style.fontSize = markSize(size.height);
-    mark.position.set(Math.round(size.height * 0.02) + 4, size.height - markSize(size.height) * 1.7);
+    // Never cut off: where the line is longer than a narrow picture, it is written smaller.
+    if (mark.width > size.width - 2 * left) mark.style.fontSize *= (size.width - 2 * left) / mark.width;
+    mark.position.set(left, size.height - markSize(size.height) * 1.7);
     const colours = themeColours(theme);
     for (const layer of shown === undefined ? [] : [shown.board, shown.packets]) {
       (layer.uniforms['uColours'] as Float32Array).set(colours);

@@ -6,9 +6,9 @@ export const ko: Words = {
 
   madeUp: '지어낸 값',
   ticks: '틱',
-  units: '단위',
-  unitsPerTick: '단위/틱',
-  unitsPerTickSpoken: '단위(틱당)',
+  units: '유닛',
+  unitsPerTick: '유닛/틱',
+  unitsPerTickSpoken: '유닛(틱당)',
   ofOne: '(전체를 1로)',
   timesThePace: '배속',
   ticksPerSecond: '틱/초',

@@ -10,6 +10,11 @@ export function preferredLanguage(): Language {
     : 'en';
 }
 
+/** Nothing begins to move by itself for those who ask for less motion. */
+export function wantsLessMotion(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
 export function toggleFullScreen(): void {
   const change =
     document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen();
@@ -40,4 +45,23 @@ export async function loadFonts(): Promise<void> {
       document.fonts.load(font, sample),
     ),
   );
+}
+
+/** Calls `listener` with the text of a file that is dropped anywhere on the page; gives what stops that. */
+export function onFileDropped(listener: (file: { name: string; text: string }) => void): () => void {
+  const allow = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+  };
+  const take = (event: DragEvent): void => {
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    void file.text().then((text) => listener({ name: file.name, text }));
+  };
+  window.addEventListener('dragover', allow);
+  window.addEventListener('drop', take);
+  return () => {
+    window.removeEventListener('dragover', allow);
+    window.removeEventListener('drop', take);
+  };
 }

@@ -1,28 +1,52 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
-import { openScene, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
+import {
+  endProgress,
+  openScene,
+  play,
+  receiveRun,
+  refuseScene,
+  reportProgress,
+  tellBeat,
+} from '../../screen/state/actions.ts';
 import { type AppState, initialState } from '../../screen/state/appState.ts';
+import { openLink, readLink } from '../../screen/state/link.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { pictureText } from '../../screen/words/pictureWords.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
+import { followAddress } from './address.ts';
 import { createHandle } from './handle.ts';
 import { createLoop } from './loop.ts';
-import { createPictureBox, describeInstant, type PictureBox } from './pictureBox.ts';
+import { createPictureBox, type PictureBox } from './pictureBox.ts';
+import { describeInstant } from './runLayout.ts';
 import { createRunner } from './runner.ts';
-import { chooseFile, loadFonts, preferredLanguage, toggleFullScreen } from './browser.ts';
+import {
+  chooseFile,
+  loadFonts,
+  onFileDropped,
+  preferredLanguage,
+  toggleFullScreen,
+  wantsLessMotion,
+} from './browser.ts';
 import sceneText from '../../../scenes/two-ultraservers.scene.json?raw';
 
 const SCENE_FILE = 'scenes/two-ultraservers.scene.json';
 
+/** Milliseconds; a page that gets no WebGL in all these tries gets none. */
+const PAUSES_BEFORE_TRIES = [0, 100, 400, 1500];
+
 /** Wires state, simulation, picture and interface; from here on only the state says what is shown. */
 function start(root: HTMLElement): void {
-  const store = createStore<AppState>(initialState(parseScene(sceneText), SCENE_FILE, preferredLanguage(), 'night'));
+  const link = readLink(location.hash);
+  const plain = initialState(parseScene(sceneText), SCENE_FILE, preferredLanguage(), 'night');
+  const store = createStore<AppState>(openLink(plain, link));
   let box: PictureBox | undefined;
   let host: HTMLElement | null = null;
   let firstDrawn: () => void = () => {};
+  let isDrawn = false;
   const ready = new Promise<void>((resolve) => {
     firstDrawn = resolve;
   });
@@ -31,8 +55,13 @@ function start(root: HTMLElement): void {
     store.update((state) => advance(state, seconds));
     const state = store.get();
     box?.draw(state);
-    if (state.run !== undefined && box !== undefined) firstDrawn();
-    return state.playing;
+    if (state.run !== undefined && box !== undefined && !isDrawn) {
+      isDrawn = true;
+      firstDrawn();
+      if (link.beat !== undefined && link.time === undefined) store.update(tellBeat(state.beat, false));
+      if (link.play && !wantsLessMotion()) store.update(play);
+    }
+    return store.get().playing;
   });
   const runner = createRunner(() => new SimulationWorker(), {
     progress: (progress) => store.update(reportProgress(progress)),
@@ -48,15 +77,22 @@ function start(root: HTMLElement): void {
     const { scene, run } = store.get();
     if (scene !== asked) {
       asked = scene;
-      if (run?.scene !== scene) runner.run(scene);
+      if (run?.scene !== scene) {
+        runner.run(scene);
+      } else {
+        runner.cancel();
+        store.update(endProgress);
+      }
     }
     loop.request();
   };
   store.subscribe(follow);
 
+  const open = (file: { name: string; text: string }): void => store.update(openScene(file.name, file.text));
+  onFileDropped(open);
   mountUi(root, store, {
     toggleFullScreen,
-    openFile: () => void chooseFile().then((file) => file && store.update(openScene(file.name, file.text))),
+    openFile: () => void chooseFile().then((file) => file && open(file)),
     canvasHost: (element) => {
       host = element;
       box?.attach(element);
@@ -65,18 +101,32 @@ function start(root: HTMLElement): void {
   });
   follow();
 
-  void Promise.all([createPictureBox(loop.request), loadFonts()]).then(
-    ([made]) => {
-      box = made;
-      box.attach(host);
-      loop.request();
-    },
-    () => sayNoPicture(host, store.get()),
-  );
+  /** The picture is a function of the state, so one that is lost is made anew, and shows the same instant. */
+  const openBox = async (): Promise<void> => {
+    for (const pause of PAUSES_BEFORE_TRIES) {
+      try {
+        await new Promise((resume) => setTimeout(resume, pause));
+        const made = await createPictureBox(loop.request, () => {
+          box?.destroy();
+          box = undefined;
+          void openBox();
+        });
+        box = made;
+        box.attach(host);
+        loop.request();
+        return;
+      } catch {
+        // The browser may give a context a little later, as after a crash of its GPU process.
+      }
+    }
+    sayNoPicture(host, store.get());
+  };
+  void loadFonts().then(openBox);
   const still = async (width: number, height: number): Promise<Blob> => {
     if (box === undefined) throw new Error('there is no picture');
     return box.still(store.get(), width, height);
   };
+  followAddress(store);
   window.chokepoint = createHandle(store, ready, still);
 }
 

@@ -16,8 +16,8 @@ export type RunEvents = {
 export type Runner = {
   /** Runs `scene`; a run under way is given up. */
   readonly run: (scene: Scene) => void;
-  /** Where runs are made: a worker, or this thread where the browser refuses one. */
-  readonly place: () => 'worker' | 'page';
+  /** Gives up the run under way; nothing more is heard of it. */
+  readonly cancel: () => void;
   readonly destroy: () => void;
 };
 
@@ -79,7 +79,10 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
       if (worker === undefined) runHere(scene, latest);
       else worker.postMessage({ request: latest, scene } satisfies RunRequest);
     },
-    place: () => (worker === undefined ? 'page' : 'worker'),
+    cancel: () => {
+      latest++;
+      wanted = undefined;
+    },
     destroy: () => {
       latest++;
       worker?.terminate();

@@ -1,6 +1,9 @@
 import { LINK_CLASSES, type Network, NODE_KINDS } from '../../../core/model/network.ts';
-import type { Box, Layout, Pen, Room, Slab, Tower } from '../layout.ts';
-import { curve, evenlySpaced, lane, PathBuilder, type Paths, type Point } from '../path.ts';
+import type { Box, Layout, LinkLooks, Pen, Plate, Room, Slab, Tower } from '../layout.ts';
+import { createLooks, setLook } from '../linkLooks.ts';
+import { PathBuilder, type Paths, type Point } from '../path.ts';
+import { isScaleOut, linkWidth } from '../theme.ts';
+import { downWay, nearest, neuronQueue, neuronWay, RACK_SIDE, rackSide, upWay } from './towerWays.ts';
 
 /** Half the width of a chip's cell on its plate, in picture units; a plate is isometric 2 : 1. */
 const CELL = 47;
@@ -11,12 +14,11 @@ const PEN_GAP = 26;
 const PEN_HEIGHT = 84;
 const PEN_WIDTH = 122;
 const PACKET_PITCH = 7.2;
-const RACK_HALF = 66;
 const SWITCH_HALF = 56;
+const RACK_HALF = SWITCH_HALF + RACK_SIDE;
 const SWITCH_HEIGHT = 33;
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
-const LANE = 3.2;
 /** Room for the legend below upright towers. */
 const LEGEND_HEIGHT = 210;
 
@@ -56,12 +58,8 @@ export function layoutTower(network: Network, room: Room): Layout {
 
   const pens = placePens(network, frames, shape, room.longestQueue);
   const { paths, queues } = placeLinks(network, chips, frames, shape, switches, pens, room.longestQueue);
-  const slabs = frames.flatMap((frame, group) =>
-    Array.from({ length: plates }, (_, i) => plates - 1 - i).map((plate) => ({
-      group,
-      plate,
-      slab: plateSlab(frame, plate, shape.half),
-    })),
+  const rows = frames.flatMap((_, group) =>
+    Array.from({ length: plates }, (__, i) => ({ group, plate: plates - 1 - i })),
   );
   const rackReach = (switchCount * SWITCH_PITCH) / 2 + RACK_EDGE - (SWITCH_PITCH - SWITCH_HEIGHT) / 2;
   const rack: Box = {
@@ -70,25 +68,26 @@ export function layoutTower(network: Network, room: Room): Layout {
     top: middle - rackReach,
     bottom: middle + rackReach,
   };
-  const towers = frames.map((frame, group): Tower => ({ group, label: [frame.x, towerBottom(frame, shape) + 44] }));
+  const perTower = network.chipCount / frames.length;
+  const towers = frames.map(
+    (frame, group): Tower => ({
+      group,
+      chips: perTower,
+      isUltraServer: true,
+      label: [frame.x, towerBottom(frame, shape) + 44],
+    }),
+  );
   const oneSided = !frames.some((frame) => frame.facing === -1);
   const lastPlate = Math.max(...frames.map((frame) => frame.y)) + (plates - 1) * PLATE_DROP;
   const bounds = boundsOf(frames, shape, rackX, oneSided);
   return {
     bounds,
     chips,
-    chipAxes: frames.map((frame) => {
-      const r = CELL * 0.36;
-      return [
-        [frame.facing * r, r / 2],
-        [-frame.facing * r, r / 2],
-      ] as const;
-    }),
-    plates: slabs,
-    edges: slabs.map(({ group, plate }) => ({ group, plate, ...efaEdge(frames[group]!, plate, shape.half) })),
+    plates: rows.map(({ group, plate }) => layPlate(network, chips, frames[group]!, group, plate, shape)),
+    looks: linkLooks(network, paths, rows),
     paths,
     queues,
-    queueRows: Math.max(1, room.longestQueue),
+    queueRows: room.longestQueue + 1,
     pens,
     towers,
     switches,
@@ -133,6 +132,56 @@ function plateSlab(frame: Frame, plate: number, half: number): Slab {
   return { corner: top, along: [frame.facing * half, half / 2], across: [-frame.facing * half, half / 2] };
 }
 
+function layPlate(
+  network: Network,
+  places: Float32Array,
+  frame: Frame,
+  group: number,
+  plate: number,
+  shape: Shape,
+): Plate {
+  const { from, to } = efaEdge(frame, plate, shape.half);
+  const r = CELL * 0.36;
+  const chips = Array.from({ length: network.chipCount }, (_, chip) => chip).filter(
+    (chip) => network.nodeGroup[chip] === group && network.nodeZ[chip] === plate,
+  );
+  return {
+    slab: plateSlab(frame, plate, shape.half),
+    edge: [from, to],
+    chips: chips.sort((a, b) => places[2 * a + 1]! - places[2 * b + 1]!),
+    chipAxes: [
+      [frame.facing * r, r / 2],
+      [-frame.facing * r, r / 2],
+    ],
+  };
+}
+
+/** Rings between plates go behind the tower, links of a plate under its chips, links up to the next plate over them. */
+function linkLooks(
+  network: Network,
+  paths: Paths,
+  rows: readonly { readonly group: number; readonly plate: number }[],
+): LinkLooks {
+  const rowOf = new Map(rows.map(({ group, plate }, row) => [`${group} ${plate}`, row]));
+  const looks = createLooks(network.linkCount);
+  for (let link = 0; link < network.linkCount; link++) {
+    const half = linkWidth(network.linkRate[link]!) / 2;
+    const name = LINK_CLASSES[network.linkClass[link]!]!;
+    if (isScaleOut(name)) {
+      setLook(looks, link, rows.length, 0.34, half);
+      continue;
+    }
+    const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
+    const [a, b] = [network.nodeZ[from]!, network.nodeZ[to]!];
+    const row = rowOf.get(`${network.nodeGroup[from]} ${Math.max(a, b)}`)!;
+    const isArc = paths.count[link]! > 2;
+    if (Math.abs(a - b) > 1) setLook(looks, link, -1, 0.07, Math.min(half, 1.6));
+    else if (a !== b) setLook(looks, link, row + 0.7, 0.13, half * 0.36);
+    else setLook(looks, link, row + (isArc ? 0.2 : 0.1), isArc ? 0.12 : 0.3, isArc ? Math.min(half, 1.6) : half * 0.55);
+  }
+  return looks;
+}
+
 function efaEdge(frame: Frame, plate: number, half: number): { from: Point; to: Point } {
   const y = frame.y + plate * PLATE_DROP;
   return { from: [frame.x + frame.facing * half, y], to: [frame.x, y + half / 2] };
@@ -165,7 +214,8 @@ function placePens(network: Network, frames: readonly Frame[], shape: Shape, lon
   const byPlate = new Map<number, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
     const from = network.linkFrom[link]!;
-    if (LINK_CLASSES[network.linkClass[link]!] !== 'efa' || NODE_KINDS[network.nodeKind[from]!] !== 'chip') continue;
+    if (!isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) || NODE_KINDS[network.nodeKind[from]!] !== 'chip')
+      continue;
     const key = network.nodeGroup[from]! * shape.plates + network.nodeZ[from]!;
     const links = byPlate.get(key) ?? [];
     links[interfaceColumn(network, from, shape.columns)] = link;
@@ -200,11 +250,11 @@ function placeLinks(
   for (let link = 0; link < network.linkCount; link++) {
     const from = network.linkFrom[link]!;
     const to = network.linkTo[link]!;
-    const isEfa = LINK_CLASSES[network.linkClass[link]!] === 'efa';
+    const isEfa = isScaleOut(LINK_CLASSES[network.linkClass[link]!]!);
     const chip = NODE_KINDS[network.nodeKind[from]!] === 'chip' ? from : to;
     const frame = frames[network.nodeGroup[chip]!]!;
     if (!isEfa) {
-      const way = neuronWay(network, from, to, at, frame, shape);
+      const way = neuronWay(network, from, to, at, frame.facing, shape.half);
       paths.add(way);
       queues.set(neuronQueue(way), 4 * link);
       continue;
@@ -231,76 +281,4 @@ function placeLinks(
     }
   }
   return { paths: paths.seal(), queues };
-}
-
-/** Where cables go into the rack beside a switch. */
-function rackSide(box: Box, facing: 1 | -1): number {
-  return facing === 1 ? box.left - (RACK_HALF - SWITCH_HALF) : box.right + (RACK_HALF - SWITCH_HALF);
-}
-
-/** Neighbours by a straight lane; wrap-around links by a low arc, over the row or beside the tower. */
-function neuronWay(
-  network: Network,
-  from: number,
-  to: number,
-  at: (chip: number) => Point,
-  frame: Frame,
-  shape: Shape,
-): Point[] {
-  const [a, b] = [at(from), at(to)];
-  const step = (column: Int32Array): number => Math.abs(column[to]! - column[from]!);
-  const inPlate = Math.max(step(network.nodeX), step(network.nodeY));
-  const between = step(network.nodeZ);
-  if (between <= 1 && inPlate <= 1) return lane(a, b, between === 1 ? LANE / 2 : LANE);
-  if (between > 1) {
-    const sign = b[1] < a[1] ? 1 : 0.86;
-    const out = -frame.facing * (shape.half * 0.62) * sign;
-    return evenlySpaced(curve(a, [a[0] + out, a[1]], [b[0] + out, b[1]], b));
-  }
-  const lift = 44 + (from < to ? 0 : 9);
-  return evenlySpaced(curve(a, [a[0], a[1] - lift], [b[0], b[1] - lift], b));
-}
-
-/** NeuronLink queues stand on their chip as a small stack, on the side where their link leaves. */
-function neuronQueue(way: readonly Point[]): number[] {
-  const [a, b] = [way[0]!, way[1]!];
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-  return [a[0] + ((b[0] - a[0]) / length) * 9, a[1] + ((b[1] - a[1]) / length) * 9, 0, -2];
-}
-
-/** Out of the pen's column, gathered into the plate's ribbon, to the switch. */
-function upWay(start: Point, port: Point, strand: number, facing: 1 | -1): Point[] {
-  const gather = strand * 0.9 * facing;
-  const below: Point = [start[0], start[1] + 6];
-  const end: Point = [port[0], port[1] - 5 + strand * 0.5];
-  const corner: Point = [start[0] + facing * 40, start[1] + 13 + gather];
-  const bend = Math.abs(end[0] - corner[0]) * 0.5;
-  return evenlySpaced([
-    start,
-    ...curve(below, [below[0], corner[1]], [below[0] + facing * 12, corner[1]], corner, 12),
-    ...curve(corner, [corner[0] + facing * bend, corner[1]], [end[0] - facing * bend, end[1]], end),
-  ]);
-}
-
-/** From the switch, under the pen, along the plate's EFA edge to the interface, and on to its chip. */
-function downWay(port: Point, edge: Point, slot: Point, chip: Point, strand: number, facing: 1 | -1): Point[] {
-  const start: Point = [port[0], port[1] + 5 + strand * 0.5];
-  const landing: Point = [edge[0] + facing * 10, edge[1] + 20 + strand * 0.7];
-  const under: Point = [landing[0] + facing * 130, landing[1]];
-  const bend = Math.abs(start[0] - under[0]) * 0.5;
-  return evenlySpaced(
-    [
-      ...curve(start, [start[0] - facing * bend, start[1]], [under[0] + facing * bend, under[1]], under),
-      ...curve(under, [under[0] - facing * 60, under[1]], [landing[0] + facing * 30, landing[1]], landing, 10),
-      slot,
-      chip,
-    ],
-    37,
-  );
-}
-
-/** The row of the point that lies nearest to `spot`. */
-function nearest(way: readonly Point[], spot: Point): number {
-  const far = way.map(([x, y]) => Math.hypot(x - spot[0], y - spot[1]));
-  return far.indexOf(Math.min(...far));
 }

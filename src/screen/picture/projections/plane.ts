@@ -1,0 +1,187 @@
+import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import type { Box, Layout, LinkLooks, Plate, Room, Tower } from '../layout.ts';
+import { createLooks, setLook } from '../linkLooks.ts';
+import { curve, evenlySpaced, lane, PathBuilder, type Point } from '../path.ts';
+import { isScaleOut, linkWidth } from '../theme.ts';
+import { neuronQueue } from './towerWays.ts';
+
+const CELL = 47;
+const MARGIN = 0.72;
+const GAP = 46;
+const LANE = 3.2;
+const LEVEL = 120;
+const SWITCH: Point = [40, 15];
+const LEGEND_HEIGHT = 190;
+
+/**
+ * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Knows nodes and
+ * links alone, so it fits what no other projection knows.
+ */
+export function layoutPlane(network: Network, room: Room): Layout {
+  const sheets = sheetsOf(network);
+  const columns = Math.max(1, Math.ceil(Math.sqrt(sheets.length * (room.upright ? 0.4 : 1.4))));
+  const width = Math.max(...sheets.map(({ size }) => (size[0] + size[1]) * CELL)) + GAP;
+  const height = Math.max(...sheets.map(({ size }) => ((size[0] + size[1]) * CELL) / 2)) + GAP * 1.6;
+  const middles = sheets.map((_, i): Point => [(i % columns) * width, Math.floor(i / columns) * height]);
+  const nodes = new Float32Array(network.nodeCount * 2);
+  sheets.forEach(({ chips, low, size }, i) => {
+    for (const chip of chips) {
+      const x = network.nodeX[chip]! - low[0] - (size[0] - 2 * MARGIN) / 2;
+      const y = network.nodeY[chip]! - low[1] - (size[1] - 2 * MARGIN) / 2;
+      nodes.set([middles[i]![0] + (x - y) * CELL, middles[i]![1] + ((x + y) * CELL) / 2], 2 * chip);
+    }
+  });
+  const across = (Math.min(columns, sheets.length) - 1) * width;
+  const top = -height / 2;
+  const levels = placeSwitches(network, nodes, across, width, top);
+  const bottom = middles.at(-1)![1] + height / 2;
+  const bounds: Box = {
+    left: -width / 2 - GAP,
+    right: across + width / 2 + GAP,
+    top: top - levels * LEVEL - (levels > 0 ? 60 : 10),
+    bottom: bottom + LEGEND_HEIGHT,
+  };
+  const { paths, queues, looks } = placeLinks(network, nodes, sheets);
+  return {
+    bounds,
+    chips: nodes.subarray(0, network.chipCount * 2),
+    plates: sheets.map((sheet, i) => layPlate(sheet, middles[i]!, nodes)),
+    paths,
+    looks,
+    queues,
+    queueRows: room.longestQueue + 1,
+    pens: [],
+    towers: groupLabels(network, sheets, middles, height),
+    switches: Array.from({ length: network.nodeCount - network.chipCount }, (_, i): Box => {
+      const [x, y] = [nodes[2 * (network.chipCount + i)]!, nodes[2 * (network.chipCount + i) + 1]!];
+      return { left: x - SWITCH[0], right: x + SWITCH[0], top: y - SWITCH[1], bottom: y + SWITCH[1] };
+    }),
+    rack: undefined,
+    rackLabel: [across / 2, top - levels * LEVEL - 36],
+    legend: [across / 2, bottom + 50],
+  };
+}
+
+/** The chips of one group and z, the least x and y among them, and how many cells they span with their margin. */
+type Sheet = {
+  readonly group: number;
+  readonly chips: readonly number[];
+  readonly low: Point;
+  readonly size: Point;
+};
+
+function sheetsOf(network: Network): Sheet[] {
+  const byPlace = new Map<string, number[]>();
+  for (let chip = 0; chip < network.chipCount; chip++) {
+    const key = `${network.nodeGroup[chip]} ${network.nodeZ[chip]}`;
+    const chips = byPlace.get(key) ?? [];
+    chips.push(chip);
+    byPlace.set(key, chips);
+  }
+  return [...byPlace.values()].map((chips): Sheet => {
+    const span = (column: Int32Array): [number, number] => {
+      const places = chips.map((chip) => column[chip]!);
+      const low = places.reduce((least, place) => Math.min(least, place));
+      return [low, places.reduce((most, place) => Math.max(most, place)) - low + 2 * MARGIN];
+    };
+    const [x, y] = [span(network.nodeX), span(network.nodeY)];
+    return { group: network.nodeGroup[chips[0]!]!, chips, low: [x[0], y[0]], size: [x[1], y[1]] };
+  });
+}
+
+function layPlate({ chips, size }: Sheet, [x, y]: Point, nodes: Float32Array): Plate {
+  const r = CELL * 0.36;
+  return {
+    slab: {
+      corner: [x - ((size[0] - size[1]) * CELL) / 2, y - ((size[0] + size[1]) * CELL) / 4],
+      along: [size[0] * CELL, (size[0] * CELL) / 2],
+      across: [-size[1] * CELL, (size[1] * CELL) / 2],
+    },
+    edge: undefined,
+    chips: chips.toSorted((a, b) => nodes[2 * a + 1]! - nodes[2 * b + 1]!),
+    chipAxes: [
+      [r, r / 2],
+      [-r, r / 2],
+    ],
+  };
+}
+
+/** Switches by how many links they are away from a chip, each layer in the order of what hangs on it; gives the layers. */
+function placeSwitches(network: Network, nodes: Float32Array, across: number, width: number, top: number): number {
+  const away = new Int32Array(network.nodeCount).fill(-1).fill(0, 0, network.chipCount);
+  const sums = new Float64Array(network.nodeCount * 2);
+  let level = 0;
+  for (let found = network.nodeCount > network.chipCount; found; level++) {
+    found = false;
+    for (let link = 0; link < network.linkCount; link++) {
+      const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
+      if (away[from] !== level || (away[to] !== -1 && away[to] !== level + 1)) continue;
+      found = true;
+      away[to] = level + 1;
+      sums[2 * to]! += nodes[2 * from]!;
+      sums[2 * to + 1]!++;
+    }
+    const layer = Array.from(away.keys()).filter((node) => away[node] === level + 1);
+    const mean = (node: number): number => sums[2 * node]! / sums[2 * node + 1]!;
+    layer.sort((a, b) => mean(a) - mean(b) || a - b);
+    const left = -width / 4;
+    const pitch = (across + width / 2) / Math.max(1, layer.length);
+    layer.forEach((node, i) => nodes.set([left + (i + 0.5) * pitch, top - level * LEVEL - 40], 2 * node));
+    if (layer.length === 0) return level;
+  }
+  return level;
+}
+
+function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Sheet[]) {
+  const sheetOf = new Int32Array(network.nodeCount).fill(-1);
+  sheets.forEach(({ chips }, i) => {
+    for (const chip of chips) sheetOf[chip] = i;
+  });
+  const paths = new PathBuilder();
+  const queues = new Float32Array(network.linkCount * 4);
+  const looks: LinkLooks = createLooks(network.linkCount);
+  for (let link = 0; link < network.linkCount; link++) {
+    const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
+    const a: Point = [nodes[2 * from]!, nodes[2 * from + 1]!];
+    const b: Point = [nodes[2 * to]!, nodes[2 * to + 1]!];
+    const half = linkWidth(network.linkRate[link]!) / 2;
+    const step = Math.max(
+      Math.abs(network.nodeX[from]! - network.nodeX[to]!),
+      Math.abs(network.nodeY[from]! - network.nodeY[to]!),
+    );
+    const [sheet, other] = [sheetOf[from]!, sheetOf[to]!];
+    const isScaleUp = !isScaleOut(LINK_CLASSES[network.linkClass[link]!]!);
+    let way: Point[];
+    if (sheet >= 0 && sheet === other && step <= 1) {
+      way = lane(a, b, LANE);
+      setLook(looks, link, sheet + 0.1, 0.3, half * (isScaleUp ? 0.55 : 1));
+    } else if (sheet >= 0 && other >= 0) {
+      const lift = sheet === other ? 40 + (from < to ? 0 : 9) : 70;
+      way = evenlySpaced(curve(a, [a[0], a[1] - lift], [b[0], b[1] - lift], b));
+      setLook(looks, link, sheet === other ? sheet + 0.2 : sheets.length, 0.12, Math.min(half, 1.6));
+    } else {
+      const bend = (b[1] - a[1]) / 2;
+      const side = from < to ? LANE : -LANE;
+      way = evenlySpaced(
+        curve([a[0] + side, a[1]], [a[0] + side, a[1] + bend], [b[0] + side, b[1] - bend], [b[0] + side, b[1]]),
+      );
+      setLook(looks, link, sheets.length, 0.2, Math.min(half, 3));
+    }
+    paths.add(way);
+    queues.set(neuronQueue(way), 4 * link);
+  }
+  return { paths: paths.seal(), queues, looks };
+}
+
+/** One label a group, below the middle of its plates. */
+function groupLabels(network: Network, sheets: readonly Sheet[], middles: readonly Point[], height: number): Tower[] {
+  const groups = [...new Set(sheets.map(({ group }) => group))];
+  return groups.map((group) => {
+    const own = middles.filter((_, i) => sheets[i]!.group === group);
+    const chips = network.nodeGroup
+      .subarray(0, network.chipCount)
+      .reduce((sum, one) => sum + (one === group ? 1 : 0), 0);
+    const x = own.reduce((sum, middle) => sum + middle[0], 0) / own.length;
+    return { group, chips, isUltraServer: false, label: [x, Math.max(...own.map(([, y]) => y)) + height / 2 - 22] };
+  });
+}

@@ -1,0 +1,61 @@
+import { longestQueues } from '../../core/analysis/load.ts';
+import { LINK_CLASSES } from '../../core/model/network.ts';
+import { packFlights } from '../../screen/picture/flights.ts';
+import { createFrame, type Frame, pictureAt } from '../../screen/picture/frame.ts';
+import { describeFrame } from '../../screen/picture/labels.ts';
+import type { Layout } from '../../screen/picture/layout.ts';
+import { PROJECTIONS, projectionFor } from '../../screen/picture/projections/projections.ts';
+import type { AppState, Run } from '../../screen/state/appState.ts';
+import type { Show } from '../../screen/view/stage.ts';
+
+const SAMPLES = 480;
+
+/** A run as it is laid out, and what follows from that once. */
+export type RunLayout = {
+  readonly run: Run;
+  readonly upright: boolean;
+  readonly layout: Layout;
+  /** Written anew for every instant. */
+  readonly frame: Frame;
+  /** Most packets that wait at any of some hundred instants spread over the run. */
+  readonly peakWaiting: number;
+};
+
+export function layOut(run: Run, upright: boolean): RunLayout {
+  const { network } = run.reader.trace;
+  const efa = LINK_CLASSES.indexOf('efa');
+  const longestQueue = longestQueues(run.reader).reduce(
+    (most, one, link) => (network.linkClass[link] === efa ? Math.max(most, one) : most),
+    0,
+  );
+  return {
+    run,
+    upright,
+    layout: PROJECTIONS[projectionFor(run.scene.cluster.kind)](network, { upright, longestQueue }),
+    frame: createFrame(network.chipCount, network.linkCount),
+    peakWaiting: peakWaiting(run),
+  };
+}
+
+/** What the stage needs to draw the run. */
+export function showOf({ run, layout }: RunLayout): Show {
+  return { network: run.reader.trace.network, layout, flights: packFlights(run.reader) };
+}
+
+function peakWaiting({ reader }: Run): number {
+  const into = new Int32Array(reader.trace.network.linkCount);
+  let peak = 0;
+  for (let i = 0; i <= SAMPLES; i++) peak = Math.max(peak, reader.waitingAt((reader.trace.finish * i) / SAMPLES, into));
+  return peak;
+}
+
+/** The instant in words, with no need of a canvas. */
+export function describeInstant(state: AppState): string {
+  if (state.run === undefined) return '';
+  const { reader } = state.run;
+  const { network } = reader.trace;
+  return describeFrame(
+    pictureAt(reader, state.time, createFrame(network.chipCount, network.linkCount)),
+    state.language,
+  );
+}

@@ -1,0 +1,56 @@
+import { busyShares } from '../../core/analysis/load.ts';
+import { THEMES } from '../../screen/picture/theme.ts';
+import { type AppState, durationOf, type Run } from '../../screen/state/appState.ts';
+import { tellingOf } from '../../screen/ui/story.ts';
+import { paintSlide } from '../../screen/view/slide.ts';
+import { markedTime } from '../../screen/words/marked.ts';
+import { words } from '../../screen/words/words.ts';
+
+const BINS = 480;
+
+/**
+ * The picture and all that a still says beside it, on one canvas. `paint` writes what stands in the picture. Must follow the
+ * drawing of `picture` in the same task, while its pixels are there.
+ */
+export function composeStill(
+  picture: HTMLCanvasElement,
+  width: number,
+  height: number,
+  state: AppState,
+  run: Run,
+  paint: (context: CanvasRenderingContext2D) => void,
+): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d')!;
+  const theme = THEMES[state.theme];
+  const text = words(state.language);
+  context.drawImage(picture, 0, 0, width, height);
+  paint(context);
+  const { title, caption } = tellingOf(state);
+  const shares = busyShares(run.reader, BINS);
+  const bands = [
+    { name: text.compute, colour: theme.computing, shares: shares.compute },
+    { name: text.neuronLink, colour: theme.link.neuronLink, shares: shares.neuronLink },
+    { name: text.efa, colour: theme.link.efa, shares: shares.efa },
+  ];
+  const slide = {
+    title: title[state.language],
+    caption: caption[state.language],
+    clock: markedTime(state.time, state.language),
+    note: text.oneRankAChip,
+  };
+  const now = state.time / Math.max(1, durationOf(state));
+  paintSlide(context, slide, { bands, now }, theme, width, height);
+  return canvas;
+}
+
+export function toPng(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob === null) reject(new Error('the still could not be encoded'));
+      else resolve(blob);
+    }, 'image/png');
+  });
+}
