@@ -66,7 +66,11 @@ describe('by keyboard alone', () => {
     await page.getByRole('slider', { name: /EFA rate/ }).focus();
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction((before) => window.chokepoint.traceHash !== before, hash);
-    expect(await page.evaluate(() => window.chokepoint.scene.cluster.efa.rate.invented)).toBeGreaterThan(0.5);
+    expect(
+      await page.evaluate(
+        () => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented,
+      ),
+    ).toBeGreaterThan(0.5);
     await page.context().close();
   });
 });
@@ -94,7 +98,11 @@ describe('tweaks', () => {
     await page.evaluate(() =>
       Promise.all([0.6, 0.7, 0.8, 0.9].map((rate) => window.chokepoint.set('cluster.efa.rate', rate))),
     );
-    expect(await page.evaluate(() => window.chokepoint.scene.cluster.efa.rate.invented)).toBe(0.9);
+    expect(
+      await page.evaluate(
+        () => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented,
+      ),
+    ).toBe(0.9);
     expect((await state(page)).time).toBe(600);
     const { hash } = await state(page);
     await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 0.9));

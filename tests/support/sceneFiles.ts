@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import { type Problem, SceneError } from '../../src/core/scene/problem.ts';
+import type { Scene } from '../../src/core/scene/schema.ts';
 import { type Path, valueAt } from '../../src/core/scene/walk.ts';
 
 export const GOOD_FILE = 'scenes/two-ultraservers.scene.json';
@@ -63,4 +64,10 @@ function problemsFrom(check: () => unknown): readonly Problem[] {
 /** `path: kind` of each problem, for comparing. */
 export function briefly(problems: readonly Problem[]): readonly string[] {
   return problems.map(({ path, kind }) => `${path}: ${kind}`);
+}
+
+/** The EFA rate of a scene whose cluster has one. */
+export function efaRate({ cluster }: Scene): { invented: number } {
+  if (!('efa' in cluster)) throw new Error(`a cluster of kind ${cluster.kind} has no EFA`);
+  return cluster.efa.rate;
 }

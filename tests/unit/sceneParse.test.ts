@@ -3,7 +3,7 @@ import { LIMITS } from '../../src/core/scene/limits.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { listSources } from '../../src/core/scene/sources.ts';
 import type { Path } from '../../src/core/scene/walk.ts';
-import { briefly, goodText, problemsOf, sceneWith, setAt } from '../support/sceneFiles.ts';
+import { efaRate, briefly, goodText, problemsOf, sceneWith, setAt } from '../support/sceneFiles.ts';
 
 const RATE = ['cluster', 'efa', 'rate'] as const;
 const words = 'because it is a test';
@@ -183,7 +183,7 @@ describe('a scene that has been parsed', () => {
     const scene = parseScene(goodText());
     expect(Object.isFrozen(scene)).toBe(true);
     expect(() => {
-      (scene.cluster.efa.rate as { invented: number }).invented = 1;
+      efaRate(scene).invented = 1;
     }).toThrow(TypeError);
     const input = sceneWith();
     problemsOf(input);

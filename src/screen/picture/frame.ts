@@ -1,6 +1,6 @@
 import type { TraceReader } from '../../core/trace/reader.ts';
 import { LINK_CLASSES } from '../../core/model/network.ts';
-import { CHIP_STATES } from './theme.ts';
+import { CHIP_STATES, isScaleOut } from './theme.ts';
 
 /**
  * What is seen at one instant, beside the packets themselves (which the GPU places). Columns that are written anew for every
@@ -39,7 +39,7 @@ const WAITING = CHIP_STATES.indexOf('waiting');
 const COMPUTING = CHIP_STATES.indexOf('computing');
 const MOVING = CHIP_STATES.indexOf('moving');
 const FINISHED = CHIP_STATES.indexOf('finished');
-const EFA = LINK_CLASSES.indexOf('efa');
+const SCALE_OUT = LINK_CLASSES.map(isScaleOut);
 
 /**
  * The frame at `time` milliticks, written into `frame`. A chip computes; or moves data, where a NeuronLink packet leaves or
@@ -67,7 +67,7 @@ export function pictureAt(reader: TraceReader, time: number, frame: Frame): Fram
     }
     totalFlying++;
     linkBusy[link] = 1;
-    if (network.linkClass[link] === EFA) continue;
+    if (SCALE_OUT[network.linkClass[link]!] === true) continue;
     for (const chip of [network.linkFrom[link]!, network.linkTo[link]!]) {
       if (chipState[chip] === WAITING) chipState[chip] = MOVING;
     }

@@ -5,6 +5,7 @@ import { createFrame, type Frame, pictureAt } from '../../screen/picture/frame.t
 import { describeFrame } from '../../screen/picture/labels.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { PROJECTIONS, projectionFor } from '../../screen/picture/projections/projections.ts';
+import { isScaleOut } from '../../screen/picture/theme.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
 import type { Show } from '../../screen/view/stage.ts';
 
@@ -23,15 +24,15 @@ export type RunLayout = {
 
 export function layOut(run: Run, upright: boolean): RunLayout {
   const { network } = run.reader.trace;
-  const efa = LINK_CLASSES.indexOf('efa');
+  const isPenned = LINK_CLASSES.map(isScaleOut);
   const longestQueue = longestQueues(run.reader).reduce(
-    (most, one, link) => (network.linkClass[link] === efa ? Math.max(most, one) : most),
+    (most, one, link) => (isPenned[network.linkClass[link]!] === true ? Math.max(most, one) : most),
     0,
   );
   return {
     run,
     upright,
-    layout: PROJECTIONS[projectionFor(run.scene.cluster.kind)](network, { upright, longestQueue }),
+    layout: PROJECTIONS[projectionFor(run.scene.cluster.kind, network)](network, { upright, longestQueue }),
     frame: createFrame(network.chipCount, network.linkCount),
     peakWaiting: peakWaiting(run),
   };

@@ -55,20 +55,22 @@ export function addFabric(builder: NetworkBuilder, shape: FabricShape): Router {
     pairs.set(`${to} ${from}`, builder.addLink(to, from, name, rate, latency));
   };
   leaf.forEach((node, i) => {
-    for (let s = podOf(i) * perPod, end = s + perPod; spines !== undefined && s < end; s++) {
+    if (spines === undefined) return;
+    for (let s = podOf(i) * perPod, end = s + perPod; s < end; s++) {
       const rate = below[i]! / (perPod * spines.oversubscription);
       belowSpine[s]! += rate;
       join(node, spine[s]!, 'fabric', { rate, latency: spines.latency });
     }
   });
   spine.forEach((node, s) => {
-    for (let k = 0; cores !== undefined && k < perSpine; k++) {
-      const rate = belowSpine[s]! / (perSpine * cores.oversubscription);
-      join(node, core[(s % perPod) * perSpine + k]!, 'fabric', { rate, latency: cores.latency });
+    if (cores !== undefined) {
+      for (let k = 0; k < perSpine; k++) {
+        const rate = belowSpine[s]! / (perSpine * cores.oversubscription);
+        join(node, core[(s % perPod) * perSpine + k]!, 'fabric', { rate, latency: cores.latency });
+      }
     }
-    for (let other = s + perPod; straight !== undefined && other < spine.length; other += perPod) {
-      join(node, spine[other]!, 'campus', straight);
-    }
+    if (straight === undefined) return;
+    for (let other = s + perPod; other < spine.length; other += perPod) join(node, spine[other]!, 'campus', straight);
   });
 
   const through = (switches: readonly number[]): readonly number[] =>

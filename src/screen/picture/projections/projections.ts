@@ -1,3 +1,4 @@
+import type { Network } from '../../../core/model/network.ts';
 import type { Projection } from '../layout.ts';
 import { layoutPlane } from './plane.ts';
 import { layoutTower } from './tower.ts';
@@ -6,7 +7,11 @@ import { layoutTower } from './tower.ts';
 export const PROJECTIONS = { tower: layoutTower, plane: layoutPlane } as const satisfies Record<string, Projection>;
 export type ProjectionName = keyof typeof PROJECTIONS;
 
-/** The projection that a kind of cluster is first seen in. */
-export function projectionFor(cluster: string): ProjectionName {
-  return cluster === 'ultraServers' ? 'tower' : 'plane';
+/** The projection that a cluster is first seen in: towers where UltraServers hang on one layer of switches, else the plane. */
+export function projectionFor(kind: string, { chipCount, linkCount, linkFrom, linkTo }: Network): ProjectionName {
+  if (kind !== 'ultraServers') return 'plane';
+  for (let link = 0; link < linkCount; link++) {
+    if (linkFrom[link]! >= chipCount && linkTo[link]! >= chipCount) return 'plane';
+  }
+  return 'tower';
 }
