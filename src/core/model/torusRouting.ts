@@ -56,7 +56,7 @@ export function addGrid(builder: NetworkBuilder, shape: GridShape, planOf: (dime
 
 /**
  * Dimension order: all of X, then Y, and so on, the shorter way round. Even ties load both directions alike under uniform
- * traffic, naive ones load one direction with all of them (domain.md F19, F20). Both chips are of one copy.
+ * traffic, naive ones load one direction with all of them. Both chips are of one copy.
  */
 export function routeOnTorus(grid: Grid, from: number, to: number): readonly number[] {
   const { sizes, linkAlong } = grid;

@@ -8,7 +8,7 @@ import { ProgramBuilder, type Program } from '../program.ts';
 /**
  * Every `gap`, from 0 on, the `senders` chips of the lowest numbers (the receiver left out) each send one message to the
  * receiver, whether or not the burst before has ended. With k senders over links of rate b into one of rate b the last
- * byte leaves at k·m/b (domain.md F24).
+ * byte leaves at k·m/b.
  */
 export function buildIncast(workload: Incast, cluster: Cluster, seed: string): Program {
   const receiver = numberOf(workload.receiver);

@@ -15,7 +15,7 @@ type Request = { readonly arrival: Milliticks; readonly prefill: Milliticks; rea
  *
  * Tasks: the prefills in order of arrival, then the transfers, then each request's tokens. A prompt's length, and with it
  * its prefill and its KV cache, is 1 + `promptSpread` × u of the usual, u drawn evenly from [−1, 1). The service's rate is
- * that of its slowest part (domain.md F36).
+ * that of its slowest part.
  */
 export function buildInference(workload: Inference, cluster: Cluster, seed: string): Program {
   const chips = cluster.network.chipCount;

@@ -12,6 +12,9 @@ const LANE = 3.2;
 const LEVEL = 120;
 const SWITCH: Point = [40, 15];
 const LEGEND_HEIGHT = 190;
+/** Packets that wait for a scale-out link stand one on another; those beyond the last row stand on it. */
+const PITCH = 4;
+const MOST_ROWS = 24;
 
 /**
  * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Knows nodes and
@@ -49,7 +52,7 @@ export function layoutPlane(network: Network, room: Room): Layout {
     paths,
     looks,
     queues,
-    queueRows: room.longestQueue + 1,
+    queueRows: Math.min(room.longestQueue + 1, MOST_ROWS),
     pens: [],
     towers: groupLabels(network, sheets, middles, height),
     switches: Array.from({ length: network.nodeCount - network.chipCount }, (_, i): Box => {
@@ -169,6 +172,7 @@ function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Shee
     }
     paths.add(way);
     queues.set(neuronQueue(way), 4 * link);
+    if (!isScaleUp) queues[4 * link + 3] = -PITCH;
   }
   return { paths: paths.seal(), queues, looks };
 }
