@@ -96,7 +96,10 @@ function bareInput({ network, program }: PeerCase): BareInput {
   const sends = [...program.kind.keys()]
     .filter((task) => program.kind[task] !== COMPUTE)
     .sort((a, b) => taskStart[a]! - taskStart[b]!);
-  const routes = sends.map((task) => program.routeLinks.slice(program.routeStart[task], program.routeStart[task + 1]));
+  const routes = sends.map((task) => {
+    const row = program.firstRoute[task]!;
+    return program.routeLinks.slice(program.routeStart[row], program.routeStart[row + 1]);
+  });
   const routeStart = new Int32Array(sends.length + 1);
   routes.forEach((route, i) => (routeStart[i + 1] = routeStart[i]! + route.length));
   return {
