@@ -1,9 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { UltraServersCluster } from '../../src/core/scene/clusters/ultraServers.ts';
 import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import { type Problem, SceneError } from '../../src/core/scene/problem.ts';
+import type { Scene } from '../../src/core/scene/schema.ts';
 import { type Path, valueAt } from '../../src/core/scene/walk.ts';
 
 export const GOOD_FILE = 'scenes/two-ultraservers.scene.json';
+
+/** EFA of a scene of UltraServers. */
+export function efaOf({ cluster }: Scene): UltraServersCluster['efa'] {
+  if (cluster.kind !== 'ultraServers') throw new Error(`a cluster of kind ${cluster.kind}`);
+  return cluster.efa;
+}
 
 /** Every scene of the repository. */
 export function sceneFiles(): readonly string[] {

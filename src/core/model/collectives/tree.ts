@@ -21,10 +21,11 @@ export const treeBroadcast: Collective = (scribe, group, part, after) => {
 /** The same tree towards rank 0, farthest last step first; a member sends when it has all that its children send. */
 export const treeReduce: Collective = (scribe, group, part, after) => {
   const n = group.length;
+  if (n === 1) return after;
   let ready = after;
   let reach = 1;
   while (reach * 2 < n) reach *= 2;
-  for (; n > 1 && reach >= 1; reach /= 2) {
+  for (; reach >= 1; reach /= 2) {
     const next = ready.map((tasks) => [...tasks]);
     for (let rank = 0; rank < reach && rank + reach < n; rank++) {
       next[rank]!.push(scribe.send(group[rank + reach]!, group[rank]!, part, 'add', ready[rank + reach]!));
