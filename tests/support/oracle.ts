@@ -1,11 +1,14 @@
 import type { Network } from '../../src/core/model/network.ts';
 import type { Program } from '../../src/core/model/program.ts';
+import type { Conditions } from '../../src/core/sim/conditions.ts';
+import { type Packet, readTasks, type Route, type Task } from './oracleTasks.ts';
 
 /**
- * A slow, obvious simulator of the same model, to hold the fast one to. It shares no code with it: objects, an explicit
- * queue array a link and a chip, two events a hop (serialized, arrived), one sorted array of events.
+ * A slow, obvious simulator of the same model, to hold the fast ones to. It shares no code with them: objects, an explicit
+ * queue array a link, a chip and a flow, two events a hop (serialized, arrived), one sorted array of events.
  *
- * Simultaneous events happen in the order in which what they end was asked for (a hop: enqueued; a compute: ready).
+ * Simultaneous events happen in the order in which what they end was asked for (a hop: enqueued; a compute: ready; a wait
+ * for an instant: begun; an acknowledgement: sent). Faults come before all, then what the program sets for an instant.
  */
 export type OracleHop = {
   readonly packet: number;
@@ -19,155 +22,224 @@ export type OracleTask = { readonly ready: number; readonly start: number; reado
 export type OracleRun = {
   /** In the order in which they were enqueued. */
   readonly hops: readonly OracleHop[];
+  /** Rows of hops whose packet left the line for another way. */
+  readonly withdrawn: readonly number[];
   readonly tasks: readonly OracleTask[];
-  /** By packet: when it reached its chip, and how many units it brought. */
-  readonly delivered: readonly number[];
+  /** By packet: when it reached its chip (undefined for never), and how many units it brought. */
+  readonly delivered: readonly (number | undefined)[];
   readonly units: readonly number[];
+  readonly overtaken: number;
   readonly finish: number;
 };
 
-type Packet = { readonly id: number; readonly task: Task; readonly units: number; step: number };
-type Hop = { -readonly [K in keyof OracleHop]: OracleHop[K] } & { readonly order: number; readonly of: Packet };
-type Task = {
-  readonly id: number;
-  readonly isCompute: boolean;
-  readonly chip: number;
-  readonly duration: number;
-  readonly route: readonly number[];
-  readonly packets: Packet[];
-  readonly dependents: number[];
-  waitsFor: number;
-  undelivered: number;
-  order: number;
-  ready: number;
-  start: number;
-  end: number;
+type Hop = { -readonly [K in keyof OracleHop]: OracleHop[K] } & {
+  readonly row: number;
+  readonly order: number;
+  readonly of: Packet;
 };
 type Event = { readonly time: number; readonly order: number; readonly happen: () => void };
+type Flow = { onTheWay: number; readonly held: Packet[] };
 
-export function runOracle(network: Network, program: Program): OracleRun {
+const NEVER = Number.POSITIVE_INFINITY;
+const PLAIN: Conditions = { jitterOf: () => undefined, window: undefined, faults: [], reroute: undefined };
+
+export function runOracle(network: Network, program: Program, conditions: Conditions = PLAIN): OracleRun {
   const tasks = readTasks(program);
-  const waitingHops: Hop[][] = Array.from({ length: network.linkCount }, () => []);
-  const waitingTasks: Task[][] = Array.from({ length: network.chipCount }, () => []);
-  const serializing: (Hop | null)[] = waitingHops.map(() => null);
-  const computing: (Task | null)[] = waitingTasks.map(() => null);
+  const links = Array.from({ length: network.linkCount }, (_, row) => ({
+    row,
+    waiting: [] as Hop[],
+    serializing: null as Hop | null,
+    lastArrival: 0,
+    slowness: 1,
+    isCut: false,
+    jitter: conditions.jitterOf(row),
+  }));
+  const chips = Array.from({ length: network.chipCount }, () => ({ waiting: [] as Task[], computing: false }));
+  const flows = new Map<string, Flow>();
   const hops: Hop[] = [];
+  const withdrawn: number[] = [];
   const delivered: number[] = [];
   const events: Event[] = [];
   let now = 0;
   let count = 0;
+  let overtaken = 0;
 
   const at = (time: number, order: number, happen: () => void): void => {
     let place = events.length;
     while (place > 0 && later(events[place - 1]!, time, order)) place--;
     events.splice(place, 0, { time, order, happen });
   };
+  const flowOf = ({ from, to }: Task): Flow => {
+    const flow = flows.get(`${from} ${to}`) ?? { onTheWay: 0, held: [] };
+    flows.set(`${from} ${to}`, flow);
+    return flow;
+  };
+  const isClear = (way: Route): boolean => !way.some((link) => links[link]!.isCut);
 
+  const release = (task: Task): void => {
+    if (task.notBefore > now) at(task.notBefore, count++, () => begin(task));
+    else begin(task);
+  };
   const begin = (task: Task): void => {
     task.ready = now;
     if (task.isCompute) {
       task.order = count++;
-      waitingTasks[task.chip]!.push(task);
-      computeNext(task.chip);
+      chips[task.from]!.waiting.push(task);
+      computeNext(task.from);
     } else {
-      task.start = now;
-      for (const packet of task.packets) enqueue(packet);
+      for (const packet of task.packets) admit(packet);
     }
   };
   const computeNext = (chip: number): void => {
-    if (computing[chip] !== null) return;
-    const task = waitingTasks[chip]!.shift();
+    if (chips[chip]!.computing) return;
+    const task = chips[chip]!.waiting.shift();
     if (task === undefined) return;
-    computing[chip] = task;
+    chips[chip]!.computing = true;
     task.start = now;
     at(now + task.duration, task.order, () => {
-      computing[chip] = null;
+      chips[chip]!.computing = false;
       computeNext(chip);
       finish(task);
     });
   };
+  const admit = (packet: Packet): void => {
+    const flow = flowOf(packet.task);
+    if (flow.onTheWay >= (conditions.window ?? NEVER)) {
+      flow.held.push(packet);
+      return;
+    }
+    flow.onTheWay++;
+    if (packet === packet.task.packets[0]) packet.task.start = now;
+    enqueue(packet);
+  };
+  /** Another way from where the packet stands: an equal route's rest in turn from its own, else what the topology knows. */
+  const clearWay = (packet: Packet): Route | undefined => {
+    if (isClear(packet.way)) return undefined;
+    const node = network.linkFrom[packet.way[0]!]!;
+    const { routes, to } = packet.task;
+    for (let turn = 1; turn <= routes.length; turn++) {
+      const route = routes[(packet.own + turn) % routes.length]!;
+      for (let i = 0; i < route.length; i++) {
+        if (network.linkFrom[route[i]!] === node && isClear(route.slice(i))) return route.slice(i);
+      }
+    }
+    const found = conditions.reroute?.(node, to, (link) => links[link]!.isCut);
+    return found?.length === 0 ? undefined : found;
+  };
   const enqueue = (packet: Packet): void => {
-    const link = packet.task.route[packet.step]!;
-    const unknown = { start: Number.NaN, serialized: Number.NaN, arrival: Number.NaN };
-    const hop: Hop = { packet: packet.id, link, enqueue: now, ...unknown, order: count++, of: packet };
+    packet.way = clearWay(packet) ?? packet.way;
+    const link = packet.way[0]!;
+    const unknown = { start: NEVER, serialized: NEVER, arrival: NEVER };
+    const hop: Hop = {
+      packet: packet.id,
+      link,
+      enqueue: now,
+      ...unknown,
+      row: hops.length,
+      order: count++,
+      of: packet,
+    };
     hops.push(hop);
-    waitingHops[link]!.push(hop);
+    links[link]!.waiting.push(hop);
     serializeNext(link);
   };
-  const serializeNext = (link: number): void => {
-    if (serializing[link] !== null) return;
-    const hop = waitingHops[link]!.shift();
+  const serializeNext = (row: number): void => {
+    const link = links[row]!;
+    if (link.serializing !== null || link.isCut) return;
+    const hop = link.waiting.shift();
     if (hop === undefined) return;
-    serializing[link] = hop;
+    const rate = network.linkRate[row]! / link.slowness;
+    const latency = network.linkLatency[row]!;
+    link.serializing = hop;
     hop.start = now;
-    const time = Math.max(1, Math.round((1000 * hop.of.units) / network.linkRate[link]!));
-    at(now + time, hop.order, () => {
-      hop.serialized = now;
-      serializing[link] = null;
-      at(now + network.linkLatency[link]!, hop.order, () => arrive(hop));
-      serializeNext(link);
+    hop.serialized = now + Math.max(1, Math.round((1000 * hop.of.units) / rate));
+    hop.arrival = Math.max(link.lastArrival, hop.serialized + latency + (link.jitter?.() ?? 0));
+    link.lastArrival = hop.arrival;
+    hop.of.back += latency;
+    at(hop.serialized, hop.order, () => {
+      link.serializing = null;
+      at(hop.arrival, hop.order, () => arrive(hop.of));
+      serializeNext(row);
     });
   };
-  const arrive = (hop: Hop): void => {
-    hop.arrival = now;
-    const packet = hop.of;
-    packet.step++;
-    if (packet.step < packet.task.route.length) {
+  const arrive = (packet: Packet): void => {
+    packet.way = packet.way.slice(1);
+    if (packet.way.length > 0) {
       enqueue(packet);
       return;
     }
+    const { task } = packet;
+    if (task.packets.some(({ id }) => id > packet.id && delivered[id] !== undefined)) overtaken++;
     delivered[packet.id] = now;
-    packet.task.undelivered--;
-    if (packet.task.undelivered === 0) finish(packet.task);
+    if (conditions.window !== undefined) at(now + packet.back, count++, () => acknowledge(task));
+    task.undelivered--;
+    if (task.undelivered === 0) finish(task);
+  };
+  const acknowledge = (task: Task): void => {
+    const flow = flowOf(task);
+    flow.onTheWay--;
+    const next = flow.held.shift();
+    if (next !== undefined) admit(next);
   };
   const finish = (task: Task): void => {
     task.end = now;
     for (const dependent of task.dependents) {
       tasks[dependent]!.waitsFor--;
-      if (tasks[dependent]!.waitsFor === 0) begin(tasks[dependent]!);
+      if (tasks[dependent]!.waitsFor === 0) release(tasks[dependent]!);
     }
   };
+  const strike = (fault: Conditions['faults'][number]): void => {
+    for (const row of fault.links) {
+      const link = links[row]!;
+      if (fault.kind === 'slower') link.slowness = fault.factor;
+      if (fault.kind === 'cut') link.isCut = true;
+      if (fault.kind === 'back') [link.isCut, link.slowness] = [false, 1];
+    }
+    if (fault.kind === 'slower') return;
+    for (const row of fault.links) serializeNext(row);
+    const leaving: (readonly [Hop, Route])[] = [];
+    for (const link of links) {
+      const line = link.waiting.slice();
+      for (const hop of line) {
+        const way = clearWay(hop.of);
+        if (way === undefined) continue;
+        link.waiting.splice(link.waiting.indexOf(hop), 1);
+        leaving.push([hop, way]);
+      }
+    }
+    for (const [hop, way] of leaving) {
+      withdrawn.push(hop.row);
+      hop.start = hop.serialized = hop.arrival = now;
+      hop.of.way = way;
+    }
+    for (const [hop] of leaving) enqueue(hop.of);
+  };
 
-  for (const task of tasks.filter(({ waitsFor }) => waitsFor === 0)) begin(task);
+  conditions.faults.forEach((fault, i) => at(fault.at, i - 2e9, () => strike(fault)));
+  for (const task of tasks.filter(({ waitsFor }) => waitsFor === 0))
+    at(task.notBefore, task.id - 1e9, () => begin(task));
   for (let next = events.shift(); next !== undefined; next = events.shift()) {
     now = next.time;
     next.happen();
   }
-  const units = tasks.flatMap((task) => task.packets.map((packet) => packet.units));
-  return { hops, tasks, delivered, units, finish: Math.max(0, ...tasks.map(({ end }) => end)) };
+  const times = [...tasks.map(({ end }) => end), ...hops.map(({ arrival, enqueue: since }) => known(arrival, since))];
+  const isWhole = tasks.every(({ end }) => end < NEVER);
+  const finishes = isWhole ? tasks.map(({ end }) => end) : times.filter((time) => time < NEVER);
+  return {
+    hops,
+    withdrawn: withdrawn.sort((a, b) => a - b),
+    tasks,
+    delivered: Array.from({ length: program.packetCount }, (_, packet) => delivered[packet]),
+    units: tasks.flatMap((task) => task.packets.map((packet) => packet.units)),
+    overtaken,
+    finish: Math.max(0, ...finishes),
+  };
+}
+
+function known(time: number, otherwise: number): number {
+  return time < NEVER ? time : otherwise;
 }
 
 function later(event: Event, time: number, order: number): boolean {
   return event.time > time || (event.time === time && event.order > order);
-}
-
-function readTasks(program: Program): Task[] {
-  return Array.from({ length: program.taskCount }, (_, id) => {
-    const amount = program.amount[id]!;
-    const first = program.firstPacket[id]!;
-    const count = program.firstPacket[id + 1]! - first;
-    const task: Task = {
-      id,
-      isCompute: program.kind[id] === 0,
-      chip: program.from[id]!,
-      duration: amount,
-      route: Array.from(program.routeLinks).slice(
-        program.routeStart[program.firstRoute[id]!],
-        program.routeStart[program.firstRoute[id]! + 1],
-      ),
-      packets: [],
-      dependents: Array.from(program.dependents).slice(program.dependentsStart[id], program.dependentsStart[id + 1]),
-      waitsFor: program.waitsFor[id]!,
-      undelivered: count,
-      order: Number.NaN,
-      ready: Number.NaN,
-      start: Number.NaN,
-      end: Number.NaN,
-    };
-    for (let i = 0; i < count; i++) {
-      const whole = program.packetSize[id]!;
-      task.packets.push({ id: first + i, task, units: i < count - 1 ? whole : amount - whole * i, step: 0 });
-    }
-    return task;
-  });
 }

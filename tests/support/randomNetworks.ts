@@ -68,31 +68,30 @@ export function randomRun(seed: number): RandomRun {
 
 function randomProgram(network: Network, route: Router, mood: Mood, below: (n: number) => number): Program {
   const pick = <T>(choices: readonly T[]): T => choices[below(choices.length)]!;
-  const builder = new ProgramBuilder(network, route);
+  const spreading = below(2) === 0 ? 'spray' : 'hash';
+  const builder = new ProgramBuilder(network, route, { spreading, seed: `${below(1000)}` });
+  const isTimed = below(2) === 0;
   builder.beginPhase('first');
   for (let task = 0, tasks = 1 + below(mood.mostTasks); task < tasks; task++) {
     if (below(12) === 0) builder.beginPhase(`phase ${task}`);
     const after = task === 0 ? [] : Array.from({ length: below(4) }, () => below(task));
     const from = below(network.chipCount);
-    if (below(3) === 0) builder.compute(from, pick(mood.durations), after);
-    else builder.send(from, (from + 1 + below(network.chipCount - 1)) % network.chipCount, pick(mood.amounts), after);
+    const notBefore = isTimed && below(3) === 0 ? pick([...mood.durations, 7000, 40_000]) : 0;
+    const to = (from + 1 + below(network.chipCount - 1)) % network.chipCount;
+    if (below(3) === 0) builder.compute(from, pick(mood.durations), after, { notBefore });
+    else builder.send(from, to, pick(mood.amounts), after, { notBefore, flow: below(3) });
   }
   return builder.seal();
 }
 
-/** Each pair of chips has one fixed route: the shortest, or one by way of some other node, which may use a link twice. */
+/** Each pair of chips has one to three routes: the shortest, or one by way of some other node, which may use a link twice. */
 function wanderingRouter(network: Network, below: (n: number) => number): Router {
-  const routes = new Map<string, readonly number[]>();
-  return (from, to) => {
-    const key = `${from} ${to}`;
-    let route = routes.get(key);
-    if (route === undefined) {
+  const isMany = below(2) === 0;
+  return (from, to) =>
+    Array.from({ length: isMany ? 1 + below(3) : 1 }, () => {
       const via = below(2) === 0 ? from : below(network.nodeCount);
-      route = [...shortestRoute(network, from, via), ...shortestRoute(network, via, to)];
-      routes.set(key, route);
-    }
-    return [route];
-  };
+      return [...shortestRoute(network, from, via), ...shortestRoute(network, via, to)];
+    });
 }
 
 /** The links of a shortest route, by breadth first. Throws where there is none. */

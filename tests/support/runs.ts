@@ -1,12 +1,13 @@
 import type { Network } from '../../src/core/model/network.ts';
 import type { Program } from '../../src/core/model/program.ts';
-import { Simulation } from '../../src/core/sim/simulation.ts';
+import type { Conditions } from '../../src/core/sim/conditions.ts';
+import { startRun } from '../../src/core/sim/simulation.ts';
 import type { Trace } from '../../src/core/trace/trace.ts';
 
-export function runToEnd(network: Network, program: Program): Trace {
-  const simulation = new Simulation(network, program);
-  simulation.advance(Number.POSITIVE_INFINITY);
-  return simulation.seal();
+export function runToEnd(network: Network, program: Program, conditions?: Conditions): Trace {
+  const run = startRun(network, program, conditions);
+  run.advance(Number.POSITIVE_INFINITY);
+  return run.seal();
 }
 
 /** Whole numbers from `first` to `last`, for titles that name their seeds. */

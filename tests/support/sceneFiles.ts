@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { UltraServersCluster } from '../../src/core/scene/clusters/ultraServers.ts';
 import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import { type Problem, SceneError } from '../../src/core/scene/problem.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
 import { type Path, valueAt } from '../../src/core/scene/walk.ts';
 
 export const GOOD_FILE = 'scenes/two-ultraservers.scene.json';
+
+/** EFA of a scene of UltraServers. */
+export function efaOf({ cluster }: Scene): UltraServersCluster['efa'] {
+  if (cluster.kind !== 'ultraServers') throw new Error(`a cluster of kind ${cluster.kind}`);
+  return cluster.efa;
+}
 
 /** Every scene of the repository. */
 export function sceneFiles(): readonly string[] {
@@ -64,10 +71,4 @@ function problemsFrom(check: () => unknown): readonly Problem[] {
 /** `path: kind` of each problem, for comparing. */
 export function briefly(problems: readonly Problem[]): readonly string[] {
   return problems.map(({ path, kind }) => `${path}: ${kind}`);
-}
-
-/** The EFA rate of a scene whose cluster has one. */
-export function efaRate({ cluster }: Scene): { invented: number } {
-  if (!('efa' in cluster)) throw new Error(`a cluster of kind ${cluster.kind} has no EFA`);
-  return cluster.efa.rate;
 }

@@ -69,6 +69,8 @@ describe('what a collective can’t run over is refused with its path before any
     [star(6), collective('doublingAllReduce'), 'collective', 'powerOfTwo'],
     [star(8), collective('torusAllGather'), 'collective', 'torus'],
     [ultraServers({ servers: 2, side: 2, plates: 2 }), collective('torusAllReduce'), 'collective', 'torus'],
+    [{ ...torus(4, 4), wrap: false }, collective('torusAllReduce'), 'collective', 'torus'],
+    [{ ...torus(4, 4), wrap: false }, collective('ringAllReduce', { rings: 4 }), 'rings', 'fourByFour'],
     [torus(4, 4, 4), collective('ringAllReduce', { rings: 4 }), 'rings', 'fourByFour'],
     [torus(4, 4), collective('ringAllReduce', { rings: 3 }), 'rings', 'ringCount'],
     [server, collective('hierarchicalAllReduce'), 'collective', 'severalDomains'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMPUTE } from '../../src/core/model/program.ts';
+import { COMPUTE, type Program } from '../../src/core/model/program.ts';
 import { buildPipeline } from '../../src/core/model/workloads/pipeline.ts';
 import { buildShardedTraining } from '../../src/core/model/workloads/shardedTraining.ts';
 import { buildTrainingSteps } from '../../src/core/model/workloads/trainingSteps.ts';
@@ -11,10 +11,10 @@ import { invented, meanOf, pair } from '../support/workloadRuns.ts';
 /** Two chips that take t per layer to compute and m to all-reduce a layer; no latency, so that m is S/b. */
 const TWO = pair(1, 0, 1e6);
 
-function stepTime(compute: number, communicate: number, layers: number, overlap: boolean): number {
+function layered(compute: number, communicate: number, layers: number, overlap: boolean, steps = 1): Program {
   const workload: TrainingSteps = {
     kind: 'trainingSteps',
-    steps: 1,
+    steps,
     compute: invented(compute),
     computeSpread: invented(0),
     gradients: invented(communicate),
@@ -22,8 +22,10 @@ function stepTime(compute: number, communicate: number, layers: number, overlap:
     overlap,
     algorithm: 'ring',
   };
-  return runToEnd(TWO.network, buildTrainingSteps(workload, TWO, 'seed')).finish / 1000;
+  return buildTrainingSteps(workload, TWO, 'seed');
 }
+
+const stepTime = (...of: Parameters<typeof layered>): number => runToEnd(TWO.network, layered(...of)).finish / 1000;
 
 describe('[L3] F32: chips four times as fast', () => {
   const SPLITS = [
@@ -52,6 +54,15 @@ describe('[L3] F33: overlap by layers', () => {
     ] as const;
     expect(cases.map(([t, m]) => stepTime(8 * t, 8 * m, 8, true))).toEqual([43, 43, 36]);
     expect(cases.map(([t, m]) => stepTime(8 * t, 8 * m, 8, false))).toEqual([64, 64, 64]);
+  });
+});
+
+describe('overlap over several steps', () => {
+  it('a step begins when the sums of all layers are there, not of the last alone: packets may overtake', () => {
+    const { kind, from, waitsFor } = layered(5, 3, 8, true, 2);
+    const first = [...kind.keys()].filter((task) => kind[task] === COMPUTE && from[task] === 0)[8]!;
+    expect(waitsFor[first]).toBeGreaterThanOrEqual(8);
+    expect(stepTime(40, 24, 8, true, 2)).toBe(2 * 43);
   });
 });
 

@@ -47,6 +47,13 @@ describe('the simulation and a slow, obvious one', () => {
     }
   });
 
+  it('agree on how many packets were overtaken on sprayed paths (seeds 1 to 600)', () => {
+    for (const { seed, network, program, trace } of RUNS) {
+      same(trace.overtaken, runOracle(network, program).overtaken, seed, 'packets overtaken of', program.packetCount);
+    }
+    expect(RUNS.filter(({ trace }) => trace.overtaken > 0).length).toBeGreaterThan(20);
+  });
+
   it('meet ties, remainders, rounding, loops and deep queues in these seeds', () => {
     const has = (wanted: (run: (typeof RUNS)[number]) => boolean): number => RUNS.filter(wanted).length;
     expect(has(({ trace }) => tiedArrivals(trace) > 0)).toBeGreaterThan(150);
@@ -57,6 +64,8 @@ describe('the simulation and a slow, obvious one', () => {
     expect(has(({ program }) => program.amount.some((a, task) => a % program.packetSize[task]! > 0))).toBeGreaterThan(
       100,
     );
+    expect(has(({ program }) => program.routeCount.some((count) => count > 1))).toBeGreaterThan(100);
+    expect(has(({ program, trace }) => waitsForInstant(program, trace) > 0)).toBeGreaterThan(100);
     expect(has(({ program }) => longestRoute(program.routeStart) > 3)).toBeGreaterThan(200);
     expect(has(({ program }) => program.taskCount > 0 && program.packetCount === 0)).toBeGreaterThan(0);
   });
@@ -118,7 +127,9 @@ describe('[L1] every unit sent is received exactly once', () => {
           readyAt[dependent] = Math.max(readyAt[dependent]!, end);
         }
       }
-      readyAt.forEach((ready, task) => same(trace.taskReady[task], ready, seed, 'ready of task', task));
+      readyAt.forEach((ready, task) => {
+        same(trace.taskReady[task], Math.max(ready, program.notBefore[task]!), seed, 'ready of task', task);
+      });
       expect(trace.finish).toBe(trace.taskEnd.reduce((latest, end) => Math.max(latest, end), 0));
     }
   });
@@ -220,6 +231,13 @@ function tiedArrivals(trace: Trace): number {
   const { arrival } = new TraceReader(trace);
   const keys = [...arrival].map((time, hop) => `${time} ${trace.network.linkTo[trace.hopLink[hop]!]}`);
   return keys.length - new Set(keys).size;
+}
+
+/** Tasks that had all they waited for but the instant from which they may begin. */
+function waitsForInstant(program: Program, trace: Trace): number {
+  return program.notBefore.filter(
+    (time, task) => time > 0 && program.waitsFor[task]! > 0 && trace.taskReady[task] === time,
+  ).length;
 }
 
 function linksOf(program: Program, task: number, index: number): Int32Array {

@@ -4,6 +4,7 @@ import { type Network, NetworkBuilder } from '../../src/core/model/network.ts';
 import { COMPUTE, ProgramBuilder } from '../../src/core/model/program.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import type { Trace } from '../../src/core/trace/trace.ts';
+import { ringOfWork } from '../../bench/ringOfWork.ts';
 import { randomRun, shuffled } from '../support/randomNetworks.ts';
 import { runToEnd, same, seeds } from '../support/runs.ts';
 
@@ -77,6 +78,27 @@ describe('[L4] the reader and a scan of every hop and task', () => {
           t,
         );
       }
+    }
+  });
+
+  it('[L4] agree after each of 1,000 random jumps in a run of 100,000 hops', () => {
+    const { network, program } = ringOfWork(100_000);
+    const trace = runToEnd(network, program);
+    const reader = new TraceReader(trace);
+    const below = belowOf(1);
+    const waiting = new Int32Array(network.linkCount);
+    for (let jump = 0; jump < 1000; jump++) {
+      const t = below(trace.finish);
+      const { first, last } = reader.hopsAliveAt(t);
+      let [alive, found, inLine] = [0, 0, 0];
+      for (let hop = 0; hop < trace.hopLink.length; hop++) {
+        if (trace.hopEnqueue[hop]! > t || reader.arrival[hop]! <= t) continue;
+        alive++;
+        if (hop >= first && hop < last) found++;
+        if (trace.hopStart[hop]! > t) inLine++;
+      }
+      same(found, alive, jump, 'hops alive at', t);
+      same(reader.waitingAt(t, waiting), inLine, jump, 'packets in line at', t);
     }
   });
 

@@ -3,7 +3,7 @@ import { hashColumns } from '../../src/core/base/hash.ts';
 import { randomStream } from '../../src/core/base/random.ts';
 import type { Network } from '../../src/core/model/network.ts';
 import { COMPUTE, type Program, ProgramBuilder } from '../../src/core/model/program.ts';
-import { Simulation } from '../../src/core/sim/simulation.ts';
+import { startRun } from '../../src/core/sim/simulation.ts';
 import { traceHash } from '../../src/core/trace/trace.ts';
 import { randomRun } from '../support/randomNetworks.ts';
 import { runToEnd, seeds } from '../support/runs.ts';
@@ -18,7 +18,7 @@ describe('[L5] the same network and program give the same trace', () => {
     for (const seed of seeds(1, 300)) {
       const runs = [randomRun(seed), randomRun(seed + 1000)];
       const alone = runs.map(({ network, program }) => traceHash(runToEnd(network, program)));
-      const together = runs.map(({ network, program }) => new Simulation(network, program));
+      const together = runs.map(({ network, program }) => startRun(network, program));
       const below = belowOf(seed);
       const ended = [false, false];
       while (ended.includes(false)) {
@@ -37,7 +37,7 @@ describe('[L5] the same network and program give the same trace', () => {
       const { network, program } = randomRun(seed);
       const before = structuredClone({ network, program });
       const whole = runToEnd(network, program);
-      const sliced = new Simulation(network, program);
+      const sliced = startRun(network, program);
       while (!sliced.advance(1));
       expect(sliced.seal().events, `seed ${seed}`).toBe(whole.events);
       expect({ network, program }, `seed ${seed}`).toEqual(before);
@@ -45,11 +45,18 @@ describe('[L5] the same network and program give the same trace', () => {
     }
   });
 
-  it('[L5] an event a hop and an event a compute, no more (seeds 1 to 300)', () => {
+  it('[L5] an event a hop, a compute and a wait for an instant, no more (seeds 1 to 300)', () => {
     for (const seed of seeds(1, 300)) {
       const { network, program } = randomRun(seed);
+      const { events, taskEnd } = runToEnd(network, program);
+      const met = new Float64Array(program.taskCount);
+      for (let task = 0; task < program.taskCount; task++) {
+        const dependents = program.dependents.slice(program.dependentsStart[task], program.dependentsStart[task + 1]);
+        for (const dependent of dependents) met[dependent] = Math.max(met[dependent]!, taskEnd[task]!);
+      }
+      const waits = program.notBefore.filter((time, task) => time > met[task]!).length;
       const computes = program.kind.filter((kind) => kind === COMPUTE).length;
-      expect(runToEnd(network, program).events, `seed ${seed}`).toBe(program.hopCount + computes);
+      expect(events, `seed ${seed}`).toBe(program.hopCount + computes + waits);
     }
   });
 });
@@ -58,6 +65,8 @@ describe('[L5] the hash tells runs apart', () => {
   it('[L5] another rate, latency, size or duration anywhere on the way gives another hash (seeds 1 to 300)', () => {
     for (const seed of seeds(1, 300)) {
       const { network, program } = randomRun(seed);
+      // A packet that another path overtakes holds up nothing: when exactly it arrives may change nothing that is kept.
+      if (program.routeCount.some((count) => count > 1)) continue;
       const hash = traceHash(runToEnd(network, program));
       const below = belowOf(seed);
       for (const [what, changed] of changes(network, program, below)) {
@@ -132,7 +141,7 @@ describe('[L1] a run is sealed when everything has been delivered, not before', 
       const { events } = runToEnd(network, program);
       const steps = events < 40 ? seeds(0, events - 1) : [0, 1, events >> 1, events - 2, events - 1];
       for (const step of steps) {
-        const simulation = new Simulation(network, program);
+        const simulation = startRun(network, program);
         expect(simulation.advance(step), `seed ${seed}, after ${step} of ${events} events`).toBe(false);
         expect(() => simulation.seal(), `seed ${seed}, after ${step} of ${events} events`).toThrow('cannot seal');
       }
@@ -143,7 +152,7 @@ describe('[L1] a run is sealed when everything has been delivered, not before', 
     const { network, program } = randomRun(4);
     const waitsFor = program.waitsFor.slice();
     waitsFor[program.taskCount - 1]!++;
-    const simulation = new Simulation(network, { ...program, waitsFor });
+    const simulation = startRun(network, { ...program, waitsFor });
     simulation.advance(Number.POSITIVE_INFINITY);
     expect(() => simulation.seal()).toThrow('cannot seal');
   });
@@ -154,9 +163,9 @@ describe('[L1] a run is sealed when everything has been delivered, not before', 
     computes.beginPhase('all');
     computes.compute(0, 2 ** 52, []);
     computes.compute(0, 2 ** 52, []);
-    expect(() => runToEnd(network, computes.seal())).toThrow('longer than its clock');
+    expect(() => runToEnd(network, computes.seal())).toThrow(/limit/);
     const slow = { ...network, linkRate: network.linkRate.map(() => 1e-13) };
-    expect(() => runToEnd(slow, program)).toThrow('longer than its clock');
+    expect(() => runToEnd(slow, program)).toThrow(/limit/);
   });
 });
 
@@ -170,8 +179,9 @@ function changes(
 ): readonly (readonly [string, Changed])[] {
   const found: (readonly [string, Changed])[] = [];
   const change = (column: Float64Array, row: number, value: number): Float64Array => column.with(row, value);
-  if (program.routeLinks.length > 0) {
-    const link = program.routeLinks[below(program.routeLinks.length)]!;
+  const used = runToEnd(network, program).hopLink;
+  if (used.length > 0) {
+    const link = used[below(used.length)]!;
     const { linkRate, linkLatency } = network;
     const half = { ...network, linkRate: change(linkRate, link, linkRate[link]! / 20_000) };
     const far = { ...network, linkLatency: change(linkLatency, link, linkLatency[link]! + 1) };

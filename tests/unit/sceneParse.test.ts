@@ -3,7 +3,7 @@ import { LIMITS } from '../../src/core/scene/limits.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { listSources } from '../../src/core/scene/sources.ts';
 import type { Path } from '../../src/core/scene/walk.ts';
-import { efaRate, briefly, goodText, problemsOf, sceneWith, setAt } from '../support/sceneFiles.ts';
+import { efaOf, briefly, goodText, problemsOf, sceneWith, setAt } from '../support/sceneFiles.ts';
 
 const RATE = ['cluster', 'efa', 'rate'] as const;
 const words = 'because it is a test';
@@ -86,7 +86,7 @@ describe('a structural number', () => {
     [
       'beyond the limit of chips with larger UltraServers',
       [
-        [['cluster', 'ultraServers'], 64],
+        [['cluster', 'ultraServers'], 512],
         [['cluster', 'side'], 8],
         [['cluster', 'chipsPerUltraServer'], 256],
       ],
@@ -108,7 +108,7 @@ describe('keys, kinds and texts', () => {
     ['half of a letter', [[['title', 'en'], 'a\ud800b']], ['title.en: brokenText']],
     ['a name with a blank', [[['id'], 'two servers']], ['id: badText']],
     ['a later format', [[['format'], 2]], ['format: notAChoice']],
-    ['an unknown cluster', [[['cluster', 'kind'], 'moebius']], ['cluster.kind: notAChoice']],
+    ['an unknown cluster', [[['cluster', 'kind'], 'rings']], ['cluster.kind: notAChoice']],
     ['a cluster of no kind', [[['cluster', 'kind'], undefined]], ['cluster.kind: notAChoice']],
     ['a workload that is text', [[['workload'], 'x']], ['workload: wrongType']],
     ['beats that are one beat', [[['beats'], {}]], ['beats: wrongType']],
@@ -183,7 +183,7 @@ describe('a scene that has been parsed', () => {
     const scene = parseScene(goodText());
     expect(Object.isFrozen(scene)).toBe(true);
     expect(() => {
-      efaRate(scene).invented = 1;
+      (efaOf(scene).rate as { invented: number }).invented = 1;
     }).toThrow(TypeError);
     const input = sceneWith();
     problemsOf(input);

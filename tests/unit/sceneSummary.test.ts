@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { summarize } from '../../src/core/analysis/summary.ts';
 import { LINK_CLASSES } from '../../src/core/model/network.ts';
 import { COMPUTE } from '../../src/core/model/program.ts';
-import { parseScene } from '../../src/core/scene/parse.ts';
+import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import { tweakScene } from '../../src/core/scene/tweak.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { checkFiles } from '../../src/shell/cli/check.ts';
 import { summaryText } from '../../src/shell/cli/summaryText.ts';
-import { goodText, sceneFiles } from '../support/sceneFiles.ts';
+import { goodText, sceneFiles, sceneWith } from '../support/sceneFiles.ts';
+import { invented } from '../support/workloadRuns.ts';
 
 describe('every scene of the repository', () => {
   it.each(sceneFiles())('%s passes the check in silence', (file) => {
@@ -97,5 +98,38 @@ describe('the summary of a run', () => {
     const { efa } = summarize(calm, simulate(calm)).links;
     expect(efa).toMatchObject({ greatestQueue: 0 });
     expect(efa!.packets).toBeGreaterThan(0);
+  });
+});
+
+describe('the summary of a run with trouble', () => {
+  const all = { id: 'trouble', beats: [] } as const;
+  const link = { rate: invented(10), latency: invented(1), packet: invented(10) };
+  const message = (to: number) => ({ at: invented(0), from: 0, to, size: invented(100) });
+  const scene = (change: Readonly<Record<string, unknown>>) =>
+    checkScene({
+      ...(sceneWith() as Record<string, unknown>),
+      ...all,
+      cluster: { kind: 'line', chips: 3, link },
+      workload: { kind: 'messages', messages: [message(1), message(2)] },
+      ...change,
+    });
+  const run = (change: Readonly<Record<string, unknown>>) => {
+    const one = scene(change);
+    return summarize(one, simulate(one));
+  };
+
+  it('has no key for trouble that there was not', () => {
+    const calm = run({});
+    expect(Object.keys(calm)).not.toContain('undelivered');
+    expect(Object.keys(calm)).not.toContain('outOfOrder');
+  });
+
+  it('counts what a cut left undelivered, and what was serialized before it alone', () => {
+    const cut = run({ faults: [{ at: invented(13.5), link: { from: 'c1', to: 'c2' }, action: { kind: 'cut' } }] });
+    // The second message begins at 10, reaches chip 1 from 12 on, a packet a tick: the cut lets at most two of ten pass.
+    expect(cut.undelivered).toBeGreaterThanOrEqual(8);
+    expect(cut.links.neuronLink!.units).toBeLessThan(300);
+    expect(cut.links.neuronLink!.busyTicks * 10).toBeCloseTo(cut.links.neuronLink!.units, 6);
+    expect(summaryText('x', cut, 'en')).toContain(`packets that could not be delivered  ${cut.undelivered}\n`);
   });
 });

@@ -4,7 +4,7 @@ import { SceneError } from '../../src/core/scene/problem.ts';
 import { listSources } from '../../src/core/scene/sources.ts';
 import { reseedScene, type Tweak, tweakScene } from '../../src/core/scene/tweak.ts';
 import { parsePath, pathText, valueAt } from '../../src/core/scene/walk.ts';
-import { efaRate, briefly, goodText, pathsOf, sceneWith } from '../support/sceneFiles.ts';
+import { efaOf, briefly, goodText, pathsOf, sceneWith } from '../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());
 
@@ -21,9 +21,9 @@ function refusal(...tweaks: readonly Tweak[]): readonly string[] {
 describe('a tweak', () => {
   it('changes one number and keeps its reason; the scene given stays as it is', () => {
     const tweaked = tweakScene(scene, [{ path: 'cluster.efa.rate', value: 2 }]);
-    expect(efaRate(tweaked)).toEqual({ ...efaRate(scene), invented: 2 });
+    expect(efaOf(tweaked).rate).toEqual({ ...efaOf(scene).rate, invented: 2 });
     expect({ ...tweaked, cluster: scene.cluster }).toEqual(scene);
-    expect(efaRate(scene).invented).toBe(0.5);
+    expect(efaOf(scene).rate.invented).toBe(0.5);
   });
 
   it('makes a stated number the author’s own', () => {

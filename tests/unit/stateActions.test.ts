@@ -23,7 +23,7 @@ import {
 import { type AppState, durationOf, initialState } from '../../src/screen/state/appState.ts';
 import { advance, beatSpan, instantOf } from '../../src/screen/state/playback.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
-import { efaRate, goodText } from '../support/sceneFiles.ts';
+import { efaOf, goodText } from '../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());
 const trace = simulate(scene);
@@ -119,7 +119,7 @@ describe('scenes', () => {
   it('a tweak asks for another scene and keeps the run; reset asks for the written one', () => {
     const tweaked = tweak('cluster.efa.rate', 1)(ready);
     expect(tweaked.run).toBe(ready.run);
-    expect(efaRate(tweaked.scene).invented).toBe(1);
+    expect(efaOf(tweaked.scene).rate.invented).toBe(1);
     expect(resetTweaks(tweaked).scene).toBe(scene);
     expect(() => tweak('cluster.efa.rate', -1)(ready)).toThrow('cluster.efa.rate');
   });

@@ -18,7 +18,7 @@ import {
 import { type AppState, initialState } from '../../src/screen/state/appState.ts';
 import { openLink, readLink, writeLink } from '../../src/screen/state/link.ts';
 import { SPEEDS } from '../../src/screen/state/playback.ts';
-import { efaRate, goodText } from '../support/sceneFiles.ts';
+import { efaOf, goodText } from '../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());
 const plain = initialState(scene, 'scenes/two-ultraservers.scene.json', 'en', 'night');
@@ -77,8 +77,8 @@ describe('a link', () => {
       ...plain,
       language: 'ko',
     });
-    expect(efaRate(openLink(plain, readLink('#set=cluster.efa.rate:2&set=cluster.efa.rate:-5')).scene).invented).toBe(
-      2,
-    );
+    expect(
+      efaOf(openLink(plain, readLink('#set=cluster.efa.rate:2&set=cluster.efa.rate:-5')).scene).rate.invented,
+    ).toBe(2);
   });
 });

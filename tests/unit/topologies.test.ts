@@ -1,155 +1,220 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import type { Cluster } from '../../src/core/model/cluster.ts';
+import { LINK_CLASSES, NODE_KINDS } from '../../src/core/model/network.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
-import type { Scene } from '../../src/core/scene/schema.ts';
-import { buildBoard } from '../../src/screen/picture/board.ts';
-import { PROJECTIONS, projectionFor } from '../../src/screen/picture/projections/projections.ts';
-import { parseScene } from '../../src/core/scene/parse.ts';
-import { goodText } from '../support/sceneFiles.ts';
+import type { ClusterScene } from '../../src/core/scene/clusters/clusters.ts';
+import { LINK_CLASS_NAMES, NODE_KIND_NAMES } from '../../src/core/scene/clusters/custom.ts';
+import { campus, custom, layered, leafSpine, link, node, star, switched, torus, wire } from '../support/clusters.ts';
+import { ultraServers } from '../support/plainNetworks.ts';
 
-const made = (invented: number) => ({ invented, because: 'for a test' });
-const link = { rate: made(10), latency: made(1), packet: made(8) };
-const torus = { kind: 'torus', ties: 'even', link };
-const two = (JSON.parse(goodText()) as { cluster: object }).cluster;
-const fabric = { leaves: 'byPlate', spines: { switches: 2, oversubscription: 2, latency: made(3) } };
+type Sized = {
+  readonly scene: ClusterScene;
+  readonly chips: number;
+  readonly nodes: number;
+  readonly links: number;
+  /** How many equal paths two chips can have. */
+  readonly paths: readonly number[];
+};
 
-/** Kind and shape, chips, one-way links, and the most links that a route takes. */
-const SAMPLES: readonly (readonly [name: string, cluster: object, chips: number, links: number, far: number])[] = [
-  ['line of 5', { kind: 'line', chips: 5, link }, 5, 8, 4],
-  ['ring of 6', { kind: 'ring', chips: 6, ties: 'even', link }, 6, 12, 3],
-  ['star of 6', { kind: 'star', chips: 6, link }, 6, 12, 2],
-  ['4 × 4 torus', { ...torus, sizes: [4, 4], wrap: true }, 16, 64, 4],
-  ['4 × 4 × 4 torus', { ...torus, sizes: [4, 4, 4], wrap: true }, 64, 384, 6],
-  ['4 × 4 mesh', { ...torus, sizes: [4, 4], wrap: false }, 16, 48, 6],
-  [
-    'leaf and spine',
-    {
-      kind: 'leafSpine',
-      leaves: 4,
-      chipsPerLeaf: 3,
-      spines: 2,
-      spreading: 'hash',
-      link,
-      fabric: { oversubscription: 2, latency: made(2) },
-    },
-    12,
-    40,
-    4,
-  ],
-  ['two UltraServers', { ...two, switches: 1 }, 128, 1024, 6],
-  [
-    'a switched UltraServer of 4 servers of 4',
-    {
-      kind: 'switchedUltraServers',
-      ultraServers: 1,
-      servers: 4,
-      chipsPerServer: 4,
-      spreading: 'hash',
-      inServer: { rate: made(10), latency: made(1) },
-      inRack: link,
-      acrossRacks: { rate: made(5), latency: made(1) },
-      efa: link,
-    },
-    16,
-    112,
-    3,
-  ],
-  [
-    'a campus of two buildings of two',
-    {
-      kind: 'campus',
-      buildings: 2,
-      ultraServersPerBuilding: 2,
-      plates: 2,
-      side: 2,
-      switches: 1,
-      borders: 1,
-      ties: 'even',
-      spreading: 'hash',
-      neuronLink: link,
-      neuronLinkZ: { rate: made(5), latency: made(1) },
-      efa: link,
-      fabric: { oversubscription: 1, latency: made(2) },
-      between: { rate: made(5), latency: made(50) },
-    },
-    32,
-    166,
-    5,
-  ],
-  ['two UltraServers under spines', { ...two, fabric }, 128, 1040, 6],
-];
+const size = (min: number, max: number) => fc.integer({ min, max });
+const product = (sizes: readonly number[]): number => sizes.reduce((all, one) => all * one, 1);
+/** Directed links of a grid: on each ring of k, 2k, but 2 where k is 2; on each row of a mesh, 2(k − 1). */
+const gridLinks = (sizes: readonly number[], wrap: boolean): number =>
+  sizes.reduce((sum, k) => sum + (product(sizes) / k) * (wrap && k > 2 ? 2 * k : 2 * (k - 1)), 0);
 
-const clusterOf = (cluster: object): Scene['cluster'] =>
-  parseScene(JSON.stringify({ ...(JSON.parse(goodText()) as object), cluster })).cluster;
+const KINDS: Readonly<Record<string, fc.Arbitrary<Sized>>> = {
+  line: size(2, 12).map((chips) => {
+    return { scene: { kind: 'line', chips, link: wire() }, chips, nodes: chips, links: 2 * (chips - 1), paths: [1] };
+  }),
+  ring: size(2, 12).map((chips) => {
+    const links = chips === 2 ? 2 : 2 * chips;
+    return { scene: { kind: 'ring', chips, ties: 'naive', link: wire() }, chips, nodes: chips, links, paths: [1] };
+  }),
+  star: size(2, 12).map((chips) => ({ scene: star(chips), chips, nodes: chips + 1, links: 2 * chips, paths: [1] })),
+  torus: fc
+    .tuple(fc.array(size(2, 5), { minLength: 1, maxLength: 4 }), fc.boolean(), fc.constantFrom('even', 'naive'))
+    .filter(([sizes]) => product(sizes) <= 64)
+    .map(([sizes, wrap, ties]) => {
+      const chips = product(sizes);
+      return { scene: torus(sizes, wrap, ties), chips, nodes: chips, links: gridLinks(sizes, wrap), paths: [1] };
+    }),
+  leafSpine: fc.tuple(size(1, 5), size(2, 4), size(1, 6)).map(([leaves, perLeaf, spines]) => {
+    const chips = leaves * perLeaf;
+    const links = 2 * chips + 2 * leaves * spines;
+    return {
+      scene: leafSpine(leaves, perLeaf, spines),
+      chips,
+      nodes: chips + leaves + spines,
+      links,
+      paths: [1, spines],
+    };
+  }),
+  'ultraServers under one switch': fc.tuple(size(1, 3), size(2, 3), size(2, 3)).map(([servers, side, plates]) => {
+    const chips = servers * side * side * plates;
+    const links = servers * gridLinks([side, side, plates], true) + 2 * chips;
+    return { scene: ultraServers({ servers, side, plates }), chips, nodes: chips + 1, links, paths: [1] };
+  }),
+  'ultraServers under two layers': fc
+    .tuple(size(1, 4), size(1, 2), size(1, 3), fc.constantFrom('byPlate', 'byUltraServer'))
+    .map(([servers, leaves, spines, dealt]) => {
+      const chips = 8 * servers;
+      const links = servers * gridLinks([2, 2, 2], true) + 2 * chips + 2 * leaves * spines;
+      const scene = layered(servers, leaves, { side: 2, plates: 2, spines, leaves: dealt });
+      return { scene, chips, nodes: chips + leaves + spines, links, paths: [1, spines] };
+    }),
+  'ultraServers under three layers': fc
+    .tuple(size(2, 3), size(2, 4), size(1, 2), size(1, 3), size(2, 4), fc.boolean())
+    .filter(([, leaves, , , pods]) => pods <= leaves)
+    .map(([servers, leaves, spines, cores, pods, isByServer]) => {
+      const plates = 4;
+      const chips = 4 * plates * servers;
+      const links =
+        servers * gridLinks([2, 2, plates], true) + 2 * chips + 2 * leaves * spines + 2 * pods * spines * cores;
+      const dealt = isByServer ? 'byUltraServer' : 'byPlate';
+      const scene = layered(servers, leaves, { side: 2, plates, spines, cores, pods, leaves: dealt });
+      const nodes = chips + leaves + pods * spines + spines * cores;
+      return { scene, chips, nodes, links, paths: [1, spines, spines * cores] };
+    }),
+  switchedUltraServers: fc
+    .tuple(size(1, 2), size(1, 3), size(1, 4), fc.boolean())
+    .map(([units, half, perServer, hasServerSwitch]) => {
+      const chips = units * 2 * half * perServer;
+      const hubs = units * 2 * (1 + (hasServerSwitch ? half : 0));
+      const links = (hasServerSwitch ? 7 : 5) * chips;
+      const scene = switched(units, 2 * half, perServer, hasServerSwitch);
+      return { scene, chips, nodes: chips + hubs + 1, links, paths: [1, 2] };
+    }),
+  campus: fc
+    .tuple(size(2, 4), size(1, 2), size(1, 2), size(1, 3))
+    .map(([buildings, perBuilding, switches, borders]) => {
+      const servers = buildings * perBuilding;
+      const links =
+        servers * gridLinks([2, 2, 2], true) +
+        2 * 8 * servers +
+        2 * buildings * switches * borders +
+        buildings * (buildings - 1) * borders;
+      const nodes = 8 * servers + buildings * (switches + borders);
+      const scene = campus({ buildings, perBuilding, switches, borders });
+      return { scene, chips: 8 * servers, nodes, links, paths: [1, borders] };
+    }),
+  custom: fc
+    .tuple(size(2, 7), size(0, 3), fc.array(fc.tuple(fc.nat(99), fc.nat(99)), { maxLength: 12 }))
+    .map(([chips, switches, more]) => {
+      const all = chips + switches;
+      // A row of all nodes, so that it hangs together, and whatever else.
+      const pairs = Array.from({ length: all - 1 }, (_, i): [number, number] => [i, i + 1]);
+      pairs.push(...more.map(([a, b]): [number, number] => [a % all, b % all]).filter(([a, b]) => a !== b));
+      const nodes = Array.from({ length: all }, (_, i) => node(`n${i}`, i % all < switches ? 'switch' : 'chip'));
+      const links = pairs.map(([a, b]) => link(`n${a}`, `n${b}`));
+      const paths = Array.from({ length: 64 }, (_, i) => i + 1);
+      return { scene: custom(nodes, links), chips, nodes: all, links: 2 * links.length, paths };
+    }),
+};
 
-describe.each(SAMPLES)('%s', (_, shape, chips, links, far) => {
-  const scene = clusterOf(shape);
-  const { network, route, domains, rings, peers } = buildCluster(scene);
-
-  it('has the chips and links that its formula says, each link with its way back', () => {
-    expect([network.chipCount, network.linkCount]).toEqual([chips, links]);
-    const ends = new Map<string, number>();
-    for (let one = 0; one < network.linkCount; one++) {
-      const key = `${network.linkFrom[one]} ${network.linkTo[one]}`;
-      ends.set(key, (ends.get(key) ?? 0) + 1);
-    }
-    for (const [key, count] of ends) expect(ends.get(key.split(' ').reverse().join(' '))).toBe(count);
-  });
-
-  it('routes every pair over links that join, none longer than its diameter, equal paths equally long', () => {
-    let longest = 0;
-    for (let from = 0; from < network.chipCount; from++) {
-      for (let to = 0; to < network.chipCount; to++) {
-        if (from === to) continue;
-        const paths = route(from, to);
-        expect(new Set(paths.map((path) => path.join())).size).toBe(paths.length);
-        for (const path of paths) {
-          expect(path.length).toBe(paths[0]!.length);
-          longest = Math.max(longest, path.length);
-          let at = from;
-          for (const one of path) {
-            expect(network.linkFrom[one]).toBe(at);
-            at = network.linkTo[one]!;
-          }
-          expect(at).toBe(to);
+/** Throws unless every path of every pair of chips is a chain of links that join, uses none twice, and meets no node twice. */
+function checkRoutes({ network, route }: Cluster, counts: readonly number[]): void {
+  for (let from = 0; from < network.chipCount; from++) {
+    for (let to = 0; to < network.chipCount; to++) {
+      if (from === to) continue;
+      const paths = route(from, to);
+      if (!counts.includes(paths.length)) throw new Error(`${paths.length} paths from ${from} to ${to}`);
+      if (new Set(paths.map((path) => path.join())).size < paths.length) throw new Error(`two alike, ${from} to ${to}`);
+      if (!(network.packetSize[network.linkClass[paths[0]![0]!]!]! > 0)) throw new Error(`no packet size at ${from}`);
+      for (const path of paths) {
+        const met = new Set([from]);
+        let at = from;
+        for (const step of path) {
+          if (network.linkFrom[step] !== at) throw new Error(`a gap on the way from ${from} to ${to}`);
+          at = network.linkTo[step]!;
+          if (met.has(at)) throw new Error(`node ${at} twice on the way from ${from} to ${to}`);
+          met.add(at);
         }
+        if (at !== to) throw new Error(`from ${from} to ${to} leads to ${at}`);
+        if (path.length !== paths[0]!.length) throw new Error(`unequal paths from ${from} to ${to}`);
       }
     }
-    expect(longest).toBe(far);
+  }
+}
+
+/** Rates and latencies by ends, one way, and how many such links there are. */
+function sortedLinks({ network }: Cluster, isBack: boolean): readonly string[] {
+  return Array.from({ length: network.linkCount }, (_, i) => {
+    const ends = [network.linkFrom[i], network.linkTo[i]];
+    if (isBack) ends.reverse();
+    return `${ends.join(' ')}: ${network.linkClass[i]} ${network.linkRate[i]} ${network.linkLatency[i]}`;
+  }).toSorted();
+}
+
+describe.each(Object.entries(KINDS))('%s of random size', (_, sized) => {
+  const every = (check: (cluster: Cluster, of: Sized) => void): void => {
+    fc.assert(
+      fc.property(sized, (of) => {
+        check(buildCluster(of.scene), of);
+      }),
+      { seed: 3, numRuns: 60 },
+    );
+  };
+
+  it('has as many chips, nodes and links as its formula says, chips first', () => {
+    every(({ network }, { chips, nodes, links }) => {
+      expect([network.chipCount, network.nodeCount, network.linkCount]).toEqual([chips, nodes, links]);
+      network.nodeKind.forEach((kind, row) => expect(NODE_KINDS[kind]).toBe(row < chips ? 'chip' : 'switch'));
+      expect(network.linkRate.every((rate) => rate > 0)).toBe(true);
+    });
   });
 
-  it('deals its chips to domains, rings and peers, each once', () => {
-    const all = Array.from({ length: chips }, (_, chip) => chip);
-    expect(domains.flat().sort((a, b) => a - b)).toEqual(all);
-    for (const dimension of rings) expect(dimension.flat().sort((a, b) => a - b)).toEqual(all);
-    if (domains.length > 1 && peers.length > 0) expect(peers.flat().sort((a, b) => a - b)).toEqual(all);
+  it('is full duplex: each link has its like the other way', () => {
+    every((cluster) => expect(sortedLinks(cluster, true)).toEqual(sortedLinks(cluster, false)));
   });
 
-  it('has a picture, upright and not', () => {
-    for (const upright of [false, true]) {
-      const name = projectionFor(scene.kind, network);
-      const layout = PROJECTIONS[name](network, { upright, longestQueue: 4 });
-      expect(buildBoard(network, layout).vertices.every(Number.isFinite)).toBe(true);
-      expect(layout.plates.flatMap((plate) => plate.chips)).toHaveLength(chips);
-      expect(layout.bounds.right).toBeGreaterThan(layout.bounds.left);
-    }
+  it('pairs every two chips by equal paths that are chains of links', () => {
+    every((cluster, { paths }) => checkRoutes(cluster, paths));
+  });
+
+  it('has domains and rings that cover every chip once, peers where there are several domains', () => {
+    every(({ network, domains, rings, peers }) => {
+      const all = Array.from({ length: network.chipCount }, (_, chip) => chip);
+      const covered = (groups: readonly (readonly number[])[]) => groups.flat().toSorted((a, b) => a - b);
+      expect(covered(domains)).toEqual(all);
+      for (const alike of rings) expect(covered(alike)).toEqual(all);
+      expect(covered(peers)).toEqual(domains.length > 1 ? all : []);
+      for (const group of peers) expect(group.map((chip, i) => domains[i]!.includes(chip))).not.toContain(false);
+    });
+  });
+
+  it('gives a way round a cut link, or says that there is none', () => {
+    every(({ network, route, reroute }) => {
+      const to = network.chipCount - 1;
+      const cut = route(0, to)[0]![0]!;
+      const path = reroute!(0, to, (one) => one === cut);
+      if (path === undefined) {
+        const others = Array.from(network.linkFrom.keys()).filter((one) => one !== cut);
+        const seen = new Set([0]);
+        for (const at of seen)
+          for (const one of others) if (network.linkFrom[one] === at) seen.add(network.linkTo[one]!);
+        expect(seen.has(to)).toBe(false);
+        return;
+      }
+      expect(path).not.toContain(cut);
+      checkChain(network, 0, to, path);
+      expect(path.length).toBeGreaterThanOrEqual(reroute!(0, to, () => false)!.length);
+    });
+  });
+
+  it('is the same when it is built again', () => {
+    every((cluster, { scene }) => expect(buildCluster(scene).network).toEqual(cluster.network));
   });
 });
 
-it('loads of all-to-all on a torus: 8 m on 4 × 4 [L3, F19], 16 m on a mesh [F21], 12 m with naive ties [F20]', () => {
-  const heaviest = (shape: object): number => {
-    const { network, route } = buildCluster(clusterOf(shape));
-    const load = new Int32Array(network.linkCount);
-    for (let from = 0; from < network.chipCount; from++) {
-      for (let to = 0; to < network.chipCount; to++) {
-        if (from !== to) for (const one of route(from, to)[0]!) load[one]!++;
-      }
-    }
-    return Math.max(...load);
-  };
-  expect(heaviest({ ...torus, sizes: [4, 4], wrap: true })).toBe(8);
-  expect(heaviest({ ...torus, sizes: [4, 4, 4], wrap: true })).toBe(32);
-  expect(heaviest({ ...torus, sizes: [4, 4], wrap: false })).toBe(16);
-  expect(heaviest({ ...torus, sizes: [4, 4], wrap: true, ties: 'naive' })).toBe(12);
-  expect(LINK_CLASSES.length).toBeGreaterThan(3);
+function checkChain(network: Cluster['network'], from: number, to: number, path: readonly number[]): void {
+  const end = path.reduce((at, one) => (network.linkFrom[one] === at ? network.linkTo[one]! : -1), from);
+  expect(end).toBe(to);
+}
+
+describe('names that a custom scene may use', () => {
+  it('are those of the model', () => {
+    expect(LINK_CLASS_NAMES).toEqual(LINK_CLASSES);
+    expect(NODE_KIND_NAMES).toEqual(NODE_KINDS);
+  });
 });

@@ -9,7 +9,7 @@ import { type ServingSummary, summarizeServing } from './serving.ts';
 /** What the links of one class did in a run. */
 export type LinkClassSummary = {
   readonly links: number;
-  /** Hops over the class: a packet that takes two of its links counts twice. */
+  /** Hops over the class that were serialized: a packet that takes two of its links counts twice. */
   readonly packets: number;
   /** Sum of those packets' sizes. */
   readonly units: number;
@@ -35,6 +35,10 @@ export type Summary = {
   readonly traceHash: string;
   /** By the classes that this network has links of. */
   readonly links: Readonly<Partial<Record<LinkClassName, LinkClassSummary>>>;
+  /** Packets that no way led on for: the run ended without them. Only where there are any. */
+  readonly undelivered?: number;
+  /** Packets that arrived after a later one of their message, which harms nothing. Only where there are any. */
+  readonly outOfOrder?: number;
   /** Where the workload is `inference` and a request was answered. */
   readonly serving?: ServingSummary;
   readonly origin: typeof COMPUTED_ORIGIN;
@@ -57,6 +61,8 @@ export function summarize(scene: Scene, trace: Trace): Summary {
     },
     traceHash: traceHash(trace),
     links: summarizeLinks(trace),
+    ...(trace.undelivered === 0 ? {} : { undelivered: trace.undelivered }),
+    ...(trace.overtaken === 0 ? {} : { outOfOrder: trace.overtaken }),
     ...(serving === undefined ? {} : { serving }),
     origin: COMPUTED_ORIGIN,
   };
@@ -67,6 +73,7 @@ function summarizeLinks(trace: Trace): Summary['links'] {
   const task = taskOfPacket(program);
   const ends = serializationEnds(trace);
   const queues = greatestQueues(trace);
+  const withdrawn = new Set(trace.withdrawn);
   const classes = LINK_CLASSES.map(() => ({ links: 0, packets: 0, units: 0, busy: 0, greatestQueue: 0 }));
   network.linkClass.forEach((row, link) => {
     const one = classes[row]!;
@@ -74,11 +81,14 @@ function summarizeLinks(trace: Trace): Summary['links'] {
     one.greatestQueue = Math.max(one.greatestQueue, queues[link]!);
   });
   hopLink.forEach((link, hop) => {
+    const busy = ends[hop]! - hopStart[hop]!;
+    // Given up before it started, or never to start or to end.
+    if (withdrawn.has(hop) || !Number.isFinite(busy)) return;
     const one = classes[network.linkClass[link]!]!;
     const owner = task[hopPacket[hop]!]!;
     one.packets++;
     one.units += packetSizeOf(program, owner, hopPacket[hop]! - program.firstPacket[owner]!);
-    one.busy += ends[hop]! - hopStart[hop]!;
+    one.busy += busy;
   });
   const named = classes.map(({ links, packets, units, busy, greatestQueue }, row) => {
     return [LINK_CLASSES[row]!, { links, packets, units, busyTicks: milliticksToTicks(busy), greatestQueue }] as const;

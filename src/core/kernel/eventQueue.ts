@@ -22,6 +22,11 @@ export class EventQueue {
     return this.#size;
   }
 
+  /** The time of the earliest entry. Must not be asked of an empty queue. */
+  get nextTime(): number {
+    return this.#times[0]!;
+  }
+
   /** The time of the entry popped last. */
   get now(): number {
     return this.#time;

@@ -25,7 +25,8 @@ export type Network = {
   readonly linkCount: number;
   /** Row of NODE_KINDS. */
   readonly nodeKind: Int32Array;
-  /** Where a node stands: its UltraServer (−1 for a switch), and x, y, z in it (x = number of the switch for a switch). */
+  /** Where a node stands: its UltraServer (−1 for a switch outside of them), and x, y, z in it (for such a switch its
+   * number, its pod or building, and its layer). */
   readonly nodeGroup: Int32Array;
   readonly nodeX: Int32Array;
   readonly nodeY: Int32Array;

@@ -121,6 +121,7 @@ export class ProgramBuilder {
     { notBefore = 0, flow = 0 }: SendOptions = {},
   ): number {
     const routes = this.#routes.routesOf(from, to);
+    check('routeLinks', this.#routes.linkCount);
     if (!(amount > 0)) throw new Error(`a message needs a size above 0, got ${amount}`);
     const packet = this.#network.packetSize[this.#network.linkClass[this.#routes.firstLinkOf(routes)]!]!;
     const packets = Math.max(1, Math.ceil(amount / packet - ROUNDING));
@@ -158,6 +159,7 @@ export class ProgramBuilder {
     this.#notBefore.push(notBefore);
     this.#phase.push(this.#phases.length - 1);
     this.#firstPacket.push(this.#packets);
+    check('dependencies', this.#before.length + after.length);
     this.#waitsFor.push(after.length);
     for (const before of after) {
       if (before >= task) throw new Error(`task ${task} cannot wait for task ${before}, which comes later`);
@@ -210,7 +212,8 @@ export function routeOf(program: Program, task: number, index: number): number {
 
 function check(limit: LimitName, count: number): void {
   const most = LIMITS[limit];
-  if (count > most) throw new SceneError([{ path: 'workload', kind: 'limit', limit, most, got: `over ${most}` }]);
+  if (count > most)
+    throw new SceneError([{ path: 'workload', kind: 'limit', limit, most, during: 'building', got: `over ${most}` }]);
 }
 
 /** Pairs (row, item) as a compressed table, items in the order they came. */

@@ -48,6 +48,11 @@ export class RouteTable {
     return this.#links.at(this.#start.at(routes.first));
   }
 
+  /** Of all routes together. */
+  get linkCount(): number {
+    return this.#links.length;
+  }
+
   seal() {
     this.#start.push(this.#links.length);
     return {

@@ -77,10 +77,15 @@ function explainPair(items: readonly z.ZodType[], value: unknown, path: Path): P
 function explainUnion(union: z.ZodUnion, value: unknown, path: Path): Problem[] {
   const option = optionOf(union, value);
   if (option !== undefined) return explain(option, value, path);
-  if (!(union instanceof z.ZodDiscriminatedUnion)) return misfit('moment', value, path);
+  if (!(union instanceof z.ZodDiscriminatedUnion)) return misfit(isLink(union) ? 'link' : 'moment', value, path);
   if (!isRecord(value)) return misfit('object', value, path);
   const kinds = (union.options as readonly z.ZodType[]).map((one) => String(kindOf(one)));
   return [notAChoice(kinds, Object.hasOwn(value, 'kind') ? value['kind'] : undefined, [...path, 'kind'])];
+}
+
+/** Of the two unions that no `kind` tells apart, the links of faults name their ends. */
+function isLink(union: z.ZodUnion): boolean {
+  return union.options.some((option) => option instanceof z.ZodObject && Object.hasOwn(option.shape, 'from'));
 }
 
 function notAChoice(choices: readonly string[], value: unknown, path: Path): Problem {

@@ -16,7 +16,7 @@ export const INSTANT: Facts = { quantity: 'time', min: 0, max: 1_000_000, step: 
 export const SHARE: Facts = { quantity: 'share', min: 0, max: 1, step: 0.01, scale: 'linear' };
 /** The number of a chip, counted from 0. Whether the cluster has it is known once it is built. */
 export const CHIP: Facts = { quantity: 'count', min: 0, max: LIMITS.chips - 1, step: 1, scale: 'linear' };
-export const CHIPS: Facts = { quantity: 'count', min: 2, max: 65_536, step: 1, scale: 'logarithmic' };
+export const CHIPS: Facts = { quantity: 'count', min: 2, max: LIMITS.chips, step: 1, scale: 'logarithmic' };
 /** Along one dimension of a torus of any shape. */
 export const LENGTH: Facts = { quantity: 'count', min: 2, max: 1024, step: 1, scale: 'logarithmic' };
 /** How many times as much can enter a switch from below as can leave it upwards. */

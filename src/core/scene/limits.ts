@@ -2,13 +2,23 @@
 export const LIMITS = {
   /** Of the file in UTF-8. */
   fileBytes: 1_000_000,
-  chips: 4096,
+  /** As many as the picture is laid out for in some two seconds. */
+  chips: 16_384,
   /** Of a `custom` cluster, each listed in the scene. */
   nodes: 10_000,
   links: 100_000,
   tasks: 1_000_000,
   packets: 1_000_000,
-  hops: 4_000_000,
+  hops: 8_000_000,
+  /** Waits of one task for another. */
+  dependencies: 16_000_000,
+  /** Links of all routes together, those of equal paths too. */
+  routeLinks: 16_000_000,
+  /** Handled by one run. */
+  events: 50_000_000,
+  /** The last instant that the clock of a run can count, whole ticks. */
+  ticks: 9_007_199_254_740,
+  faults: 100,
   steps: 100,
   beats: 100,
   /** Drawn by the workload `experts`. */

@@ -14,7 +14,7 @@ import { WORKLOAD_PHASES, type WorkloadScene } from './workloads/workloads.ts';
  * sound of a file that may be wrong elsewhere, so that all of its problems can be told at once.
  */
 export function checkMeaning(value: unknown): Problem[] {
-  return [...checkCluster(value), ...checkBeats(value)];
+  return [...checkCluster(value), ...checkWindow(value), ...checkBeats(value)];
 }
 
 function checkCluster(value: unknown): Problem[] {
@@ -23,6 +23,13 @@ function checkCluster(value: unknown): Problem[] {
   const whole = clusterSchema.safeParse(valueAt(value, ['cluster']));
   const check = CLUSTER_CHECKS[kind as ClusterScene['kind']] as (count: CountAt, cluster: unknown) => Problem[];
   return check(countsIn(value, 'cluster'), whole.success ? whole.data : undefined);
+}
+
+/** Packets are counted: a window is whole, though it is made up. */
+function checkWindow(value: unknown): Problem[] {
+  const packets = valueAt(value, ['window', 'invented']);
+  if (typeof packets !== 'number' || !Number.isFinite(packets) || Number.isInteger(packets)) return [];
+  return [{ path: 'window.invented', kind: 'notWhole', got: shorten(packets) }];
 }
 
 /** The phases of the scene's workload, in order; undefined where they can't be told. */

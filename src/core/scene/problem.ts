@@ -39,10 +39,16 @@ type Fault =
   | { readonly kind: 'inconsistent'; readonly expected: number; readonly formula: string }
   | { readonly kind: 'notForThis'; readonly reason: Misfit; readonly chips: number }
   | { readonly kind: 'backwards'; readonly after: string }
-  | { readonly kind: 'limit'; readonly limit: LimitName; readonly most: number };
+  | {
+      readonly kind: 'limit';
+      readonly limit: LimitName;
+      readonly most: number;
+      /** Where the limit shows only later: while the run's tasks were laid out, or while it ran. */
+      readonly during?: 'building' | 'running';
+    };
 
 /** What a name that names nothing would have named. */
-export type DanglingName = 'moment' | 'number' | 'chip' | 'node';
+export type DanglingName = 'moment' | 'number' | 'chip' | 'node' | 'end' | 'link' | 'linkClass';
 
 export type ProblemKind = Fault['kind'];
 
@@ -50,7 +56,7 @@ export type ProblemKind = Fault['kind'];
 export type Unit = Quantity | 'characters' | 'items' | 'chips';
 
 /** The sort of thing that belongs at a path. */
-export type Expected = 'object' | 'list' | 'pair' | 'text' | 'number' | 'invented' | 'structural' | 'moment';
+export type Expected = 'object' | 'list' | 'pair' | 'text' | 'number' | 'invented' | 'structural' | 'moment' | 'link';
 
 /**
  * Thrown where a scene cannot be used. Carries every problem found, not just the first; of more than LIMITS.problems the

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LocalText } from '../base/text.ts';
 
 /** What a number of a scene counts. The unit comes from here, never from the file. */
-export type Quantity = 'time' | 'size' | 'rate' | 'share' | 'count' | 'pace' | 'speed';
+export type Quantity = 'time' | 'size' | 'rate' | 'share' | 'count' | 'pace' | 'speed' | 'factor';
 
 export const UNIT_OF: Readonly<Record<Quantity, string>> = {
   time: 'ticks',
@@ -12,6 +12,7 @@ export const UNIT_OF: Readonly<Record<Quantity, string>> = {
   count: 'count',
   pace: 'ticks per second of showing',
   speed: '× the pace',
+  factor: '×',
 };
 
 /** What a panel needs to offer a number: its name, unit, range and grain. One source for check, panel and editor. */

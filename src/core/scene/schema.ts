@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { clusterSchema } from './clusters/clusters.ts';
+import { faultsSchema } from './faults.ts';
 import { listOf } from './lists.ts';
 import { chosen, text } from './quantity.ts';
+import { variationSchema } from './variation.ts';
+import { windowSchema } from './window.ts';
 import { workloadSchema } from './workloads/workloads.ts';
 
 // The page's policy forbids code made from text, which zod would otherwise try for speed.
@@ -80,6 +83,9 @@ export const sceneSchema = z.strictObject({
   }),
   cluster: clusterSchema.meta({ description: 'The machines and their links.' }),
   workload: workloadSchema.meta({ description: 'What the machines have to do.' }),
+  variation: variationSchema.optional(),
+  faults: faultsSchema.optional(),
+  window: windowSchema.optional(),
   beats: listOf(beat, 'beats', 'The story, told in this order.'),
 });
 

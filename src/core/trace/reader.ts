@@ -15,7 +15,7 @@ export class TraceReader {
   readonly trace: Trace;
   /** By hop. */
   readonly serialized: Float64Array;
-  /** By hop: serialized + the link's latency. */
+  /** By hop: serialized + the link's latency, and jitter where there is any. */
   readonly arrival: Float64Array;
   /** By packet. */
   readonly taskOfPacket: Int32Array;
@@ -30,7 +30,8 @@ export class TraceReader {
   constructor(trace: Trace) {
     this.trace = trace;
     this.serialized = serializationEnds(trace);
-    this.arrival = this.serialized.map((end, hop) => end + trace.network.linkLatency[trace.hopLink[hop]!]!);
+    this.arrival =
+      trace.hopArrival ?? this.serialized.map((end, hop) => end + trace.network.linkLatency[trace.hopLink[hop]!]!);
     this.taskOfPacket = taskOfPacket(trace.program);
     this.#latestArrival = new Float64Array(Math.ceil(this.arrival.length / BLOCK));
     let latest = 0;
@@ -85,7 +86,7 @@ export class TraceReader {
     return taskEnd[task]! > t ? task : -1;
   }
 
-  /** Every instant at which something begins or ends, ascending, each once. */
+  /** Every instant at which something begins or ends, ascending, each once. What never came has none. */
   instants(): Float64Array {
     this.#instants ??= distinctAscending([
       Float64Array.of(0, this.trace.finish),
@@ -130,7 +131,7 @@ function distinctAscending(columns: readonly Float64Array[]): Float64Array {
   all.sort();
   let kept = 0;
   for (const value of all) {
-    if (kept === 0 || all[kept - 1] !== value) all[kept++] = value;
+    if (value < Number.POSITIVE_INFINITY && (kept === 0 || all[kept - 1] !== value)) all[kept++] = value;
   }
   return all.slice(0, kept);
 }

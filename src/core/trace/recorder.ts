@@ -2,83 +2,161 @@ import type { Network } from '../model/network.ts';
 import type { Program } from '../model/program.ts';
 import type { Trace } from './trace.ts';
 
+const NEVER = Number.POSITIVE_INFINITY;
+
 /** Writes a trace once, in time order, then seals it. The columns are open to the hot loop that fills them. */
 export class TraceRecorder {
   readonly network: Network;
   readonly program: Program;
-  readonly hopPacket: Int32Array;
-  readonly hopLink: Int32Array;
-  readonly hopEnqueue: Float64Array;
-  readonly hopStart: Float64Array;
+  hopPacket: Int32Array;
+  hopLink: Int32Array;
+  hopEnqueue: Float64Array;
+  hopStart: Float64Array;
+  /** Kept only where they do not follow from the start. */
+  hopSerialized: Float64Array | undefined;
+  hopArrival: Float64Array | undefined;
   readonly taskReady: Float64Array;
   readonly taskStart: Float64Array;
   readonly taskEnd: Float64Array;
   hops = 0;
   tasksEnded = 0;
+  events = 0;
+  overtaken = 0;
+  /** Hops that were given up before they started, ascending. */
+  readonly withdrawn: number[] = [];
 
-  constructor(network: Network, program: Program) {
+  constructor(network: Network, program: Program, keepsEnds = false) {
     this.network = network;
     this.program = program;
     this.hopPacket = new Int32Array(program.hopCount);
     this.hopLink = new Int32Array(program.hopCount);
     this.hopEnqueue = new Float64Array(program.hopCount);
     this.hopStart = new Float64Array(program.hopCount);
+    this.hopSerialized = keepsEnds ? new Float64Array(program.hopCount) : undefined;
+    this.hopArrival = keepsEnds ? new Float64Array(program.hopCount) : undefined;
     this.taskReady = new Float64Array(program.taskCount);
     this.taskStart = new Float64Array(program.taskCount);
     this.taskEnd = new Float64Array(program.taskCount);
   }
 
-  hop(packet: number, link: number, enqueue: number, start: number): void {
-    const row = this.hops++;
-    this.hopPacket[row] = packet;
-    this.hopLink[row] = link;
-    this.hopEnqueue[row] = enqueue;
-    this.hopStart[row] = start;
+  /** A hop that has not started, and may never; gives its row. For runs that keep the ends. */
+  enqueue(packet: number, link: number, now: number): number {
+    if (this.hops === this.hopLink.length) this.#grow();
+    const hop = this.hops++;
+    this.hopPacket[hop] = packet;
+    this.hopLink[hop] = link;
+    this.hopEnqueue[hop] = now;
+    this.start(hop, NEVER, NEVER, NEVER);
+    return hop;
   }
 
-  /** The finished trace. Throws where the program did not run to its end. */
-  seal(events: number): Trace {
-    if (this.tasksEnded !== this.program.taskCount) {
-      throw new Error(`cannot seal: ${this.tasksEnded} of ${this.program.taskCount} tasks ended`);
+  start(hop: number, start: number, serialized: number, arrival: number): void {
+    this.hopStart[hop] = start;
+    this.hopSerialized![hop] = serialized;
+    this.hopArrival![hop] = arrival;
+  }
+
+  /** Room for more hops than the program foresees: detours make them. */
+  #grow(): void {
+    const rows = Math.max(16, 2 * this.hopPacket.length);
+    this.hopPacket = copied(this.hopPacket, new Int32Array(rows));
+    this.hopLink = copied(this.hopLink, new Int32Array(rows));
+    this.hopEnqueue = copied(this.hopEnqueue, new Float64Array(rows));
+    this.hopStart = copied(this.hopStart, new Float64Array(rows));
+    if (this.hopSerialized) this.hopSerialized = copied(this.hopSerialized, new Float64Array(rows));
+    if (this.hopArrival) this.hopArrival = copied(this.hopArrival, new Float64Array(rows));
+  }
+
+  /** For a run in which they turned out to follow from the starts. */
+  dropEnds(): void {
+    this.hopSerialized = undefined;
+    this.hopArrival = undefined;
+  }
+
+  /**
+   * The finished trace. Throws where the program did not run to its end; `undelivered` packets that nothing can move any
+   * more make an end too, which the trace states.
+   */
+  seal(undelivered = 0): Trace {
+    const { taskCount, hopCount } = this.program;
+    if (this.tasksEnded !== taskCount && undelivered === 0) {
+      throw new Error(`cannot seal: ${this.tasksEnded} of ${taskCount} tasks ended`);
     }
-    if (this.hops !== this.program.hopCount) {
-      throw new Error(`cannot seal: ${this.hops} of ${this.program.hopCount} hops were made`);
+    if (this.hopArrival === undefined && this.hops !== hopCount) {
+      throw new Error(`cannot seal: ${this.hops} of ${hopCount} hops were made`);
     }
-    const finish = this.taskEnd.reduce((latest, end) => Math.max(latest, end), 0);
+    const finish = this.#finish();
     return {
       version: 1,
       network: this.network,
       program: this.program,
-      hopPacket: this.hopPacket,
-      hopLink: this.hopLink,
-      hopEnqueue: this.hopEnqueue,
-      hopStart: this.hopStart,
+      hopPacket: filled(this.hopPacket, this.hops),
+      hopLink: filled(this.hopLink, this.hops),
+      hopEnqueue: filled(this.hopEnqueue, this.hops),
+      hopStart: filled(this.hopStart, this.hops),
+      hopSerialized: this.hopSerialized && filled(this.hopSerialized, this.hops),
+      hopArrival: this.hopArrival && filled(this.hopArrival, this.hops),
+      withdrawn: Int32Array.from(this.withdrawn).sort(),
       taskReady: this.taskReady,
       taskStart: this.taskStart,
       taskEnd: this.taskEnd,
       finish,
-      events,
+      events: this.events,
+      overtaken: this.overtaken,
+      undelivered,
+      unended: this.#unended(),
       moments: this.#moments(finish),
     };
   }
 
-  /** A phase without tasks happens at the end of the phase before it. */
+  #unended(): Int32Array {
+    if (this.tasksEnded === this.program.taskCount) return new Int32Array(0);
+    return Int32Array.from(this.taskEnd, (_, task) => task).filter((task) => this.taskEnd[task]! === NEVER);
+  }
+
+  #finish(): number {
+    let finish = 0;
+    const { taskEnd } = this;
+    for (let task = 0; task < taskEnd.length; task++) {
+      const end = taskEnd[task]!;
+      if (end > finish && end < NEVER) finish = end;
+    }
+    if (this.tasksEnded === this.program.taskCount || this.hopArrival === undefined) return finish;
+    for (let hop = 0; hop < this.hops; hop++) {
+      const arrival = this.hopArrival[hop]!;
+      const last = arrival < NEVER ? arrival : this.hopEnqueue[hop]!;
+      if (last > finish) finish = last;
+    }
+    return finish;
+  }
+
+  /** A phase without tasks happens at the end of the phase before it; what never ends is put at the finish. */
   #moments(finish: number): Record<string, number> {
     const { phases, phase, taskCount } = this.program;
-    const start = phases.map(() => Number.POSITIVE_INFINITY);
+    const { taskStart, taskEnd } = this;
+    const start = phases.map(() => NEVER);
     const end = phases.map(() => 0);
     for (let task = 0; task < taskCount; task++) {
       const at = phase[task]!;
-      start[at] = Math.min(start[at]!, this.taskStart[task]!);
-      end[at] = Math.max(end[at]!, this.taskEnd[task]!);
+      if (taskStart[task]! < start[at]!) start[at] = taskStart[task]!;
+      if (taskEnd[task]! > end[at]!) end[at] = Math.min(finish, taskEnd[task]!);
     }
     const moments: Record<string, number> = { start: 0, end: finish };
     phases.forEach((name, at) => {
-      const isEmpty = start[at] === Number.POSITIVE_INFINITY;
+      const isEmpty = start[at] === NEVER;
       const before = at === 0 ? 0 : moments[`${phases[at - 1]}.end`]!;
-      moments[`${name}.start`] = isEmpty ? before : start[at]!;
-      moments[`${name}.end`] = isEmpty ? before : end[at]!;
+      moments[`${name}.start`] = isEmpty ? Math.max(before, end[at]!) : start[at]!;
+      moments[`${name}.end`] = isEmpty ? Math.max(before, end[at]!) : end[at]!;
     });
     return moments;
   }
+}
+
+function copied<T extends Int32Array | Float64Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}
+
+function filled<T extends Int32Array | Float64Array>(column: T, rows: number): T {
+  return (column.length === rows ? column : column.slice(0, rows)) as T;
 }

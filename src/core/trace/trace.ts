@@ -15,6 +15,14 @@ export type Trace = {
   readonly hopLink: Int32Array;
   readonly hopEnqueue: Float64Array;
   readonly hopStart: Float64Array;
+  /**
+   * When the hop's packet has left the link's serializer and when it is at the far node: kept only where jitter or faults
+   * make them differ from what follows from the start (`serializationEnds`, `arrivals`). Infinity where that never came.
+   */
+  readonly hopSerialized: Float64Array | undefined;
+  readonly hopArrival: Float64Array | undefined;
+  /** Hops that were queued when a cut made their packet take another way: start, end and arrival are that instant. */
+  readonly withdrawn: Int32Array;
   /** By task: all it waited for has ended; it began to compute or to leave; it ended. */
   readonly taskReady: Float64Array;
   readonly taskStart: Float64Array;
@@ -22,6 +30,12 @@ export type Trace = {
   readonly finish: number;
   /** Events handled by the run. */
   readonly events: number;
+  /** Packets that arrived after a later one of their message: possible where a message is spread over several paths. */
+  readonly overtaken: number;
+  /** Packets that never reached their chip, because of links that were cut and did not come back; the run ends without them. */
+  readonly undelivered: number;
+  /** Tasks that therefore never ended: their end is Infinity, and so are start and ready where those never came. */
+  readonly unended: Int32Array;
   /** Named instants: `start`, `end`, and `….start` and `….end` of each phase of the program. */
   readonly moments: Readonly<Record<string, number>>;
 };
@@ -35,6 +49,7 @@ export function taskOfPacket(program: Program): Int32Array {
 
 /** When each hop's packet has been serialized, by hop. */
 export function serializationEnds(trace: Trace): Float64Array {
+  if (trace.hopSerialized !== undefined) return trace.hopSerialized;
   const { network, program, hopPacket, hopLink, hopStart } = trace;
   const task = taskOfPacket(program);
   return Float64Array.from(hopStart, (start, hop) => {
@@ -43,6 +58,13 @@ export function serializationEnds(trace: Trace): Float64Array {
     const units = packetSizeOf(program, owner, packet - program.firstPacket[owner]!);
     return start + transferTime(units, network.linkRate[hopLink[hop]!]!);
   });
+}
+
+/** When each hop's packet is at the far node, by hop. */
+export function arrivals(trace: Trace): Float64Array {
+  if (trace.hopArrival !== undefined) return trace.hopArrival;
+  const { network, hopLink } = trace;
+  return serializationEnds(trace).map((end, hop) => end + network.linkLatency[hopLink[hop]!]!);
 }
 
 /** 16 hex digits that are the same for the same run, wherever it ran. */
@@ -56,5 +78,6 @@ export function traceHash(trace: Trace): string {
     trace.taskStart,
     trace.taskEnd,
     Float64Array.of(trace.finish),
+    ...[trace.hopSerialized, trace.hopArrival].filter((column) => column !== undefined),
   ]);
 }

@@ -26,8 +26,9 @@ export function packFlights(reader: TraceReader): Flights {
   for (let hop = 0; hop < hopLink.length; hop++) {
     words[hop * FLIGHT_WORDS] = hopLink[hop]!;
     words[hop * FLIGHT_WORDS + 1] = hopEnqueue[hop]! / quantum;
-    words[hop * FLIGHT_WORDS + 2] = hopStart[hop]! / quantum;
-    words[hop * FLIGHT_WORDS + 3] = reader.arrival[hop]! / quantum;
+    // What never started or arrived, because a cut link did not come back, waits beyond the end of the run.
+    words[hop * FLIGHT_WORDS + 2] = Math.min(hopStart[hop]! / quantum, 0xffff_ffff);
+    words[hop * FLIGHT_WORDS + 3] = Math.min(reader.arrival[hop]! / quantum, 0xffff_ffff);
   }
   const placeTime = Float32Array.from(network.linkRate, (rate, link) => {
     const packet = network.packetSize[network.linkClass[link]!]!;

@@ -58,6 +58,8 @@ Exit code
   packets: 'packets',
   hops: 'hops',
   events: 'events',
+  undelivered: 'packets that could not be delivered',
+  outOfOrder: 'packets out of order (harmless)',
   traceHash: 'trace hash',
   linkClass: 'link class',
   links: 'links',

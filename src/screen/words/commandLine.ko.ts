@@ -60,6 +60,8 @@ export const commandLineInKorean: CommandLineWords = {
   packets: '패킷',
   hops: '홉',
   events: '이벤트',
+  undelivered: '전달하지 못한 패킷',
+  outOfOrder: '순서가 뒤바뀐 패킷(문제없음)',
   traceHash: '트레이스 해시',
   linkClass: '링크 종류',
   links: '링크',

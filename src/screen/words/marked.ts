@@ -17,7 +17,7 @@ export type Marked = {
 };
 
 /** What a number counts, as the scene's schema names it. */
-export type MarkedQuantity = 'time' | 'size' | 'rate' | 'share' | 'count' | 'pace' | 'speed';
+export type MarkedQuantity = 'time' | 'size' | 'rate' | 'share' | 'count' | 'pace' | 'speed' | 'factor';
 
 /** Between thousands: narrow, and no place to break a line. */
 const THIN_SPACE = '\u202f';
@@ -64,6 +64,7 @@ export function unitOf(quantity: MarkedQuantity, language: Language): string {
     count: '',
     pace: ticksPerSecond,
     speed: timesThePace,
+    factor: '×',
   };
   return table[quantity];
 }

@@ -16,6 +16,7 @@ const EXPECTED: Readonly<Record<Expected, string>> = {
   number: 'a number',
   invented: '{ "invented": number, "because": text }',
   structural: 'a whole number, bare or with its "quote" or "source"',
+  link: 'a class of links, or { "from": node, "to": node }',
   moment: 'a moment: its name, or { "between": [name, name], "share": number }',
 };
 
@@ -28,6 +29,7 @@ const FORM: Readonly<Record<Expected, string>> = {
   invented: 'This number is made up, and says so. Write { "invented": number, "because": "…" } with your reason.',
   structural:
     'Write 4 if you chose it, { "article": 4, "quote": "…" } if the article says it, { "document": 4, "source": "…" } if a document does.',
+  link: 'Write "efa" for every link of a class, or { "from": "c0", "to": "c1" } for one of them.',
   moment: 'Write "step1.efa.start", or { "between": ["step1.efa.start", "step1.efa.end"], "share": 0.5 }.',
 };
 
@@ -39,6 +41,7 @@ const UNIT: Readonly<Record<Unit, string>> = {
   count: '',
   pace: ' ticks per second of showing',
   speed: ' times the pace',
+  factor: ' times',
   characters: ' characters',
   items: ' items',
   chips: ' chips',
@@ -55,12 +58,34 @@ const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly reme
     remedy: 'Take larger packets, smaller gradients, fewer steps or fewer chips.',
   },
   hops: { counts: 'hops in the run', remedy: 'Take larger packets, smaller gradients, fewer steps or fewer chips.' },
+  dependencies: {
+    counts: 'waits of one task for another',
+    remedy: 'Take fewer steps or fewer chips, or leave out barriers.',
+  },
+  routeLinks: {
+    counts: 'links of all routes together',
+    remedy: 'Take fewer chips, fewer equal paths, or a workload in which fewer chips send to each other.',
+  },
+  events: {
+    counts: 'events in the run',
+    remedy: 'Take larger packets, less traffic, fewer faults, or no window.',
+  },
+  ticks: {
+    counts: 'ticks of simulated time in the run',
+    remedy: 'Take smaller sizes, higher rates, or shorter times.',
+  },
+  faults: { counts: 'faults', remedy: 'Take a class of links instead of each link, or fewer faults.' },
   steps: { counts: 'steps', remedy: 'Take fewer steps.' },
   tokens: { counts: 'tokens in the run', remedy: 'Take fewer tokens, fewer layers or fewer chips.' },
   messages: { counts: 'listed messages', remedy: 'List fewer messages, or take a workload that makes them.' },
   beats: { counts: 'beats', remedy: 'Tell the story in fewer beats.' },
   problems: { counts: 'problems listed at once', remedy: 'Mend the ones above, then check again.' },
 };
+
+const DURING = {
+  building: 'It was passed while the tasks of the run were laid out, before anything ran. ',
+  running: 'It was passed in the middle of the run. ',
+} as const;
 
 const DANGLING: Readonly<
   Record<DanglingName, { readonly expected: string; readonly remedy: (known: readonly string[]) => string }>
@@ -81,6 +106,20 @@ const DANGLING: Readonly<
   node: {
     expected: 'the id of a node of this cluster',
     remedy: () => 'A link names its ends by the "id" of a node in "nodes".',
+  },
+  end: {
+    expected: 'a node of this cluster by its name',
+    remedy: (known) =>
+      `Chips are c0, c1, …, switches are s0, s1, …; here ${known.join(', ')} are the first and the last.`,
+  },
+  link: {
+    expected: 'a node to which a link leads from there',
+    remedy: (known) =>
+      known.length === 0 ? 'No link leads away from that node.' : `Links lead from there to ${known.join(', ')}.`,
+  },
+  linkClass: {
+    expected: 'a class of links that this cluster has',
+    remedy: (known) => `Here the classes are ${known.join(', ')}.`,
   },
 };
 
@@ -206,7 +245,7 @@ function remedy(problem: Problem): string {
     case 'backwards':
       return 'Time runs forward in a beat. Name a later end, or an earlier beginning.';
     case 'limit':
-      return `${LIMIT[problem.limit].remedy} The limit "${problem.limit}" is ${plainNumber(problem.most)}, so that no file can hang the page.`;
+      return `${problem.during === undefined ? '' : DURING[problem.during]}${LIMIT[problem.limit].remedy} The limit "${problem.limit}" is ${plainNumber(problem.most)}, so that no file can hang the page.`;
     default:
       return unreachable(problem);
   }

@@ -16,6 +16,7 @@ const EXPECTED: Readonly<Record<Expected, string>> = {
   number: '숫자',
   invented: '{ "invented": 숫자, "because": 글 }',
   structural: '정수(그대로 쓰거나 "quote" 또는 "source"와 함께)',
+  link: '링크 종류 또는 { "from": 노드, "to": 노드 }',
   moment: '순간 이름 또는 { "between": [이름, 이름], "share": 숫자 }',
 };
 
@@ -28,6 +29,7 @@ const FORM: Readonly<Record<Expected, string>> = {
   invented: '이 수는 지어낸 값이고, 그렇다고 밝힌다. 이유를 붙여 { "invented": 숫자, "because": "…" } 꼴로 쓴다.',
   structural:
     '직접 골랐다면 4, 기사에 나온다면 { "article": 4, "quote": "…" }, 문서에 나온다면 { "document": 4, "source": "…" } 꼴로 쓴다.',
+  link: '한 종류 전체라면 "efa"처럼, 링크 하나라면 { "from": "c0", "to": "c1" } 꼴로 쓴다.',
   moment: '"step1.efa.start" 또는 { "between": ["step1.efa.start", "step1.efa.end"], "share": 0.5 } 꼴로 쓴다.',
 };
 
@@ -39,6 +41,7 @@ const UNIT: Readonly<Record<Unit, string>> = {
   count: '',
   pace: '틱/초(재생 시간 기준)',
   speed: '배속',
+  factor: '배',
   characters: '자',
   items: '개',
   chips: '칩',
@@ -58,12 +61,31 @@ const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly reme
     remedy: '패킷을 키우거나, 그래디언트 크기나 스텝 수, 칩 수를 줄인다.',
   },
   hops: { counts: '실행 전체의 홉 수', remedy: '패킷을 키우거나, 그래디언트 크기나 스텝 수, 칩 수를 줄인다.' },
+  dependencies: { counts: '태스크끼리의 의존 관계 수', remedy: '스텝 수나 칩 수를 줄이거나 장벽을 없앤다.' },
+  routeLinks: {
+    counts: '모든 경로의 링크를 합한 수',
+    remedy: '칩 수나 같은 길이의 경로 수를 줄이거나, 서로 보내는 칩이 적은 워크로드를 쓴다.',
+  },
+  events: {
+    counts: '실행 전체의 이벤트 수',
+    remedy: '패킷을 키우거나, 보내는 양이나 고장 수를 줄이거나, 윈도를 없앤다.',
+  },
+  ticks: {
+    counts: '실행의 시뮬레이션 시간(틱)',
+    remedy: '크기를 줄이거나, 대역폭을 높이거나, 시간을 줄인다.',
+  },
+  faults: { counts: '고장 수', remedy: '링크를 하나씩 적지 말고 링크 종류로 적거나, 고장 수를 줄인다.' },
   steps: { counts: '스텝 수', remedy: '스텝 수를 줄인다.' },
   tokens: { counts: '실행 전체의 토큰 수', remedy: '토큰 수나 층 수, 칩 수를 줄인다.' },
   messages: { counts: '적어 놓은 메시지 수', remedy: '메시지를 덜 적거나, 메시지를 스스로 만드는 워크로드를 쓴다.' },
   beats: { counts: '대목 수', remedy: '이야기를 더 적은 대목으로 나눈다.' },
   problems: { counts: '한 번에 보여 주는 문제 수', remedy: '위의 문제를 먼저 고친 뒤 다시 검사한다.' },
 };
+
+const DURING = {
+  building: '실행하기 전, 할 일을 펼쳐 놓다가 한도를 넘었다. ',
+  running: '실행하다가 한도를 넘었다. ',
+} as const;
 
 const DANGLING: Readonly<
   Record<DanglingName, { readonly expected: string; readonly remedy: (known: readonly string[]) => string }>
@@ -84,6 +106,21 @@ const DANGLING: Readonly<
   node: {
     expected: '이 클러스터에 있는 노드의 id',
     remedy: () => '링크의 양 끝은 "nodes"에 있는 노드의 "id"로 적는다.',
+  },
+  end: {
+    expected: '이 클러스터에 있는 노드의 이름',
+    remedy: (known) => `칩은 c0, c1, …, 스위치는 s0, s1, …이다. 여기서 처음과 마지막은 ${known.join(', ')}.`,
+  },
+  link: {
+    expected: '그 노드에서 링크로 이어지는 노드',
+    remedy: (known) =>
+      known.length === 0
+        ? '그 노드에서 나가는 링크는 없다.'
+        : `그 노드에서 나가는 링크는 ${known.join(', ')}(으)로 이어진다.`,
+  },
+  linkClass: {
+    expected: '이 클러스터에 있는 링크 종류',
+    remedy: (known) => `여기에 있는 종류는 ${known.join(', ')}.`,
   },
 };
 
@@ -213,7 +250,7 @@ function remedy(problem: Problem): string {
     case 'backwards':
       return '대목 안에서 시간은 앞으로만 흐른다. 끝을 늦추거나 시작을 앞당긴다.';
     case 'limit':
-      return `${LIMIT[problem.limit].remedy} 어떤 파일도 페이지를 멈추지 못하도록 "${problem.limit}" 한도를 ${plainNumber(problem.most)}(으)로 두었다.`;
+      return `${problem.during === undefined ? '' : DURING[problem.during]}${LIMIT[problem.limit].remedy} 어떤 파일도 페이지를 멈추지 못하도록 "${problem.limit}" 한도를 ${plainNumber(problem.most)}(으)로 두었다.`;
     default:
       return unreachable(problem);
   }

@@ -1,8 +1,7 @@
 import type { Language } from '../../core/base/text.ts';
-import { buildCluster } from '../../core/model/topologies/topologies.ts';
-import { buildProgram } from '../../core/model/workloads/workloads.ts';
 import { parseScene } from '../../core/scene/parse.ts';
 import { SceneError } from '../../core/scene/problem.ts';
+import { prepareSimulation } from '../../core/sim/simulation.ts';
 import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
 import { commandLineWords } from '../../screen/words/commandLine.ts';
 import { troubleText } from '../../screen/words/problems.ts';
@@ -21,8 +20,8 @@ export function checkFiles(files: readonly string[], language: Language, termina
 function checkFile(file: string, language: Language, words: CommandLineWords, terminal: Terminal): ExitCode {
   try {
     const scene = parseScene(readSceneText(file, words));
-    // Only building shows how many packets the scene makes.
-    buildProgram(scene, buildCluster(scene.cluster));
+    // Only building shows how many packets the scene makes, and whether the links of its faults are there.
+    prepareSimulation(scene);
     terminal.out(`${harmless(file)}: ${words.ok}\n`);
     return 0;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { exactTicks } from '../../core/base/units.ts';
 import { packetSizeOf, SEND } from '../../core/model/program.ts';
-import { serializationEnds, type Trace } from '../../core/trace/trace.ts';
+import { arrivals, type Trace } from '../../core/trace/trace.ts';
 
 export const DELIVERIES_HEADER = 'packet,message,from,to,size,sent,delivered';
 
@@ -26,13 +26,13 @@ export function* deliveriesCsv(trace: Trace): Generator<string> {
 
 /** By packet, in milliticks: handed to its first link, and arrived at the end of its last. */
 function packetTimes(trace: Trace): { readonly sent: Float64Array; readonly delivered: Float64Array } {
-  const { network, program, hopPacket, hopLink, hopEnqueue } = trace;
+  const { program, hopPacket, hopEnqueue } = trace;
   const sent = new Float64Array(program.packetCount).fill(Number.POSITIVE_INFINITY);
   const delivered = new Float64Array(program.packetCount);
-  serializationEnds(trace).forEach((end, hop) => {
+  arrivals(trace).forEach((arrival, hop) => {
     const packet = hopPacket[hop]!;
     sent[packet] = Math.min(sent[packet]!, hopEnqueue[hop]!);
-    delivered[packet] = Math.max(delivered[packet]!, end + network.linkLatency[hopLink[hop]!]!);
+    delivered[packet] = Math.max(delivered[packet]!, arrival);
   });
   return { sent, delivered };
 }

@@ -10,6 +10,9 @@ import { harmless } from './terminal.ts';
 
 const COUNTS = ['tasks', 'messages', 'packets', 'hops', 'events'] as const;
 
+/** Told only where there are any. */
+const EXTRAS = ['undelivered', 'outOfOrder'] as const;
+
 /** What a screen puts between thousands; terminals show it badly. */
 const NARROW_SPACE = '\u202f';
 
@@ -25,6 +28,10 @@ export function summaryText(title: string, summary: Summary, language: Language)
     [words.seed, JSON.stringify(summary.seed)],
     [words.finish, ticks(summary.finish)],
     ...COUNTS.map((name): [string, string] => [words[name], plainNumber(counts[name])]),
+    ...EXTRAS.flatMap((name): [string, string][] => {
+      const count = summary[name];
+      return count === undefined ? [] : [[words[name], plainNumber(count)]];
+    }),
     [words.traceHash, summary.traceHash],
   ]);
   const links = table([

@@ -5,38 +5,47 @@ export type Team = Pick<Cluster, 'domains' | 'rings' | 'peers'> & { readonly chi
 
 /** All chips of the cluster. */
 export function wholeTeam(cluster: Cluster): Team {
-  const { domains, rings, peers } = cluster;
-  return { chips: Array.from({ length: cluster.network.chipCount }, (_, chip) => chip), domains, rings, peers };
+  const { domains, peers, network } = cluster;
+  const chips = Array.from({ length: network.chipCount }, (_, chip) => chip);
+  return { chips, domains, rings: closedRings(cluster), peers };
 }
 
 /** One team a domain: an UltraServer by itself. */
 export function domainTeams(cluster: Cluster): readonly Team[] {
+  const rings = closedRings(cluster);
   return cluster.domains.map((chips) => ({
     chips,
     domains: [chips],
-    rings: ringsWithin(cluster, chips, 0),
+    rings: ringsWithin(rings, chips),
     peers: [],
   }));
 }
 
 /** One team a plane: the chips that the rings of the first two dimensions join. None where there are not two dimensions. */
 export function planeTeams(cluster: Cluster): readonly Team[] {
-  const [along, across] = cluster.rings;
+  const [along, across] = closedRings(cluster);
   if (along === undefined || across === undefined) return [];
   const ringOf = new Map(along.flatMap((ring) => ring.map((chip) => [chip, ring] as const)));
   return across
     .filter((ring) => ring[0] === ringOf.get(ring[0]!)![0])
     .map((ring) => {
       const chips = ring.flatMap((chip) => ringOf.get(chip)!);
-      return { chips, domains: [chips], rings: ringsWithin(cluster, chips, 2), peers: [] };
+      return { chips, domains: [chips], rings: ringsWithin([along, across], chips), peers: [] };
     });
 }
 
-/** The rings that lie in `chips`, of the first `most` dimensions (0 for all). */
-function ringsWithin(cluster: Cluster, chips: readonly number[], most: number): Team['rings'] {
+/** The rings that lie in `chips`, by dimension. */
+function ringsWithin(rings: Team['rings'], chips: readonly number[]): Team['rings'] {
   const own = new Set(chips);
-  const dimensions = most === 0 ? cluster.rings : cluster.rings.slice(0, most);
-  return dimensions.map((rings) => rings.filter((ring) => own.has(ring[0]!)));
+  return rings.map((alike) => alike.filter((ring) => own.has(ring[0]!)));
+}
+
+/** The cluster's rings; none where some row is open, its last chip without a link to its first: a mesh. */
+function closedRings({ rings, network }: Cluster): Team['rings'] {
+  const keyOf = (from: number, to: number): number => from * network.nodeCount + to;
+  const links = new Set<number>();
+  network.linkFrom.forEach((from, link) => links.add(keyOf(from, network.linkTo[link]!)));
+  return rings.every((alike) => alike.every((ring) => links.has(keyOf(ring.at(-1)!, ring[0]!)))) ? rings : [];
 }
 
 /** Lengths of the torus that the team's chips are, by dimension; undefined where they are no one torus. */

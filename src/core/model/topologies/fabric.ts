@@ -48,30 +48,33 @@ export function addFabric(builder: NetworkBuilder, shape: FabricShape): Router {
     down[chip] = builder.addLink(leaf[at]!, chip, 'efa', link.rate, link.latency);
   }
 
-  const belowSpine = new Float64Array(spine.length);
   const pairs = new Map<string, number>();
   const join = (from: number, to: number, name: 'fabric' | 'campus', { rate, latency }: Wire): void => {
     pairs.set(`${from} ${to}`, builder.addLink(from, to, name, rate, latency));
     pairs.set(`${to} ${from}`, builder.addLink(to, from, name, rate, latency));
   };
-  leaf.forEach((node, i) => {
-    if (spines === undefined) return;
-    for (let s = podOf(i) * perPod, end = s + perPod; s < end; s++) {
+  const belowSpine = new Float64Array(spine.length);
+  if (spines !== undefined) {
+    leaf.forEach((node, i) => {
       const rate = below[i]! / (perPod * spines.oversubscription);
-      belowSpine[s]! += rate;
-      join(node, spine[s]!, 'fabric', { rate, latency: spines.latency });
-    }
-  });
-  spine.forEach((node, s) => {
-    if (cores !== undefined) {
-      for (let k = 0; k < perSpine; k++) {
-        const rate = belowSpine[s]! / (perSpine * cores.oversubscription);
-        join(node, core[(s % perPod) * perSpine + k]!, 'fabric', { rate, latency: cores.latency });
+      for (let s = podOf(i) * perPod; s < (podOf(i) + 1) * perPod; s++) {
+        belowSpine[s]! += rate;
+        join(node, spine[s]!, 'fabric', { rate, latency: spines.latency });
       }
-    }
-    if (straight === undefined) return;
-    for (let other = s + perPod; other < spine.length; other += perPod) join(node, spine[other]!, 'campus', straight);
-  });
+    });
+  }
+  if (cores !== undefined) {
+    spine.forEach((node, s) => {
+      const rate = belowSpine[s]! / (perSpine * cores.oversubscription);
+      const first = (s % perPod) * perSpine;
+      for (const to of core.slice(first, first + perSpine)) join(node, to, 'fabric', { rate, latency: cores.latency });
+    });
+  }
+  if (straight !== undefined) {
+    spine.forEach((node, s) => {
+      for (let other = s + perPod; other < spine.length; other += perPod) join(node, spine[other]!, 'campus', straight);
+    });
+  }
 
   const through = (switches: readonly number[]): readonly number[] =>
     switches.slice(1).map((node, i) => pairs.get(`${switches[i]!} ${node}`)!);

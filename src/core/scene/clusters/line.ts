@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { CHIPS } from '../facts.ts';
+import { LENGTH } from '../facts.ts';
 import { structural } from '../quantity.ts';
 import { packetWire } from './parts.ts';
 
 /** Chips in a row, each joined to the next, with no way round. */
 export const line = z.strictObject({
   kind: z.literal('line').meta({ description: 'Chips in a row, each joined to the next.' }),
-  chips: structural({ ...CHIPS, label: { en: 'chips in the line', ko: '줄의 칩 수' } }),
+  chips: structural({ ...LENGTH, label: { en: 'chips in the line', ko: '줄의 칩 수' } }),
   link: packetWire({ en: 'link', ko: '링크' }, 'From each chip to the next, and back.'),
 });
 

@@ -13,7 +13,11 @@ export const ultraServers = z.strictObject({
   kind: z
     .literal('ultraServers')
     .meta({ description: 'UltraServers: each a 3-D torus of chips, one EFA interface a chip.' }),
-  ultraServers: structural({ ...counted(1, 64), label: { en: 'UltraServers', ko: 'UltraServer 수' } }),
+  ultraServers: structural({
+    ...counted(1, 1024),
+    scale: 'logarithmic',
+    label: { en: 'UltraServers', ko: 'UltraServer 수' },
+  }),
   chipsPerUltraServer: structural({
     ...counted(8, 512),
     label: { en: 'chips per UltraServer', ko: 'UltraServer당 칩 수' },

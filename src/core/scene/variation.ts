@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { LocalText } from '../base/text.ts';
+import { SHARE } from './facts.ts';
+import { FACTOR } from './factor.ts';
+import { invented } from './quantity.ts';
+
+/** Names of the classes of links, as in the model; a test holds the two together. */
+export const LINK_CLASS_LABELS = {
+  neuronLink: { en: 'NeuronLink', ko: 'NeuronLink' },
+  neuronLinkZ: { en: 'NeuronLink between plates', ko: '판 사이 NeuronLink' },
+  efa: { en: 'EFA', ko: 'EFA' },
+  neuronSwitch: { en: 'NeuronSwitch', ko: 'NeuronSwitch' },
+  fabric: { en: 'fabric', ko: '패브릭' },
+  campus: { en: 'campus links', ko: '건물 사이 링크' },
+} as const satisfies Readonly<Record<string, LocalText>>;
+
+export type LinkClassKey = keyof typeof LINK_CLASS_LABELS;
+
+function jitterOf({ en, ko }: LocalText) {
+  const amplitude = (label: LocalText) =>
+    invented({ quantity: 'time', min: 0, max: 1000, step: 0.1, scale: 'linear', label });
+  return z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none').meta({ description: 'The latency is always the same.' }) }),
+      z.strictObject({
+        kind: z.literal('uniform').meta({ description: 'Evenly from 0 to the amplitude more than the latency.' }),
+        amplitude: amplitude({ en: `greatest jitter, ${en}`, ko: `${ko} 지터의 최댓값` }),
+      }),
+      z.strictObject({
+        kind: z.literal('exponential').meta({ description: 'More than the latency by an exponential draw.' }),
+        amplitude: amplitude({ en: `mean jitter, ${en}`, ko: `${ko} 지터의 평균` }),
+      }),
+    ])
+    .optional()
+    .meta({ description: `How much longer than its latency the wire takes, drawn a packet and link: ${en}.` });
+}
+
+const jitter = z
+  .strictObject({
+    neuronLink: jitterOf(LINK_CLASS_LABELS.neuronLink),
+    neuronLinkZ: jitterOf(LINK_CLASS_LABELS.neuronLinkZ),
+    efa: jitterOf(LINK_CLASS_LABELS.efa),
+    neuronSwitch: jitterOf(LINK_CLASS_LABELS.neuronSwitch),
+    fabric: jitterOf(LINK_CLASS_LABELS.fabric),
+    campus: jitterOf(LINK_CLASS_LABELS.campus),
+  })
+  .meta({ description: 'By class of link. A packet that would overtake another on its wire is held back to it.' });
+
+const stragglers = z
+  .strictObject({
+    chance: invented({ ...SHARE, label: { en: 'chance of a straggling chip', ko: '낙오 칩이 나올 확률' } }),
+    factor: invented({ ...FACTOR, label: { en: 'slowness of a straggler', ko: '낙오 칩이 느려지는 배수' } }),
+  })
+  .meta({ description: 'Some computes take a multiple of their time: drawn per chip and step.' });
+
+/** What differs from packet to packet and from chip to chip. */
+export const variationSchema = z
+  .strictObject({ jitter: jitter.optional(), stragglers: stragglers.optional() })
+  .meta({ description: 'What differs from packet to packet and from chip to chip, drawn from the seed.' });
+
+export type Variation = z.infer<typeof variationSchema>;
+export type Stragglers = NonNullable<Variation['stragglers']>;
+export type JitterScene = NonNullable<NonNullable<Variation['jitter']>[LinkClassKey]>;

@@ -1,0 +1,60 @@
+import { drawExponential, randomStream } from '../base/random.ts';
+import { ticksToMilliticks } from '../base/units.ts';
+import type { Cluster, Reroute } from '../model/cluster.ts';
+import { LINK_CLASSES, type LinkClassName } from '../model/network.ts';
+import { type Problem, SceneError } from '../scene/problem.ts';
+import type { Scene } from '../scene/schema.ts';
+import { shorten } from '../scene/shorten.ts';
+import type { JitterScene } from '../scene/variation.ts';
+import { type LinkFault, resolveFaults } from './faults.ts';
+
+/** What makes a run differ from the plain one. Links are rows of the network, times milliticks. */
+export type Conditions = {
+  /** By link: how much longer than its latency the wire takes, the next packet's; undefined for none. */
+  readonly jitterOf: (link: number) => (() => number) | undefined;
+  /** Packets that a chip may have on the way to another; undefined for any number. */
+  readonly window: number | undefined;
+  /** In the order in which they happen. */
+  readonly faults: readonly LinkFault[];
+  readonly reroute: Reroute | undefined;
+};
+
+/** The conditions of the scene's run; undefined where nothing varies. Throws SceneError where they name what is not there. */
+export function conditionsOf(scene: Scene, cluster: Cluster): Conditions | undefined {
+  const { network } = cluster;
+  const jitter = LINK_CLASSES.map((name) => scene.variation?.jitter?.[name]);
+  const { faults, problems } = resolveFaults(scene.faults ?? [], network);
+  const all = [...strayJitter(jitter, new Set(network.linkClass)), ...problems];
+  if (all.length > 0) throw new SceneError(all);
+  const window = scene.window?.invented;
+  const hasJitter = jitter.some((law) => law !== undefined && law.kind !== 'none');
+  if (!hasJitter && window === undefined && faults.length === 0) return undefined;
+  return {
+    jitterOf: (link) => jitterStream(scene.seed, link, jitter[network.linkClass[link]!]),
+    window,
+    faults,
+    reroute: cluster.reroute,
+  };
+}
+
+/** One stream a link: more packets on one link reshuffle no other's. */
+export function jitterStream(seed: string, link: number, law: JitterScene | undefined): (() => number) | undefined {
+  if (law === undefined || law.kind === 'none') return undefined;
+  const amplitude = law.amplitude.invented;
+  const random = randomStream(seed, `link/${link}/jitter`);
+  return law.kind === 'uniform'
+    ? () => ticksToMilliticks(amplitude * random())
+    : () => ticksToMilliticks(amplitude * drawExponential(random));
+}
+
+/** Jitter on links that the cluster has none of would be a setting without effect. */
+function strayJitter(jitter: readonly (JitterScene | undefined)[], present: ReadonlySet<number>): Problem[] {
+  const known = LINK_CLASSES.filter((_, row) => present.has(row));
+  return jitter.flatMap((law, row): Problem[] => {
+    if (law === undefined || present.has(row)) return [];
+    const name: LinkClassName = LINK_CLASSES[row]!;
+    return [
+      { path: `variation.jitter.${name}`, kind: 'dangling', of: 'linkClass', name, known, got: shorten(law.kind) },
+    ];
+  });
+}

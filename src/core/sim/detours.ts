@@ -1,0 +1,101 @@
+import type { Reroute } from '../model/cluster.ts';
+import type { Network } from '../model/network.ts';
+import type { Program } from '../model/program.ts';
+import { pathsOf } from './packets.ts';
+
+/**
+ * The ways of packets as places in one column of links, each way ended by −1; and which links are cut. Another way is, of
+ * the equal paths in turn from the packet's own, the first that passes the node where it stands and has no cut link from
+ * there on; else what the topology knows.
+ */
+export class Detours {
+  readonly #network: Network;
+  readonly #program: Program;
+  readonly #reroute: Reroute | undefined;
+  readonly #isCut: Uint8Array;
+  readonly #table: number;
+  /** Ways that the topology found since the last change, by node and receiver; −1 for none. */
+  readonly #found = new Map<number, number>();
+  #cuts = 0;
+  links: Int32Array;
+  #filled: number;
+
+  constructor(network: Network, program: Program, reroute: Reroute | undefined) {
+    this.#network = network;
+    this.#program = program;
+    this.#reroute = reroute;
+    this.#isCut = new Uint8Array(network.linkCount);
+    this.links = pathsOf(program);
+    this.#filled = this.links.length;
+    this.#table = this.links.length;
+  }
+
+  isCut(link: number): boolean {
+    return this.#isCut[link] === 1;
+  }
+
+  setCut(link: number, isCut: boolean): void {
+    this.#cuts += (isCut ? 1 : 0) - this.#isCut[link]!;
+    this.#isCut[link] = isCut ? 1 : 0;
+    this.#found.clear();
+  }
+
+  /** Whether no link from `place` on is cut. */
+  isClear(place: number): boolean {
+    if (this.#cuts === 0) return true;
+    let at = place;
+    while (this.links[at] !== -1) if (this.#isCut[this.links[at++]!] === 1) return false;
+    return true;
+  }
+
+  /** A clear way for a packet of `task` that stands before the link at `place`; −1 where there is none. */
+  around(task: number, route: number, place: number): number {
+    const node = this.#network.linkFrom[this.links[place]!]!;
+    const { firstEqual, equalCount } = this.#program;
+    const first = firstEqual[route]!;
+    const count = equalCount[route]!;
+    for (let turn = 1; turn <= count; turn++) {
+      const found = this.#from(node, first + ((route - first + turn) % count));
+      if (found !== -1) return found;
+    }
+    return this.#beyond(node, this.#program.to[task]!);
+  }
+
+  /** Where `route` leaves `node` with a clear rest; −1 where it doesn't. */
+  #from(node: number, route: number): number {
+    for (let at = this.#program.routeStart[route]! + route; this.links[at] !== -1; at++) {
+      if (this.#network.linkFrom[this.links[at]!] === node && this.isClear(at)) return at;
+    }
+    return -1;
+  }
+
+  #beyond(node: number, to: number): number {
+    if (this.#reroute === undefined) return -1;
+    const key = node * this.#network.nodeCount + to;
+    let place = this.#found.get(key);
+    if (place === undefined) {
+      const path = this.#reroute(node, to, (link) => this.isCut(link));
+      place = path === undefined || path.length === 0 ? -1 : this.#append(path);
+      this.#found.set(key, place);
+    }
+    return place;
+  }
+
+  #append(path: readonly number[]): number {
+    const place = this.#filled;
+    this.#filled += path.length + 1;
+    if (this.#filled > this.links.length) {
+      const grown = new Int32Array(Math.max(2 * this.links.length, this.#filled));
+      grown.set(this.links);
+      this.links = grown;
+    }
+    this.links.set(path, place);
+    this.links[this.#filled - 1] = -1;
+    return place;
+  }
+
+  /** Links of ways that the topology found, for the limit of memory. */
+  get added(): number {
+    return this.#filled - this.#table;
+  }
+}

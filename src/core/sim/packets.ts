@@ -1,0 +1,80 @@
+import { type Program, routeOf } from '../model/program.ts';
+
+// Plain loops and no callbacks: the first run of a viewer goes through here with nothing compiled.
+
+/** Tasks that wait for no other, by the instant from which they may begin, then by row. */
+export function rootsOf(program: Program): Int32Array {
+  const { waitsFor, notBefore } = program;
+  const all = new Int32Array(program.taskCount);
+  let count = 0;
+  let latest = 0;
+  let isSorted = true;
+  for (let task = 0; task < all.length; task++) {
+    if (waitsFor[task] !== 0) continue;
+    const time = notBefore[task]!;
+    if (time < latest) isSorted = false;
+    latest = time;
+    all[count++] = task;
+  }
+  const roots = all.subarray(0, count);
+  if (!isSorted) sortByTime(roots, notBefore);
+  return roots;
+}
+
+/** By time, then by row. As one number each where that is exact, which sorts many times faster than by comparison. */
+function sortByTime(tasks: Int32Array, time: Float64Array): void {
+  const rows = time.length;
+  const last = tasks.reduce((latest, task) => Math.max(latest, time[task]!), 0);
+  if ((last + 1) * rows > Number.MAX_SAFE_INTEGER) {
+    tasks.sort((a, b) => time[a]! - time[b]! || a - b);
+    return;
+  }
+  const keys = Float64Array.from(tasks, (task) => time[task]! * rows + task).sort();
+  keys.forEach((key, i) => {
+    tasks[i] = key % rows;
+  });
+}
+
+/** The links of every route, each route's followed by −1: route r begins at `routeStart[r] + r`. */
+export function pathsOf({ routeStart, routeLinks }: Program): Int32Array {
+  const routes = routeStart.length - 1;
+  const path = new Int32Array(routeLinks.length + routes).fill(-1);
+  for (let route = 0; route < routes; route++) {
+    for (let at = routeStart[route]!; at < routeStart[route + 1]!; at++) path[at + route] = routeLinks[at]!;
+  }
+  return path;
+}
+
+/**
+ * What a run changes, as it is before anything happens. By packet: its task, its size in units, and where its way begins in
+ * `pathsOf`. By task: how much must happen before it begins, where a root waits for its instant, and how many of its packets
+ * are still to arrive. `hasTimers`: some task waits for others and for an instant too.
+ */
+export function beginning(program: Program) {
+  const { taskCount, packetCount, firstPacket, firstRoute, routeCount, routeStart, packetSize } = program;
+  const { amount, waitsFor, notBefore } = program;
+  const taskOf = new Int32Array(packetCount);
+  const units = new Float64Array(packetCount);
+  const place = new Int32Array(packetCount);
+  const holds = new Int32Array(taskCount);
+  const packetsLeft = new Int32Array(taskCount);
+  let hasTimers = false;
+  for (let task = 0; task < taskCount; task++) {
+    const waits = waitsFor[task]!;
+    holds[task] = waits === 0 ? 1 : waits;
+    if (waits > 0 && notBefore[task]! > 0) hasTimers = true;
+    const first = firstPacket[task]!;
+    const count = firstPacket[task + 1]! - first;
+    packetsLeft[task] = count;
+    const whole = packetSize[task]!;
+    const isSprayed = routeCount[task]! > 1;
+    const only = routeStart[firstRoute[task]!]! + firstRoute[task]!;
+    for (let i = 0; i < count; i++) {
+      const route = isSprayed ? routeOf(program, task, i) : 0;
+      taskOf[first + i] = task;
+      units[first + i] = i < count - 1 ? whole : amount[task]! - i * whole;
+      place[first + i] = isSprayed ? routeStart[route]! + route : only;
+    }
+  }
+  return { taskOf, units, place, holds, packetsLeft, hasTimers };
+}
