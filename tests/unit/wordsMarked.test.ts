@@ -6,9 +6,6 @@ import {
   markedCount,
   markedParameter,
   type MarkedQuantity,
-  markedRate,
-  markedShare,
-  markedSize,
   markedTime,
 } from '../../src/screen/words/marked.ts';
 
@@ -20,9 +17,6 @@ function everyForm(value: number, of: Language): Marked[] {
   return [
     markedTime(value, of),
     markedTime(value, of, true),
-    markedSize(value, of),
-    markedRate(value, of),
-    markedShare(value, of),
     markedCount(value, 'waiting', of),
     ...QUANTITIES.map((quantity) => markedParameter(quantity, value, of)),
   ];
@@ -43,17 +37,17 @@ describe('the formatter', () => {
 
   it('[L6] names the unit wherever there is one, in words and aloud', () => {
     for (const of of ['en', 'ko'] as const) {
-      for (const marked of [markedTime(5000, of), markedSize(5, of), markedShare(0.5, of)]) {
+      for (const marked of [markedTime(5000, of), markedParameter('size', 5, of), markedParameter('share', 0.5, of)]) {
         expect(marked.unit).not.toBe('');
         expect(marked.spoken).toContain(marked.unit);
       }
     }
-    expect(markedRate(0.5, 'en').spoken).toBe('0.5 units per tick (made up)');
+    expect(markedParameter('rate', 0.5, 'en').spoken).toBe('0.5 units per tick (made up)');
   });
 
   it('sets thousands apart with a narrow space that no line breaks at', () => {
     expect(markedTime(1_284_000, 'en')).toMatchObject({ number: '1\u202f284', unit: 'ticks' });
-    expect(markedSize(1_048_576, 'ko').number).toBe('1\u202f048\u202f580');
+    expect(markedParameter('size', 1_048_576, 'ko').number).toBe('1\u202f048\u202f580');
     expect(markedTime(1_284_000, 'ko').spoken).toBe('1284 틱 (지어낸 값)');
   });
 
@@ -64,8 +58,8 @@ describe('the formatter', () => {
   });
 
   it('shows no tail of floating point and no exponent', () => {
-    expect(markedRate(0.1 + 0.2, 'en').number).toBe('0.3');
-    expect(markedShare(0.71, 'en').number).toBe('71');
+    expect(markedParameter('rate', 0.1 + 0.2, 'en').number).toBe('0.3');
+    expect(markedParameter('share', 0.71, 'en').number).toBe('0.71');
     expect(markedParameter('size', 65_536, 'en').number).toBe('65\u202f536');
   });
 });

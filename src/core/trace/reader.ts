@@ -1,6 +1,6 @@
 import { upperBound } from '../base/search.ts';
 import { COMPUTE } from '../model/program.ts';
-import { serializationEnds, taskOfPacket, type Trace } from './trace.ts';
+import { arrivals, serializationEnds, taskOfPacket, type Trace } from './trace.ts';
 
 /** Rows [first, last) of the hops that can be queued, serialized or on the wire at an instant. */
 export type HopRange = { readonly first: number; readonly last: number };
@@ -30,15 +30,14 @@ export class TraceReader {
   constructor(trace: Trace) {
     this.trace = trace;
     this.serialized = serializationEnds(trace);
-    this.arrival =
-      trace.hopArrival ?? this.serialized.map((end, hop) => end + trace.network.linkLatency[trace.hopLink[hop]!]!);
+    this.arrival = arrivals(trace, this.serialized);
     this.taskOfPacket = taskOfPacket(trace.program);
     this.#latestArrival = new Float64Array(Math.ceil(this.arrival.length / BLOCK));
     let latest = 0;
-    this.arrival.forEach((arrival, hop) => {
-      latest = Math.max(latest, arrival);
+    for (let hop = 0; hop < this.arrival.length; hop++) {
+      latest = Math.max(latest, this.arrival[hop]!);
       this.#latestArrival[Math.floor(hop / BLOCK)] = latest;
-    });
+    }
 
     const { program, taskStart, taskEnd, network } = trace;
     const rows = Array.from({ length: program.taskCount }, (_, task) => task).filter(

@@ -52,19 +52,23 @@ export function serializationEnds(trace: Trace): Float64Array {
   if (trace.hopSerialized !== undefined) return trace.hopSerialized;
   const { network, program, hopPacket, hopLink, hopStart } = trace;
   const task = taskOfPacket(program);
-  return Float64Array.from(hopStart, (start, hop) => {
+  const ends = new Float64Array(hopStart.length);
+  for (let hop = 0; hop < ends.length; hop++) {
     const packet = hopPacket[hop]!;
     const owner = task[packet]!;
     const units = packetSizeOf(program, owner, packet - program.firstPacket[owner]!);
-    return start + transferTime(units, network.linkRate[hopLink[hop]!]!);
-  });
+    ends[hop] = hopStart[hop]! + transferTime(units, network.linkRate[hopLink[hop]!]!);
+  }
+  return ends;
 }
 
 /** When each hop's packet is at the far node, by hop. */
-export function arrivals(trace: Trace): Float64Array {
+export function arrivals(trace: Trace, serialized = serializationEnds(trace)): Float64Array {
   if (trace.hopArrival !== undefined) return trace.hopArrival;
   const { network, hopLink } = trace;
-  return serializationEnds(trace).map((end, hop) => end + network.linkLatency[hopLink[hop]!]!);
+  const times = new Float64Array(serialized.length);
+  for (let hop = 0; hop < times.length; hop++) times[hop] = serialized[hop]! + network.linkLatency[hopLink[hop]!]!;
+  return times;
 }
 
 /** 16 hex digits that are the same for the same run, wherever it ran. */

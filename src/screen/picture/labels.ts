@@ -1,6 +1,7 @@
 import type { Language } from '../../core/base/text.ts';
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
-import { grouped, pictureText } from '../words/pictureWords.ts';
+import { markedCount } from '../words/marked.ts';
+import { pictureText } from '../words/pictureWords.ts';
 import { countChips, type Frame } from './frame.ts';
 import type { Layout, Pen } from './layout.ts';
 import type { Point } from './path.ts';
@@ -17,7 +18,7 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
       const waiting = pen.links.reduce((sum, link) => sum + frame.waiting[link]!, 0);
       return {
         at: abovePile(pen, layout, frame),
-        text: waiting === 0 ? '' : text.waiting(grouped(waiting)),
+        text: waiting === 0 ? '' : text.waiting(markedCount(waiting, '', language).number),
         role: 'pen',
       };
     }),
@@ -86,7 +87,7 @@ export function describeFrame(frame: Frame, language: Language): string {
     of('computing'),
     of('moving'),
     of('waiting') + of('finished'),
-    grouped(frame.totalWaiting),
-    grouped(frame.totalFlying),
+    markedCount(frame.totalWaiting, '', language).number,
+    markedCount(frame.totalFlying, '', language).number,
   );
 }

@@ -1,11 +1,11 @@
-import { Geometry } from 'pixi.js';
+import { Buffer, BufferUsage, Geometry } from 'pixi.js';
 import type { Network } from '../../core/model/network.ts';
 import { buildBoard, stateRows, VERTEX_FLOATS } from '../picture/board.ts';
 import type { Frame } from '../picture/frame.ts';
 import type { Layout } from '../picture/layout.ts';
 import { createDataTexture } from './dataTexture.ts';
 import { createLayer, type Layer } from './layer.ts';
-import { BOARD_FRAGMENT, BOARD_VERTEX, COLOURS, STATE_WIDTH } from './shaders.ts';
+import { BOARD_FRAGMENT, BOARD_VERTEX, STATE_WIDTH } from './shaders.ts';
 
 /** Plates, chips, links, switches. Their states go up as one small texture a frame, and only where they changed. */
 export type BoardLayer = Layer & { readonly show: (frame: Frame, heat: number) => void };
@@ -17,12 +17,12 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
   const state = new Uint8Array(STATE_WIDTH * height * 4);
   const texture = createDataTexture(state, 'rgba8unorm', STATE_WIDTH, height);
   const stride = VERTEX_FLOATS * 4;
-  const buffer = mesh.vertices;
+  const buffer = new Buffer({ data: mesh.vertices, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
   const geometry = new Geometry({
     attributes: {
       aPosition: { buffer, format: 'float32x2', stride, offset: 0 },
-      aShape: { buffer: buffer, format: 'float32x4', stride, offset: 8 },
-      aKind: { buffer: buffer, format: 'float32x2', stride, offset: 24 },
+      aShape: { buffer, format: 'float32x4', stride, offset: 8 },
+      aKind: { buffer, format: 'float32x2', stride, offset: 24 },
     },
     indexBuffer: mesh.indices,
   });
@@ -33,10 +33,7 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
     geometry,
     topology: 'triangle-list',
     uniforms: {
-      uView: { value: new Float32Array(4), type: 'vec4<f32>' },
       uPixel: { value: 1, type: 'f32' },
-      uLight: { value: 1, type: 'f32' },
-      uColours: { value: new Float32Array(COLOURS.length * 4), type: 'vec4<f32>', size: COLOURS.length },
     },
     resources: { uState: texture },
   });
@@ -67,9 +64,6 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
   };
   return {
     ...layer,
-    get range() {
-      return layer.range;
-    },
     show,
     destroy: () => {
       layer.destroy();

@@ -1,4 +1,5 @@
 import { type Geometry, GlProgram, type Renderer, RenderContainer, Shader, State, type Topology } from 'pixi.js';
+import { COLOURS } from './shaders.ts';
 
 type Uniform = { readonly value: unknown; readonly type: string; readonly size?: number };
 
@@ -10,6 +11,15 @@ export type Layer = {
   range: { start: number; size: number };
   readonly destroy: () => void;
 };
+
+/** What every layer's shaders ask for: the view, the light and the colours of the theme. */
+function everyLayer(): Record<string, Uniform> {
+  return {
+    uView: { value: new Float32Array(4), type: 'vec4<f32>' },
+    uLight: { value: 1, type: 'f32' },
+    uColours: { value: new Float32Array(COLOURS.length * 4), type: 'vec4<f32>', size: COLOURS.length },
+  };
+}
 
 /** Premultiplied colours: alpha 0 adds light, alpha 1 covers. One draw a frame. */
 export function createLayer(options: {
@@ -29,7 +39,7 @@ export function createLayer(options: {
       fragment: options.fragment,
       preferredFragmentPrecision: 'highp',
     }),
-    resources: { layer: options.uniforms, ...options.resources },
+    resources: { layer: { ...everyLayer(), ...options.uniforms }, ...options.resources },
   });
   const state = State.for2d();
   const layer: Layer = {

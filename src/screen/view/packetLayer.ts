@@ -5,7 +5,7 @@ import type { Frame } from '../picture/frame.ts';
 import type { Layout } from '../picture/layout.ts';
 import { createDataTexture } from './dataTexture.ts';
 import { createLayer, type Layer } from './layer.ts';
-import { COLOURS, DATA_WIDTH, PACKET_FRAGMENT, PACKET_VERTEX } from './shaders.ts';
+import { DATA_WIDTH, PACKET_FRAGMENT, PACKET_VERTEX } from './shaders.ts';
 
 /** Every packet, placed by the GPU: the hops go up once, a frame sets the instant and the range that can be alive. */
 export type PacketLayer = Layer & { readonly show: (frame: Frame) => void };
@@ -30,12 +30,9 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
     geometry,
     topology: 'point-list',
     uniforms: {
-      uView: { value: new Float32Array(4), type: 'vec4<f32>' },
       uScale: { value: 1, type: 'f32' },
       uNow: { value: 0, type: 'i32' },
       uRows: { value: layout.queueRows, type: 'f32' },
-      uLight: { value: 1, type: 'f32' },
-      uColours: { value: new Float32Array(COLOURS.length * 4), type: 'vec4<f32>', size: COLOURS.length },
     },
     resources: { uLinks: links, uPoints: points },
   });

@@ -28,20 +28,6 @@ export function markedTime(time: number, language: Language, exact = false): Mar
   return mark(number, words(language).ticks, language);
 }
 
-export function markedSize(units: number, language: Language): Marked {
-  return mark(decimal(units), words(language).units, language);
-}
-
-export function markedRate(unitsPerTick: number, language: Language): Marked {
-  const { unitsPerTick: unit, unitsPerTickSpoken } = words(language);
-  return mark(decimal(unitsPerTick), unit, language, unitsPerTickSpoken);
-}
-
-/** A share, 0 to 1, in per cent. */
-export function markedShare(share: number, language: Language): Marked {
-  return mark(decimal(Math.round(share * 1000) / 10), '%', language);
-}
-
 /** How many packets, chips …: a result of the run, as made up as its timings. `unit` is already in the language. */
 export function markedCount(count: number, unit: string, language: Language): Marked {
   return mark(decimal(count), unit, language);

@@ -46,8 +46,3 @@ const TABLE: Readonly<Record<Language, PictureText>> = { en, ko };
 export function pictureText(language: Language): PictureText {
   return TABLE[language];
 }
-
-/** A whole number with a thin space between thousands. A count of what is seen, under the picture's own mark. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-}

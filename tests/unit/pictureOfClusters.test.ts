@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
+import type { ClusterScene } from '../../src/core/scene/clusters/clusters.ts';
+import { parseScene } from '../../src/core/scene/parse.ts';
+import { buildBoard } from '../../src/screen/picture/board.ts';
+import { legend } from '../../src/screen/picture/labels.ts';
+import { PROJECTIONS, projectionFor } from '../../src/screen/picture/projections/projections.ts';
+import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
+import { campus, custom, layered, leafSpine, link, node, star, switched, torus, wire } from '../support/clusters.ts';
+import { goodText } from '../support/sceneFiles.ts';
+
+const CLUSTERS: readonly (readonly [name: string, cluster: ClusterScene])[] = [
+  ['ultraServers', parseScene(goodText()).cluster],
+  ['ultraServers under spines and cores', layered(4, 4, { pods: 2 })],
+  ['line', { kind: 'line', chips: 5, link: wire() }],
+  ['ring', { kind: 'ring', chips: 6, ties: 'even', link: wire() }],
+  ['star', star(6)],
+  ['torus of four dimensions', torus([3, 2, 2, 2])],
+  ['mesh', torus([4, 4], false)],
+  ['leafSpine', leafSpine(3, 4, 2)],
+  ['switchedUltraServers', switched(1, 4, 4, true)],
+  ['campus', campus({ buildings: 2, perBuilding: 2, switches: 1, borders: 1 })],
+  [
+    'custom',
+    custom([node('a', 'chip'), node('b', 'chip', 1), node('s', 'switch', -1)], [link('a', 's'), link('s', 'b')]),
+  ],
+];
+
+describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
+  const { network } = buildCluster(cluster);
+  const layout = PROJECTIONS[projectionFor(cluster.kind, network)](network, { upright: false, longestQueue: 4 });
+
+  it('has every chip once, every switch, and a finite mesh within its bounds', () => {
+    const chips = layout.plates.flatMap((plate) => plate.chips).sort((a, b) => a - b);
+    expect(chips).toEqual(Array.from({ length: network.chipCount }, (__, chip) => chip));
+    expect(layout.switches).toHaveLength(network.nodeCount - network.chipCount);
+    expect(buildBoard(network, layout).vertices.every(Number.isFinite)).toBe(true);
+    const { left, right, top, bottom } = layout.bounds;
+    for (let chip = 0; chip < network.chipCount; chip++) {
+      const [x, y] = [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!];
+      expect(x > left && x < right && y > top && y < bottom).toBe(true);
+    }
+  });
+
+  it('has a legend of just the sorts of link that are there', () => {
+    const texts = legend(network, THEMES.day, 'en').map(({ text }) => text);
+    const sorts = new Set([...network.linkClass].map((row) => isScaleOut(LINK_CLASSES[row]!)));
+    expect(texts.includes('NeuronLink, inside')).toBe(sorts.has(false));
+    expect(texts.includes('EFA, between')).toBe(sorts.has(true));
+  });
+});
