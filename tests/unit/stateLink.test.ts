@@ -49,7 +49,7 @@ describe('a link', () => {
       state = seek(Math.floor(random() * trace.finish))(state);
       const again = reopened(state);
       expect(again.scene).toEqual(state.scene);
-      for (const key of ['time', 'speed', 'beat', 'mode', 'language', 'theme', 'panel'] as const) {
+      for (const key of ['time', 'speed', 'beat', 'mode', 'language', 'theme', 'side'] as const) {
         expect([key, again[key]]).toEqual([key, state[key]]);
       }
       expect(writeLink({ ...again, run: ready.run })).toBe(writeLink(state));

@@ -84,8 +84,8 @@ describe('the table of keys', () => {
     type('t', '?');
     expect(type('Escape')).toMatchObject({ help: false, mode: 'talk' });
     expect(type('Escape').mode).toBe('watch');
-    expect(type('s').panel).toBe(true);
-    expect(type('t', 's')).toMatchObject({ mode: 'watch', panel: true });
+    expect(type('s').side).toBe('tweak');
+    expect(type('t', 's')).toMatchObject({ mode: 'watch', side: 'tweak' });
   });
 
   it('switches language and colours, and asks the page for the full screen', () => {

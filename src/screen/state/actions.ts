@@ -4,7 +4,16 @@ import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { parseScene } from '../../core/scene/parse.ts';
 import { tweakScene } from '../../core/scene/tweak.ts';
-import { type AppState, durationOf, type Run, type ThemeName, type Trouble } from './appState.ts';
+import {
+  type AppState,
+  durationOf,
+  NO_HISTORY,
+  type Run,
+  type Side,
+  type ThemeName,
+  type Trouble,
+} from './appState.ts';
+import { changeScene } from './history.ts';
 import { beatSpan, SPEEDS } from './playback.ts';
 
 /** What a user or the page can do to the state. Pure: the next state is a function of this one. */
@@ -57,7 +66,10 @@ export const setLanguage =
 export const setTheme =
   (theme: ThemeName): Action =>
   (state) => ({ ...state, theme });
-export const togglePanel: Action = (state) => ({ ...state, panel: !state.panel });
+/** Opens what stands beside the picture, in place of what stood there; or closes it. */
+export function toggleSide(side: Side): Action {
+  return (state) => ({ ...state, side: state.side === side ? undefined : side });
+}
 export const toggleHelp: Action = (state) => ({ ...state, help: !state.help });
 
 /** Tells beat `index` from its beginning; playing goes on or stays off as it was asked for. */
@@ -78,7 +90,7 @@ export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
 
 /** Only picture, caption and mark; begins with the first beat where none is being told. */
 export const enterTalk: Action = (state) => {
-  const talk: AppState = { ...state, mode: 'talk', help: false, panel: false };
+  const talk: AppState = { ...state, mode: 'talk', help: false, side: undefined };
   return state.beat < 0 ? tellBeat(0, false)(talk) : talk;
 };
 
@@ -86,18 +98,28 @@ export const leaveTalk: Action = (state) => ({ ...state, mode: 'watch', beat: -1
 
 /** One number of the scene becomes `value`. Throws SceneError where the path or the value is wrong. */
 export function tweak(path: string, value: number): Action {
-  return (state) => ({ ...state, scene: tweakScene(state.scene, [{ path, value }]), trouble: undefined });
+  return (state) => changeScene(state, tweakScene(state.scene, [{ path, value }]), path);
 }
 
 /** All numbers as the file has them. */
-export const resetTweaks: Action = (state) => ({ ...state, scene: state.written, trouble: undefined });
+export const resetTweaks: Action = (state) => changeScene(state, state.written);
 
 /** Opens a scene from the text of a file; a wrong one leaves everything as it is, with the trouble told. */
 export function openScene(file: string, text: string): Action {
   return (state) => {
     try {
       const scene = parseScene(text);
-      return { ...state, file, written: scene, scene, trouble: undefined, time: 0, beat: -1, playing: false };
+      return {
+        ...state,
+        file,
+        written: scene,
+        scene,
+        history: NO_HISTORY,
+        trouble: undefined,
+        time: 0,
+        beat: -1,
+        playing: false,
+      };
     } catch (error) {
       if (!(error instanceof SceneError)) throw error;
       return reportTrouble({ file, problems: error.problems })(state);
@@ -129,6 +151,8 @@ export function receiveRun(run: Run): Action {
 export function refuseScene(trouble: Trouble): Action {
   return (state) => {
     const scene: Scene = state.run?.scene ?? state.scene;
-    return reportTrouble(trouble)({ ...state, scene });
+    const { history } = state;
+    const past = history.past.at(-1) === scene ? history.past.slice(0, -1) : history.past;
+    return reportTrouble(trouble)({ ...state, scene, history: { ...history, past, gesture: undefined } });
   };
 }

@@ -3,9 +3,20 @@ import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 
-/** `watch` has panel, timeline and controls; `talk` only picture, caption and mark. */
+/** `watch` has header, timeline and controls; `talk` only picture, caption and mark. */
 export type Mode = 'watch' | 'talk';
 export type ThemeName = 'night' | 'day';
+
+/** What stands beside the picture: controls of the scene's numbers, or the picture in words. */
+export type Side = 'tweak' | 'text';
+
+/** Scenes wanted before this one and after it, the nearest last. */
+export type History = {
+  readonly past: readonly Scene[];
+  readonly future: readonly Scene[];
+  /** What made the last change, while more of the same still belongs to it; see changeScene. */
+  readonly gesture: string | undefined;
+};
 
 /** A finished run of a scene. */
 export type Run = {
@@ -28,6 +39,7 @@ export type AppState = {
   readonly written: Scene;
   /** The scene wanted now: as written, with the tweaks. Its run may not be there yet. */
   readonly scene: Scene;
+  readonly history: History;
   /** The last good run; undefined only until the first one ends. */
   readonly run: Run | undefined;
   /** Progress, 0 to 1, of the run being made; undefined when none is. */
@@ -40,9 +52,11 @@ export type AppState = {
   readonly speed: number;
   /** Row of the scene's beats that is being told; −1 for none. */
   readonly beat: number;
-  readonly panel: boolean;
+  readonly side: Side | undefined;
   readonly help: boolean;
 };
+
+export const NO_HISTORY: History = { past: [], future: [], gesture: undefined };
 
 export function initialState(scene: Scene, file: string, language: Language, theme: ThemeName): AppState {
   return {
@@ -52,6 +66,7 @@ export function initialState(scene: Scene, file: string, language: Language, the
     file,
     written: scene,
     scene,
+    history: NO_HISTORY,
     run: undefined,
     pending: undefined,
     trouble: undefined,
@@ -59,7 +74,7 @@ export function initialState(scene: Scene, file: string, language: Language, the
     playing: false,
     speed: 1,
     beat: -1,
-    panel: false,
+    side: undefined,
     help: false,
   };
 }

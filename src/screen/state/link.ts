@@ -3,7 +3,7 @@ import { LIMITS } from '../../core/scene/limits.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
 import { reseedScene, type Tweak, tweakScene } from '../../core/scene/tweak.ts';
-import { type AppState, durationOf, type ThemeName } from './appState.ts';
+import { type AppState, durationOf, NO_HISTORY, type Side, type ThemeName } from './appState.ts';
 import { SPEEDS } from './playback.ts';
 
 /**
@@ -22,7 +22,7 @@ export type LinkedState = {
   /** Counted from 0. */
   readonly beat: number | undefined;
   readonly talk: boolean;
-  readonly panel: boolean;
+  readonly side: Side | undefined;
   readonly play: boolean;
   readonly language: Language | undefined;
   readonly theme: ThemeName | undefined;
@@ -39,7 +39,8 @@ export function writeLink(state: AppState): string {
   if (state.speed !== 1) parts.set('speed', String(state.speed));
   if (state.beat >= 0) parts.set('beat', String(state.beat + 1));
   if (state.mode === 'talk') parts.set('talk', '');
-  if (state.panel) parts.set('panel', '');
+  if (state.side === 'tweak') parts.set('panel', '');
+  if (state.side === 'text') parts.set('text', '');
   parts.set('lang', state.language);
   if (state.theme !== 'night') parts.set('theme', state.theme);
   return parts.toString().replaceAll('%3A', ':').replaceAll('=&', '&').replace(/=$/, '');
@@ -66,7 +67,7 @@ export function readLink(hash: string): LinkedState {
     speed: (SPEEDS as readonly number[]).find((one) => one === speed),
     beat: beat !== undefined && Number.isInteger(beat) && beat >= 1 && beat <= LIMITS.beats ? beat - 1 : undefined,
     talk: parts.has('talk'),
-    panel: parts.has('panel'),
+    side: parts.has('panel') ? 'tweak' : parts.has('text') ? 'text' : undefined,
     play: parts.has('play'),
     language: language === 'en' || language === 'ko' ? language : undefined,
     theme: theme === 'night' || theme === 'day' ? theme : undefined,
@@ -90,11 +91,12 @@ export function openLink(state: AppState, link: LinkedState): AppState {
   return {
     ...looks,
     scene: applyLink(written, link),
+    history: NO_HISTORY,
     speed: link.speed ?? 1,
     time: link.time ?? 0,
     playing: false,
     mode: link.talk ? 'talk' : 'watch',
-    panel: link.panel && !link.talk,
+    side: link.talk ? undefined : link.side,
     beat,
   };
 }

@@ -15,7 +15,7 @@ export function App(): JSX.Element {
   const language = useLanguage();
   const mode = useAppState((state) => state.mode);
   const theme = useAppState((state) => state.theme);
-  const panel = useAppState((state) => state.panel && state.mode === 'watch');
+  const panel = useAppState((state) => state.side === 'tweak' && state.mode === 'watch');
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

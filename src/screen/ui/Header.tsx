@@ -4,7 +4,7 @@ import { LANGUAGES } from '../words/words.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import { ChokepointIcon, FullScreenIcon, MoonIcon, OpenIcon, SlidersIcon, SunIcon, TalkIcon } from './icons.tsx';
 import { IconButton } from './IconButton.tsx';
-import { switchPanel } from './keys.ts';
+import { switchSide } from './keys.ts';
 import { AllMadeUp } from './MadeUp.tsx';
 import { shownScene } from './story.ts';
 
@@ -14,7 +14,7 @@ export function Header(): JSX.Element {
   const { name, views, tweak, talk, openScene, openSceneLong } = useWords();
   const title = useAppState((state) => shownScene(state).title);
   const isSaidBelow = useAppState((state) => state.beat < 0);
-  const panel = useAppState((state) => state.panel);
+  const panel = useAppState((state) => state.side === 'tweak');
   const hasBeats = useAppState((state) => shownScene(state).beats.length > 0);
   const dispatch = useDispatch();
   const { effects } = useUi();
@@ -25,7 +25,7 @@ export function Header(): JSX.Element {
         {name}
       </h1>
       <nav class="views" aria-label={views}>
-        <Tab onClick={() => dispatch(switchPanel)} pressed={panel} icon={<SlidersIcon />}>
+        <Tab onClick={() => dispatch(switchSide('tweak'))} pressed={panel} icon={<SlidersIcon />}>
           {tweak}
         </Tab>
         <Tab onClick={() => dispatch(enterTalk)} disabled={!hasBeats} icon={<TalkIcon />}>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { listSources, type SourceRow } from '../../core/scene/sources.ts';
-import { resetTweaks, togglePanel } from '../state/actions.ts';
+import { resetTweaks, toggleSide } from '../state/actions.ts';
 import { useAppState, useDispatch, useWords } from './context.ts';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
@@ -29,7 +29,7 @@ export function Panel(): JSX.Element {
         >
           {resetAll}
         </button>
-        <IconButton label={closePanel} onClick={() => dispatch(togglePanel)}>
+        <IconButton label={closePanel} onClick={() => dispatch(toggleSide('tweak'))}>
           <CloseIcon />
         </IconButton>
       </div>

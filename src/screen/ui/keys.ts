@@ -1,7 +1,8 @@
 import { type Action, changeSpeed, dismissTrouble, enterTalk, leaveBeats, leaveTalk } from '../state/actions.ts';
 import { nextBeat, previousBeat, seek, setLanguage, setTheme, stepEvent } from '../state/actions.ts';
-import { toggleHelp, togglePanel, togglePlay } from '../state/actions.ts';
-import { durationOf } from '../state/appState.ts';
+import { toggleHelp, togglePlay, toggleSide } from '../state/actions.ts';
+import { durationOf, type Side } from '../state/appState.ts';
+import { redo, undo } from '../state/history.ts';
 import type { Words } from '../words/en.ts';
 import type { UiEffects } from './context.ts';
 
@@ -65,7 +66,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
     keys: [{ strokes: ['t'], does: (state) => (state.mode === 'talk' ? leaveTalk(state) : enterTalk(state)) }],
   },
   { says: 'keyFullScreen', keys: [{ strokes: ['f'], does: { effect: 'toggleFullScreen' } }] },
-  { says: 'keyPanel', keys: [{ strokes: ['s'], does: switchPanel }] },
+  { says: 'keyPanel', keys: [{ strokes: ['s'], does: switchSide('tweak') }] },
   {
     says: 'keyLanguage',
     keys: [{ strokes: ['l'], does: (state) => setLanguage(state.language === 'en' ? 'ko' : 'en')(state) }],
@@ -73,6 +74,13 @@ export const KEY_ROWS: readonly KeyRow[] = [
   {
     says: 'keyTheme',
     keys: [{ strokes: ['d'], does: (state) => setTheme(state.theme === 'night' ? 'day' : 'night')(state) }],
+  },
+  {
+    says: 'keyUndo',
+    keys: [
+      { strokes: ['z'], does: undo },
+      { strokes: ['y'], does: redo },
+    ],
   },
   { says: 'keyHelp', keys: [{ strokes: ['?'], does: toggleHelp }] },
   { says: 'keyEscape', keys: [{ strokes: ['Escape'], does: escape }] },
@@ -91,9 +99,9 @@ export function jump(share: number): Action {
   return seekFreely((time, finish) => time + share * finish);
 }
 
-/** The panel belongs to the watch view: asked for in a talk, it ends the talk. */
-export function switchPanel(...[state]: Parameters<Action>): ReturnType<Action> {
-  return state.mode === 'talk' ? { ...leaveTalk(state), panel: true } : togglePanel(state);
+/** What stands beside the picture belongs to the watch view: asked for in a talk, it ends the talk. */
+export function switchSide(side: Side): Action {
+  return (state) => (state.mode === 'talk' ? { ...leaveTalk(state), side } : toggleSide(side)(state));
 }
 
 function escape(...[state]: Parameters<Action>): ReturnType<Action> {

@@ -112,6 +112,7 @@ export const en = {
   keyLanguage: 'English or Korean',
   keyTheme: 'Day or night',
   keyPanel: 'Tweak the parameters',
+  keyUndo: 'Undo and redo a change',
   keyHelp: 'This help',
 
   // Said aloud

@@ -106,6 +106,7 @@ export const ko: Words = {
   keyLanguage: '한국어, 영어 전환',
   keyTheme: '밝은 화면, 어두운 화면',
   keyPanel: '파라미터 조정',
+  keyUndo: '바꾼 것 되돌리기, 다시 하기',
   keyHelp: '이 도움말',
 
   saidAt: (time) => `시각 ${time}.`,

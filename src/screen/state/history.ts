@@ -1,0 +1,39 @@
+import type { Scene } from '../../core/scene/schema.ts';
+import type { AppState } from './appState.ts';
+
+/** Changes that can be undone; older ones are forgotten. */
+const MOST_STEPS = 200;
+
+/**
+ * `scene` is wanted from now on, and what was wanted can be had again. Changes that follow one another with the same `gesture`
+ * (a slider's path, while it is dragged) are undone as one.
+ */
+export function changeScene(state: AppState, scene: Scene, gesture?: string): AppState {
+  if (scene === state.scene) return state;
+  const { history } = state;
+  const goesOn = gesture !== undefined && gesture === history.gesture;
+  const past = goesOn ? history.past : [...history.past, state.scene].slice(-MOST_STEPS);
+  return { ...state, scene, history: { past, future: [], gesture }, trouble: undefined };
+}
+
+/** What follows is a change of its own, even if it is made the same way. */
+export function endGesture(state: AppState): AppState {
+  if (state.history.gesture === undefined) return state;
+  return { ...state, history: { ...state.history, gesture: undefined } };
+}
+
+export function undo(state: AppState): AppState {
+  const { past, future } = state.history;
+  const scene = past.at(-1);
+  if (scene === undefined) return state;
+  const history = { past: past.slice(0, -1), future: [...future, state.scene], gesture: undefined };
+  return { ...state, scene, history, trouble: undefined };
+}
+
+export function redo(state: AppState): AppState {
+  const { past, future } = state.history;
+  const scene = future.at(-1);
+  if (scene === undefined) return state;
+  const history = { past: [...past, state.scene], future: future.slice(0, -1), gesture: undefined };
+  return { ...state, scene, history, trouble: undefined };
+}
