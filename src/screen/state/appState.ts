@@ -6,6 +6,8 @@ import type { TraceReader } from '../../core/trace/reader.ts';
 /** `watch` has panel, timeline and controls; `talk` only picture, caption and mark. */
 export type Mode = 'watch' | 'talk';
 export type ThemeName = 'night' | 'day';
+/** What the window shows: the picture and what belongs to it, or a page that lies over it. */
+export type Page = 'stage' | 'scenes' | 'numbers';
 
 /** A finished run of a scene. */
 export type Run = {
@@ -20,6 +22,7 @@ export type Trouble = { readonly file: string; readonly problems: readonly Probl
 /** Everything the screen depends on. One value, replaced as a whole by an action. */
 export type AppState = {
   readonly mode: Mode;
+  readonly page: Page;
   readonly language: Language;
   readonly theme: ThemeName;
   /** The file the scene came from, for messages. */
@@ -47,6 +50,7 @@ export type AppState = {
 export function initialState(scene: Scene, file: string, language: Language, theme: ThemeName): AppState {
   return {
     mode: 'watch',
+    page: 'stage',
     language,
     theme,
     file,
