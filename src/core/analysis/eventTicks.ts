@@ -1,0 +1,39 @@
+import { upperBound } from '../base/search.ts';
+import { LINK_CLASSES } from '../model/network.ts';
+import { COMPUTE } from '../model/program.ts';
+import type { TraceReader } from '../trace/reader.ts';
+
+/** Instants in milliticks at which something begins and ends; in no order. */
+export type Ticks = { readonly starts: readonly number[]; readonly ends: readonly number[] };
+
+/** Computes; hops over NeuronLink, in its switches too; hops over EFA and beyond it. A hop starts to leave, and arrives. */
+export type EventTicks = Readonly<Record<'compute' | 'neuronLink' | 'efa', Ticks>>;
+
+const BEYOND = LINK_CLASSES.map((name) => name === 'efa' || name === 'fabric' || name === 'campus');
+
+/** Everything that begins or ends from `from` to `to`; undefined where that is more than `most`. */
+export function eventsBetween(reader: TraceReader, from: number, to: number, most: number): EventTicks | undefined {
+  const { network, program, hopLink, hopEnqueue, hopStart, taskStart, taskEnd } = reader.trace;
+  const ticks = {
+    compute: { starts: [] as number[], ends: [] as number[] },
+    neuronLink: { starts: [] as number[], ends: [] as number[] },
+    efa: { starts: [] as number[], ends: [] as number[] },
+  };
+  let count = 0;
+  const note = (into: number[], time: number): boolean => {
+    if (time < from || time > to) return true;
+    into.push(time);
+    return ++count <= most;
+  };
+  const last = upperBound(hopEnqueue, to);
+  for (let hop = reader.hopsAliveAt(from - 1).first; hop < last; hop++) {
+    const { starts, ends } = ticks[BEYOND[network.linkClass[hopLink[hop]!]!] === true ? 'efa' : 'neuronLink'];
+    if (!note(starts, hopStart[hop]!) || !note(ends, reader.arrival[hop]!)) return undefined;
+  }
+  for (let task = 0; task < program.taskCount; task++) {
+    if (program.kind[task] !== COMPUTE) continue;
+    const { starts, ends } = ticks.compute;
+    if (!note(starts, taskStart[task]!) || !note(ends, taskEnd[task]!)) return undefined;
+  }
+  return ticks;
+}
