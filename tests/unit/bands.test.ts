@@ -108,11 +108,9 @@ describe('ticks of single events', () => {
     const events = eventsBetween(reader, from, to, 10_000)!;
     const inside = (time: number): boolean => from <= time && time <= to;
     const hops = (isEfa: boolean, times: Float64Array): number[] =>
-      [
-        ...times.filter(
-          (time, hop) => inside(time) && (trace.network.linkClass[trace.hopLink[hop]!] === EFA) === isEfa,
-        ),
-      ].sort((a, b) => a - b);
+      Array.from(times)
+        .filter((time, hop) => inside(time) && (trace.network.linkClass[trace.hopLink[hop]!] === EFA) === isEfa)
+        .sort((a, b) => a - b);
     expect([...events.efa.starts].sort((a, b) => a - b)).toEqual(hops(true, trace.hopStart));
     expect([...events.efa.ends].sort((a, b) => a - b)).toEqual(hops(true, reader.arrival));
     expect([...events.neuronLink.starts].sort((a, b) => a - b)).toEqual(hops(false, trace.hopStart));
