@@ -1,36 +1,10 @@
 import { parseScene } from '../src/core/scene/parse.ts';
 import { simulate } from '../src/core/sim/simulation.ts';
+import { EIGHT_MILLION_HOPS } from './eightMillionScene.ts';
 import { milliseconds } from './figures.ts';
-
-/** Open traffic on a torus of 16 × 16 chips, just within the limits. */
-const invented = (number: number) => ({ invented: number, because: 'to measure memory' });
-const both = (words: string) => ({ en: words, ko: words });
-const scene = {
-  format: 1,
-  id: 'eight-million-hops',
-  title: both('eight million hops'),
-  caption: both('eight million hops'),
-  seed: 'memory',
-  ticksPerSecond: 100,
-  cluster: {
-    kind: 'torus',
-    sizes: [16, 16],
-    wrap: true,
-    ties: 'even',
-    link: { rate: invented(4), latency: invented(3), packet: invented(1) },
-  },
-  workload: {
-    kind: 'openTraffic',
-    duration: invented(3830),
-    arrivals: { kind: 'regular', gap: invented(10) },
-    pattern: { kind: 'uniform' },
-    sizes: { kind: 'fixed', size: invented(10) },
-  },
-  beats: [],
-};
 
 let hops = 0;
 const time = milliseconds(() => {
-  hops = simulate(parseScene(JSON.stringify(scene))).hopLink.length;
+  hops = simulate(parseScene(EIGHT_MILLION_HOPS)).hopLink.length;
 });
 console.log(JSON.stringify({ hops, time, bytes: process.resourceUsage().maxRSS * 1024 }));

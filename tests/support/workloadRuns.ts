@@ -1,6 +1,7 @@
 import type { Cluster } from '../../src/core/model/cluster.ts';
 import type { Program } from '../../src/core/model/program.ts';
-import { serializationEnds, type Trace } from '../../src/core/trace/trace.ts';
+import type { Trace } from '../../src/core/trace/trace.ts';
+import { endsOfHops } from '../../src/core/trace/traceIndex.ts';
 import { PlainNetwork } from './plainNetworks.ts';
 import { runToEnd } from './runs.ts';
 
@@ -52,7 +53,7 @@ export const run = (cluster: Cluster, program: Program): Trace => runToEnd(clust
 export type QueueSample = { readonly waits: readonly number[]; readonly sojourns: readonly number[] };
 
 export function queueOf(trace: Trace, link: number): QueueSample {
-  const ends = serializationEnds(trace);
+  const ends = endsOfHops(trace).serialized;
   const waits: number[] = [];
   const sojourns: number[] = [];
   trace.hopLink.forEach((at, hop) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/core/base/random.ts';
-import { busyShares, longestQueues } from '../../src/core/analysis/load.ts';
+import { busyShares } from '../../src/core/analysis/load.ts';
 import { LINK_CLASSES } from '../../src/core/model/network.ts';
 import { COMPUTE } from '../../src/core/model/program.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
@@ -21,7 +21,7 @@ const reader = new TraceReader(simulate(scene));
 const { trace } = reader;
 const { network } = trace;
 const EFA = LINK_CLASSES.indexOf('efa');
-const longest = longestQueues(reader);
+const longest = reader.survey.longestQueues;
 const longestQueue = Math.max(...longest.filter((_, link) => network.linkClass[link] === EFA));
 const projections = Object.keys(PROJECTIONS) as ProjectionName[];
 const rooms = projections.flatMap((name) => [false, true].map((upright) => [name, upright] as const));

@@ -9,6 +9,7 @@ import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { checkFiles } from '../../src/shell/cli/check.ts';
 import { summaryText } from '../../src/shell/cli/summaryText.ts';
+import { instantsOf } from '../support/instants.ts';
 import { goodText, sceneFiles, sceneWith } from '../support/sceneFiles.ts';
 import { invented } from '../support/workloadRuns.ts';
 
@@ -75,7 +76,7 @@ describe('the summary of a run', () => {
     });
     const greatest = new Map<string, number>();
     const waiting = new Int32Array(network.linkCount);
-    for (const t of reader.instants()) {
+    for (const t of instantsOf(reader)) {
       reader.waitingAt(t, waiting);
       waiting.forEach((count, link) => {
         const name = LINK_CLASSES[network.linkClass[link]!]!;

@@ -1,4 +1,5 @@
-import { LINK_CLASSES, type Network, NODE_KINDS } from '../model/network.ts';
+import { linksByNode } from '../model/adjacency.ts';
+import { LINK_CLASSES } from '../model/network.ts';
 import { COMPUTE } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
 
@@ -25,49 +26,87 @@ export function busyShares(reader: TraceReader, bins: number): Bands {
   }
   const sending = (isEfa: boolean): Float64Array => {
     const busy = new Float64Array(bins);
-    for (const spans of sendingSpans(reader, isEfa)) {
-      for (const [start, end] of merged(spans)) spread(busy, start, end, finish);
+    for (const { times, count } of sendingSpans(reader, isEfa)) {
+      for (let i = 0; i < count; i += 2) spread(busy, times[i]!, times[i + 1]!, finish);
     }
     return busy;
   };
   return { bins, compute: share(compute), neuronLink: share(sending(false)), efa: share(sending(true)) };
 }
 
-type Span = [start: number, end: number];
+/** Stretches of time, ascending, that do not touch: start and end in turn in the first `count` of `times`. */
+type Spans = { readonly times: Float64Array; readonly count: number };
 
-/** By chip: when its links of a class serialize, each link's back-to-back packets as one span. */
-function sendingSpans({ trace, serialized }: TraceReader, isEfa: boolean): Span[][] {
+/** By chip: when any of its links of a class serializes. Each is good until the next is asked for. */
+function* sendingSpans(reader: TraceReader, isEfa: boolean): Generator<Spans> {
+  const { network } = reader.trace;
+  const spans = spansByLink(reader, (link) => (LINK_CLASSES[network.linkClass[link]!] === 'efa') === isEfa);
+  const { start, links } = linksByNode(network, 'from');
+  let scratch = [new Float64Array(0), new Float64Array(0)] as const;
+  for (let chip = 0; chip < network.chipCount; chip++) {
+    const own = Array.from(links.subarray(start[chip], start[chip + 1]), spans).filter(({ count }) => count > 0);
+    const most = own.reduce((sum, { count }) => sum + count, 0);
+    if (scratch[0].length < most) scratch = [new Float64Array(most), new Float64Array(most)];
+    let all: Spans = { times: scratch[0], count: 0 };
+    own.forEach((one, i) => {
+      const into = scratch[(i + 1) % 2]!;
+      all = i === 0 ? one : { times: into, count: unite(all, one, into) };
+    });
+    yield all;
+  }
+}
+
+/** When each of some links serializes, back-to-back packets as one span; none for other links. */
+function spansByLink({ trace, serialized }: TraceReader, isWanted: (link: number) => boolean): (link: number) => Spans {
   const { network, hopLink, hopStart } = trace;
-  const open: (Span | undefined)[] = [];
-  const spans: Span[][] = Array.from({ length: network.chipCount }, () => []);
+  const wanted = Uint8Array.from(network.linkClass, (_, link) => (isWanted(link) ? 1 : 0));
+  const end = new Float64Array(network.linkCount).fill(-1);
+  const first = new Int32Array(network.linkCount + 1);
   for (let hop = 0; hop < hopLink.length; hop++) {
     const link = hopLink[hop]!;
-    const chip = network.linkFrom[link]!;
-    if (!isChip(network, chip) || (LINK_CLASSES[network.linkClass[link]!] === 'efa') !== isEfa) continue;
-    const last = open[link];
-    if (last !== undefined && last[1] === hopStart[hop]) {
-      last[1] = serialized[hop]!;
-    } else {
-      open[link] = [hopStart[hop]!, serialized[hop]!];
-      spans[chip]!.push(open[link]);
+    if (wanted[link] === 0 || !(serialized[hop]! > hopStart[hop]!)) continue;
+    if (hopStart[hop] !== end[link]) first[link + 1]! += 2;
+    end[link] = serialized[hop]!;
+  }
+  for (let link = 0; link < network.linkCount; link++) first[link + 1]! += first[link]!;
+  const times = new Float64Array(first[network.linkCount]!);
+  const next = first.slice();
+  end.fill(-1);
+  for (let hop = 0; hop < hopLink.length; hop++) {
+    const link = hopLink[hop]!;
+    if (wanted[link] === 0 || !(serialized[hop]! > hopStart[hop]!)) continue;
+    if (hopStart[hop] !== end[link]) {
+      times[next[link]!] = hopStart[hop]!;
+      next[link]! += 2;
     }
+    end[link] = times[next[link]! - 1] = serialized[hop]!;
   }
-  return spans;
+  return (link) => ({ times: times.subarray(first[link], first[link + 1]), count: first[link + 1]! - first[link]! });
 }
 
-function isChip(network: Network, node: number): boolean {
-  return NODE_KINDS[network.nodeKind[node]!] === 'chip';
+/** Adds a span that does not start before those that are there; what touches the last of them makes it longer. */
+function append(times: Float64Array, count: number, start: number, end: number): number {
+  if (count > 0 && start <= times[count - 1]!) {
+    if (end > times[count - 1]!) times[count - 1] = end;
+    return count;
+  }
+  times[count] = start;
+  times[count + 1] = end;
+  return count + 2;
 }
 
-/** The union of spans, ascending. */
-function merged(spans: Span[]): Span[] {
-  const union: Span[] = [];
-  for (const span of spans.sort((a, b) => a[0] - b[0])) {
-    const last = union.at(-1);
-    if (last !== undefined && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
-    else union.push(span);
+/** The union of two, written into `into`; gives its count. */
+function unite(a: Spans, b: Spans, into: Float64Array): number {
+  let count = 0;
+  for (let i = 0, j = 0; i < a.count || j < b.count; ) {
+    const isA = j >= b.count || (i < a.count && a.times[i]! <= b.times[j]!);
+    const times = isA ? a.times : b.times;
+    const at = isA ? i : j;
+    count = append(into, count, times[at]!, times[at + 1]!);
+    if (isA) i += 2;
+    else j += 2;
   }
-  return union;
+  return count;
 }
 
 /** Adds the time from `start` to `end` to the windows it falls into. */
@@ -76,20 +115,4 @@ function spread(windows: Float64Array, start: number, end: number, finish: numbe
   for (let bin = Math.floor(start / width); bin < windows.length && bin * width < end; bin++) {
     windows[bin]! += Math.min(end, (bin + 1) * width) - Math.max(start, bin * width);
   }
-}
-
-/** Most packets that ever wait at once in one queue of each link, by link. */
-export function longestQueues(reader: TraceReader): Int32Array {
-  const { network, hopLink, hopEnqueue, hopStart } = reader.trace;
-  const longest = new Int32Array(network.linkCount);
-  const lines = Array.from({ length: network.linkCount }, () => ({ starts: [] as number[], head: 0 }));
-  for (let hop = 0; hop < hopLink.length; hop++) {
-    const link = hopLink[hop]!;
-    const line = lines[link]!;
-    const now = hopEnqueue[hop]!;
-    while (line.head < line.starts.length && line.starts[line.head]! <= now) line.head++;
-    if (hopStart[hop]! > now) line.starts.push(hopStart[hop]!);
-    longest[link] = Math.max(longest[link]!, line.starts.length - line.head);
-  }
-  return longest;
 }

@@ -3,7 +3,9 @@ import { milliticksToTicks } from '../base/units.ts';
 import { LINK_CLASSES, type LinkClassName } from '../model/network.ts';
 import { packetSizeOf } from '../model/program.ts';
 import type { Scene } from '../scene/schema.ts';
-import { serializationEnds, taskOfPacket, type Trace, traceHash } from '../trace/trace.ts';
+import { TraceReader } from '../trace/reader.ts';
+import { longestQueues } from '../trace/survey.ts';
+import { type Trace, traceHash } from '../trace/trace.ts';
 import { type ServingSummary, summarizeServing } from './serving.ts';
 
 /** What the links of one class did in a run. */
@@ -70,9 +72,8 @@ export function summarize(scene: Scene, trace: Trace): Summary {
 
 function summarizeLinks(trace: Trace): Summary['links'] {
   const { network, program, hopPacket, hopLink, hopStart } = trace;
-  const task = taskOfPacket(program);
-  const ends = serializationEnds(trace);
-  const queues = greatestQueues(trace);
+  const { serialized: ends, taskOfPacket: task, index } = new TraceReader(trace);
+  const queues = longestQueues(trace, index);
   const withdrawn = new Set(trace.withdrawn);
   const classes = LINK_CLASSES.map(() => ({ links: 0, packets: 0, units: 0, busy: 0, greatestQueue: 0 }));
   network.linkClass.forEach((row, link) => {
@@ -94,28 +95,4 @@ function summarizeLinks(trace: Trace): Summary['links'] {
     return [LINK_CLASSES[row]!, { links, packets, units, busyTicks: milliticksToTicks(busy), greatestQueue }] as const;
   });
   return Object.fromEntries(named.filter(([, { links }]) => links > 0));
-}
-
-/** By link: the most packets that waited in its queue at one instant. Hops stand in order, and every queue is FIFO. */
-function greatestQueues(trace: Trace): Int32Array {
-  const { network, hopLink, hopEnqueue, hopStart } = trace;
-  const greatest = new Int32Array(network.linkCount);
-  const waiting = new Int32Array(network.linkCount);
-  const first = new Int32Array(network.linkCount).fill(-1);
-  const last = new Int32Array(network.linkCount).fill(-1);
-  const behind = new Int32Array(hopLink.length).fill(-1);
-  hopLink.forEach((link, hop) => {
-    const now = hopEnqueue[hop]!;
-    let head = first[link]!;
-    for (; head !== -1 && hopStart[head]! <= now; head = behind[head]!) waiting[link]!--;
-    if (hopStart[hop]! > now) {
-      if (head === -1) head = hop;
-      else behind[last[link]!] = hop;
-      last[link] = hop;
-      waiting[link]!++;
-    }
-    first[link] = head;
-    greatest[link] = Math.max(greatest[link]!, waiting[link]!);
-  });
-  return greatest;
 }

@@ -1,136 +1,192 @@
-import { upperBound } from '../base/search.ts';
-import { COMPUTE } from '../model/program.ts';
-import { arrivals, serializationEnds, taskOfPacket, type Trace } from './trace.ts';
+import { lowerBound, upperBound, upperBoundNear } from '../base/search.ts';
+import { type Survey, surveyRun } from './survey.ts';
+import type { Trace } from './trace.ts';
+import { BLOCK, indexTrace, type TraceIndex } from './traceIndex.ts';
 
 /** Rows [first, last) of the hops that can be queued, serialized or on the wire at an instant. */
 export type HopRange = { readonly first: number; readonly last: number };
 
-const BLOCK = 256;
+/** What is in flight, by link: packets in its queue, and 1 where one is being serialized or on the wire. */
+export type InFlight = { readonly waiting: Int32Array; readonly busy: Uint8Array };
+
+/** Where searches were last; they are quicker near there, and find the same anywhere. By link three numbers, by chip one. */
+export type Hints = { readonly links: Int32Array; readonly chips: Int32Array };
+
+/** From here on, hops that can be alive are counted by three searches a link, and not one by one: many more than links. */
+const HOPS_A_LINK = 32;
 
 /**
- * Answers what is queued, on the wire and computing at any t, in any order. Holds what follows from the trace (when each
- * hop is serialized and when it arrives) and an index over it; never anything about an earlier question.
+ * Answers what is queued, on the wire and computing at any t, in any order. Holds what follows from the trace; never anything
+ * about an earlier question. An index or a survey that was made of this trace elsewhere is taken as it is.
  */
 export class TraceReader {
   readonly trace: Trace;
+  readonly index: TraceIndex;
   /** By hop. */
   readonly serialized: Float64Array;
   /** By hop: serialized + the link's latency, and jitter where there is any. */
   readonly arrival: Float64Array;
   /** By packet. */
   readonly taskOfPacket: Int32Array;
-  /** Latest arrival among the hops up to the end of each block. */
-  readonly #latestArrival: Float64Array;
-  /** Compute tasks of chip c in order of start: `#computes[#computeStart[c] … #computeStart[c + 1])`. */
-  readonly #computeStart: Int32Array;
-  readonly #computes: Int32Array;
-  readonly #lastEnd: Float64Array;
-  #instants: Float64Array | undefined;
+  #survey: Survey | undefined;
 
-  constructor(trace: Trace) {
+  constructor(trace: Trace, { index, survey }: { readonly index?: TraceIndex; readonly survey?: Survey } = {}) {
     this.trace = trace;
-    this.serialized = serializationEnds(trace);
-    this.arrival = arrivals(trace, this.serialized);
-    this.taskOfPacket = taskOfPacket(trace.program);
-    this.#latestArrival = new Float64Array(Math.ceil(this.arrival.length / BLOCK));
-    let latest = 0;
-    for (let hop = 0; hop < this.arrival.length; hop++) {
-      latest = Math.max(latest, this.arrival[hop]!);
-      this.#latestArrival[Math.floor(hop / BLOCK)] = latest;
-    }
+    this.index = index ?? indexTrace(trace);
+    this.serialized = this.index.serialized;
+    this.arrival = this.index.arrival;
+    this.taskOfPacket = this.index.taskOfPacket;
+    this.#survey = survey;
+  }
 
-    const { program, taskStart, taskEnd, network } = trace;
-    const rows = Array.from({ length: program.taskCount }, (_, task) => task).filter(
-      (task) => program.kind[task] === COMPUTE,
-    );
-    // By end too: a compute of no duration starts at the instant of the one after it, whatever their rows.
-    rows.sort(
-      (a, b) =>
-        program.from[a]! - program.from[b]! || taskStart[a]! - taskStart[b]! || taskEnd[a]! - taskEnd[b]! || a - b,
-    );
-    this.#computes = Int32Array.from(rows);
-    this.#computeStart = new Int32Array(network.chipCount + 1);
-    for (const task of rows) this.#computeStart[program.from[task]! + 1]!++;
-    for (let chip = 0; chip < network.chipCount; chip++) this.#computeStart[chip + 1]! += this.#computeStart[chip]!;
-
-    this.#lastEnd = new Float64Array(network.chipCount);
-    for (let task = 0; task < program.taskCount; task++) {
-      for (const chip of [program.from[task]!, program.to[task]!]) {
-        this.#lastEnd[chip] = Math.max(this.#lastEnd[chip]!, taskEnd[task]!);
-      }
-    }
+  /** What a picture of the whole run needs once; made when it is first asked for. */
+  get survey(): Survey {
+    this.#survey ??= surveyRun(this.trace, this.index);
+    return this.#survey;
   }
 
   /** Every hop that has been enqueued and has not arrived at `t` is in the range; others may be, up to a block of them. */
   hopsAliveAt(t: number): HopRange {
     return {
-      first: Math.min(upperBound(this.#latestArrival, t) * BLOCK, this.arrival.length),
+      first: Math.min(upperBound(this.index.latestArrival, t) * BLOCK, this.arrival.length),
       last: upperBound(this.trace.hopEnqueue, t),
     };
   }
 
   /** The compute task that keeps `chip` busy at `t`, or −1. */
-  computingAt(chip: number, t: number): number {
+  computingAt(chip: number, t: number, hints?: Hints): number {
     const { taskStart, taskEnd } = this.trace;
-    let low = this.#computeStart[chip]!;
-    let high = this.#computeStart[chip + 1]!;
-    const begin = low;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (taskStart[this.#computes[middle]!]! > t) high = middle;
-      else low = middle + 1;
-    }
-    if (low === begin) return -1;
-    const task = this.#computes[low - 1]!;
+    const { computeStart, computes } = this.index;
+    const begin = computeStart[chip]!;
+    const end = computeStart[chip + 1]!;
+    const after = upperBoundNear(taskStart, computes, t, begin, end, hints?.chips[chip] ?? begin);
+    if (hints !== undefined) hints.chips[chip] = after;
+    if (after === begin) return -1;
+    const task = computes[after - 1]!;
     return taskEnd[task]! > t ? task : -1;
   }
 
-  /** Every instant at which something begins or ends, ascending, each once. What never came has none. */
-  instants(): Float64Array {
-    this.#instants ??= distinctAscending([
-      Float64Array.of(0, this.trace.finish),
-      this.trace.hopEnqueue,
-      this.trace.hopStart,
-      this.serialized,
-      this.arrival,
-      this.trace.taskStart,
-      this.trace.taskEnd,
-    ]);
-    return this.#instants;
+  /** The first instant after `t` at which something begins or ends; undefined where nothing does any more. */
+  nextInstant(t: number): number | undefined {
+    const { hopEnqueue, hopStart, taskStart, taskEnd, finish } = this.trace;
+    const { serialized, arrival } = this;
+    const { first, last } = this.hopsAliveAt(t);
+    let next = last < hopEnqueue.length ? hopEnqueue[last]! : Number.POSITIVE_INFINITY;
+    const note = (instant: number): void => {
+      if (instant > t && instant < next) next = instant;
+    };
+    note(0);
+    note(finish);
+    for (let hop = first; hop < last; hop++) {
+      if (hopStart[hop]! > t) note(hopStart[hop]!);
+      else note(serialized[hop]! > t ? serialized[hop]! : arrival[hop]!);
+    }
+    // A send begins as its first packet is enqueued, and ends as its last one arrives.
+    const { computeStart, computes } = this.index;
+    for (let chip = 0; chip + 1 < computeStart.length; chip++) {
+      const end = computeStart[chip + 1]!;
+      const after = upperBoundNear(taskStart, computes, t, computeStart[chip]!, end, computeStart[chip]!);
+      if (after < end) note(taskStart[computes[after]!]!);
+      if (after > computeStart[chip]!) note(taskEnd[computes[after - 1]!]!);
+    }
+    return next < Number.POSITIVE_INFINITY ? next : undefined;
+  }
+
+  /** The last instant before `t` at which something begins or ends; undefined where nothing did. */
+  previousInstant(t: number): number | undefined {
+    const { hopEnqueue, hopStart, taskStart, taskEnd, finish } = this.trace;
+    const { serialized, arrival } = this;
+    const last = lowerBound(hopEnqueue, t);
+    let previous = last > 0 ? hopEnqueue[last - 1]! : Number.NEGATIVE_INFINITY;
+    const note = (instant: number): void => {
+      if (instant < t && instant > previous) previous = instant;
+    };
+    note(0);
+    note(finish);
+    // What had arrived by the last enqueue has nothing later to tell.
+    for (let { first: hop } = this.hopsAliveAt(previous); hop < last; hop++) {
+      if (arrival[hop]! < t) note(arrival[hop]!);
+      else note(serialized[hop]! < t ? serialized[hop]! : hopStart[hop]!);
+    }
+    const { computeStart, computes } = this.index;
+    for (let chip = 0; chip + 1 < computeStart.length; chip++) {
+      const begin = computeStart[chip]!;
+      let before = upperBoundNear(taskStart, computes, t, begin, computeStart[chip + 1]!, begin);
+      while (before > begin && taskStart[computes[before - 1]!] === t) before--;
+      if (before === begin) continue;
+      const task = computes[before - 1]!;
+      note(taskEnd[task]! < t ? taskEnd[task]! : taskStart[task]!);
+    }
+    return previous > Number.NEGATIVE_INFINITY ? previous : undefined;
   }
 
   /** When the last task that involves `chip` ends. */
   lastEndOf(chip: number): number {
-    return this.#lastEnd[chip]!;
+    return this.index.lastEnd[chip]!;
+  }
+
+  /** What waits and what is busy at `t`, written into `into`; gives how many packets wait and how many are under way. */
+  inFlightAt(t: number, into: InFlight, hints?: Hints): { readonly waiting: number; readonly flying: number } {
+    into.waiting.fill(0);
+    into.busy.fill(0);
+    const { first, last } = this.hopsAliveAt(t);
+    return hints === undefined || last - first <= HOPS_A_LINK * this.trace.network.linkCount
+      ? this.#countHops(t, first, last, into)
+      : this.#countLinks(t, into, hints.links);
+  }
+
+  #countHops(t: number, first: number, last: number, into: InFlight): { waiting: number; flying: number } {
+    const { hopEnqueue, hopStart, hopLink } = this.trace;
+    const { arrival } = this;
+    let waiting = 0;
+    let flying = 0;
+    for (let hop = first; hop < last; hop++) {
+      if (hopEnqueue[hop]! > t || arrival[hop]! <= t) continue;
+      const link = hopLink[hop]!;
+      if (t < hopStart[hop]!) {
+        into.waiting[link]!++;
+        waiting++;
+      } else {
+        into.busy[link] = 1;
+        flying++;
+      }
+    }
+    return { waiting, flying };
+  }
+
+  /** How many of a link's hops have been enqueued, have started and have arrived says how many wait and are under way. */
+  #countLinks(t: number, into: InFlight, hints: Int32Array): { waiting: number; flying: number } {
+    const { hopEnqueue, hopStart, hopLink, withdrawn } = this.trace;
+    const { linkStart, linkHops } = this.index;
+    const { arrival } = this;
+    let waiting = 0;
+    let flying = 0;
+    for (let link = 0; link + 1 < linkStart.length; link++) {
+      const begin = linkStart[link]!;
+      const end = linkStart[link + 1]!;
+      if (begin === end) continue;
+      const arrived = upperBoundNear(arrival, linkHops, t, begin, end, hints[3 * link]!);
+      const started = upperBoundNear(hopStart, linkHops, t, arrived, end, hints[3 * link + 1]!);
+      const enqueued = upperBoundNear(hopEnqueue, linkHops, t, started, end, hints[3 * link + 2]!);
+      hints[3 * link] = arrived;
+      hints[3 * link + 1] = started;
+      hints[3 * link + 2] = enqueued;
+      into.waiting[link] = enqueued - started;
+      waiting += enqueued - started;
+      flying += started - arrived;
+      if (started > arrived) into.busy[link] = 1;
+    }
+    for (const hop of withdrawn) {
+      if (hopEnqueue[hop]! > t) break;
+      if (t >= hopStart[hop]!) continue;
+      into.waiting[hopLink[hop]!]!++;
+      waiting++;
+    }
+    return { waiting, flying };
   }
 
   /** How many packets wait in each link's queue at `t`, written into `into` (by link); gives the total. */
   waitingAt(t: number, into: Int32Array): number {
-    const { hopEnqueue, hopStart, hopLink } = this.trace;
-    into.fill(0);
-    const { first, last } = this.hopsAliveAt(t);
-    let total = 0;
-    for (let hop = first; hop < last; hop++) {
-      if (hopEnqueue[hop]! <= t && t < hopStart[hop]!) {
-        into[hopLink[hop]!]!++;
-        total++;
-      }
-    }
-    return total;
+    return this.inFlightAt(t, { waiting: into, busy: new Uint8Array(into.length) }).waiting;
   }
-}
-
-function distinctAscending(columns: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(columns.reduce((length, column) => length + column.length, 0));
-  let at = 0;
-  for (const column of columns) {
-    all.set(column, at);
-    at += column.length;
-  }
-  all.sort();
-  let kept = 0;
-  for (const value of all) {
-    if (value < Number.POSITIVE_INFINITY && (kept === 0 || all[kept - 1] !== value)) all[kept++] = value;
-  }
-  return all.slice(0, kept);
 }

@@ -1,7 +1,6 @@
 import { hashColumns } from '../base/hash.ts';
-import { transferTime } from '../base/units.ts';
 import type { Network } from '../model/network.ts';
-import { packetSizeOf, type Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 
 /**
  * What happened, as columns; everything that anyone sees is a function of (trace, t). Plain data: it can cross a thread.
@@ -17,7 +16,7 @@ export type Trace = {
   readonly hopStart: Float64Array;
   /**
    * When the hop's packet has left the link's serializer and when it is at the far node: kept only where jitter or faults
-   * make them differ from what follows from the start (`serializationEnds`, `arrivals`). Infinity where that never came.
+   * make them differ from what follows from the start (`endsOfHops`). Infinity where that never came.
    */
   readonly hopSerialized: Float64Array | undefined;
   readonly hopArrival: Float64Array | undefined;
@@ -45,30 +44,6 @@ export function taskOfPacket(program: Program): Int32Array {
   const task = new Int32Array(program.packetCount);
   for (let i = 0; i < program.taskCount; i++) task.fill(i, program.firstPacket[i], program.firstPacket[i + 1]);
   return task;
-}
-
-/** When each hop's packet has been serialized, by hop. */
-export function serializationEnds(trace: Trace): Float64Array {
-  if (trace.hopSerialized !== undefined) return trace.hopSerialized;
-  const { network, program, hopPacket, hopLink, hopStart } = trace;
-  const task = taskOfPacket(program);
-  const ends = new Float64Array(hopStart.length);
-  for (let hop = 0; hop < ends.length; hop++) {
-    const packet = hopPacket[hop]!;
-    const owner = task[packet]!;
-    const units = packetSizeOf(program, owner, packet - program.firstPacket[owner]!);
-    ends[hop] = hopStart[hop]! + transferTime(units, network.linkRate[hopLink[hop]!]!);
-  }
-  return ends;
-}
-
-/** When each hop's packet is at the far node, by hop. */
-export function arrivals(trace: Trace, serialized = serializationEnds(trace)): Float64Array {
-  if (trace.hopArrival !== undefined) return trace.hopArrival;
-  const { network, hopLink } = trace;
-  const times = new Float64Array(serialized.length);
-  for (let hop = 0; hop < times.length; hop++) times[hop] = serialized[hop]! + network.linkLatency[hopLink[hop]!]!;
-  return times;
 }
 
 /** 16 hex digits that are the same for the same run, wherever it ran. */

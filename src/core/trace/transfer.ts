@@ -1,12 +1,10 @@
-import type { Trace } from './trace.ts';
-
-/** Every buffer of a trace, for handing it to another thread without a copy. The giver's trace is empty afterwards. */
-export function buffersOf(trace: Trace): ArrayBuffer[] {
+/** Every buffer in plain data, for handing it to another thread without a copy. The giver's data is empty afterwards. */
+export function buffersOf(...data: readonly object[]): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
-  for (const part of [trace, trace.network, trace.program]) {
-    for (const value of Object.values(part)) {
-      if (ArrayBuffer.isView(value)) buffers.add(value.buffer as ArrayBuffer);
-    }
-  }
+  const collect = (value: unknown): void => {
+    if (ArrayBuffer.isView(value)) buffers.add(value.buffer as ArrayBuffer);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  data.forEach(collect);
   return [...buffers];
 }

@@ -1,40 +1,28 @@
 import { transferTime } from '../../core/base/units.ts';
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
+import { HOP_WORDS, type PackedHops } from '../../core/trace/survey.ts';
 import type { Layout } from './layout.ts';
 import type { Point } from './path.ts';
 import { PACKET_SHAPES } from './theme.ts';
 
 /** Numbers of one hop in the flights' columns: link, enqueued, started, arrived. */
-export const FLIGHT_WORDS = 4;
+export const FLIGHT_WORDS = HOP_WORDS;
 
-/**
- * Every hop as four unsigned 32-bit numbers, in the order of the trace, so that they can go to the GPU once and be drawn by
- * range. Times are counted in `quantum` milliticks: 1, unless the run is too long for 32 bits.
- */
-export type Flights = {
-  readonly words: Uint32Array;
-  readonly quantum: number;
+/** Every hop packed, so that they can go to the GPU once and be drawn by range. */
+export type Flights = PackedHops & {
   /** By link: how long its largest packet is serialized, in quanta: the time between two places in its line. */
   readonly placeTime: Float32Array;
 };
 
 export function packFlights(reader: TraceReader): Flights {
-  const { network, hopLink, hopEnqueue, hopStart, finish } = reader.trace;
-  const quantum = Math.max(1, Math.ceil(finish / 0xffff_fff0));
-  const words = new Uint32Array(hopLink.length * FLIGHT_WORDS);
-  for (let hop = 0; hop < hopLink.length; hop++) {
-    words[hop * FLIGHT_WORDS] = hopLink[hop]!;
-    words[hop * FLIGHT_WORDS + 1] = hopEnqueue[hop]! / quantum;
-    // What never started or arrived, because a cut link did not come back, waits beyond the end of the run.
-    words[hop * FLIGHT_WORDS + 2] = Math.min(hopStart[hop]! / quantum, 0xffff_ffff);
-    words[hop * FLIGHT_WORDS + 3] = Math.min(reader.arrival[hop]! / quantum, 0xffff_ffff);
-  }
+  const { network } = reader.trace;
+  const { packed } = reader.survey;
   const placeTime = Float32Array.from(network.linkRate, (rate, link) => {
     const packet = network.packetSize[network.linkClass[link]!]!;
-    return Math.max(1, transferTime(packet, rate) / quantum);
+    return Math.max(1, transferTime(packet, rate) / packed.quantum);
   });
-  return { words, quantum, placeTime };
+  return { ...packed, placeTime };
 }
 
 /** What the shader needs of each link, eight numbers: its path, the time of a place in its line and its shape; then its queue. */

@@ -1,4 +1,4 @@
-import type { TraceReader } from '../../core/trace/reader.ts';
+import type { Hints, TraceReader } from '../../core/trace/reader.ts';
 import { LINK_CLASSES } from '../../core/model/network.ts';
 import { CHIP_STATES, isScaleOut } from './theme.ts';
 
@@ -20,6 +20,8 @@ export type Frame = {
   readonly waiting: Int32Array;
   totalWaiting: number;
   totalFlying: number;
+  /** Where the searches for the last frame ended. They change no frame, only how soon one is made. */
+  readonly hints: Hints;
 };
 
 export function createFrame(chips: number, links: number): Frame {
@@ -32,6 +34,7 @@ export function createFrame(chips: number, links: number): Frame {
     waiting: new Int32Array(links),
     totalWaiting: 0,
     totalFlying: 0,
+    hints: { links: new Int32Array(3 * links), chips: new Int32Array(chips) },
   };
 }
 
@@ -46,37 +49,26 @@ const SCALE_OUT = LINK_CLASSES.map(isScaleOut);
  * reaches it; or has finished; or waits. What stands in its EFA interface keeps the interface busy, not the chip.
  */
 export function pictureAt(reader: TraceReader, time: number, frame: Frame): Frame {
-  const { network, hopEnqueue, hopStart, hopLink } = reader.trace;
-  const { first, last } = reader.hopsAliveAt(time);
-  const { chipState, linkBusy, waiting } = frame;
-  linkBusy.fill(0);
-  waiting.fill(0);
+  const { network } = reader.trace;
+  const { chipState, linkBusy, hints } = frame;
   for (let chip = 0; chip < network.chipCount; chip++) {
     chipState[chip] =
-      reader.computingAt(chip, time) !== -1 ? COMPUTING : time >= reader.lastEndOf(chip) ? FINISHED : WAITING;
+      reader.computingAt(chip, time, hints) !== -1 ? COMPUTING : time >= reader.lastEndOf(chip) ? FINISHED : WAITING;
   }
-  let totalWaiting = 0;
-  let totalFlying = 0;
-  for (let hop = first; hop < last; hop++) {
-    if (hopEnqueue[hop]! > time || reader.arrival[hop]! <= time) continue;
-    const link = hopLink[hop]!;
-    if (time < hopStart[hop]!) {
-      waiting[link]!++;
-      totalWaiting++;
-      continue;
-    }
-    totalFlying++;
-    linkBusy[link] = 1;
-    if (SCALE_OUT[network.linkClass[link]!] === true) continue;
-    for (const chip of [network.linkFrom[link]!, network.linkTo[link]!]) {
-      if (chipState[chip] === WAITING) chipState[chip] = MOVING;
-    }
+  const { waiting, flying } = reader.inFlightAt(time, { waiting: frame.waiting, busy: linkBusy }, hints);
+  for (let link = 0; link < network.linkCount; link++) {
+    if (linkBusy[link] === 0 || SCALE_OUT[network.linkClass[link]!] === true) continue;
+    const from = network.linkFrom[link]!;
+    const to = network.linkTo[link]!;
+    if (chipState[from] === WAITING) chipState[from] = MOVING;
+    if (chipState[to] === WAITING) chipState[to] = MOVING;
   }
+  const { first, last } = reader.hopsAliveAt(time);
   frame.time = time;
   frame.first = first;
   frame.last = last;
-  frame.totalWaiting = totalWaiting;
-  frame.totalFlying = totalFlying;
+  frame.totalWaiting = waiting;
+  frame.totalFlying = flying;
   return frame;
 }
 

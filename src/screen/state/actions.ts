@@ -1,5 +1,4 @@
 import type { Language } from '../../core/base/text.ts';
-import { upperBound } from '../../core/base/search.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { parseScene } from '../../core/scene/parse.ts';
@@ -40,11 +39,12 @@ export function seek(time: number): Action {
 export function stepEvent(direction: 1 | -1): Action {
   return (state) => {
     if (state.run === undefined) return state;
-    const instants = state.run.reader.instants();
-    const at = upperBound(instants, state.time);
-    const isOnOne = instants[at - 1] === state.time;
-    const next = direction === 1 ? instants[at] : instants[isOnOne ? at - 2 : at - 1];
-    return { ...state, playing: false, time: next ?? (direction === 1 ? durationOf(state) : 0) };
+    const { reader } = state.run;
+    const time =
+      direction === 1
+        ? (reader.nextInstant(state.time) ?? durationOf(state))
+        : (reader.previousInstant(state.time) ?? 0);
+    return { ...state, playing: false, time };
   };
 }
 

@@ -1,6 +1,5 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
-import { TraceReader } from '../../core/trace/reader.ts';
 import {
   endProgress,
   openScene,
@@ -65,7 +64,7 @@ function start(root: HTMLElement): void {
   });
   const runner = createRunner(() => new SimulationWorker(), {
     progress: (progress) => store.update(reportProgress(progress)),
-    done: (scene, trace, hash) => store.update(receiveRun({ scene, reader: new TraceReader(trace), hash })),
+    done: (scene, reader, hash) => store.update(receiveRun({ scene, reader, hash })),
     refused: (_, problems) => store.update(refuseScene({ file: store.get().file, problems })),
     failed: (message) => {
       throw new Error(`the simulation failed: ${message}`);

@@ -1,4 +1,3 @@
-import { longestQueues } from '../../core/analysis/load.ts';
 import { LINK_CLASSES } from '../../core/model/network.ts';
 import { packFlights } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, pictureAt } from '../../screen/picture/frame.ts';
@@ -8,8 +7,6 @@ import { PROJECTIONS, projectionFor } from '../../screen/picture/projections/pro
 import { isScaleOut } from '../../screen/picture/theme.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
 import type { Show } from '../../screen/view/stage.ts';
-
-const SAMPLES = 480;
 
 /** A run as it is laid out, and what follows from that once. */
 export type RunLayout = {
@@ -25,7 +22,8 @@ export type RunLayout = {
 export function layOut(run: Run, upright: boolean): RunLayout {
   const { network } = run.reader.trace;
   const isPenned = LINK_CLASSES.map(isScaleOut);
-  const longestQueue = longestQueues(run.reader).reduce(
+  const { longestQueues, peakWaiting } = run.reader.survey;
+  const longestQueue = longestQueues.reduce(
     (most, one, link) => (isPenned[network.linkClass[link]!] === true ? Math.max(most, one) : most),
     0,
   );
@@ -34,20 +32,13 @@ export function layOut(run: Run, upright: boolean): RunLayout {
     upright,
     layout: PROJECTIONS[projectionFor(run.scene.cluster.kind, network)](network, { upright, longestQueue }),
     frame: createFrame(network.chipCount, network.linkCount),
-    peakWaiting: peakWaiting(run),
+    peakWaiting,
   };
 }
 
 /** What the stage needs to draw the run. */
 export function showOf({ run, layout }: RunLayout): Show {
   return { network: run.reader.trace.network, layout, flights: packFlights(run.reader) };
-}
-
-function peakWaiting({ reader }: Run): number {
-  const into = new Int32Array(reader.trace.network.linkCount);
-  let peak = 0;
-  for (let i = 0; i <= SAMPLES; i++) peak = Math.max(peak, reader.waitingAt((reader.trace.finish * i) / SAMPLES, into));
-  return peak;
 }
 
 /** The instant in words, with no need of a canvas. */

@@ -2,13 +2,14 @@ import type { Problem } from '../../core/scene/problem.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { runInSlices } from '../../core/sim/runInSlices.ts';
-import { traceHash, type Trace } from '../../core/trace/trace.ts';
+import { TraceReader } from '../../core/trace/reader.ts';
+import { traceHash } from '../../core/trace/trace.ts';
 import type { RunReply, RunRequest } from '../worker/protocol.ts';
 
 /** What comes of a request. Nothing is heard of a request that a newer one has replaced. */
 export type RunEvents = {
   readonly progress: (progress: number) => void;
-  readonly done: (scene: Scene, trace: Trace, hash: string) => void;
+  readonly done: (scene: Scene, reader: TraceReader, hash: string) => void;
   readonly refused: (scene: Scene, problems: readonly Problem[]) => void;
   readonly failed: (message: string) => void;
 };
@@ -34,7 +35,7 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
       await new Promise((resume) => setTimeout(resume));
       if (latest !== request) throw new Outdated();
     }).then(
-      (trace) => events.done(scene, trace, traceHash(trace)),
+      (trace) => events.done(scene, new TraceReader(trace), traceHash(trace)),
       (error: unknown) => {
         if (error instanceof Outdated) return;
         if (error instanceof SceneError) events.refused(scene, error.problems);
@@ -54,7 +55,7 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
     }
     if (message.request !== latest || wanted === undefined) return;
     if (message.kind === 'progress') events.progress(message.progress);
-    else if (message.kind === 'done') events.done(wanted, message.trace, message.hash);
+    else if (message.kind === 'done') events.done(wanted, new TraceReader(message.trace, message), message.hash);
     else if (message.kind === 'refused') events.refused(wanted, message.problems);
     else events.failed(message.message);
   };

@@ -1,6 +1,7 @@
 import { exactTicks } from '../../core/base/units.ts';
 import { packetSizeOf, SEND } from '../../core/model/program.ts';
-import { arrivals, type Trace } from '../../core/trace/trace.ts';
+import type { Trace } from '../../core/trace/trace.ts';
+import { endsOfHops } from '../../core/trace/traceIndex.ts';
 
 export const DELIVERIES_HEADER = 'packet,message,from,to,size,sent,delivered';
 
@@ -29,7 +30,7 @@ function packetTimes(trace: Trace): { readonly sent: Float64Array; readonly deli
   const { program, hopPacket, hopEnqueue } = trace;
   const sent = new Float64Array(program.packetCount).fill(Number.POSITIVE_INFINITY);
   const delivered = new Float64Array(program.packetCount);
-  arrivals(trace).forEach((arrival, hop) => {
+  endsOfHops(trace).arrival.forEach((arrival, hop) => {
     const packet = hopPacket[hop]!;
     sent[packet] = Math.min(sent[packet]!, hopEnqueue[hop]!);
     delivered[packet] = Math.max(delivered[packet]!, arrival);

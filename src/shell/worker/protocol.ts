@@ -1,13 +1,23 @@
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
+import type { Survey } from '../../core/trace/survey.ts';
 import type { Trace } from '../../core/trace/trace.ts';
+import type { TraceIndex } from '../../core/trace/traceIndex.ts';
 
 /** Asks for the run of a scene. A request with a later number ends all earlier ones. */
 export type RunRequest = { readonly request: number; readonly scene: Scene };
 
+/** A run with what the page needs of it at once: made there, it would hold the page up for a long run. */
+export type Finished = {
+  readonly trace: Trace;
+  readonly index: TraceIndex;
+  readonly survey: Survey;
+  readonly hash: string;
+};
+
 export type RunReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly request: number; readonly progress: number }
-  | { readonly kind: 'done'; readonly request: number; readonly trace: Trace; readonly hash: string }
+  | ({ readonly kind: 'done'; readonly request: number } & Finished)
   | { readonly kind: 'refused'; readonly request: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly request: number; readonly message: string };

@@ -1,5 +1,6 @@
 import { SceneError } from '../../core/scene/problem.ts';
 import { runInSlices } from '../../core/sim/runInSlices.ts';
+import { TraceReader } from '../../core/trace/reader.ts';
 import { traceHash } from '../../core/trace/trace.ts';
 import { buffersOf } from '../../core/trace/transfer.ts';
 import type { RunReply, RunRequest } from './protocol.ts';
@@ -19,7 +20,8 @@ async function answer({ request, scene }: RunRequest): Promise<void> {
       await new Promise((resume) => setTimeout(resume));
       if (latest !== request) throw new Outdated();
     });
-    reply({ kind: 'done', request, trace, hash: traceHash(trace) }, buffersOf(trace));
+    const { index, survey } = new TraceReader(trace);
+    reply({ kind: 'done', request, trace, index, survey, hash: traceHash(trace) }, buffersOf(trace, index, survey));
   } catch (error) {
     if (error instanceof Outdated) return;
     if (error instanceof SceneError) reply({ kind: 'refused', request, problems: error.problems });
