@@ -31,6 +31,16 @@ export const torus = (sizes: readonly number[], wrap = true, ties: 'even' | 'nai
   link: wire(),
 });
 
+/** One UltraServer of `plates` plates of `side` × `side` chips. */
+export const oneUltraServer = (side: number, plates: number): Of<'oneUltraServer'> => ({
+  kind: 'oneUltraServer',
+  chips: side ** 2 * plates,
+  plates,
+  side,
+  neuronLink: wire(),
+  neuronLinkZ: bare(),
+});
+
 export const star = (chips: number, link = wire()): Of<'star'> => ({ kind: 'star', chips, link });
 
 export const leafSpine = (

@@ -163,6 +163,19 @@ describe('[L3] every collective does what its name says, on symbols, over random
     });
   });
 
+  it('handOver: every chip ends with the buffer of the chip of its place in the domain before, the first domain’s with its own', () => {
+    runs('handOver', ({ team: { chips, domains } }, run, label) => {
+      const size = chips.length / domains.length;
+      for (const chip of chips) {
+        const before = chip < size ? chip : chip - size;
+        expect(
+          run.resultOf(chip).every((cell) => cell === 1 << before),
+          label,
+        ).toBe(true);
+      }
+    });
+  });
+
   it('four rings on a 4 × 4 are among the cases', () => {
     const fours = cases.filter(
       ([, of]) => of.rings === 4 && COLLECTIVES.ringAllReduce.refuse(of.team, of) === undefined,

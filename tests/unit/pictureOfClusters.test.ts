@@ -7,11 +7,24 @@ import { buildBoard } from '../../src/screen/picture/board.ts';
 import { legend } from '../../src/screen/picture/labels.ts';
 import { PROJECTIONS, projectionFor } from '../../src/screen/picture/projections/projections.ts';
 import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
-import { campus, custom, layered, leafSpine, link, node, star, switched, torus, wire } from '../support/clusters.ts';
+import {
+  campus,
+  custom,
+  layered,
+  leafSpine,
+  link,
+  node,
+  oneUltraServer,
+  star,
+  switched,
+  torus,
+  wire,
+} from '../support/clusters.ts';
 import { goodText } from '../support/sceneFiles.ts';
 
 const CLUSTERS: readonly (readonly [name: string, cluster: ClusterScene])[] = [
   ['ultraServers', parseScene(goodText()).cluster],
+  ['one UltraServer', oneUltraServer(4, 4)],
   ['ultraServers under spines and cores', layered(4, 4, { pods: 2 })],
   ['line', { kind: 'line', chips: 5, link: wire() }],
   ['ring', { kind: 'ring', chips: 6, ties: 'even', link: wire() }],

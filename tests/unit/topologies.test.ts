@@ -5,7 +5,19 @@ import { LINK_CLASSES, NODE_KINDS } from '../../src/core/model/network.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
 import type { ClusterScene } from '../../src/core/scene/clusters/clusters.ts';
 import { LINK_CLASS_NAMES, NODE_KIND_NAMES } from '../../src/core/scene/clusters/custom.ts';
-import { campus, custom, layered, leafSpine, link, node, star, switched, torus, wire } from '../support/clusters.ts';
+import {
+  campus,
+  custom,
+  layered,
+  leafSpine,
+  link,
+  node,
+  oneUltraServer,
+  star,
+  switched,
+  torus,
+  wire,
+} from '../support/clusters.ts';
 import { ultraServers } from '../support/plainNetworks.ts';
 
 type Sized = {
@@ -49,6 +61,11 @@ const KINDS: Readonly<Record<string, fc.Arbitrary<Sized>>> = {
       links,
       paths: [1, spines],
     };
+  }),
+  oneUltraServer: fc.tuple(size(2, 4), size(2, 4)).map(([side, plates]) => {
+    const chips = side * side * plates;
+    const links = gridLinks([side, side, plates], true);
+    return { scene: oneUltraServer(side, plates), chips, nodes: chips, links, paths: [1] };
   }),
   'ultraServers under one switch': fc.tuple(size(1, 3), size(2, 3), size(2, 3)).map(([servers, side, plates]) => {
     const chips = servers * side * side * plates;

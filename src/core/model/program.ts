@@ -59,7 +59,12 @@ export type Program = {
 /** When a task may begin at the earliest, in milliticks. */
 export type ComputeOptions = { readonly notBefore?: number };
 /** Messages of one `flow` between the same chips take the same path where paths are chosen by hash; 0 where none is named. */
-export type SendOptions = { readonly notBefore?: number; readonly flow?: number };
+export type SendOptions = {
+  readonly notBefore?: number;
+  readonly flow?: number;
+  /** How this message uses equal paths, where that is not the builder's way. */
+  readonly spreading?: Spreading | undefined;
+};
 
 /** How a builder chooses among equal paths; the seed moves every choice by hash. */
 export type RouteChoice = { readonly spreading: Spreading; readonly seed: string };
@@ -118,7 +123,7 @@ export class ProgramBuilder {
     to: number,
     amount: number,
     after: readonly number[],
-    { notBefore = 0, flow = 0 }: SendOptions = {},
+    { notBefore = 0, flow = 0, spreading = this.#spreading }: SendOptions = {},
   ): number {
     const routes = this.#routes.routesOf(from, to);
     check('routeLinks', this.#routes.linkCount);
@@ -127,7 +132,7 @@ export class ProgramBuilder {
     const packets = Math.max(1, Math.ceil(amount / packet - ROUNDING));
     check('packets', this.#packets + packets);
     const choice = routes.count === 1 ? 0 : hashFlow(this.#seed, from, to, flow) % routes.count;
-    const isSprayed = this.#spreading === 'spray' && routes.count > 1;
+    const isSprayed = spreading === 'spray' && routes.count > 1;
     let hops = packets * routes.lengths[choice]!;
     if (isSprayed) {
       hops = routes.lengths.reduce((sum, length, row) => {

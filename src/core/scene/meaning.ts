@@ -5,16 +5,16 @@ import { momentNames, placeOfMoment } from './marks.ts';
 import type { Problem } from './problem.ts';
 import { type Moment, sceneSchema } from './schema.ts';
 import { shorten } from './shorten.ts';
-import type { CountAt } from './soundness.ts';
+import type { CountAt, WordAt } from './soundness.ts';
 import { type Path, schemaAt, valueAt } from './walk.ts';
-import { WORKLOAD_PHASES, type WorkloadScene } from './workloads/workloads.ts';
+import { WORKLOAD_PHASES, type WorkloadScene, workloadSchema } from './workloads/workloads.ts';
 
 /**
  * What the shape of a file can't say: sums that must agree, moments that must exist, names that must differ. Reads what is
  * sound of a file that may be wrong elsewhere, so that all of its problems can be told at once.
  */
 export function checkMeaning(value: unknown): Problem[] {
-  return [...checkCluster(value), ...checkWindow(value), ...checkBeats(value)];
+  return [...checkCluster(value), ...checkWindow(value), ...checkPhases(value), ...checkBeats(value)];
 }
 
 function checkCluster(value: unknown): Problem[] {
@@ -43,11 +43,23 @@ function phasesIn(value: unknown): string[] | undefined {
     isSound &&= !Number.isNaN(found);
     return Number.isNaN(found) ? 0 : found;
   };
-  const phases = WORKLOAD_PHASES[kind as WorkloadScene['kind']](count, (key) => {
+  const word: WordAt = (key) => {
     const found = valueAt(value, ['workload', key]);
     return typeof found === 'string' ? found : undefined;
-  });
+  };
+  const whole = workloadSchema.safeParse(valueAt(value, ['workload']));
+  const phasesOf = WORKLOAD_PHASES[kind as WorkloadScene['kind']] as (
+    ...of: [CountAt, WordAt, unknown]
+  ) => string[] | undefined;
+  const phases = phasesOf(count, word, whole.success ? whole.data : undefined);
   return isSound ? phases : undefined;
+}
+
+/** Each phase of a run has a name of its own, by which beats find it. */
+function checkPhases(value: unknown): Problem[] {
+  const phases = phasesIn(value) ?? [];
+  const twice = phases.find((phase, i) => phases.indexOf(phase) < i);
+  return twice === undefined ? [] : [{ path: 'workload.parts', kind: 'duplicate', of: 'phase', got: shorten(twice) }];
 }
 
 function countsIn(value: unknown, part: 'cluster' | 'workload'): CountAt {

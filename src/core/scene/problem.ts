@@ -32,7 +32,7 @@ type Fault =
       readonly name: string;
       readonly known: readonly string[];
     }
-  | { readonly kind: 'duplicate'; readonly of: 'beat' | 'node' }
+  | { readonly kind: 'duplicate'; readonly of: 'beat' | 'node' | 'phase' }
   | { readonly kind: 'selfLink' }
   | { readonly kind: 'unreachable'; readonly from: string; readonly to: string }
   | { readonly kind: 'noFabric'; readonly from: number; readonly to: number }

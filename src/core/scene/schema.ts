@@ -72,6 +72,7 @@ export const sceneSchema = z.strictObject({
   id: z.string().regex(NAME).max(60).meta({ description: 'Lower-case name of the scene, as in the file name.' }),
   title: localText('The title of the scene.'),
   caption: localText('What the scene shows.'),
+  teaches: localText('What one takes home from it, for the gallery.').optional(),
   seed: text(100).meta({ description: 'Seeds every random draw: same scene and seed, same run.' }),
   ticksPerSecond: chosen({
     quantity: 'pace',

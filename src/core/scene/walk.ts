@@ -83,7 +83,8 @@ export function numberSchemaOn(
 ): { readonly path: Path; readonly facts: NumberMeta } | undefined {
   for (let depth = 0; depth <= path.length; depth++) {
     const schema = schemaAt(root, value, path.slice(0, depth));
-    const facts = schema === undefined ? undefined : numberFacts(schema);
+    const required = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+    const facts = required && numberFacts(required);
     if (facts !== undefined) return { path: path.slice(0, depth), facts };
   }
   return undefined;

@@ -176,7 +176,9 @@ function expected(problem: Problem): string {
     case 'dangling':
       return DANGLING[problem.of].expected;
     case 'duplicate':
-      return `an id that no other ${problem.of} has`;
+      return problem.of === 'phase'
+        ? 'parts and runs whose names together name each phase once'
+        : `an id that no other ${problem.of} has`;
     case 'selfLink':
       return 'another node than the one the link comes from';
     case 'unreachable':
@@ -233,6 +235,7 @@ function remedy(problem: Problem): string {
     case 'dangling':
       return `${problem.of === 'chip' ? '' : didYouMean(problem.name, problem.known)}${DANGLING[problem.of].remedy(problem.known)}`;
     case 'duplicate':
+      if (problem.of === 'phase') return 'Give the part or the run another name: beats find their moments by it.';
       return problem.of === 'beat'
         ? 'Give this beat another id: links and talks point at beats by it.'
         : 'Give this node another id: links find their ends by it.';

@@ -179,6 +179,7 @@ function expected(problem: Problem): string {
     case 'dangling':
       return DANGLING[problem.of].expected;
     case 'duplicate':
+      if (problem.of === 'phase') return '구간마다 하나뿐인 부분과 실행의 이름';
       return problem.of === 'beat' ? '다른 대목과 겹치지 않는 id' : '다른 노드와 겹치지 않는 id';
     case 'selfLink':
       return '링크가 출발하는 노드가 아닌 다른 노드';
@@ -238,6 +239,7 @@ function remedy(problem: Problem): string {
     case 'dangling':
       return `${problem.of === 'chip' ? '' : didYouMean(problem.name, problem.known)}${DANGLING[problem.of].remedy(problem.known)}`;
     case 'duplicate':
+      if (problem.of === 'phase') return '부분이나 실행에 다른 이름을 붙인다. 대목은 그 이름으로 순간을 찾는다.';
       return problem.of === 'beat'
         ? '이 대목에 다른 id를 붙인다. 링크와 발표는 id로 대목을 찾는다.'
         : '이 노드에 다른 id를 붙인다. 링크는 id로 양 끝을 찾는다.';

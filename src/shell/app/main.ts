@@ -31,7 +31,7 @@ import {
   toggleFullScreen,
   wantsLessMotion,
 } from './browser.ts';
-import { SCENES } from './scenes.ts';
+import { FIRST_SCENE, SCENES } from './scenes.ts';
 
 /** Milliseconds; a page that gets no WebGL in all these tries gets none. */
 const PAUSES_BEFORE_TRIES = [0, 100, 400, 1500];
@@ -39,8 +39,7 @@ const PAUSES_BEFORE_TRIES = [0, 100, 400, 1500];
 /** Wires state, simulation, picture and interface; from here on only the state says what is shown. */
 function start(root: HTMLElement): void {
   const link = readLink(location.hash);
-  const first = SCENES[0]!;
-  const plain = initialState(parseScene(first.text), fileOf(first.id), preferredLanguage(), 'night');
+  const plain = initialState(parseScene(FIRST_SCENE.text), fileOf(FIRST_SCENE.id), preferredLanguage(), 'night');
   const store = createStore<AppState>(openAddress(SCENES, plain, link));
   let box: PictureBox | undefined;
   let host: HTMLElement | null = null;

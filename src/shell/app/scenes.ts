@@ -1,5 +1,20 @@
 import type { BuiltIn } from '../../screen/state/builtIn.ts';
+import fourUltraServers from '../../../scenes/four-ultraservers.scene.json?raw';
+import hashOrSpray from '../../../scenes/hash-or-spray.scene.json?raw';
+import oneUltraServer from '../../../scenes/one-ultraserver.scene.json?raw';
+import smallAndLarge from '../../../scenes/small-and-large.scene.json?raw';
+import straggler from '../../../scenes/straggler.scene.json?raw';
 import twoUltraServers from '../../../scenes/two-ultraservers.scene.json?raw';
 
-/** Every scene of the app, in the order of the gallery: a file of scenes/ and a line here. The first is shown where none is named. */
-export const SCENES: readonly BuiltIn[] = [{ id: 'two-ultraservers', text: twoUltraServers }];
+/** Where an address names no scene. */
+export const FIRST_SCENE: BuiltIn = { id: 'two-ultraservers', text: twoUltraServers };
+
+/** Every scene of the app, in the order of the gallery: a file of scenes/, its import, and a line here. */
+export const SCENES: readonly BuiltIn[] = [
+  { id: 'one-ultraserver', text: oneUltraServer },
+  FIRST_SCENE,
+  { id: 'four-ultraservers', text: fourUltraServers },
+  { id: 'straggler', text: straggler },
+  { id: 'hash-or-spray', text: hashOrSpray },
+  { id: 'small-and-large', text: smallAndLarge },
+];

@@ -2,6 +2,7 @@ import type { CollectiveName, Misfit } from '../../scene/workloads/collectiveNam
 import { type Collective, overGroups } from './collective.ts';
 import { flatRingOrders } from './flatRing.ts';
 import { hypercubeOrder } from './gray.ts';
+import { handOver } from './handOver.ts';
 import {
   doublingAllGather,
   doublingAllReduce,
@@ -68,6 +69,7 @@ export const COLLECTIVES: { readonly [K in CollectiveName]: Entry } = {
   treeReduce: { run: () => overChips(treeReduce), refuse: anywhere },
   allToAll: { run: () => overChips(allToAll), refuse: anywhere },
   permute: { run: () => overChips(permute), refuse: anywhere },
+  handOver: { run: () => handOver, refuse: hasDomains },
 };
 
 function overChips(

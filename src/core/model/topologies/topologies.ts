@@ -4,6 +4,7 @@ import { buildCampus } from './campus.ts';
 import { buildCustom } from './custom.ts';
 import { buildLeafSpine } from './leafSpine.ts';
 import { buildLine } from './line.ts';
+import { buildOneUltraServer } from './oneUltraServer.ts';
 import { buildRing } from './ring.ts';
 import { buildStar } from './star.ts';
 import { buildSwitchedUltraServers } from './switchedUltraServers.ts';
@@ -16,6 +17,7 @@ type BuildCluster<K extends Kind> = (cluster: Extract<Scene['cluster'], { kind: 
 /** Every topology: one file and one line here. */
 const TOPOLOGIES: { readonly [K in Kind]: BuildCluster<K> } = {
   ultraServers: buildUltraServers,
+  oneUltraServer: buildOneUltraServer,
   line: buildLine,
   ring: buildRing,
   star: buildStar,

@@ -8,17 +8,18 @@ import { addGrid, chipsOf, type GridShape, placeAlong, routeOnTorus, rowsAlong }
 import { type FabricShape, addFabric } from './fabric.ts';
 import { equalDomains, plainWire } from './groups.ts';
 
-type Parts = Pick<UltraServersCluster, 'neuronLink' | 'neuronLinkZ' | 'efa'> & {
+type Parts = Pick<UltraServersCluster, 'neuronLink' | 'neuronLinkZ'> & {
+  readonly efa?: UltraServersCluster['efa'];
   readonly plates: Structural;
   readonly side: Structural;
 };
 
-/** UltraServers that stand by themselves: each a torus, and one EFA interface a chip into whatever `fabricOf` says. */
+/** UltraServers that stand by themselves: each a torus, and one EFA interface a chip into a fabric, where there is one. */
 export function buildTorusServers(
   parts: Parts,
   servers: number,
   { ties, spreading }: { readonly ties: GridShape['ties']; readonly spreading: Spreading },
-  fabric: Omit<FabricShape, 'chips' | 'link'>,
+  fabric?: Omit<FabricShape, 'chips' | 'link'>,
 ): Cluster {
   const side = numberOf(parts.side);
   const shape: GridShape = { copies: servers, sizes: [side, side, numberOf(parts.plates)], wrap: true, ties };
@@ -34,11 +35,12 @@ export function buildTorusServers(
     const name = dimension === 2 ? 'neuronLinkZ' : 'neuronLink';
     return { name, rate: parts[name].rate.invented, latency: parts[name].latency.invented };
   });
-  const across = addFabric(builder, { chips, link: plainWire(parts.efa), ...fabric });
+  const efa = parts.efa && plainWire(parts.efa);
+  const across = efa && fabric && addFabric(builder, { chips, link: efa, ...fabric });
   const packet = parts.neuronLink.packet.invented;
-  const network = builder.seal({ neuronLink: packet, neuronLinkZ: packet, efa: parts.efa.packet.invented });
+  const network = builder.seal({ neuronLink: packet, neuronLinkZ: packet, ...(efa && { efa: efa.packet }) });
   const route: Router = (from, to) =>
-    serverOf(from) === serverOf(to) ? [routeOnTorus(grid, from, to)] : across(from, to);
+    serverOf(from) === serverOf(to) ? [routeOnTorus(grid, from, to)] : across!(from, to);
   return {
     network,
     route,

@@ -1,15 +1,14 @@
 import { numberOf } from '../../base/provenance.ts';
-import { SceneError } from '../../scene/problem.ts';
 import { type CollectiveWorkload, roundPhase } from '../../scene/workloads/collective.ts';
 import type { Cluster } from '../cluster.ts';
 import { chooseCollective, scribeOf } from '../collectives/choose.ts';
 import type { Ready } from '../collectives/collective.ts';
-import { domainTeams, planeTeams, type Team, wholeTeam } from '../collectives/team.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
+import { teamsOf } from './teams.ts';
 
 /** The collective over each team at once, round after round; a chip begins a round when it has its result of the last one. */
 export function buildCollective(workload: CollectiveWorkload, cluster: Cluster, seed: string): Program {
-  const teams = teamsOf(workload, cluster);
+  const teams = teamsOf(workload.over, 'workload.over', cluster);
   const collective = chooseCollective('collective', workload.collective, teams, workload);
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
   const scribe = scribeOf(builder, workload);
@@ -22,12 +21,4 @@ export function buildCollective(workload: CollectiveWorkload, cluster: Cluster, 
     for (const team of teams) ready = collective(scribe, team, part, ready);
   }
   return builder.seal();
-}
-
-function teamsOf({ over }: CollectiveWorkload, cluster: Cluster): readonly Team[] {
-  if (over === 'all') return [wholeTeam(cluster)];
-  const teams = over === 'domains' ? domainTeams(cluster) : planeTeams(cluster);
-  if (teams.length > 0) return teams;
-  const chips = cluster.network.chipCount;
-  throw new SceneError([{ path: 'workload.over', kind: 'notForThis', reason: 'planes', chips, got: `"${over}"` }]);
 }

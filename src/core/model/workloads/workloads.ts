@@ -8,6 +8,7 @@ import { buildInference } from './inference.ts';
 import { buildMessages } from './messages.ts';
 import { buildOpenTraffic } from './openTraffic.ts';
 import { buildPipeline } from './pipeline.ts';
+import { buildSequence } from './sequence.ts';
 import { buildShardedTraining } from './shardedTraining.ts';
 import { buildTrainingSteps } from './trainingSteps.ts';
 
@@ -29,6 +30,7 @@ const WORKLOADS: { readonly [K in Kind]: BuildWorkload<K> } = {
   openTraffic: buildOpenTraffic,
   incast: buildIncast,
   messages: buildMessages,
+  sequence: buildSequence,
 };
 
 /** What the scene's chips have to do. Throws SceneError where that would pass a limit of size. */

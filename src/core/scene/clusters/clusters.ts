@@ -6,6 +6,7 @@ import { checkCustom } from './checkCustom.ts';
 import { custom } from './custom.ts';
 import { checkLeafSpine, leafSpine } from './leafSpine.ts';
 import { line } from './line.ts';
+import { checkOneUltraServer, oneUltraServer } from './oneUltraServer.ts';
 import { ring } from './ring.ts';
 import { star } from './star.ts';
 import { checkSwitchedUltraServers, switchedUltraServers } from './switchedUltraServers.ts';
@@ -15,6 +16,7 @@ import { checkUltraServers, ultraServers } from './ultraServers.ts';
 /** Every kind of cluster that a scene can name: one file, and one line in each of these two. */
 export const clusterSchema = z.discriminatedUnion('kind', [
   ultraServers,
+  oneUltraServer,
   line,
   ring,
   star,
@@ -37,6 +39,7 @@ export const CLUSTER_CHECKS: {
   ) => Problem[];
 } = {
   ultraServers: checkUltraServers,
+  oneUltraServer: checkOneUltraServer,
   line: () => [],
   ring: () => [],
   star: () => [],

@@ -11,7 +11,8 @@ export type CollectiveName =
   | 'treeBroadcast'
   | 'treeReduce'
   | 'allToAll'
-  | 'permute';
+  | 'permute'
+  | 'handOver';
 
 /** Every collective that a scene can name. */
 export const COLLECTIVE_NAMES: readonly CollectiveName[] = [
@@ -21,6 +22,7 @@ export const COLLECTIVE_NAMES: readonly CollectiveName[] = [
   'treeReduce',
   'allToAll',
   'permute',
+  'handOver',
 ];
 
 /** Why a scene's chips or numbers don't fit a collective or workload; sentences are in screen/words. */

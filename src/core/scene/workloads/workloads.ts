@@ -7,6 +7,7 @@ import { inference, inferencePhases } from './inference.ts';
 import { messages, messagesPhases } from './messages.ts';
 import { openTraffic, openTrafficPhases } from './openTraffic.ts';
 import { pipeline, pipelinePhases } from './pipeline.ts';
+import { sequence, sequencePhases } from './sequence.ts';
 import { shardedPhases, shardedTraining } from './shardedTraining.ts';
 import { trainingPhases, trainingSteps } from './trainingSteps.ts';
 
@@ -21,14 +22,21 @@ export const workloadSchema = z.discriminatedUnion('kind', [
   openTraffic,
   incast,
   messages,
+  sequence,
 ]);
 export type WorkloadScene = z.infer<typeof workloadSchema>;
 
 /**
  * The phases of a workload by kind, in the order in which they begin. Each phase's `.start` and `.end` are moments that a beat
- * may name; a builder begins exactly these phases (`ProgramBuilder.beginPhase`), in this order.
+ * may name; undefined where they can't be told of what is sound (`workload` is the whole, where all of it is). A builder begins exactly these phases (`ProgramBuilder.beginPhase`), in this order.
  */
-export const WORKLOAD_PHASES: { readonly [K in WorkloadScene['kind']]: (count: CountAt, word: WordAt) => string[] } = {
+export const WORKLOAD_PHASES: {
+  readonly [K in WorkloadScene['kind']]: (
+    count: CountAt,
+    word: WordAt,
+    workload?: Extract<WorkloadScene, { kind: K }>,
+  ) => string[] | undefined;
+} = {
   trainingSteps: trainingPhases,
   collective: collectivePhases,
   shardedTraining: shardedPhases,
@@ -38,4 +46,5 @@ export const WORKLOAD_PHASES: { readonly [K in WorkloadScene['kind']]: (count: C
   openTraffic: openTrafficPhases,
   incast: incastPhases,
   messages: messagesPhases,
+  sequence: (_, __, workload) => workload && sequencePhases(workload),
 };

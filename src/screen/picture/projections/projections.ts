@@ -9,7 +9,7 @@ export type ProjectionName = keyof typeof PROJECTIONS;
 
 /** The projection that a cluster is first seen in: towers where UltraServers hang on one layer of switches, else the plane. */
 export function projectionFor(kind: string, { chipCount, linkCount, linkFrom, linkTo }: Network): ProjectionName {
-  if (kind !== 'ultraServers') return 'plane';
+  if (kind !== 'ultraServers' && kind !== 'oneUltraServer') return 'plane';
   for (let link = 0; link < linkCount; link++) {
     if (linkFrom[link]! >= chipCount && linkTo[link]! >= chipCount) return 'plane';
   }

@@ -19,15 +19,16 @@ const RACK_HALF = SWITCH_HALF + RACK_SIDE;
 const SWITCH_HEIGHT = 33;
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
-/** Room for the legend below upright towers. */
+/** Room for the legend below upright towers, and beside a tower that stands alone. */
 const LEGEND_HEIGHT = 210;
+const LEGEND_WIDTH = 640;
 
 /** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
 type Frame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
 
 /**
  * Each UltraServer as a tower of plates, its EFA edge towards the switches: in wide rooms the towers stand left and right
- * of them, in upright rooms one above another at their left.
+ * of them, in upright rooms one above another at their left. A tower without switches stands alone.
  */
 export function layoutTower(network: Network, room: Room): Layout {
   const columns = 1 + Math.max(...network.nodeX.subarray(0, network.chipCount));
@@ -35,8 +36,10 @@ export function layoutTower(network: Network, room: Room): Layout {
   const groups = 1 + Math.max(...network.nodeGroup.subarray(0, network.chipCount));
   const half = (columns - 1 + 2 * MARGIN) * CELL;
   const shape: Shape = { columns, plates, half, column: PEN_WIDTH / columns ** 2 };
-  const frames = placeTowers(groups, shape, room.upright);
-  const rackX = rackPlace(frames, shape);
+  const switchCount = network.nodeCount - network.chipCount;
+  const isAlone = switchCount === 0;
+  const frames = isAlone ? [{ x: 0, y: 0, facing: 1 } as const] : placeTowers(groups, shape, room.upright);
+  const rackX = isAlone ? 0 : rackPlace(frames, shape);
 
   const chips = new Float32Array(network.chipCount * 2);
   for (let chip = 0; chip < network.chipCount; chip++) {
@@ -44,7 +47,6 @@ export function layoutTower(network: Network, room: Room): Layout {
     chips[2 * chip] = x;
     chips[2 * chip + 1] = y;
   }
-  const switchCount = network.nodeCount - network.chipCount;
   const middle = frames.reduce((sum, frame) => sum + frame.y, 0) / frames.length + (PLATE_DROP * (plates - 1)) / 2;
   const switches = Array.from({ length: switchCount }, (_, i): Box => {
     const y = middle + (i - (switchCount - 1) / 2) * SWITCH_PITCH;
@@ -77,13 +79,16 @@ export function layoutTower(network: Network, room: Room): Layout {
       label: [frame.x, towerBottom(frame, shape) + 44],
     }),
   );
-  const oneSided = !frames.some((frame) => frame.facing === -1);
+  const oneSided = isAlone ? room.upright : !frames.some((frame) => frame.facing === -1);
   const lastPlate = Math.max(...frames.map((frame) => frame.y)) + (plates - 1) * PLATE_DROP;
-  const bounds = boundsOf(frames, shape, rackX, oneSided);
+  const beside = isAlone && !room.upright ? LEGEND_WIDTH : 0;
+  const bounds = boundsOf(frames, shape, rackX, oneSided, beside);
+  const below: Point = [(bounds.left + bounds.right) / 2, bounds.bottom - LEGEND_HEIGHT + 40];
+  const between: Point = beside > 0 ? [bounds.right - beside / 2, lastPlate - 30] : [rackX, lastPlate + 74];
   return {
     bounds,
     chips,
-    plates: rows.map(({ group, plate }) => layPlate(network, chips, frames[group]!, group, plate, shape)),
+    plates: rows.map(({ group, plate }) => layPlate(network, chips, frames[group]!, group, plate, shape, !isAlone)),
     looks: linkLooks(network, paths, rows),
     paths,
     queues,
@@ -91,9 +96,9 @@ export function layoutTower(network: Network, room: Room): Layout {
     pens,
     towers,
     switches,
-    rack,
+    rack: isAlone ? undefined : rack,
     rackLabel: [rackX + (oneSided ? 40 : 0), rack.bottom + 30],
-    legend: oneSided ? [(bounds.left + bounds.right) / 2, bounds.bottom - LEGEND_HEIGHT + 40] : [rackX, lastPlate + 74],
+    legend: oneSided ? below : between,
   };
 }
 
@@ -139,6 +144,7 @@ function layPlate(
   group: number,
   plate: number,
   shape: Shape,
+  hasEfa: boolean,
 ): Plate {
   const { from, to } = efaEdge(frame, plate, shape.half);
   const r = CELL * 0.36;
@@ -147,7 +153,7 @@ function layPlate(
   );
   return {
     slab: plateSlab(frame, plate, shape.half),
-    edge: [from, to],
+    edge: hasEfa ? [from, to] : undefined,
     chips: chips.sort((a, b) => places[2 * a + 1]! - places[2 * b + 1]!),
     chipAxes: [
       [frame.facing * r, r / 2],
@@ -191,15 +197,15 @@ function towerBottom(frame: Frame, shape: Shape): number {
   return frame.y + (shape.plates - 1) * PLATE_DROP + shape.half / 2;
 }
 
-function boundsOf(frames: readonly Frame[], shape: Shape, rackX: number, oneSided: boolean): Box {
+function boundsOf(frames: readonly Frame[], shape: Shape, rackX: number, oneSided: boolean, beside: number): Box {
   const xs = [
     ...frames.flatMap((frame) => [frame.x - shape.half, frame.x + shape.half]),
     rackX - RACK_HALF,
     rackX + RACK_HALF,
   ];
   return {
-    left: Math.min(...xs) - 56,
-    right: Math.max(...xs) + (oneSided ? 100 : 56),
+    left: Math.min(...xs) - 56 - beside,
+    right: Math.max(...xs) + (oneSided ? 100 : 56) + beside,
     top: Math.min(...frames.map((frame) => frame.y)) - Math.max(shape.half / 2, PEN_HEIGHT + 50) - 12,
     bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + 70 + (oneSided ? LEGEND_HEIGHT : 0),
   };

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { counted, MESSAGE } from '../facts.ts';
+import { fewOf } from '../lists.ts';
+import { invented, structural } from '../quantity.ts';
+import { spreading } from '../clusters/parts.ts';
+import { COLLECTIVE_NAMES } from './collectiveNames.ts';
+import { collectiveParts } from './collectiveParts.ts';
+
+const name = (description: string) =>
+  z
+    .string()
+    .regex(/^[a-z][a-zA-Z0-9]*$/)
+    .max(30)
+    .meta({ description });
+
+const run = z
+  .strictObject({
+    name: name('Its name within the part. Its moments are part.name.start and part.name.end.'),
+    collective: z.literal(COLLECTIVE_NAMES).meta({ description: 'Which collective, by its algorithm and operation.' }),
+    over: z.literal(['all', 'domains', 'planes']).meta({
+      description: 'Which chips make a group: all; those of each UltraServer; those of each plane of a torus.',
+    }),
+    group: structural({
+      ...counted(1, 1024),
+      label: { en: 'which group, counted from 1', ko: '몇째 무리(1부터)' },
+    }).optional(),
+    spreading: spreading.optional(),
+    ...collectiveParts,
+  })
+  .meta({ description: 'One collective, over one group where `group` says which, else over each by itself.' });
+
+const part = z
+  .strictObject({
+    name: name('Its name. Its moments are name.compute.start and so on.'),
+    compute: invented({
+      quantity: 'time',
+      min: 0,
+      max: 10_000,
+      step: 1,
+      scale: 'linear',
+      label: { en: 'compute before it', ko: '앞서 하는 계산 시간' },
+    }),
+    size: invented({ ...MESSAGE, label: { en: 'buffer per chip', ko: '칩당 버퍼 크기' } }),
+    runs: fewOf(run, { least: 1, most: 4 }, 'What runs in this part: of several, all begin at once.'),
+  })
+  .meta({ description: 'Every chip computes, then communicates.' });
+
+/** Parts one after another, so that one scene can show two ways of doing the same, and what they cost. */
+export const sequence = z.strictObject({
+  kind: z.literal('sequence').meta({ description: 'Collectives one after another, or side by side.' }),
+  parts: fewOf(part, { least: 1, most: 12 }, 'Each part begins when the one before has ended on every chip.'),
+});
+
+type Run = Pick<Sequence['parts'][number]['runs'][number], 'name' | 'collective'>;
+
+/** The stages of a hierarchical all-reduce, each a phase of its own. */
+export const RUN_STAGES = ['reduceScatter', 'efa', 'allGather'] as const;
+
+/** Name of a part's compute, of a run, or of a stage of it. */
+export function partPhase(partName: string, runName: string, stage?: (typeof RUN_STAGES)[number]): string {
+  return stage === undefined ? `${partName}.${runName}` : `${partName}.${runName}.${stage}`;
+}
+
+export const COMPUTE_RUN = 'compute';
+
+export function runPhases(partName: string, { name: runName, collective }: Run): string[] {
+  return collective === 'hierarchicalAllReduce'
+    ? RUN_STAGES.map((stage) => partPhase(partName, runName, stage))
+    : [partPhase(partName, runName)];
+}
+
+export function sequencePhases({ parts }: Sequence): string[] {
+  return parts.flatMap((one) => [
+    partPhase(one.name, COMPUTE_RUN),
+    ...one.runs.flatMap((each) => runPhases(one.name, each)),
+  ]);
+}
+
+export type Sequence = z.infer<typeof sequence>;

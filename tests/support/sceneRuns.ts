@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { taskOfPacket } from '../../src/core/trace/trace.ts';
+import { parseScene } from '../../src/core/scene/parse.ts';
+import type { Scene } from '../../src/core/scene/schema.ts';
+import { type Tweak, tweakScene } from '../../src/core/scene/tweak.ts';
+import { simulate } from '../../src/core/sim/simulation.ts';
+import { TraceReader } from '../../src/core/trace/reader.ts';
+import type { Trace } from '../../src/core/trace/trace.ts';
+import { countChips, createFrame, type Frame, pictureAt } from '../../src/screen/picture/frame.ts';
+import { CHIP_STATES } from '../../src/screen/picture/theme.ts';
+import { instantOf } from '../../src/screen/state/playback.ts';
+
+export function sceneNamed(id: string): Scene {
+  return parseScene(readFileSync(`scenes/${id}.scene.json`, 'utf8'));
+}
+
+/** A run of a scene of the repository, and what captions speak of. Times are milliticks. */
+export class SceneRun {
+  readonly scene: Scene;
+  readonly trace: Trace;
+  readonly reader: TraceReader;
+  readonly #frame: Frame;
+
+  constructor(id: string, tweaks: readonly Tweak[] = []) {
+    this.scene = tweakScene(sceneNamed(id), tweaks);
+    this.trace = simulate(this.scene);
+    this.reader = new TraceReader(this.trace);
+    this.#frame = createFrame(this.trace.network.chipCount, this.trace.network.linkCount);
+  }
+
+  moment(name: string): number {
+    const found = this.trace.moments[name];
+    if (found === undefined) throw new Error(`no moment ${name}`);
+    return found;
+  }
+
+  /** From a phase's start to its end. */
+  length(phase: string): number {
+    return this.moment(`${phase}.end`) - this.moment(`${phase}.start`);
+  }
+
+  beat(id: string): { readonly from: number; readonly to: number } {
+    const beat = this.scene.beats.find((one) => one.id === id)!;
+    return { from: instantOf(beat.from, this.trace), to: instantOf(beat.to, this.trace) };
+  }
+
+  /** What the picture shows at `t`; overwritten by the next question. */
+  frameAt(t: number): Frame {
+    return pictureAt(this.reader, t, this.#frame);
+  }
+
+  /** Chips by state at `t`. */
+  chipsAt(t: number): Readonly<Record<(typeof CHIP_STATES)[number], number>> {
+    const counts = countChips(this.frameAt(t));
+    return Object.fromEntries(CHIP_STATES.map((state, i) => [state, counts[i]!])) as never;
+  }
+
+  /** Instants at which something begins or ends within a beat, its edges left out. */
+  instantsOf(beatId: string): readonly number[] {
+    const { from, to } = this.beat(beatId);
+    return [...this.reader.instants()].filter((t) => t > from && t < to);
+  }
+
+  /** Links that serialize, or have something on the wire, in a span; with the units that left on each. */
+  loads(from: number, to: number): ReadonlyMap<number, number> {
+    const { program, hopStart, hopLink, hopPacket } = this.trace;
+    const task = taskOfPacket(program);
+    const loads = new Map<number, number>();
+    hopStart.forEach((start, hop) => {
+      if (start < from || start >= to) return;
+      const owner = task[hopPacket[hop]!]!;
+      const packets = program.firstPacket[owner + 1]! - program.firstPacket[owner]!;
+      loads.set(hopLink[hop]!, (loads.get(hopLink[hop]!) ?? 0) + program.amount[owner]! / packets);
+    });
+    return loads;
+  }
+
+  className(link: number): string {
+    return LINK_CLASSES[this.trace.network.linkClass[link]!]!;
+  }
+
+  /** Along which of x, y, z a link joins two chips of one UltraServer. */
+  axis(link: number): string {
+    const { network } = this.trace;
+    const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
+    const columns = { x: network.nodeX, y: network.nodeY, z: network.nodeZ };
+    return Object.entries(columns)
+      .filter(([, column]) => column[from] !== column[to])
+      .map(([name]) => name)
+      .join('');
+  }
+}
