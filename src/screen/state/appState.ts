@@ -1,11 +1,13 @@
 import type { Language } from '../../core/base/text.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
+import type { ViewName } from '../../core/scene/views.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 
 /** `watch` has header, timeline and controls; `talk` only picture, caption and mark. */
 export type Mode = 'watch' | 'talk';
-export type ThemeName = 'night' | 'day';
+export const THEME_NAMES = ['night', 'day', 'contrast'] as const;
+export type ThemeName = (typeof THEME_NAMES)[number];
 
 /** What stands beside the picture: controls of the scene's numbers, or the picture in words. */
 export type Side = 'tweak' | 'text';
@@ -33,6 +35,8 @@ export type AppState = {
   readonly mode: Mode;
   readonly language: Language;
   readonly theme: ThemeName;
+  /** How the viewer wants to see the network; undefined leaves it to the scene. */
+  readonly view: ViewName | undefined;
   /** The file the scene came from, for messages. */
   readonly file: string;
   /** The scene as its file has it. */
@@ -63,6 +67,7 @@ export function initialState(scene: Scene, file: string, language: Language, the
     mode: 'watch',
     language,
     theme,
+    view: undefined,
     file,
     written: scene,
     scene,
