@@ -42,7 +42,7 @@ const CLUSTERS: readonly (readonly [name: string, cluster: ClusterScene])[] = [
 
 describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
   const { network } = buildCluster(cluster);
-  const layout = PROJECTIONS[projectionFor(cluster.kind, network)](network, { upright: false, longestQueue: 4 });
+  const layout = PROJECTIONS[projectionFor(network)](network, { upright: false, longestQueue: 4 });
 
   it('has every chip once, every switch, and a finite mesh within its bounds', () => {
     const chips = layout.plates.flatMap((plate) => plate.chips).sort((a, b) => a - b);

@@ -4,6 +4,7 @@ import { faultsSchema } from './faults.ts';
 import { listOf } from './lists.ts';
 import { chosen, text } from './quantity.ts';
 import { variationSchema } from './variation.ts';
+import { viewSchema } from './views.ts';
 import { windowSchema } from './window.ts';
 import { workloadSchema } from './workloads/workloads.ts';
 
@@ -82,6 +83,7 @@ export const sceneSchema = z.strictObject({
     scale: 'logarithmic',
     label: { en: 'pace of showing', ko: '보여 주는 빠르기' },
   }),
+  view: viewSchema.optional(),
   cluster: clusterSchema.meta({ description: 'The machines and their links.' }),
   workload: workloadSchema.meta({ description: 'What the machines have to do.' }),
   variation: variationSchema.optional(),

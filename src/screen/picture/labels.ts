@@ -8,7 +8,7 @@ import type { Point } from './path.ts';
 import { CHIP_STATES, PACKET_SHAPES, type Theme } from './theme.ts';
 
 /** A text that stands in the picture, in picture units; centred on its point. */
-export type Label = { readonly at: Point; readonly text: string; readonly role: 'pen' | 'tower' | 'rack' };
+export type Label = { readonly at: Point; readonly text: string; readonly role: 'pen' | 'tower' | 'rack' | 'rank' };
 
 /** All labels of one instant. Their number and order stay. */
 export function labelsAt(layout: Layout, frame: Frame, language: Language): Label[] {
@@ -35,13 +35,15 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
         layout.rack === undefined ? text.plainSwitches(layout.switches.length) : text.switches(layout.switches.length),
       role: 'rack',
     },
+    ...(layout.ranks ?? []).map(({ chip, at }): Label => ({ at, text: String(chip), role: 'rank' })),
   ];
 }
 
 const ABOVE_PILE = 16;
 
 /** Over the highest column of the pen, in its middle. */
-function abovePile({ links, tray }: Pen, layout: Layout, frame: Frame): Point {
+function abovePile({ links, tray, label }: Pen, layout: Layout, frame: Frame): Point {
+  if (label !== undefined) return label;
   const rows = Math.max(1, layout.queueRows - 1);
   const longest = Math.min(rows, Math.max(...links.map((link) => frame.waiting[link]!)));
   const height = ((tray.bottom - tray.top) * longest) / rows;

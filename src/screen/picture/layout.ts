@@ -13,7 +13,12 @@ export type Pen = {
   readonly links: readonly number[];
   /** Room of the columns: they stand on its bottom, and the longest queue of the run reaches its top. */
   readonly tray: Box;
+  /** Where its count stands, if not over its highest column. */
+  readonly label?: Point;
 };
+
+/** A chip's number, written where it stands in the order of a collective. */
+export type Rank = { readonly chip: number; readonly at: Point };
 
 /** A plate of chips: its slab, its EFA edge where it has one, and its chips from far to near. */
 export type Plate = {
@@ -65,6 +70,9 @@ export type Layout = {
   readonly rackLabel: Point;
   /** Middle of the legend's upper edge. */
   readonly legend: Point;
+  /** Columns of the legend; 2 where it is not said. */
+  readonly legendColumns?: number;
+  readonly ranks?: readonly Rank[];
 };
 
 /** What a projection needs to know beside the network. */
@@ -73,6 +81,8 @@ export type Room = {
   readonly upright: boolean;
   /** Most packets that ever wait in one EFA queue. */
   readonly longestQueue: number;
+  /** The chips in the order of the collective (see collectiveOrder); by number where it is not said. */
+  readonly order?: Int32Array;
 };
 
 export type Projection = (network: Network, room: Room) => Layout;

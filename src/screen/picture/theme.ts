@@ -1,6 +1,6 @@
 import type { LinkClassName } from '../../core/model/network.ts';
 
-export type ThemeName = 'night' | 'day';
+export type ThemeName = 'night' | 'day' | 'contrast';
 
 /** Colours of the picture, `#rrggbb`. The legend and the renderer both read this table. */
 export type Theme = {
@@ -75,6 +75,31 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     mark: '#7a35c2',
     rack: '#efe3d4',
     light: 0.35,
+  },
+  contrast: {
+    ground: '#000000',
+    groundEdge: '#000000',
+    plate: '#10141f',
+    plateLine: '#8f9bc4',
+    text: '#ffffff',
+    quietText: '#dfe6f7',
+    penText: '#ffe9c4',
+    rackText: '#ffd9a0',
+    link: {
+      neuronLink: '#8df4ff',
+      neuronLinkZ: '#8df4ff',
+      efa: '#ffa21a',
+      neuronSwitch: '#8df4ff',
+      fabric: '#ffa21a',
+      campus: '#ffa21a',
+    },
+    computing: '#ffffff',
+    chipLine: '#9aa5c9',
+    chipFill: '#05070c',
+    waiting: ['#fff1d0', '#ffb52e', '#ff6f3c'],
+    mark: '#dcb4ff',
+    rack: '#1a1206',
+    light: 1,
   },
 };
 

@@ -2,6 +2,7 @@ import type { Language } from '../../core/base/text.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { parseScene } from '../../core/scene/parse.ts';
+import type { ViewName } from '../../core/scene/views.ts';
 import { tweakScene } from '../../core/scene/tweak.ts';
 import {
   type AppState,
@@ -9,6 +10,7 @@ import {
   NO_HISTORY,
   type Run,
   type Side,
+  THEME_NAMES,
   type ThemeName,
   type Trouble,
 } from './appState.ts';
@@ -66,6 +68,14 @@ export const setLanguage =
 export const setTheme =
   (theme: ThemeName): Action =>
   (state) => ({ ...state, theme });
+/** The next of the themes, round and round. */
+export const nextTheme: Action = (state) => ({
+  ...state,
+  theme: THEME_NAMES[(THEME_NAMES.indexOf(state.theme) + 1) % THEME_NAMES.length]!,
+});
+export const setView =
+  (view: ViewName | undefined): Action =>
+  (state) => ({ ...state, view });
 /** Opens what stands beside the picture, in place of what stood there; or closes it. */
 export function toggleSide(side: Side): Action {
   return (state) => ({ ...state, side: state.side === side ? undefined : side });
@@ -119,6 +129,7 @@ export function openScene(file: string, text: string): Action {
         time: 0,
         beat: -1,
         playing: false,
+        view: undefined,
       };
     } catch (error) {
       if (!(error instanceof SceneError)) throw error;

@@ -1,13 +1,15 @@
 import type { Language } from '../../core/base/text.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
+import type { ViewName } from '../../core/scene/views.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 
 /** `watch` has header, timeline and controls; `talk` only picture, caption and mark. */
 export type Mode = 'watch' | 'talk';
-export type ThemeName = 'night' | 'day';
 /** What the window shows: the picture and what belongs to it, or a page that lies over it. */
 export type Page = 'stage' | 'scenes' | 'numbers';
+export const THEME_NAMES = ['night', 'day', 'contrast'] as const;
+export type ThemeName = (typeof THEME_NAMES)[number];
 
 /** What stands beside the picture: controls of the scene's numbers, or the picture in words. */
 export type Side = 'tweak' | 'text';
@@ -36,6 +38,8 @@ export type AppState = {
   readonly page: Page;
   readonly language: Language;
   readonly theme: ThemeName;
+  /** How the viewer wants to see the network; undefined leaves it to the scene. */
+  readonly view: ViewName | undefined;
   /** The file the scene came from, for messages. */
   readonly file: string;
   /** The scene as its file has it. */
@@ -67,6 +71,7 @@ export function initialState(scene: Scene, file: string, language: Language, the
     page: 'stage',
     language,
     theme,
+    view: undefined,
     file,
     written: scene,
     scene,

@@ -2,8 +2,9 @@ import type { Language } from '../../core/base/text.ts';
 import { LIMITS } from '../../core/scene/limits.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
+import { isViewName, type ViewName } from '../../core/scene/views.ts';
 import { reseedScene, type Tweak, tweakScene } from '../../core/scene/tweak.ts';
-import { type AppState, durationOf, NO_HISTORY, type Side, type ThemeName } from './appState.ts';
+import { type AppState, durationOf, NO_HISTORY, type Side, THEME_NAMES, type ThemeName } from './appState.ts';
 import { SPEEDS } from './playback.ts';
 
 /**
@@ -26,6 +27,7 @@ export type LinkedState = {
   readonly play: boolean;
   readonly language: Language | undefined;
   readonly theme: ThemeName | undefined;
+  readonly view: ViewName | undefined;
 };
 
 /** The state as the part of an address after `#`, without what is as it would be anyway. */
@@ -43,6 +45,7 @@ export function writeLink(state: AppState): string {
   if (state.side === 'text') parts.set('text', '');
   parts.set('lang', state.language);
   if (state.theme !== 'night') parts.set('theme', state.theme);
+  if (state.view !== undefined) parts.set('view', state.view);
   return parts.toString().replaceAll('%3A', ':').replaceAll('=&', '&').replace(/=$/, '');
 }
 
@@ -59,6 +62,7 @@ export function readLink(hash: string): LinkedState {
   const time = number('t');
   const language = parts.get('lang');
   const theme = parts.get('theme');
+  const view = parts.get('view');
   return {
     scene: parts.get('scene') ?? undefined,
     seed: parts.get('seed') ?? undefined,
@@ -70,7 +74,8 @@ export function readLink(hash: string): LinkedState {
     side: parts.has('panel') ? 'tweak' : parts.has('text') ? 'text' : undefined,
     play: parts.has('play'),
     language: language === 'en' || language === 'ko' ? language : undefined,
-    theme: theme === 'night' || theme === 'day' ? theme : undefined,
+    theme: THEME_NAMES.find((name) => name === theme),
+    view: isViewName(view) ? view : undefined,
   };
 }
 
@@ -98,6 +103,7 @@ export function openLink(state: AppState, link: LinkedState): AppState {
     mode: link.talk ? 'talk' : 'watch',
     side: link.talk ? undefined : link.side,
     beat,
+    view: link.view,
   };
 }
 

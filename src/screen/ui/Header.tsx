@@ -1,12 +1,22 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { enterTalk, setLanguage, setTheme, toggleHelp } from '../state/actions.ts';
+import { enterTalk, nextTheme, setLanguage, toggleHelp } from '../state/actions.ts';
 import { LANGUAGES } from '../words/words.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
-import { ChokepointIcon, FullScreenIcon, MoonIcon, OpenIcon, SlidersIcon, SunIcon, TalkIcon } from './icons.tsx';
+import {
+  ChokepointIcon,
+  FullScreenIcon,
+  HalfIcon,
+  MoonIcon,
+  OpenIcon,
+  SlidersIcon,
+  SunIcon,
+  TalkIcon,
+} from './icons.tsx';
 import { IconButton } from './IconButton.tsx';
 import { switchSide } from './keys.ts';
 import { AllMadeUp } from './MadeUp.tsx';
 import { shownScene } from './story.ts';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 /** The bar of the watch view: where one is, what can be opened, and that all of it is made up. */
 export function Header(): JSX.Element {
@@ -35,6 +45,7 @@ export function Header(): JSX.Element {
           {openScene}
         </Tab>
       </nav>
+      <ViewSwitch />
       <p class="scene-title">{!isSaidBelow && title[language]}</p>
       <AllMadeUp />
       <LanguageSwitch />
@@ -84,14 +95,20 @@ function LanguageSwitch(): JSX.Element {
 }
 
 function HeaderTools(): JSX.Element {
-  const { toDay, toNight, fullScreen, help } = useWords();
-  const isNight = useAppState((state) => state.theme === 'night');
+  const { toDay, toNight, toContrast, fullScreen, help } = useWords();
+  const theme = useAppState((state) => state.theme);
+  // What the button leads to, in the order in which themes follow one another.
+  const next = {
+    night: { label: toDay, icon: <SunIcon /> },
+    day: { label: toContrast, icon: <HalfIcon /> },
+    contrast: { label: toNight, icon: <MoonIcon /> },
+  }[theme];
   const dispatch = useDispatch();
   const { effects } = useUi();
   return (
     <div class="tools">
-      <IconButton label={isNight ? toDay : toNight} onClick={() => dispatch(setTheme(isNight ? 'day' : 'night'))}>
-        {isNight ? <SunIcon /> : <MoonIcon />}
+      <IconButton label={next.label} onClick={() => dispatch(nextTheme)}>
+        {next.icon}
       </IconButton>
       <IconButton label={fullScreen} onClick={effects.toggleFullScreen}>
         <FullScreenIcon />

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { leaveTalk } from '../state/actions.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import { BeatButtons, BeatCounter } from './Beats.tsx';
@@ -8,6 +9,7 @@ import { storyVariables } from './insets.ts';
 import { AllMadeUp } from './MadeUp.tsx';
 import { shownScene, tellingOf } from './story.ts';
 import { Trouble } from './Trouble.tsx';
+import { footNote } from './viewChoice.ts';
 
 /** The picture's box and the text over it. The box is the same element in every view, so the picture is never rebuilt. */
 export function Stage(): JSX.Element {
@@ -46,7 +48,11 @@ function Story(): JSX.Element {
 }
 
 function RankNote(): JSX.Element {
-  return <p class="rank-note">{useWords().oneRankAChip}</p>;
+  const language = useLanguage();
+  const run = useAppState((state) => state.run);
+  const view = useAppState((state) => state.view);
+  const note = useMemo(() => footNote({ language, run, view }), [language, run, view]);
+  return <p class="rank-note">{note}</p>;
 }
 
 /** The beat's number; the buttons stay out of sight until they are pointed at or tabbed to. */

@@ -54,6 +54,12 @@ export const ResetIcon = () => (
     <path d="M5 5v5h5M5.6 10A7.3 7.3 0 1 1 5 14.5" />
   </Icon>
 );
+export const HalfIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8" />
+    <path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor" />
+  </Icon>
+);
 export const SunIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="4" />

@@ -1,6 +1,6 @@
 import type { Mode, AppState } from '../state/appState.ts';
-import { words } from '../words/words.ts';
 import { shownScene } from './story.ts';
+import { footNote } from './viewChoice.ts';
 
 /** Edges of the stage, in CSS px, that text lies over. */
 export type Insets = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
@@ -64,8 +64,7 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
     const captionHeight = height < LOW ? 0 : px('gap') + captionLines * px('caption') * LEADING.caption;
     return titleLines * px('title') * LEADING.title + captionHeight;
   });
-  const note = words(state.language).oneRankAChip;
-  const noteHeight = countLines(note, px('note'), column, TEXT) * px('note') * LEADING.note;
+  const noteHeight = countLines(footNote(state), px('note'), column, TEXT) * px('note') * LEADING.note;
   const counter = state.mode === 'talk' ? px('note') * 1.9 : 0;
   const pill = state.mode === 'talk' && isNarrow ? px('note') * 1.4 + 1.2 * px('gap') + 12 : 0;
   return {

@@ -1,10 +1,11 @@
 import { type Action, changeSpeed, dismissTrouble, enterTalk, leaveBeats, leaveTalk } from '../state/actions.ts';
-import { nextBeat, previousBeat, seek, setLanguage, setTheme, stepEvent } from '../state/actions.ts';
+import { nextBeat, nextTheme, previousBeat, seek, setLanguage, stepEvent } from '../state/actions.ts';
 import { toggleHelp, togglePlay, toggleSide } from '../state/actions.ts';
 import { durationOf, type Side } from '../state/appState.ts';
 import { redo, undo } from '../state/history.ts';
 import type { Words } from '../words/en.ts';
 import type { UiEffects } from './context.ts';
+import { nextView } from './viewChoice.ts';
 
 /** Words that are plain text, not made from arguments. */
 type TextKey = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
@@ -73,8 +74,9 @@ export const KEY_ROWS: readonly KeyRow[] = [
   },
   {
     says: 'keyTheme',
-    keys: [{ strokes: ['d'], does: (state) => setTheme(state.theme === 'night' ? 'day' : 'night')(state) }],
+    keys: [{ strokes: ['d'], does: nextTheme }],
   },
+  { says: 'keyView', keys: [{ strokes: ['v'], does: nextView }] },
   {
     says: 'keyUndo',
     keys: [

@@ -5,6 +5,7 @@ import './styles/controls.css';
 import './styles/header.css';
 import './styles/stage.css';
 import './styles/timeline.css';
+import './styles/views.css';
 import './styles/panel.css';
 import './styles/cards.css';
 import { render } from 'preact';

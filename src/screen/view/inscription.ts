@@ -13,10 +13,11 @@ export type Inscription = {
   readonly rule: string;
   /** Middle of the legend's upper edge, in picture units. */
   readonly legendAt: Point;
+  readonly legendColumns: number;
 };
 
 /** Sizes in picture units: at 1080p and scale 1, pixels. */
-const SIZE = { pen: 22, tower: 23, rack: 22, legend: 21 };
+const SIZE = { pen: 22, tower: 23, rack: 22, rank: 18, legend: 21 };
 const SMALLEST = 10;
 /** In a lower picture than this, counts alone are written: kept legible, more would cover its neighbours. */
 const LOW = 360;
@@ -42,37 +43,42 @@ export function paintInscription(
   if (height < LOW) return;
   const at = place(inscription.legendAt);
   const size = Math.max(SMALLEST, SIZE.legend * camera.scale);
-  const legendHeight = paintLegend(context, inscription.legend, at, size, theme);
+  const legendHeight = paintLegend(context, inscription, at, size, theme);
   if (SIZE.legend * camera.scale < SMALLEST) return;
   context.font = `400 ${size * 0.88}px ${TEXT_FONT}`;
   context.textAlign = 'center';
-  const reach = context.measureText(inscription.rule).width / 2;
-  if (at[0] - reach < 8 || at[0] + reach > width - 8) return;
   context.fillStyle = theme.quietText;
-  context.fillText(inscription.rule, at[0], at[1] + legendHeight + size * 0.35);
+  const lines = inscription.legendColumns === 1 ? inscription.rule.split(/(?<=\.|,) /) : [inscription.rule];
+  lines.forEach((line, i) => {
+    const reach = context.measureText(line).width / 2;
+    if (at[0] - reach < 8 || at[0] + reach > width - 8) return;
+    context.fillText(line, at[0], at[1] + legendHeight + size * (0.35 + 1.3 * i));
+  });
 }
 
-/** Two columns: links and queues, then chips. Gives its height. */
+/** In columns, from top to bottom. Gives its height. */
 function paintLegend(
   context: CanvasRenderingContext2D,
-  entries: readonly LegendEntry[],
+  { legend: entries, legendColumns }: Inscription,
   [x, y]: Point,
   size: number,
   theme: Theme,
 ): number {
-  const rows = Math.ceil(entries.length / 2);
+  const rows = Math.ceil(entries.length / legendColumns);
   context.font = `400 ${size}px ${TEXT_FONT}`;
   context.textAlign = 'left';
   const sample = size * 2.1;
   const gap = size * 0.6;
-  const widths = [entries.slice(0, rows), entries.slice(rows)].map(
-    (column) => sample + gap + Math.max(...column.map(({ text }) => context.measureText(text).width)),
-  );
   const between = size * 1.8;
-  const left = x - (widths[0]! + between + widths[1]!) / 2;
+  const widths = Array.from({ length: Math.ceil(entries.length / rows) }, (_, column) => {
+    const texts = entries.slice(column * rows, (column + 1) * rows).map(({ text }) => context.measureText(text).width);
+    return sample + gap + Math.max(...texts);
+  });
+  const lefts = widths.map((_, column) => widths.slice(0, column).reduce((sum, width) => sum + width + between, 0));
+  const left = x - (lefts.at(-1)! + widths.at(-1)!) / 2;
   entries.forEach((entry, i) => {
     const column = Math.floor(i / rows);
-    const atX = left + column * (widths[0]! + between);
+    const atX = left + lefts[column]!;
     const atY = y + (i % rows) * size * 1.5;
     paintSample(context, entry, atX, atY, sample, size);
     context.fillStyle = theme.quietText;

@@ -44,9 +44,9 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   let written: string | undefined;
   let room: { key: string; insets: Insets } | undefined;
 
-  const show = (run: Run, upright: boolean): RunLayout => {
-    if (shown?.run === run && shown.upright === upright) return shown;
-    shown = layOut(run, upright);
+  const show = (run: Run, upright: boolean, wanted: AppState['view']): RunLayout => {
+    if (shown?.run === run && shown.upright === upright && shown.wanted === wanted) return shown;
+    shown = layOut(run, upright, wanted);
     stage.setShow(showOf(shown));
     return shown;
   };
@@ -64,7 +64,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   };
   /** The room that texts leave depends on few things, and costs more than the rest of a frame. */
   const roomIn = (state: AppState, run: Run, width: number, height: number): Insets => {
-    const key = [run.hash, run.scene.id, state.mode, state.language, width, height].join(' ');
+    const key = [run.hash, run.scene.id, state.mode, state.language, state.view, width, height].join(' ');
     if (room?.key === key) return room.insets;
     const covered = stageInsets(state, width, height);
     room = { key, insets: { ...covered, bottom: covered.bottom + markRoom(height) } };
@@ -73,14 +73,17 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   const drawAt = (state: AppState, run: Run, next: StageSize, insets: Insets): Drawn => {
     setSize(next);
     look(state);
-    const { layout, frame, peakWaiting } = show(run, next.width < UPRIGHT * next.height);
+    const { layout, frame, peakWaiting } = show(run, next.width < UPRIGHT * next.height, state.view);
     const camera = fit(layout.bounds, next.width, next.height, insets);
     pictureAt(run.reader, state.time, frame);
     stage.draw(frame, camera, peakWaiting === 0 ? 0 : Math.min(1, frame.totalWaiting / peakWaiting));
     const labels = labelsAt(layout, frame, state.language);
     const entries = legend(run.reader.trace.network, THEMES[state.theme], state.language);
     const { rule } = pictureText(state.language);
-    return { inscription: { labels, legend: entries, rule, legendAt: layout.legend }, camera };
+    return {
+      inscription: { labels, legend: entries, rule, legendAt: layout.legend, legendColumns: layout.legendColumns ?? 2 },
+      camera,
+    };
   };
   const write = (state: AppState, { width, height, pixelRatio }: StageSize, drawn: Drawn): void => {
     const key = JSON.stringify([drawn.inscription.labels, drawn.camera, state.theme, state.language, size]);

@@ -1,17 +1,22 @@
 import { LINK_CLASSES } from '../../core/model/network.ts';
+import type { ViewName } from '../../core/scene/views.ts';
+import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { packFlights } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, pictureAt } from '../../screen/picture/frame.ts';
 import { describeFrame } from '../../screen/picture/labels.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
-import { PROJECTIONS, projectionFor } from '../../screen/picture/projections/projections.ts';
+import { PROJECTIONS } from '../../screen/picture/projections/projections.ts';
 import { isScaleOut } from '../../screen/picture/theme.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
+import { chosenView } from '../../screen/ui/viewChoice.ts';
 import type { Show } from '../../screen/view/stage.ts';
 
 /** A run as it is laid out, and what follows from that once. */
 export type RunLayout = {
   readonly run: Run;
   readonly upright: boolean;
+  /** What the viewer wanted; which way was chosen follows from it and the run. */
+  readonly wanted: ViewName | undefined;
   readonly layout: Layout;
   /** Written anew for every instant. */
   readonly frame: Frame;
@@ -19,8 +24,8 @@ export type RunLayout = {
   readonly peakWaiting: number;
 };
 
-export function layOut(run: Run, upright: boolean): RunLayout {
-  const { network } = run.reader.trace;
+export function layOut(run: Run, upright: boolean, wanted: ViewName | undefined): RunLayout {
+  const { network, program } = run.reader.trace;
   const isPenned = LINK_CLASSES.map(isScaleOut);
   const { longestQueues, peakWaiting } = run.reader.survey;
   const longestQueue = longestQueues.reduce(
@@ -30,7 +35,12 @@ export function layOut(run: Run, upright: boolean): RunLayout {
   return {
     run,
     upright,
-    layout: PROJECTIONS[projectionFor(run.scene.cluster.kind, network)](network, { upright, longestQueue }),
+    wanted,
+    layout: PROJECTIONS[chosenView(run, wanted).name](network, {
+      upright,
+      longestQueue,
+      order: collectiveOrder(program, network.chipCount),
+    }),
     frame: createFrame(network.chipCount, network.linkCount),
     peakWaiting,
   };

@@ -3,6 +3,7 @@ import type { Box, Layout, LinkLooks, Plate, Room, Tower } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curve, evenlySpaced, lane, PathBuilder, type Point } from '../path.ts';
 import { isScaleOut, linkWidth } from '../theme.ts';
+import { type Sheet, sheetsOf } from './sheets.ts';
 import { neuronQueue } from './towerWays.ts';
 
 const CELL = 47;
@@ -23,14 +24,14 @@ const MOST_ROWS = 24;
 export function layoutPlane(network: Network, room: Room): Layout {
   const sheets = sheetsOf(network);
   const columns = Math.max(1, Math.ceil(Math.sqrt(sheets.length * (room.upright ? 0.4 : 1.4))));
-  const width = Math.max(...sheets.map(({ size }) => (size[0] + size[1]) * CELL)) + GAP;
-  const height = Math.max(...sheets.map(({ size }) => ((size[0] + size[1]) * CELL) / 2)) + GAP * 1.6;
+  const width = Math.max(...sheets.map((sheet) => sizeOf(sheet)[0] + sizeOf(sheet)[1])) * CELL + GAP;
+  const height = (width - GAP) / 2 + GAP * 1.6;
   const middles = sheets.map((_, i): Point => [(i % columns) * width, Math.floor(i / columns) * height]);
   const nodes = new Float32Array(network.nodeCount * 2);
-  sheets.forEach(({ chips, low, size }, i) => {
+  sheets.forEach(({ chips, low, cells }, i) => {
     for (const chip of chips) {
-      const x = network.nodeX[chip]! - low[0] - (size[0] - 2 * MARGIN) / 2;
-      const y = network.nodeY[chip]! - low[1] - (size[1] - 2 * MARGIN) / 2;
+      const x = network.nodeX[chip]! - low[0] - (cells[0] - 1) / 2;
+      const y = network.nodeY[chip]! - low[1] - (cells[1] - 1) / 2;
       nodes.set([middles[i]![0] + (x - y) * CELL, middles[i]![1] + ((x + y) * CELL) / 2], 2 * chip);
     }
   });
@@ -65,34 +66,14 @@ export function layoutPlane(network: Network, room: Room): Layout {
   };
 }
 
-/** The chips of one group and z, the least x and y among them, and how many cells they span with their margin. */
-type Sheet = {
-  readonly group: number;
-  readonly chips: readonly number[];
-  readonly low: Point;
-  readonly size: Point;
-};
-
-function sheetsOf(network: Network): Sheet[] {
-  const byPlace = new Map<string, number[]>();
-  for (let chip = 0; chip < network.chipCount; chip++) {
-    const key = `${network.nodeGroup[chip]} ${network.nodeZ[chip]}`;
-    const chips = byPlace.get(key) ?? [];
-    chips.push(chip);
-    byPlace.set(key, chips);
-  }
-  return [...byPlace.values()].map((chips): Sheet => {
-    const span = (column: Int32Array): [number, number] => {
-      const places = chips.map((chip) => column[chip]!);
-      const low = places.reduce((least, place) => Math.min(least, place));
-      return [low, places.reduce((most, place) => Math.max(most, place)) - low + 2 * MARGIN];
-    };
-    const [x, y] = [span(network.nodeX), span(network.nodeY)];
-    return { group: network.nodeGroup[chips[0]!]!, chips, low: [x[0], y[0]], size: [x[1], y[1]] };
-  });
+/** A plate's sides in cells, with its margin. */
+function sizeOf({ cells }: Sheet): Point {
+  return [cells[0] - 1 + 2 * MARGIN, cells[1] - 1 + 2 * MARGIN];
 }
 
-function layPlate({ chips, size }: Sheet, [x, y]: Point, nodes: Float32Array): Plate {
+function layPlate(sheet: Sheet, [x, y]: Point, nodes: Float32Array): Plate {
+  const { chips } = sheet;
+  const size = sizeOf(sheet);
   const r = CELL * 0.36;
   return {
     slab: {

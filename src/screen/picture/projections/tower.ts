@@ -3,6 +3,7 @@ import type { Box, Layout, LinkLooks, Pen, Plate, Room, Slab, Tower } from '../l
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
 import { isScaleOut, linkWidth } from '../theme.ts';
+import { isGrid, sheetsOf } from './sheets.ts';
 import { downWay, nearest, neuronQueue, neuronWay, RACK_SIDE, rackSide, upWay } from './towerWays.ts';
 
 /** Half the width of a chip's cell on its plate, in picture units; a plate is isometric 2 : 1. */
@@ -25,6 +26,38 @@ const LEGEND_WIDTH = 640;
 
 /** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
 type Frame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
+
+/** More stacks than this are too small to be told apart. */
+const MOST_TOWERS = 16;
+
+/**
+ * UltraServers alike, each of square plates that are full grids, every chip with one link up and one down to one layer of
+ * switches.
+ */
+export function fitsTower(network: Network): boolean {
+  const { chipCount, linkCount, linkFrom, linkTo, nodeGroup, nodeX, nodeY, nodeZ } = network;
+  const [columns, plates, groups] = [nodeX, nodeZ, nodeGroup].map(
+    (column) => 1 + column.subarray(0, chipCount).reduce((most, one) => Math.max(most, one), -1),
+  ) as [number, number, number];
+  if (network.nodeCount === chipCount || groups > MOST_TOWERS || chipCount !== groups * plates * columns ** 2)
+    return false;
+  const sheets = sheetsOf(network);
+  if (!sheets.every((sheet) => sheet.cells.every((cells) => cells === columns) && isGrid(network, sheet))) return false;
+  const [ups, downs] = [new Int32Array(chipCount), new Int32Array(chipCount)];
+  for (let link = 0; link < linkCount; link++) {
+    const [from, to] = [linkFrom[link]!, linkTo[link]!];
+    const isOut = isScaleOut(LINK_CLASSES[network.linkClass[link]!]!);
+    if (isOut !== Math.max(from, to) >= chipCount || Math.min(from, to) >= chipCount) return false;
+    if (!isOut && nodeGroup[from] !== nodeGroup[to]) return false;
+    if (isOut && from < chipCount) ups[from]!++;
+    if (isOut && to < chipCount) downs[to]!++;
+  }
+  return (
+    ups.every((count) => count === 1) &&
+    downs.every((count) => count === 1) &&
+    Math.max(...nodeY.subarray(0, chipCount)) < columns
+  );
+}
 
 /**
  * Each UltraServer as a tower of plates, its EFA edge towards the switches: in wide rooms the towers stand left and right

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** The ways to see a network, as scenes and addresses name them; for each there is a projection in screen/picture. */
+export const VIEWS = ['tower', 'flat', 'ring', 'plane'] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+export const viewSchema = z.literal(VIEWS).meta({
+  description:
+    'How the network is seen first, where that fits it: tower (UltraServers as stacks of plates), flat (their plates side by side, from above), ring (chips on a circle in the order of the collective), plane (any network, its plates below its switches). Without it the network decides.',
+});
+
+export function isViewName(name: string | null): name is ViewName {
+  return (VIEWS as readonly (string | null)[]).includes(name);
+}

@@ -1,0 +1,33 @@
+import { type Program, SEND } from '../../core/model/program.ts';
+
+/**
+ * The chips in the order in which a program hands things on: along the rings that its first sends make, one ring after
+ * another, each from its lowest chip. By number where those sends make no rings of three or more.
+ */
+export function collectiveOrder({ taskCount, kind, from, to }: Program, chips: number): Int32Array {
+  const next = new Int32Array(chips).fill(-1);
+  for (let task = 0; task < taskCount; task++) {
+    if (kind[task] === SEND && next[from[task]!] === -1) next[from[task]!] = to[task]!;
+  }
+  return alongRings(next) ?? Int32Array.from(next.keys());
+}
+
+/** Undefined where some chip has no next one, two share one, or a ring is of two. */
+function alongRings(next: Int32Array): Int32Array | undefined {
+  const order = new Int32Array(next.length);
+  const isPlaced = new Uint8Array(next.length);
+  let placed = 0;
+  for (let first = 0; first < next.length; first++) {
+    if (isPlaced[first] === 1) continue;
+    const before = placed;
+    let chip = first;
+    do {
+      if (chip === -1 || isPlaced[chip] === 1) return undefined;
+      isPlaced[chip] = 1;
+      order[placed++] = chip;
+      chip = next[chip]!;
+    } while (chip !== first);
+    if (placed - before < 3) return undefined;
+  }
+  return order;
+}

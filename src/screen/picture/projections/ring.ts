@@ -1,0 +1,217 @@
+import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import type { Box, Layout, Pen, Plate, Rank, Room } from '../layout.ts';
+import { createLooks, setLook } from '../linkLooks.ts';
+import { PathBuilder, type Point } from '../path.ts';
+import { isScaleOut, linkWidth } from '../theme.ts';
+import { type Circle, chordWay, circleOf, fromSwitchWay, placeOn, toSwitchWay } from './ringWays.ts';
+import { hasOneLayer } from './sheets.ts';
+import { neuronQueue } from './towerWays.ts';
+
+const RADII: Readonly<Record<'wide' | 'upright', Point>> = { wide: [610, 276], upright: [330, 500] };
+/** Slots left empty between two groups. */
+const GAP = 2;
+const PEN_DEPTH = 66;
+const PACKET_PITCH = 7.2;
+const SWITCH: Point = [56, 16];
+const SWITCH_PITCH = 43;
+const RACK_EDGE = 11;
+/** Room for the legend: right of wide pictures, below upright ones. */
+const LEGEND_WIDTH = 350;
+const LEGEND_HEIGHT = 210;
+/** Least way along the ring between two rank numbers. */
+const RANK_PITCH = 110;
+const MOST_CHIPS = 256;
+const MOST_SWITCHES = 16;
+/** Counts stand around the ring, this many at most. */
+const MOST_PENS = 8;
+
+/** Enough chips for a ring and not too many, and at most one layer of switches. */
+export function fitsRing(network: Network): boolean {
+  const switches = network.nodeCount - network.chipCount;
+  return network.chipCount >= 3 && network.chipCount <= MOST_CHIPS && switches <= MOST_SWITCHES && hasOneLayer(network);
+}
+
+/**
+ * Chips on a ring in the order of the collective, so that its steps go from one to the next; switches in the middle. What goes
+ * over several links goes from place to place on the ring as its links do. EFA queues stand outside, one ray a chip.
+ */
+export function layoutRing(network: Network, room: Room): Layout {
+  const order = room.order ?? Int32Array.from({ length: network.chipCount }, (_, chip) => chip);
+  const [rx, ry] = RADII[room.upright ? 'upright' : 'wide'];
+  const slots = slotsOf(network, order);
+  const circle = circleOf(rx, ry, slots.total, slots.groups > 1);
+  const chips = new Float32Array(network.chipCount * 2);
+  for (let chip = 0; chip < network.chipCount; chip++) chips.set(placeOn(circle, slots.of[chip]!).at, 2 * chip);
+  const r = Math.min(16, circle.pitch * 0.36);
+  const count = network.nodeCount - network.chipCount;
+  const switches = Array.from({ length: count }, (_, i): Box => {
+    const y = (i - (count - 1) / 2) * SWITCH_PITCH;
+    return { left: -SWITCH[0], right: SWITCH[0], top: y - SWITCH[1], bottom: y + SWITCH[1] };
+  });
+  const rackReach = ((count - 1) * SWITCH_PITCH) / 2 + SWITCH[1] + RACK_EDGE;
+  const rack: Box | undefined =
+    count === 0
+      ? undefined
+      : { left: -SWITCH[0] - RACK_EDGE, right: SWITCH[0] + RACK_EDGE, top: -rackReach, bottom: rackReach };
+  const pens = placePens(network, order, slots.of, circle, r);
+  const outside: Point = pens.length === 0 ? [r + 30, r + 30] : [r + PEN_DEPTH + 110, r + PEN_DEPTH + 54];
+  const bottom = ry + outside[1];
+  const bounds: Box = {
+    left: -rx - outside[0],
+    right: rx + outside[0] + (room.upright ? 0 : LEGEND_WIDTH),
+    top: -bottom,
+    bottom: bottom + (room.upright ? LEGEND_HEIGHT + 34 : 0),
+  };
+  return {
+    bounds,
+    chips,
+    plates: layPlates(network, order, r),
+    ...placeLinks(network, circle, slots.of, r, switches, room.longestQueue),
+    queueRows: room.longestQueue + 1,
+    pens,
+    towers: groupLabels(network, order, slots, circle, bottom, pens.length > 0),
+    switches,
+    rack,
+    rackLabel: [0, rackReach + 28],
+    legend: room.upright ? [0, bottom + 74] : [bounds.right - LEGEND_WIDTH / 2, -135],
+    legendColumns: room.upright ? 2 : 1,
+    ranks: placeRanks(order, slots.of, circle, r),
+  };
+}
+
+type Slots = { readonly of: Float64Array; readonly total: number; readonly groups: number };
+
+/** By chip, its place along the ring; where the group changes, some places stay empty. */
+function slotsOf(network: Network, order: Int32Array): Slots {
+  const of = new Float64Array(network.chipCount);
+  const isBorder = (i: number): boolean =>
+    network.nodeGroup[order[i]!] !== network.nodeGroup[order[(i + order.length - 1) % order.length]!];
+  const borders = order.reduce((sum, _, i) => sum + (isBorder(i) ? 1 : 0), 0);
+  // So many that every chip would be one are no groups on this ring.
+  const gap = borders * 4 > order.length ? 0 : GAP;
+  let slot = gap / 2;
+  order.forEach((chip, i) => {
+    if (i > 0 && isBorder(i)) slot += gap;
+    of[chip] = slot + 0.5;
+    slot++;
+  });
+  return { of, total: slot + (borders > 0 ? gap / 2 : 0), groups: gap === 0 ? 1 : borders };
+}
+
+/** Plates without a face: the ring is all there is to stand on. */
+function layPlates(network: Network, order: Int32Array, r: number): Plate[] {
+  const groups = new Map<number, number[]>();
+  for (const chip of order) {
+    const key = network.nodeGroup[chip]!;
+    groups.set(key, [...(groups.get(key) ?? []), chip]);
+  }
+  return [...groups.values()].map((chips) => ({
+    slab: { corner: [0, 0], along: [0, 0], across: [0, 0] },
+    edge: undefined,
+    chips,
+    chipAxes: [
+      [r, 0],
+      [0, r],
+    ],
+  }));
+}
+
+function isUplink(network: Network, link: number): boolean {
+  return isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) && network.linkFrom[link]! < network.chipCount;
+}
+
+/** Stretches of the ring; what waits in one is told outside its middle. */
+function placePens(network: Network, order: Int32Array, slotOf: Float64Array, circle: Circle, r: number): Pen[] {
+  const uplinks = new Map<number, number[]>();
+  for (let link = 0; link < network.linkCount; link++) {
+    if (!isUplink(network, link)) continue;
+    const chip = network.linkFrom[link]!;
+    uplinks.set(chip, [...(uplinks.get(chip) ?? []), link]);
+  }
+  if (uplinks.size === 0) return [];
+  const stretches = Math.min(MOST_PENS, Math.ceil(order.length / 4));
+  return Array.from({ length: stretches }, (_, i): Pen | undefined => {
+    const chips = order.slice((i * order.length) / stretches, ((i + 1) * order.length) / stretches);
+    const links = [...chips].flatMap((chip) => uplinks.get(chip) ?? []);
+    if (links.length === 0) return undefined;
+    const middle = (slotOf[chips[0]!]! + slotOf[chips.at(-1)!]!) / 2;
+    const { at, out } = placeOn(circle, middle);
+    const far = r + PEN_DEPTH + 34;
+    const [x, y] = [at[0] + out[0] * (far + 34 * Math.abs(out[0])), at[1] + out[1] * far];
+    return { links, tray: { left: at[0], right: at[0], top: at[1], bottom: at[1] }, label: [x, y] };
+  }).filter((pen) => pen !== undefined);
+}
+
+/** In the free corners above and below the ring, each beside its part of it; one alone stands inside. */
+function groupLabels(
+  network: Network,
+  order: Int32Array,
+  slots: Slots,
+  circle: Circle,
+  bottom: number,
+  isUltraServer: boolean,
+): Layout['towers'] {
+  const groups = [...new Set(order.map((chip) => network.nodeGroup[chip]!))];
+  return groups.map((group) => {
+    const own = order.filter((chip) => network.nodeGroup[chip] === group);
+    const { at } = placeOn(circle, own.reduce((sum, chip) => sum + slots.of[chip]!, 0) / own.length);
+    const label: Point =
+      slots.groups < 2
+        ? [0, circle.ry * 0.6]
+        : [Math.sign(at[0]) * circle.rx * 0.92, (at[1] > circle.ry * 0.2 ? 1 : -1) * (bottom - 16)];
+    return { group, chips: own.length, isUltraServer, label };
+  });
+}
+
+/** Numbers of the chips inside the ring, as many as have room. */
+function placeRanks(order: Int32Array, slotOf: Float64Array, circle: Circle, r: number): Rank[] {
+  const stride = [1, 2, 4, 8, 16, 32, 64].find((one) => one * circle.pitch >= RANK_PITCH) ?? 128;
+  return Array.from(order)
+    .filter((_, i) => i % stride === 0)
+    .map((chip) => {
+      const { at, out } = placeOn(circle, slotOf[chip]!);
+      return { chip, at: [at[0] - out[0] * (r + 22), at[1] - out[1] * (r + 20)] };
+    });
+}
+
+function placeLinks(
+  network: Network,
+  circle: Circle,
+  slotOf: Float64Array,
+  r: number,
+  switches: readonly Box[],
+  longestQueue: number,
+): Pick<Layout, 'paths' | 'queues' | 'looks'> {
+  const paths = new PathBuilder();
+  const queues = new Float32Array(network.linkCount * 4);
+  const looks = createLooks(network.linkCount);
+  const rowStep = Math.min(PACKET_PITCH, PEN_DEPTH / Math.max(1, longestQueue));
+  for (let link = 0; link < network.linkCount; link++) {
+    const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
+    const half = linkWidth(network.linkRate[link]!) / 2;
+    if (Math.max(from, to) < network.chipCount) {
+      const way = chordWay(circle, slotOf[from]!, slotOf[to]!);
+      const isNext = way.length === 2;
+      paths.add(way);
+      queues.set(neuronQueue(way), 4 * link);
+      setLook(looks, link, -1, isNext ? 0.34 : 0.07, isNext ? half * 0.45 : Math.min(half * 0.3, 1.2));
+      continue;
+    }
+    const chip = Math.min(from, to);
+    const box = switches[Math.max(from, to) - network.chipCount]!;
+    const { at, out } = placeOn(circle, slotOf[chip]!);
+    const port: Point = [at[0] < 0 ? box.left - RACK_EDGE : box.right + RACK_EDGE, (box.top + box.bottom) / 2];
+    setLook(looks, link, -0.5, 0.14, Math.min(half, 1.4));
+    if (from === chip) {
+      const isPenned = isUplink(network, link);
+      const head: Point = [at[0] + out[0] * (r + 9), at[1] + out[1] * (r + 9)];
+      const way = toSwitchWay(circle, slotOf[chip]!, isPenned ? head : at, port);
+      paths.add(way);
+      queues.set(isPenned ? [...head, out[0] * rowStep, out[1] * rowStep] : neuronQueue(way), 4 * link);
+    } else {
+      paths.add(fromSwitchWay(port, at, out, r));
+      queues.set([...port, at[0] < 0 ? -3 : 3, 0], 4 * link);
+    }
+  }
+  return { paths: paths.seal(), queues, looks };
+}
