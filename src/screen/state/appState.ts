@@ -6,6 +6,8 @@ import type { TraceReader } from '../../core/trace/reader.ts';
 /** `watch` has header, timeline and controls; `talk` only picture, caption and mark. */
 export type Mode = 'watch' | 'talk';
 export type ThemeName = 'night' | 'day';
+/** What the window shows: the picture and what belongs to it, or a page that lies over it. */
+export type Page = 'stage' | 'scenes' | 'numbers';
 
 /** What stands beside the picture: controls of the scene's numbers, or the picture in words. */
 export type Side = 'tweak' | 'text';
@@ -31,6 +33,7 @@ export type Trouble = { readonly file: string; readonly problems: readonly Probl
 /** Everything the screen depends on. One value, replaced as a whole by an action. */
 export type AppState = {
   readonly mode: Mode;
+  readonly page: Page;
   readonly language: Language;
   readonly theme: ThemeName;
   /** The file the scene came from, for messages. */
@@ -61,6 +64,7 @@ export const NO_HISTORY: History = { past: [], future: [], gesture: undefined };
 export function initialState(scene: Scene, file: string, language: Language, theme: ThemeName): AppState {
   return {
     mode: 'watch',
+    page: 'stage',
     language,
     theme,
     file,
