@@ -48,7 +48,7 @@ type Fault =
     };
 
 /** What a name that names nothing would have named. */
-export type DanglingName = 'moment' | 'number' | 'chip' | 'node' | 'end' | 'link' | 'linkClass';
+export type DanglingName = 'scene' | 'moment' | 'number' | 'chip' | 'node' | 'end' | 'link' | 'linkClass';
 
 export type ProblemKind = Fault['kind'];
 

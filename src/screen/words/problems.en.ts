@@ -90,6 +90,10 @@ const DURING = {
 const DANGLING: Readonly<
   Record<DanglingName, { readonly expected: string; readonly remedy: (known: readonly string[]) => string }>
 > = {
+  scene: {
+    expected: 'the name of a scene of this app',
+    remedy: (known) => `There are ${known.join(', ')}. Another one is opened from its file.`,
+  },
   moment: {
     expected: 'the name of a moment of this run',
     remedy: (known) =>

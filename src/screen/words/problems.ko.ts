@@ -90,6 +90,10 @@ const DURING = {
 const DANGLING: Readonly<
   Record<DanglingName, { readonly expected: string; readonly remedy: (known: readonly string[]) => string }>
 > = {
+  scene: {
+    expected: '이 앱에 있는 장면의 이름',
+    remedy: (known) => `있는 장면은 ${known.join(', ')}. 다른 장면은 파일로 연다.`,
+  },
   moment: {
     expected: '이 실행에 있는 순간의 이름',
     remedy: (known) =>

@@ -1,6 +1,8 @@
 import type { AppState } from '../../screen/state/appState.ts';
-import { openLink, readLink, writeLink } from '../../screen/state/link.ts';
+import { openAddress } from '../../screen/state/builtIn.ts';
+import { readLink, writeLink } from '../../screen/state/link.ts';
 import type { Store } from '../../screen/state/store.ts';
+import { SCENES } from './scenes.ts';
 
 /** The address is written when nothing has changed for this many milliseconds, and never while time runs. */
 const REST = 300;
@@ -23,7 +25,7 @@ export function followAddress(store: Store<AppState>): () => void {
   });
   const read = (): void => {
     known = location.hash;
-    store.update((state) => openLink(state, readLink(known)));
+    store.update((state) => openAddress(SCENES, state, readLink(known)));
   };
   window.addEventListener('hashchange', read);
   return () => {

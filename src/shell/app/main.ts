@@ -11,7 +11,8 @@ import {
   tellBeat,
 } from '../../screen/state/actions.ts';
 import { type AppState, initialState } from '../../screen/state/appState.ts';
-import { openLink, readLink } from '../../screen/state/link.ts';
+import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
+import { readLink } from '../../screen/state/link.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
@@ -31,9 +32,7 @@ import {
   toggleFullScreen,
   wantsLessMotion,
 } from './browser.ts';
-import sceneText from '../../../scenes/two-ultraservers.scene.json?raw';
-
-const SCENE_FILE = 'scenes/two-ultraservers.scene.json';
+import { SCENES } from './scenes.ts';
 
 /** Milliseconds; a page that gets no WebGL in all these tries gets none. */
 const PAUSES_BEFORE_TRIES = [0, 100, 400, 1500];
@@ -41,8 +40,9 @@ const PAUSES_BEFORE_TRIES = [0, 100, 400, 1500];
 /** Wires state, simulation, picture and interface; from here on only the state says what is shown. */
 function start(root: HTMLElement): void {
   const link = readLink(location.hash);
-  const plain = initialState(parseScene(sceneText), SCENE_FILE, preferredLanguage(), 'night');
-  const store = createStore<AppState>(openLink(plain, link));
+  const first = SCENES[0]!;
+  const plain = initialState(parseScene(first.text), fileOf(first.id), preferredLanguage(), 'night');
+  const store = createStore<AppState>(openAddress(SCENES, plain, link));
   let box: PictureBox | undefined;
   let host: HTMLElement | null = null;
   let firstDrawn: () => void = () => {};

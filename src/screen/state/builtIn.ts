@@ -1,0 +1,31 @@
+import { shorten } from '../../core/scene/shorten.ts';
+import { type Action, openScene, reportTrouble } from './actions.ts';
+import type { AppState } from './appState.ts';
+import { type LinkedState, openLink } from './link.ts';
+
+/** A scene that the app brings along. */
+export type BuiltIn = { readonly id: string; readonly text: string };
+
+/** Where a built-in scene stands in the repository, for messages. */
+export function fileOf(id: string): string {
+  return `scenes/${id}.scene.json`;
+}
+
+const LONGEST = 60;
+
+/** Opens a scene of the app. Where there is none of that name all stays as it is, and the trouble names those there are. */
+export function openBuiltIn(scenes: readonly BuiltIn[], id: string): Action {
+  const found = scenes.find((scene) => scene.id === id);
+  if (found !== undefined) return openScene(fileOf(id), found.text);
+  const known = scenes.map((scene) => scene.id);
+  return reportTrouble({
+    file: `#scene=${id.slice(0, LONGEST)}`,
+    problems: [{ path: 'scene', kind: 'dangling', of: 'scene', name: id, known, got: shorten(id) }],
+  });
+}
+
+/** The state that an address asks for: of the scene that is open, or of one of the app's that it names. */
+export function openAddress(scenes: readonly BuiltIn[], state: AppState, link: LinkedState): AppState {
+  const isOther = link.scene !== undefined && link.scene !== state.written.id;
+  return openLink(isOther ? openBuiltIn(scenes, link.scene)(state) : state, link);
+}
