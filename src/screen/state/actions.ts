@@ -3,7 +3,7 @@ import { upperBound } from '../../core/base/search.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { parseScene } from '../../core/scene/parse.ts';
-import { tweakScene } from '../../core/scene/tweak.ts';
+import { type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import {
   type AppState,
   durationOf,
@@ -96,8 +96,8 @@ export const enterTalk: Action = (state) => {
 
 export const leaveTalk: Action = (state) => ({ ...state, mode: 'watch', beat: -1, playing: false });
 
-/** One number of the scene becomes `value`. Throws SceneError where the path or the value is wrong. */
-export function tweak(path: string, value: number): Action {
+/** One number or choice of the scene becomes `value`. Throws SceneError where the path or the value is wrong. */
+export function tweak(path: string, value: Tweak['value']): Action {
   return (state) => changeScene(state, tweakScene(state.scene, [{ path, value }]), path);
 }
 
