@@ -129,20 +129,25 @@ export function openScene(file: string, text: string): Action {
 
 export const reportTrouble =
   (trouble: Trouble): Action =>
-  (state) => ({ ...state, trouble, pending: undefined });
+  (state) => ({ ...state, trouble, pending: undefined, slow: false });
 export const dismissTrouble: Action = (state) => ({ ...state, trouble: undefined });
 
 export const reportProgress =
   (progress: number): Action =>
   (state) => ({ ...state, pending: progress });
 
+/** The run being made takes long. */
+export const reportSlow: Action = (state) => (state.pending === undefined ? state : { ...state, slow: true });
+
 /** No run is being made any more. */
-export const endProgress: Action = (state) => (state.pending === undefined ? state : { ...state, pending: undefined });
+export const endProgress: Action = (state) =>
+  state.pending === undefined ? state : { ...state, pending: undefined, slow: false };
 
 /** A run has come: it is shown at the same instant, or at its end where it ends sooner. */
 export function receiveRun(run: Run): Action {
   return (state) => {
-    const received = { ...state, run, pending: undefined };
+    const { file, written, history } = state;
+    const received = { ...state, run, shown: { file, written, history }, pending: undefined, slow: false };
     return { ...received, time: Math.min(state.time, durationOf(received)) };
   };
 }
@@ -150,9 +155,22 @@ export function receiveRun(run: Run): Action {
 /** The scene that could not be run is dropped for the last one that could. */
 export function refuseScene(trouble: Trouble): Action {
   return (state) => {
+    const { shown, history } = state;
     const scene: Scene = state.run?.scene ?? state.scene;
-    const { history } = state;
+    if (shown !== undefined && shown.written !== state.written) {
+      return reportTrouble(trouble)({ ...state, ...shown, scene });
+    }
     const past = history.past.at(-1) === scene ? history.past.slice(0, -1) : history.past;
     return reportTrouble(trouble)({ ...state, scene, history: { ...history, past, gesture: undefined } });
   };
 }
+
+/** Gives up the run being made: the scene that is shown is the one wanted again. Undone, the run is made after all. */
+export const cancelRun: Action = (state) => {
+  const { run, shown } = state;
+  if (state.pending === undefined || run === undefined || shown === undefined) return state;
+  const idle = { ...state, pending: undefined, slow: false };
+  return shown.written === state.written
+    ? changeScene(idle, run.scene)
+    : { ...idle, ...shown, scene: run.scene, trouble: undefined };
+};

@@ -57,7 +57,6 @@ export const en = {
 
   // Panel
   parameters: 'Parameters',
-  parametersWhy: 'Every number here is invented. Move one and watch the jam move.',
   asWritten: 'as written',
   resetOne: (name: string) => `Reset ${name} to what the scene says`,
   resetAll: 'Reset all',
@@ -66,6 +65,7 @@ export const en = {
   number: (name: string) => `${name}, number`,
   notANumber: 'That is not a number. The last good one stays.',
   groups: {
+    cluster: 'Cluster',
     'cluster.neuronLink': 'NeuronLink, on a plate',
     'cluster.neuronLinkZ': 'NeuronLink, between plates',
     'cluster.efa': 'EFA, between UltraServers',
@@ -78,6 +78,7 @@ export const en = {
     'cluster.packet': 'Packets',
     'variation.jitter': 'Jitter on the wire',
     'variation.stragglers': 'Stragglers',
+    ticksPerSecond: 'Showing',
     window: 'Window',
     workload: 'Workload',
     'workload.arrivals': 'When chips send',
@@ -113,6 +114,9 @@ export const en = {
   keyTheme: 'Day or night',
   keyPanel: 'Tweak the parameters',
   keyUndo: 'Undo and redo a change',
+  keySearch: 'Search the parameters',
+  keySave: 'Save as a scene file',
+  keyNumbers: 'Where the numbers come from',
   keyHelp: 'This help',
 
   // Said aloud

@@ -37,8 +37,14 @@ export const custom = z.strictObject({
   kind: z.literal('custom').meta({ description: 'Nodes and links listed one by one.' }),
   spreading,
   packet: invented({ ...PACKET, label: { en: 'packet', ko: '패킷 크기' } }),
-  nodes: listOf(node, 'nodes', 'Every node. A group of 0 or more is an UltraServer, −1 is none.'),
-  links: listOf(link, 'links', 'Every link.'),
+  nodes: listOf(node, 'nodes', 'Every node. A group of 0 or more is an UltraServer, −1 is none.', ({ id }, number) => ({
+    en: `Node ${number}: ${id}`,
+    ko: `노드 ${number}: ${id}`,
+  })),
+  links: listOf(link, 'links', 'Every link.', ({ from, to }, number) => ({
+    en: `Link ${number}: ${from} → ${to}`,
+    ko: `링크 ${number}: ${from} → ${to}`,
+  })),
 });
 
 export type CustomCluster = z.infer<typeof custom>;
