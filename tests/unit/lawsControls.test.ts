@@ -1,23 +1,54 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type Control, listChoices, listControls } from '../../src/core/scene/controls.ts';
+import { isIdle } from '../../src/core/scene/idle.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
-import { listSources } from '../../src/core/scene/sources.ts';
-import { reseedScene, tweakScene } from '../../src/core/scene/tweak.ts';
+import { SceneError } from '../../src/core/scene/problem.ts';
+import type { Scene } from '../../src/core/scene/schema.ts';
+import { reseedScene, type Tweak, tweakScene } from '../../src/core/scene/tweak.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { traceHash } from '../../src/core/trace/trace.ts';
-import { goodText } from '../support/sceneFiles.ts';
+import { goodText, sceneFiles } from '../support/sceneFiles.ts';
 
-describe('[L8] no parameter is decoration', () => {
-  const scene = parseScene(goodText());
+/** Other values that a control may be given, near ones first. */
+function others({ sort, row }: Control): Tweak['value'][] {
+  if (sort === 'choice') return row.options.map(({ value }) => value).filter((value) => value !== row.value);
+  const { value, facts } = row;
+  const [near, half] = sort === 'count' ? [facts.step, facts.step] : [value * 0.25 || facts.step, value * 0.5];
+  return [value + near, value - half].filter((one) => one >= facts.min && one <= facts.max);
+}
+
+/** Hash of the run with the control at `value`; undefined where the scene refuses it. */
+function hashWith(scene: Scene, path: string, value: Tweak['value']): string | undefined {
+  try {
+    return traceHash(simulate(tweakScene(scene, [{ path, value }])));
+  } catch (error) {
+    if (error instanceof SceneError) return undefined;
+    throw error;
+  }
+}
+
+describe.each(sceneFiles())('[L8] no parameter of %s is decoration', (file) => {
+  const scene = parseScene(readFileSync(file, 'utf8'));
   const hash = traceHash(simulate(scene));
-  const controls = listSources(scene).filter(({ origin }) => origin === 'invented');
 
-  it.each(controls.map(({ path, value }) => [path, value] as const))('[L8] %s moves the trace', (path, value) => {
-    const tweaked = tweakScene(scene, [{ path, value: value * 1.25 <= 0.9 || value > 1 ? value * 1.25 : 0.6 }]);
-    expect(traceHash(simulate(tweaked))).not.toBe(hash);
+  it.each(listControls(scene).map((control) => [control.row.path, control] as const))(
+    '[L8] %s moves the trace',
+    (path, control) => {
+      const hashes = others(control).map((value) => hashWith(scene, path, value));
+      expect(hashes.filter((one) => one !== undefined && one !== hash)).not.toEqual([]);
+    },
+  );
+
+  it('[L8] and so does the seed, or it is not offered', () => {
+    expect(traceHash(simulate(reseedScene(scene, 'another'))) === hash).toBe(isIdle(scene, 'seed'));
   });
 
-  it('[L8] and so does the seed', () => {
-    expect(traceHash(simulate(reseedScene(scene, 'another')))).not.toBe(hash);
+  it('[L8] and a choice that is not offered would not move it', () => {
+    for (const row of listChoices(scene).filter(({ path }) => isIdle(scene, path))) {
+      for (const { value } of row.options)
+        expect([row.path, hashWith(scene, row.path, value) ?? hash]).toEqual([row.path, hash]);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/core/base/random.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
-import { listSources } from '../../src/core/scene/sources.ts';
+import { listControls } from '../../src/core/scene/controls.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { traceHash } from '../../src/core/trace/trace.ts';
@@ -35,13 +35,20 @@ describe('a link', () => {
   it('brings back scene, instant, speed, beat, view, language and theme of random states', () => {
     const random = randomStream('links', 'states');
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-    const controls = listSources(scene).filter(({ origin }) => origin === 'invented');
+    const controls = listControls(scene);
     for (let i = 0; i < 60; i++) {
       let state: AppState = ready;
       for (let n = Math.floor(random() * 4); n > 0; n--) {
-        const { path, facts } = pick(controls);
-        const value = facts.min + Math.floor(random() * 20) * facts.step;
-        state = tweak(path, Math.min(value, facts.max))(state);
+        const { sort, row } = pick(controls);
+        if (sort === 'choice') {
+          const other = row.options.find(({ value }) => value !== row.value)!;
+          state = tweak(row.path, other.value)(state);
+          continue;
+        }
+        const { min, max, step } = row.facts;
+        // Fewer training steps would leave the story without its moments.
+        const least = sort === 'count' ? row.value : min;
+        state = tweak(row.path, Math.min(least + Math.floor(random() * 20) * step, max))(state);
       }
       state = setSpeed(pick(SPEEDS))(setLanguage(pick(['en', 'ko']))(setTheme(pick(['night', 'day']))(state)));
       if (random() < 0.5) state = tellBeat(Math.floor(random() * 5), false)(state);
@@ -60,6 +67,7 @@ describe('a link', () => {
     for (const hash of [
       '#%',
       '#v=99&scene=two-ultraservers&t=NaN&speed=3&beat=1e9&lang=fr&theme=pink',
+      '#set=workload.barrier:__proto__&set=cluster.__proto__:true&set=workload.barrier:maybe&set=seed:x',
       '#set=__proto__.x:1&set=constructor:2&set=cluster.efa.rate:-5&set=cluster.efa.rate:1e308&set=:&set=a',
       `#set=${'a.'.repeat(20_000)}:1`,
       `#${'set=cluster.efa.rate:2&'.repeat(5000)}`,

@@ -20,6 +20,7 @@ function page(): { type: (...strokes: string[]) => AppState; done: string[] } {
   const effects: UiEffects = {
     toggleFullScreen: () => done.push('full screen'),
     openFile: () => done.push('open'),
+    saveScene: () => done.push('save'),
     canvasHost: () => undefined,
     describe: () => '',
   };

@@ -1,12 +1,20 @@
 import type { LocalText } from './text.ts';
 
 /** Where a number of a scene comes from. There is no `measured`: this project has no measured number. */
-export type Invented = { readonly invented: number; readonly because: string | LocalText };
+export type Invented = {
+  readonly invented: number;
+  /** What the number was before it was tweaked; the reason is of that one. */
+  readonly tweakedFrom?: number | undefined;
+  readonly because: string | LocalText;
+};
 export type FromArticle = { readonly article: number; readonly quote: string };
 export type FromDocument = { readonly document: number; readonly source: string };
 
-/** A structural number: chosen by the scene's author (bare), or somebody's statement. Never a timing. */
-export type Structural = number | FromArticle | FromDocument;
+/** Chosen in place of another, as a tweaked scene's file notes it. */
+export type Rechosen = { readonly chosen: number; readonly tweakedFrom: number };
+
+/** A structural number: chosen by the scene's author (bare or rechosen), or somebody's statement. Never a timing. */
+export type Structural = number | Rechosen | FromArticle | FromDocument;
 
 export type Origin = 'invented' | 'article' | 'document' | 'chosen';
 
@@ -14,12 +22,12 @@ export type Origin = 'invented' | 'article' | 'document' | 'chosen';
 export function numberOf(sourced: Invented | Structural): number {
   if (typeof sourced === 'number') return sourced;
   if ('invented' in sourced) return sourced.invented;
-  if ('article' in sourced) return sourced.article;
-  return sourced.document;
+  if ('chosen' in sourced) return sourced.chosen;
+  return 'article' in sourced ? sourced.article : sourced.document;
 }
 
 export function originOf(sourced: Invented | Structural): Origin {
-  if (typeof sourced === 'number') return 'chosen';
+  if (typeof sourced === 'number' || 'chosen' in sourced) return 'chosen';
   if ('invented' in sourced) return 'invented';
   if ('article' in sourced) return 'article';
   return 'document';
@@ -27,9 +35,14 @@ export function originOf(sourced: Invented | Structural): Origin {
 
 /** The words that stand behind the number: its reason, quote or source; empty where the author just chose it. */
 export function groundsOf(sourced: Invented | Structural): LocalText {
-  if (typeof sourced === 'number') return inBoth('');
+  if (typeof sourced === 'number' || 'chosen' in sourced) return inBoth('');
   if ('invented' in sourced) return typeof sourced.because === 'string' ? inBoth(sourced.because) : sourced.because;
   return inBoth('article' in sourced ? sourced.quote : sourced.source);
+}
+
+/** What the number was before it was tweaked, where its file notes that. */
+export function tweakedFromOf(sourced: Invented | Structural): number | undefined {
+  return typeof sourced === 'object' && 'tweakedFrom' in sourced ? sourced.tweakedFrom : undefined;
 }
 
 /** Words that are the same to every reader: a quotation, the name of a document, a reason given in one language. */

@@ -5,7 +5,9 @@ import { shorten } from './shorten.ts';
 import { isRecord, type Path, pathText } from './walk.ts';
 
 /** The words that a number of each sort bears: the key of the number, and the key of its words. */
-const SOURCED = { invented: 'because', article: 'quote', document: 'source' } as const;
+const SOURCED = { invented: 'because', article: 'quote', document: 'source', chosen: undefined } as const;
+/** The key of what a number was before it was tweaked. */
+const NOTE = 'tweakedFrom';
 const EXPECTED = { invented: 'invented', structural: 'structural', chosen: 'number' } as const satisfies Readonly<
   Record<NumberMeta['origin'], Expected>
 >;
@@ -24,11 +26,15 @@ export function explainNumber(facts: NumberMeta, value: unknown, path: Path): Pr
   const key = sourcedKey(facts, value);
   if (!isRecord(value) || key === undefined) return [{ path: at, kind: 'wrongType', expected, got }];
   const words = SOURCED[key];
-  const known: readonly string[] = [key, words];
+  const own = (name: string): unknown => (Object.hasOwn(value, name) ? value[name] : undefined);
+  const notes = key === 'invented' || key === 'chosen' ? [NOTE] : [];
+  const isNoted = key === 'chosen' || (key === 'invented' && own(NOTE) !== undefined);
+  const known = [key, ...(words === undefined ? [] : [words]), ...notes];
   const extra = Object.keys(value).filter((name) => !known.includes(name));
   return [
     ...explainAmount(facts, value[key], [...path, key]),
-    ...explainGrounds(Object.hasOwn(value, words) ? value[words] : undefined, words === 'because', [...path, words]),
+    ...(isNoted ? explainAmount(facts, own(NOTE), [...path, NOTE]) : []),
+    ...(words === undefined ? [] : explainGrounds(own(words), words === 'because', [...path, words])),
     ...extra.map((name) => unknownKey(value, name, known, path)),
   ];
 }
@@ -57,7 +63,7 @@ function explainGrounds(words: unknown, isReason: boolean, path: Path): Problem[
 /** The key under which an object of this sort holds its number. */
 function sourcedKey(facts: NumberMeta, value: unknown): keyof typeof SOURCED | undefined {
   if (!isRecord(value) || facts.origin === 'chosen') return undefined;
-  const allowed = facts.origin === 'invented' ? (['invented'] as const) : (['article', 'document'] as const);
+  const allowed = facts.origin === 'invented' ? (['invented'] as const) : (['article', 'document', 'chosen'] as const);
   return allowed.find((key) => Object.hasOwn(value, key));
 }
 

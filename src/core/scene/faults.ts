@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { LocalText } from '../base/text.ts';
 import { FACTOR } from './factor.ts';
 import { INSTANT } from './facts.ts';
 import { listOf } from './lists.ts';
 import { invented, text } from './quantity.ts';
+import { LINK_CLASS_LABELS, type LinkClassKey } from './variation.ts';
 
 const end = (description: string) => text(20).meta({ description });
 
@@ -47,6 +49,23 @@ export const faultsSchema = listOf(
   fault,
   'faults',
   'What happens to links during the run. Of equal times, in this order.',
+  ({ link: where, action: { kind } }, number) => {
+    const what = ACTION_LABELS[kind];
+    const of = typeof where === 'string' ? (classLabel(where) ?? alike(where)) : alike(`${where.from} → ${where.to}`);
+    return { en: `Fault ${number}: ${of.en}, ${what.en}`, ko: `고장 ${number}: ${of.ko}, ${what.ko}` };
+  },
 );
+
+const ACTION_LABELS: Readonly<Record<z.infer<typeof action>['kind'], LocalText>> = {
+  slower: { en: 'slower', ko: '느려짐' },
+  cut: { en: 'cut', ko: '끊김' },
+  back: { en: 'as before', ko: '되돌아옴' },
+};
+
+function classLabel(name: string): LocalText | undefined {
+  return Object.hasOwn(LINK_CLASS_LABELS, name) ? LINK_CLASS_LABELS[name as LinkClassKey] : undefined;
+}
+
+const alike = (name: string): LocalText => ({ en: name, ko: name });
 
 export type FaultScene = z.infer<typeof fault>;

@@ -1,13 +1,33 @@
 import { z } from 'zod';
+import type { LocalText } from '../base/text.ts';
 import { LIMITS, type LimitName } from './limits.ts';
 
 const limits = new WeakMap<z.ZodType, LimitName>();
 
-/** A list that holds no more items than a limit allows; more are told as one problem, before any item is looked at. */
-export function listOf<T extends z.ZodType>(item: T, limit: LimitName, description?: string) {
+/** What an item of a list is called, counted from 1. */
+export type NameOfItem<Item> = (item: Item, number: number) => LocalText;
+
+const names = new WeakMap<z.ZodType, NameOfItem<never>>();
+
+/**
+ * A list that holds no more items than a limit allows; more are told as one problem, before any item is looked at. Items
+ * that bear numbers need a name: it heads those numbers wherever they are listed.
+ */
+export function listOf<T extends z.ZodType>(
+  item: T,
+  limit: LimitName,
+  description?: string,
+  name?: NameOfItem<z.output<T>>,
+) {
   const schema = described(z.array(item).max(LIMITS[limit]), description);
   limits.set(schema, limit);
+  if (name !== undefined) names.set(schema, name);
   return schema;
+}
+
+/** The name of an item of a list made by `listOf` with one; `index` counts from 0. */
+export function nameOfItem(list: z.ZodType, item: unknown, index: number): LocalText | undefined {
+  return names.get(list)?.(item as never, index + 1);
 }
 
 /** The limit belongs to this very schema: a `.meta` put on it later would make another. */

@@ -23,6 +23,8 @@ export type NumberFacts = {
   readonly max: number;
   readonly step: number;
   readonly scale: 'linear' | 'logarithmic';
+  /** Follows from other numbers of the scene, so that nobody sets it alone. */
+  readonly derived?: boolean;
 };
 
 export type NumberMeta =
@@ -76,6 +78,12 @@ export function invented(of: NumberFacts) {
         .min(of.min)
         .max(of.max)
         .meta({ description: `Made up. ${bounds(of)}` }),
+      tweakedFrom: z
+        .number()
+        .min(of.min)
+        .max(of.max)
+        .optional()
+        .meta({ description: 'What it was before it was tweaked. The app notes it when it saves a tweaked scene.' }),
       because: reason.meta({
         description: 'Why this number and no other: shown wherever the number is explained. One text, or { en, ko }.',
       }),
@@ -95,6 +103,14 @@ export function structural(of: NumberFacts) {
   const schema = z
     .union([
       whole.meta({ description: 'Chosen by the author of the scene.' }),
+      z
+        .strictObject({
+          chosen: stated,
+          tweakedFrom: whole.meta({
+            description: 'What it was before it was tweaked. The app notes it when it saves a tweaked scene.',
+          }),
+        })
+        .meta({ description: 'Chosen in place of another.' }),
       z
         .strictObject({
           article: stated,

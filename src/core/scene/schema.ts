@@ -89,7 +89,10 @@ export const sceneSchema = z.strictObject({
   variation: variationSchema.optional(),
   faults: faultsSchema.optional(),
   window: windowSchema.optional(),
-  beats: listOf(beat, 'beats', 'The story, told in this order.'),
+  beats: listOf(beat, 'beats', 'The story, told in this order.', ({ title }, number) => ({
+    en: `Beat ${number}: ${title.en}`,
+    ko: `대목 ${number}: ${title.ko}`,
+  })),
 });
 
 /** A scene as parsed: frozen, checked, with every number's origin. */

@@ -1,8 +1,16 @@
-import { groundsOf, type Invented, numberOf, type Origin, originOf, type Structural } from '../base/provenance.ts';
+import {
+  groundsOf,
+  type Invented,
+  numberOf,
+  type Origin,
+  originOf,
+  type Structural,
+  tweakedFromOf,
+} from '../base/provenance.ts';
 import type { LocalText } from '../base/text.ts';
 import { type NumberMeta, UNIT_OF } from './quantity.ts';
 import { type Scene, sceneSchema } from './schema.ts';
-import { pathText, visitNumbers } from './walk.ts';
+import { type Path, pathText, visit } from './walk.ts';
 
 /** One number of a scene and where it comes from. */
 export type SourceRow = {
@@ -13,22 +21,28 @@ export type SourceRow = {
   readonly origin: Origin;
   /** Its reason, quote or source; empty where the author just chose it. */
   readonly grounds: LocalText;
+  /** What it was before it was tweaked, where the file notes that: its grounds spoke of that value. */
+  readonly tweakedFrom: number | undefined;
   readonly facts: NumberMeta;
 };
 
 /** Every number of the scene, in the order of the format. */
 export function listSources(scene: Scene): SourceRow[] {
   const rows: SourceRow[] = [];
-  visitNumbers(sceneSchema, scene, (path, facts, found) => {
-    const sourced = found as Invented | Structural;
-    rows.push({
-      path: pathText(path),
-      value: numberOf(sourced),
-      unit: UNIT_OF[facts.quantity],
-      origin: originOf(sourced),
-      grounds: groundsOf(sourced),
-      facts,
-    });
-  });
+  visit(sceneSchema, scene, { number: (path, facts, found) => rows.push(sourceRow(path, facts, found)) });
   return rows;
+}
+
+/** The row of the number `found` at `path`. */
+export function sourceRow(path: Path, facts: NumberMeta, found: unknown): SourceRow {
+  const sourced = found as Invented | Structural;
+  return {
+    path: pathText(path),
+    value: numberOf(sourced),
+    unit: UNIT_OF[facts.quantity],
+    origin: originOf(sourced),
+    grounds: groundsOf(sourced),
+    tweakedFrom: tweakedFromOf(sourced),
+    facts,
+  };
 }

@@ -1,27 +1,88 @@
+import { z } from 'zod';
+import { choiceFacts, type ChoiceValue } from './choices.ts';
+import { kindsFor, listChoices } from './controls.ts';
 import { checkScene } from './parse.ts';
 import { type Problem, SceneError } from './problem.ts';
 import { type Scene, sceneSchema } from './schema.ts';
 import { shorten } from './shorten.ts';
 import { listSources } from './sources.ts';
-import { numberSchemaOn, parsePath, valueAt } from './walk.ts';
+import { numberSchemaOn, parsePath, type Path, schemaAt, unwrapped, valueAt } from './walk.ts';
 
-/** One change to a scene: the number at `path` becomes `value`. */
-export type Tweak = { readonly path: string; readonly value: number };
+/** One change to a scene: the number or choice at `path` becomes `value`. */
+export type Tweak = { readonly path: string; readonly value: number | ChoiceValue };
 
 /**
- * The scene with numbers replaced. An invented number keeps its `because`; a stated one becomes the author's choice.
- * Throws SceneError where a path names no number or a value is out of bounds.
+ * The scene with numbers and choices replaced. An invented number keeps its `because`; a stated one becomes the author's
+ * choice. A number that follows from others follows. Throws SceneError where a path names neither, where a value is out of
+ * bounds or no option, and where the scene would not make sense with it.
  */
 export function tweakScene(scene: Scene, tweaks: readonly Tweak[]): Scene {
   const copy = structuredClone(scene) as unknown;
-  const problems = tweaks.flatMap((tweak) => setNumber(copy, tweak));
+  const problems = tweaks.flatMap((tweak) => setChoice(copy, tweak) ?? setNumber(copy, tweak));
   if (problems.length > 0) throw new SceneError(problems);
-  return checkScene(copy);
+  return checkFollowing(
+    copy,
+    tweaks.map(({ path }) => path),
+  );
+}
+
+/** The scene with the number or choice at `path` just as `written` has it, words and all; or left out where that does. */
+export function restoreScene(scene: Scene, written: Scene, path: string): Scene {
+  const copy = structuredClone(scene) as unknown;
+  restore(copy, written, parsePath(path));
+  return checkFollowing(copy, [path], written);
 }
 
 /** The scene with another seed. */
 export function reseedScene(scene: Scene, seed: string): Scene {
   return checkScene({ ...structuredClone(scene), seed });
+}
+
+/** Checks; where the one thing wrong is a number that follows from others, sets that: as `written` where that is right. */
+function checkFollowing(copy: unknown, set: readonly string[], written?: Scene): Scene {
+  try {
+    return checkScene(copy);
+  } catch (error) {
+    const [wrong, ...more] = error instanceof SceneError ? error.problems : [];
+    if (wrong?.kind !== 'inconsistent' || more.length > 0 || set.includes(wrong.path)) throw error;
+    const { path, expected } = wrong;
+    const before = written === undefined ? undefined : listSources(written).find((row) => row.path === path);
+    if (before?.value === expected) restore(copy, written, parsePath(path));
+    else setNumber(copy, { path, value: expected });
+    return checkScene(copy);
+  }
+}
+
+function restore(copy: unknown, written: unknown, keys: Path): void {
+  const parent = valueAt(copy, keys.slice(0, -1)) as Record<string | number, unknown> | undefined;
+  const before = valueAt(written, keys);
+  const key = keys.at(-1)!;
+  if (parent === undefined) return;
+  if (before === undefined) Reflect.deleteProperty(parent, key);
+  else parent[key] = structuredClone(before);
+}
+
+/** Undefined where there is no choice at the path. */
+function setChoice(copy: unknown, { path, value }: Tweak): Problem[] | undefined {
+  const keys = parsePath(path);
+  const key = keys.at(-1)!;
+  const above = keys.slice(0, -1);
+  const parent = valueAt(copy, above);
+  if (typeof parent !== 'object' || parent === null) return undefined;
+  const [around, own] = [schemaOf(copy, above), schemaOf(copy, keys)];
+  const kinds = around instanceof z.ZodDiscriminatedUnion && key === 'kind' ? choiceFacts(around) : undefined;
+  if (kinds === undefined && (own === undefined || choiceFacts(own) === undefined)) return undefined;
+  if (kinds !== undefined) {
+    const choices = kindsFor(around as z.ZodDiscriminatedUnion, kinds, parent).map((option) => String(option.value));
+    if (!choices.includes(String(value))) return [{ path, kind: 'notAChoice', choices, got: shorten(value) }];
+  }
+  (parent as Record<string | number, unknown>)[key] = value;
+  return [];
+}
+
+function schemaOf(value: unknown, path: Path): z.ZodType | undefined {
+  const schema = schemaAt(sceneSchema, value, path);
+  return schema === undefined ? undefined : unwrapped(schema);
 }
 
 function setNumber(copy: unknown, { path, value }: Tweak): Problem[] {
@@ -30,13 +91,17 @@ function setNumber(copy: unknown, { path, value }: Tweak): Problem[] {
   const rest = number === undefined ? [] : keys.slice(number.path.length);
   const below = rest.length === 0 || (rest.length === 1 && rest[0] === 'invented');
   if (number === undefined || !below || valueAt(copy, number.path) === undefined) {
-    const known = listSources(copy as Scene).map((row) => row.path);
+    const scene = copy as Scene;
+    const known = [...listSources(scene), ...listChoices(scene)].map((row) => row.path);
     return [{ path, kind: 'dangling', of: 'number', name: path, known, got: shorten(value) }];
   }
   const parent = valueAt(copy, number.path.slice(0, -1)) as Record<string | number, unknown>;
   const key = number.path.at(-1)!;
   const found = parent[key];
-  const isInvented = typeof found === 'object' && found !== null && 'invented' in found;
-  parent[key] = isInvented ? { ...found, invented: value } : value;
+  const held = typeof found === 'object' && found !== null ? KEYS.find((one) => one in found) : undefined;
+  parent[key] = held === undefined ? value : { ...(found as object), [held]: value };
   return [];
 }
+
+/** Where a number that stays of its origin when it is set is held. */
+const KEYS = ['invented', 'chosen'] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalText } from '../base/text.ts';
+import { choosable } from './choices.ts';
 import { SHARE } from './facts.ts';
 import { FACTOR } from './factor.ts';
 import { invented } from './quantity.ts';
@@ -19,8 +20,8 @@ export type LinkClassKey = keyof typeof LINK_CLASS_LABELS;
 function jitterOf({ en, ko }: LocalText) {
   const amplitude = (label: LocalText) =>
     invented({ quantity: 'time', min: 0, max: 1000, step: 0.1, scale: 'linear', label });
-  return z
-    .discriminatedUnion('kind', [
+  return choosable(
+    z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('none').meta({ description: 'The latency is always the same.' }) }),
       z.strictObject({
         kind: z.literal('uniform').meta({ description: 'Evenly from 0 to the amplitude more than the latency.' }),
@@ -30,9 +31,19 @@ function jitterOf({ en, ko }: LocalText) {
         kind: z.literal('exponential').meta({ description: 'More than the latency by an exponential draw.' }),
         amplitude: amplitude({ en: `mean jitter, ${en}`, ko: `${ko} 지터의 평균` }),
       }),
-    ])
-    .optional()
-    .meta({ description: `How much longer than its latency the wire takes, drawn a packet and link: ${en}.` });
+    ]),
+    {
+      label: { en: `jitter, ${en}`, ko: `${ko} 지터` },
+      help: {
+        en: `How much longer than its latency the wire takes, drawn a packet and link: ${en}.`,
+        ko: `전송이 지연 시간보다 얼마나 더 걸리는가. 패킷과 링크마다 뽑는다: ${ko}.`,
+      },
+      options: [
+        { value: 'uniform', label: { en: 'evenly, up to the amplitude', ko: '최댓값까지 고르게' } },
+        { value: 'exponential', label: { en: 'by an exponential draw', ko: '지수 분포로' } },
+      ],
+    },
+  ).optional();
 }
 
 const jitter = z

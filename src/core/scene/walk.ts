@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choiceFacts } from './choices.ts';
 import { type NumberMeta, numberFacts } from './quantity.ts';
 
 export type Path = readonly (string | number)[];
@@ -52,6 +53,11 @@ export function kindOf(option: z.ZodType): unknown {
   return kind instanceof z.ZodLiteral ? kind.value : undefined;
 }
 
+/** The schema itself, where it may be left out. */
+export function unwrapped(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap() as z.ZodType) : schema;
+}
+
 /** The schema one key below `schema`; a union is entered by what `value` means to be. */
 export function schemaBelow(schema: z.ZodType, key: string | number, value: unknown): z.ZodType | undefined {
   if (schema instanceof z.ZodOptional) return schemaBelow(schema.unwrap() as z.ZodType, key, value);
@@ -90,26 +96,31 @@ export function numberSchemaOn(
   return undefined;
 }
 
-/** Calls `visit` for every number of `value` that the schema gives an origin, in the order of the schema. */
-export function visitNumbers(
-  schema: z.ZodType,
-  value: unknown,
-  visit: (path: Path, facts: NumberMeta, value: unknown) => void,
-  path: Path = [],
-): void {
+/** What a walk over a scene is told of, in the order of the schema. */
+export type Visitor = {
+  readonly number?: (path: Path, facts: NumberMeta, value: unknown) => void;
+  /** `schema` has choiceFacts; `value` is undefined where the choice is left out. */
+  readonly choice?: (path: Path, schema: z.ZodType, value: unknown) => void;
+};
+
+/** Tells `visitor` of every number with an origin and of every choice of `value`. */
+export function visit(schema: z.ZodType, value: unknown, visitor: Visitor, path: Path = []): void {
   const facts = numberFacts(schema);
   if (facts !== undefined) {
-    if (value !== undefined) visit(path, facts, value);
-  } else if (schema instanceof z.ZodOptional) {
-    visitNumbers(schema.unwrap() as z.ZodType, value, visit, path);
-  } else if (schema instanceof z.ZodObject) {
+    if (value !== undefined) visitor.number?.(path, facts, value);
+    return;
+  }
+  if (choiceFacts(schema) !== undefined) visitor.choice?.(path, schema, value);
+  if (schema instanceof z.ZodOptional) {
+    visit(schema.unwrap() as z.ZodType, value, visitor, path);
+  } else if (schema instanceof z.ZodObject && value !== undefined) {
     for (const [key, below] of Object.entries(schema.shape)) {
-      visitNumbers(below as z.ZodType, valueAt(value, [key]), visit, [...path, key]);
+      visit(below as z.ZodType, valueAt(value, [key]), visitor, [...path, key]);
     }
   } else if (schema instanceof z.ZodArray && Array.isArray(value)) {
-    value.forEach((item, index) => visitNumbers(schema.element as z.ZodType, item, visit, [...path, index]));
+    value.forEach((item, index) => visit(schema.element as z.ZodType, item, visitor, [...path, index]));
   } else if (schema instanceof z.ZodUnion) {
     const option = optionOf(schema, value);
-    if (option !== undefined) visitNumbers(option, value, visit, path);
+    if (option !== undefined) visit(option, value, visitor, path);
   }
 }

@@ -3,7 +3,7 @@ import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { parseScene } from '../../core/scene/parse.ts';
 import type { ViewName } from '../../core/scene/views.ts';
-import { tweakScene } from '../../core/scene/tweak.ts';
+import { type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import {
   type AppState,
   durationOf,
@@ -106,8 +106,8 @@ export const enterTalk: Action = (state) => {
 
 export const leaveTalk: Action = (state) => ({ ...state, mode: 'watch', beat: -1, playing: false });
 
-/** One number of the scene becomes `value`. Throws SceneError where the path or the value is wrong. */
-export function tweak(path: string, value: number): Action {
+/** One number or choice of the scene becomes `value`. Throws SceneError where the path or the value is wrong. */
+export function tweak(path: string, value: Tweak['value']): Action {
   return (state) => changeScene(state, tweakScene(state.scene, [{ path, value }]), path);
 }
 
@@ -140,20 +140,25 @@ export function openScene(file: string, text: string): Action {
 
 export const reportTrouble =
   (trouble: Trouble): Action =>
-  (state) => ({ ...state, trouble, pending: undefined });
+  (state) => ({ ...state, trouble, pending: undefined, slow: false });
 export const dismissTrouble: Action = (state) => ({ ...state, trouble: undefined });
 
 export const reportProgress =
   (progress: number): Action =>
   (state) => ({ ...state, pending: progress });
 
+/** The run being made takes long. */
+export const reportSlow: Action = (state) => (state.pending === undefined ? state : { ...state, slow: true });
+
 /** No run is being made any more. */
-export const endProgress: Action = (state) => (state.pending === undefined ? state : { ...state, pending: undefined });
+export const endProgress: Action = (state) =>
+  state.pending === undefined ? state : { ...state, pending: undefined, slow: false };
 
 /** A run has come: it is shown at the same instant, or at its end where it ends sooner. */
 export function receiveRun(run: Run): Action {
   return (state) => {
-    const received = { ...state, run, pending: undefined };
+    const { file, written, history } = state;
+    const received = { ...state, run, shown: { file, written, history }, pending: undefined, slow: false };
     return { ...received, time: Math.min(state.time, durationOf(received)) };
   };
 }
@@ -161,9 +166,22 @@ export function receiveRun(run: Run): Action {
 /** The scene that could not be run is dropped for the last one that could. */
 export function refuseScene(trouble: Trouble): Action {
   return (state) => {
+    const { shown, history } = state;
     const scene: Scene = state.run?.scene ?? state.scene;
-    const { history } = state;
+    if (shown !== undefined && shown.written !== state.written) {
+      return reportTrouble(trouble)({ ...state, ...shown, scene });
+    }
     const past = history.past.at(-1) === scene ? history.past.slice(0, -1) : history.past;
     return reportTrouble(trouble)({ ...state, scene, history: { ...history, past, gesture: undefined } });
   };
 }
+
+/** Gives up the run being made: the scene that is shown is the one wanted again. Undone, the run is made after all. */
+export const cancelRun: Action = (state) => {
+  const { run, shown } = state;
+  if (state.pending === undefined || run === undefined || shown === undefined) return state;
+  const idle = { ...state, pending: undefined, slow: false };
+  return shown.written === state.written
+    ? changeScene(idle, run.scene)
+    : { ...idle, ...shown, scene: run.scene, trouble: undefined };
+};

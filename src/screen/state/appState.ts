@@ -14,6 +14,9 @@ export type ThemeName = (typeof THEME_NAMES)[number];
 /** What stands beside the picture: controls of the scene's numbers, or the picture in words. */
 export type Side = 'tweak' | 'text';
 
+/** Where the eye and the keyboard are to go: a path of the scene, or the panel's search. */
+export type Pointed = { readonly at: 'control' | 'number' | 'search'; readonly path: string };
+
 /** Scenes wanted before this one and after it, the nearest last. */
 export type History = {
   readonly past: readonly Scene[];
@@ -49,8 +52,12 @@ export type AppState = {
   readonly history: History;
   /** The last good run; undefined only until the first one ends. */
   readonly run: Run | undefined;
+  /** Where the run that is shown came from: it may be another file than the one being run. */
+  readonly shown: Pick<AppState, 'file' | 'written' | 'history'> | undefined;
   /** Progress, 0 to 1, of the run being made; undefined when none is. */
   readonly pending: number | undefined;
+  /** That run has taken so long that it is shown, and can be cancelled. */
+  readonly slow: boolean;
   readonly trouble: Trouble | undefined;
   /** Milliticks, 0 to the run's finish; between whole ones while playing. */
   readonly time: number;
@@ -60,6 +67,7 @@ export type AppState = {
   /** Row of the scene's beats that is being told; −1 for none. */
   readonly beat: number;
   readonly side: Side | undefined;
+  readonly pointed: Pointed | undefined;
   readonly help: boolean;
 };
 
@@ -77,13 +85,16 @@ export function initialState(scene: Scene, file: string, language: Language, the
     scene,
     history: NO_HISTORY,
     run: undefined,
+    shown: undefined,
     pending: undefined,
+    slow: false,
     trouble: undefined,
     time: 0,
     playing: false,
     speed: 1,
     beat: -1,
     side: undefined,
+    pointed: undefined,
     help: false,
   };
 }

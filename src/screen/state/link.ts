@@ -1,4 +1,5 @@
 import type { Language } from '../../core/base/text.ts';
+import { listChoices } from '../../core/scene/controls.ts';
 import { LIMITS } from '../../core/scene/limits.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
@@ -82,9 +83,17 @@ export function readLink(hash: string): LinkedState {
 const MOST_TWEAKS = 200;
 
 function readTweak(text: string): Tweak[] {
-  const [, path, number] = /^([\w$.[\]-]+):(.+)$/.exec(text) ?? [];
-  const value = Number(number);
-  return path === undefined || !Number.isFinite(value) ? [] : [{ path, value }];
+  const [, path, written = ''] = /^([\w$.[\]-]+):(.+)$/.exec(text) ?? [];
+  const value = readValue(written);
+  return path === undefined || value === undefined ? [] : [{ path, value }];
+}
+
+/** A number, yes or no, or one word: the name of an option. */
+function readValue(text: string): Tweak['value'] | undefined {
+  if (text === 'true' || text === 'false') return text === 'true';
+  const number = Number(text);
+  if (Number.isFinite(number)) return number;
+  return /^[A-Za-z]\w{0,60}$/.test(text) ? text : undefined;
 }
 
 /** The state that an address asks for, of a scene that it names; another scene's address changes language and theme alone. */
@@ -118,14 +127,17 @@ export function applyLink(scene: Scene, { seed, tweaks }: LinkedState): Scene {
     }
   };
   if (seed !== undefined) attempt((one) => reseedScene(one, seed));
-  for (const tweak of tweaks) attempt((one) => tweakScene(one, [tweak]));
+  const reseeded = applied;
+  attempt((one) => tweakScene(one, tweaks));
+  if (applied === reseeded) for (const tweak of tweaks) attempt((one) => tweakScene(one, [tweak]));
   return applied;
 }
 
-/** The numbers that differ, as changes that lead from one scene to the other. */
+/** The numbers and choices that differ, as changes that lead from one scene to the other. */
 export function tweaksBetween(from: Scene, to: Scene): Tweak[] {
-  const before = new Map(listSources(from).map(({ path, value }) => [path, value]));
-  return listSources(to)
+  const values = (scene: Scene): Tweak[] => [...listSources(scene), ...listChoices(scene)];
+  const before = new Map(values(from).map(({ path, value }) => [path, value]));
+  return values(to)
     .filter(({ path, value }) => before.get(path) !== value)
     .map(({ path, value }) => ({ path, value }));
 }

@@ -4,6 +4,7 @@ type IconButtonProps = {
   label: string;
   children: ComponentChildren;
   onClick: () => void;
+  onBlur?: () => void;
   disabled?: boolean;
   class?: string;
 };
@@ -13,6 +14,7 @@ export function IconButton({
   label,
   children,
   onClick,
+  onBlur,
   disabled = false,
   class: name = '',
 }: IconButtonProps): JSX.Element {
@@ -24,6 +26,7 @@ export function IconButton({
       title={label}
       disabled={disabled}
       onClick={onClick}
+      onBlur={onBlur}
     >
       {children}
     </button>

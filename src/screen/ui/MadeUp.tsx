@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { pointAt } from '../state/pointing.ts';
 import type { Marked } from '../words/marked.ts';
-import { useWords } from './context.ts';
+import { panelWords } from '../words/panelWords.ts';
+import { useDispatch, useLanguage, useWords } from './context.ts';
 import { PencilIcon } from './icons.tsx';
 
 /** The one way to show a time, a rate or a result: the number, its unit and its mark. Read aloud as one phrase. */
@@ -19,9 +21,23 @@ export function MadeUp({ value, before = '' }: { value: Marked; before?: string 
   );
 }
 
-/** The mark alone, beside a field that holds the number itself. */
-export function MadeUpMark(): JSX.Element {
-  return <Pill text={useWords().madeUp} />;
+/** The mark alone, beside a field that holds the number itself; pressed, it shows where that number comes from. */
+export function MadeUpLink({ path, name }: { path: string; name: string }): JSX.Element {
+  const { madeUp } = useWords();
+  const { toSource } = panelWords(useLanguage());
+  const dispatch = useDispatch();
+  return (
+    <button
+      type="button"
+      class="pill"
+      aria-label={toSource(name)}
+      title={toSource(name)}
+      onClick={() => dispatch(pointAt('number', path))}
+    >
+      <PencilIcon />
+      {madeUp}
+    </button>
+  );
 }
 
 /** What stands on every view: that all of it is made up. */

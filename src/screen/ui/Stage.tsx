@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { leaveTalk } from '../state/actions.ts';
+import { cancelRun, leaveTalk } from '../state/actions.ts';
+import { panelWords } from '../words/panelWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import { BeatButtons, BeatCounter } from './Beats.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -71,13 +72,15 @@ function TalkControls(): JSX.Element {
   );
 }
 
-/** A slim line while a run is being made; it stays hidden for the first moments, as most runs take no longer. */
+/** A slim line while a run is being made that takes long, and the way to give it up. The first one can't be: nothing else is there. */
 function Progress(): JSX.Element | null {
   const { progress, running } = useWords();
-  const pending = useAppState((state) => state.pending);
+  const { cancel } = panelWords(useLanguage());
+  const share = useAppState((state) => state.pending ?? 0);
+  const isSlow = useAppState((state) => state.slow);
   const isFirst = useAppState((state) => state.run === undefined && state.trouble === undefined);
-  if (pending === undefined && !isFirst) return null;
-  const share = pending ?? 0;
+  const dispatch = useDispatch();
+  if (!isSlow && !isFirst) return null;
   return (
     <>
       <div
@@ -89,7 +92,16 @@ function Progress(): JSX.Element | null {
         aria-valuenow={Math.round(share * 100)}
         style={{ '--share': String(share) }}
       />
-      {isFirst && <p class="running">{running}</p>}
+      {isFirst ? (
+        <p class="running">{running}</p>
+      ) : (
+        <div class="running-on">
+          <p role="status">{running}</p>
+          <button type="button" class="plain" aria-keyshortcuts="Escape" onClick={() => dispatch(cancelRun)}>
+            {cancel} <kbd>Esc</kbd>
+          </button>
+        </div>
+      )}
     </>
   );
 }

@@ -11,6 +11,8 @@ import { useSelected } from './useSelected.ts';
 /** What the page can do that the state can't. */
 export type UiEffects = {
   readonly toggleFullScreen: () => void;
+  /** Gives the user the scene as it stands, as a file. */
+  readonly saveScene: () => void;
   /** Lets the user choose a scene file. */
   readonly openFile: () => void;
   /** Gets the empty box for the picture, and null when it goes. The box's size is the page's business. */

@@ -60,6 +60,42 @@ export const HalfIcon = () => (
     <path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor" />
   </Icon>
 );
+export const UndoIcon = () => (
+  <Icon>
+    <path d="M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5 5 0 0 1 0 10h-3.5" />
+  </Icon>
+);
+export const RedoIcon = () => (
+  <Icon>
+    <path d="m15.5 5 4.5 4.5-4.5 4.5M19.5 9.5H10a5 5 0 0 0 0 10h3.5" />
+  </Icon>
+);
+export const SaveIcon = () => (
+  <Icon>
+    <path d="M12 4v10.5M7.5 10.5 12 15l4.5-4.5M4.5 16v3.5h15V16" />
+  </Icon>
+);
+export const MinusIcon = () => (
+  <Icon>
+    <path d="M6 12h12" />
+  </Icon>
+);
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M6 12h12M12 6v12" />
+  </Icon>
+);
+export const NextIcon = () => (
+  <Icon>
+    <rect x="4.5" y="4.5" width="15" height="15" rx="3" />
+    <path d="M9 9v.1M15 15v.1M15 9v.1M9 15v.1M12 12v.1" stroke-width="2.6" />
+  </Icon>
+);
+export const NumbersIcon = () => (
+  <Icon>
+    <path d="M9.5 4 8 20M16 4l-1.5 16M4.5 9h15M4 15h15" />
+  </Icon>
+);
 export const SunIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="4" />

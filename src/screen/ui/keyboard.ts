@@ -40,7 +40,10 @@ export function keepsStroke(focus: Focus, stroke: string): boolean {
 
 function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return 'page';
-  if (target instanceof HTMLInputElement) return target.type === 'range' ? 'range' : 'text';
+  if (target instanceof HTMLInputElement) {
+    if (target.type === 'checkbox') return 'button';
+    return target.type === 'range' ? 'range' : 'text';
+  }
   if (target instanceof HTMLTextAreaElement || target.isContentEditable) return 'text';
   if (target instanceof HTMLSelectElement) return 'choice';
   return target.closest('button, a[href], summary') === null ? 'page' : 'button';

@@ -1,8 +1,18 @@
-import { type Action, changeSpeed, dismissTrouble, enterTalk, leaveBeats, leaveTalk } from '../state/actions.ts';
+import {
+  type Action,
+  cancelRun,
+  changeSpeed,
+  dismissTrouble,
+  enterTalk,
+  leaveBeats,
+  leaveTalk,
+} from '../state/actions.ts';
 import { nextBeat, nextTheme, previousBeat, seek, setLanguage, stepEvent } from '../state/actions.ts';
 import { toggleHelp, togglePlay, toggleSide } from '../state/actions.ts';
 import { durationOf, type Side } from '../state/appState.ts';
 import { redo, undo } from '../state/history.ts';
+import { openPage } from '../state/pages.ts';
+import { pointAt } from '../state/pointing.ts';
 import type { Words } from '../words/en.ts';
 import type { UiEffects } from './context.ts';
 import { nextView } from './viewChoice.ts';
@@ -20,7 +30,7 @@ export type KeyRow = {
 export type KeyBinding = {
   readonly strokes: readonly string[];
   /** What is done; an effect where the state alone can't. */
-  readonly does: Action | { readonly effect: 'toggleFullScreen' };
+  readonly does: Action | { readonly effect: 'toggleFullScreen' | 'saveScene' };
 };
 
 /** All keys there are. The help dialog is made from this table. */
@@ -68,6 +78,12 @@ export const KEY_ROWS: readonly KeyRow[] = [
   },
   { says: 'keyFullScreen', keys: [{ strokes: ['f'], does: { effect: 'toggleFullScreen' } }] },
   { says: 'keyPanel', keys: [{ strokes: ['s'], does: switchSide('tweak') }] },
+  { says: 'keySearch', keys: [{ strokes: ['/'], does: pointAt('search') }] },
+  { says: 'keySave', keys: [{ strokes: ['w'], does: { effect: 'saveScene' } }] },
+  {
+    says: 'keyNumbers',
+    keys: [{ strokes: ['#'], does: (state) => openPage(state.page === 'numbers' ? 'stage' : 'numbers')(state) }],
+  },
   {
     says: 'keyLanguage',
     keys: [{ strokes: ['l'], does: (state) => setLanguage(state.language === 'en' ? 'ko' : 'en')(state) }],
@@ -108,7 +124,9 @@ export function switchSide(side: Side): Action {
 
 function escape(...[state]: Parameters<Action>): ReturnType<Action> {
   if (state.help) return toggleHelp(state);
+  if (state.slow) return cancelRun(state);
   if (state.trouble !== undefined) return dismissTrouble(state);
+  if (state.page !== 'stage') return openPage('stage')(state);
   if (state.mode === 'talk') return leaveTalk(state);
   return state.beat >= 0 ? leaveBeats(state) : state;
 }

@@ -58,7 +58,6 @@ export const en = {
 
   // Panel
   parameters: 'Parameters',
-  parametersWhy: 'Every number here is invented. Move one and watch the jam move.',
   asWritten: 'as written',
   resetOne: (name: string) => `Reset ${name} to what the scene says`,
   resetAll: 'Reset all',
@@ -67,6 +66,7 @@ export const en = {
   number: (name: string) => `${name}, number`,
   notANumber: 'That is not a number. The last good one stays.',
   groups: {
+    cluster: 'Cluster',
     'cluster.neuronLink': 'NeuronLink, on a plate',
     'cluster.neuronLinkZ': 'NeuronLink, between plates',
     'cluster.efa': 'EFA, between UltraServers',
@@ -79,6 +79,7 @@ export const en = {
     'cluster.packet': 'Packets',
     'variation.jitter': 'Jitter on the wire',
     'variation.stragglers': 'Stragglers',
+    ticksPerSecond: 'Showing',
     window: 'Window',
     workload: 'Workload',
     'workload.arrivals': 'When chips send',
@@ -115,6 +116,9 @@ export const en = {
   keyView: 'Another way to see the network',
   keyPanel: 'Tweak the parameters',
   keyUndo: 'Undo and redo a change',
+  keySearch: 'Search the parameters',
+  keySave: 'Save as a scene file',
+  keyNumbers: 'Where the numbers come from',
   keyHelp: 'This help',
 
   // Said aloud

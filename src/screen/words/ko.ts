@@ -54,7 +54,6 @@ export const ko: Words = {
   previousBeat: '이전 대목',
 
   parameters: '파라미터',
-  parametersWhy: '여기 숫자는 모두 지어낸 값입니다. 하나를 움직이면 막히는 곳도 움직입니다.',
   asWritten: '원래 값',
   resetOne: (name) => `${name}: 장면에 적힌 값으로 되돌리기`,
   resetAll: '모두 되돌리기',
@@ -63,6 +62,7 @@ export const ko: Words = {
   number: (name) => `${name}, 숫자`,
   notANumber: '숫자가 아닙니다. 마지막으로 맞았던 값을 그대로 씁니다.',
   groups: {
+    cluster: '클러스터',
     'cluster.neuronLink': 'NeuronLink: 판 위',
     'cluster.neuronLinkZ': 'NeuronLink: 판 사이',
     'cluster.efa': 'EFA: UltraServer 사이',
@@ -75,6 +75,7 @@ export const ko: Words = {
     'cluster.packet': '패킷',
     'variation.jitter': '전송 중 지터',
     'variation.stragglers': '스트래글러',
+    ticksPerSecond: '보여 주기',
     window: '윈도',
     workload: '워크로드',
     'workload.arrivals': '보내는 때',
@@ -109,6 +110,9 @@ export const ko: Words = {
   keyView: '네트워크를 다르게 보기',
   keyPanel: '파라미터 조정',
   keyUndo: '바꾼 것 되돌리기, 다시 하기',
+  keySearch: '파라미터 찾기',
+  keySave: '장면 파일로 저장',
+  keyNumbers: '수의 출처',
   keyHelp: '이 도움말',
 
   saidAt: (time) => `시각 ${time}.`,

@@ -1,5 +1,6 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
+import { writeScene } from '../../core/scene/write.ts';
 import {
   endProgress,
   openScene,
@@ -15,6 +16,7 @@ import { readLink } from '../../screen/state/link.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
+import { savedTitle } from '../../screen/words/panelWords.ts';
 import { pictureText } from '../../screen/words/pictureWords.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
@@ -23,6 +25,8 @@ import { createLoop } from './loop.ts';
 import { createPictureBox, type PictureBox } from './pictureBox.ts';
 import { describeInstant } from './runLayout.ts';
 import { createRunner } from './runner.ts';
+import { saveFile } from './saveFile.ts';
+import { watchSlowRuns } from './slow.ts';
 import {
   chooseFile,
   loadFonts,
@@ -90,6 +94,11 @@ function start(root: HTMLElement): void {
   onFileDropped(open);
   mountUi(root, store, {
     toggleFullScreen,
+    saveScene: () => {
+      const { scene, written } = store.get();
+      const { name, text } = writeScene(scene, written, savedTitle);
+      saveFile(name, text);
+    },
     openFile: () => void chooseFile().then((file) => file && open(file)),
     canvasHost: (element) => {
       host = element;
@@ -97,6 +106,7 @@ function start(root: HTMLElement): void {
     },
     describe: () => describeInstant(store.get()),
   });
+  watchSlowRuns(store);
   follow();
 
   /** The picture is a function of the state, so one that is lost is made anew, and shows the same instant. */

@@ -55,22 +55,32 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
     }
     if (message.request !== latest || wanted === undefined) return;
     if (message.kind === 'progress') events.progress(message.progress);
-    else if (message.kind === 'done') events.done(wanted, new TraceReader(message.trace, message), message.hash);
-    else if (message.kind === 'refused') events.refused(wanted, message.problems);
-    else events.failed(message.message);
+    else {
+      const scene = wanted;
+      wanted = undefined;
+      if (message.kind === 'done') events.done(scene, new TraceReader(message.trace, message), message.hash);
+      else if (message.kind === 'refused') events.refused(scene, message.problems);
+      else events.failed(message.message);
+    }
   };
 
-  try {
-    worker = startWorker();
-    worker.addEventListener('message', (event: MessageEvent<RunReply>) => hear(event.data));
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      if (isReady) events.failed(event.message);
-      else giveUpWorker();
-    });
-  } catch {
-    worker = undefined;
-  }
+  const start = (): void => {
+    isReady = false;
+    try {
+      const started = startWorker();
+      worker = started;
+      started.addEventListener('message', (event: MessageEvent<RunReply>) => hear(event.data));
+      started.addEventListener('error', (event) => {
+        event.preventDefault();
+        if (worker !== started) return;
+        if (isReady) events.failed(event.message);
+        else giveUpWorker();
+      });
+    } catch {
+      worker = undefined;
+    }
+  };
+  start();
 
   return {
     run: (scene) => {
@@ -82,7 +92,12 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
     },
     cancel: () => {
       latest++;
+      if (wanted === undefined) return;
       wanted = undefined;
+      // A worker that is laying out a large scene hears nothing before it has done so.
+      if (worker === undefined) return;
+      worker.terminate();
+      start();
     },
     destroy: () => {
       latest++;

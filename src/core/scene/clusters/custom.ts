@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { counted, LATENCY, PACKET, RATE } from '../facts.ts';
 import { fewOf, listOf } from '../lists.ts';
 import { invented, structural, text } from '../quantity.ts';
+import { spreading } from './parts.ts';
 
 /** Sorts of node and classes of link that a scene may name; model/network.ts has the same ones. */
 export const NODE_KIND_NAMES = ['chip', 'switch'] as const;
@@ -34,12 +35,16 @@ const link = z
 /** Nodes and links listed one by one. Messages take the paths of fewest links. */
 export const custom = z.strictObject({
   kind: z.literal('custom').meta({ description: 'Nodes and links listed one by one.' }),
-  spreading: z.literal(['hash', 'spray']).meta({
-    description: 'Over paths of as few links: hash keeps a message on one of them, spray sends packet by packet.',
-  }),
+  spreading,
   packet: invented({ ...PACKET, label: { en: 'packet', ko: '패킷 크기' } }),
-  nodes: listOf(node, 'nodes', 'Every node. A group of 0 or more is an UltraServer, −1 is none.'),
-  links: listOf(link, 'links', 'Every link.'),
+  nodes: listOf(node, 'nodes', 'Every node. A group of 0 or more is an UltraServer, −1 is none.', ({ id }, number) => ({
+    en: `Node ${number}: ${id}`,
+    ko: `노드 ${number}: ${id}`,
+  })),
+  links: listOf(link, 'links', 'Every link.', ({ from, to }, number) => ({
+    en: `Link ${number}: ${from} → ${to}`,
+    ko: `링크 ${number}: ${from} → ${to}`,
+  })),
 });
 
 export type CustomCluster = z.infer<typeof custom>;

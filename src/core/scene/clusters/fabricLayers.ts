@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choice } from '../choices.ts';
 import { counted } from '../facts.ts';
 import { structural } from '../quantity.ts';
 import { layer } from './parts.ts';
@@ -24,9 +25,16 @@ const cores = z
  */
 export const fabric = z
   .strictObject({
-    leaves: z.literal(['byPlate', 'byUltraServer']).meta({
-      description:
-        'How chips are dealt to the first layer: byPlate joins the same plate of all UltraServers, byUltraServer one UltraServer’s chips.',
+    leaves: choice({
+      label: { en: 'chips of a leaf switch', ko: '리프 스위치에 붙는 칩' },
+      help: {
+        en: 'How chips are dealt to the first layer: byPlate joins the same plate of all UltraServers, byUltraServer one UltraServer’s chips.',
+        ko: '첫 층에 칩을 나누는 방식. 판마다 나누면 모든 UltraServer의 같은 판이, UltraServer마다 나누면 한 UltraServer의 칩이 같은 스위치에 모인다.',
+      },
+      options: [
+        { value: 'byPlate', label: { en: 'by plate', ko: '판마다' } },
+        { value: 'byUltraServer', label: { en: 'by UltraServer', ko: 'UltraServer마다' } },
+      ],
     }),
     spines,
     cores: cores.optional(),

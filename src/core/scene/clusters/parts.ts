@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalText } from '../../base/text.ts';
+import { choice } from '../choices.ts';
 import { type Facts, LATENCY, OVERSUBSCRIPTION, PACKET, RATE, TORUS_SIDE } from '../facts.ts';
 import { LIMITS } from '../limits.ts';
 import type { Problem } from '../problem.ts';
@@ -57,13 +58,31 @@ export const neuronLinkZ = z
 export const efa = packetWire({ en: 'EFA', ko: 'EFA' }, 'EFA: chip to switch and switch to chip.');
 
 /** Half way round a ring both ways are as short: half of the chips go each way, or all go up. */
-export const ties = z
-  .literal(['even', 'naive'])
-  .meta({ description: 'Half way round a ring: even sends half of the chips each way, naive sends all of them up.' });
+export const ties = choice({
+  label: { en: 'ties on a ring', ko: '고리에서 거리가 같을 때' },
+  help: {
+    en: 'Half way round a ring both ways are as short: even sends half of the chips each way, naive sends all of them up.',
+    ko: '고리의 정반대 칩까지는 양쪽 거리가 같다. 나누면 칩의 절반씩 양쪽으로, 한쪽이면 모두 같은 쪽으로 보낸다.',
+  },
+  options: [
+    { value: 'even', label: { en: 'even: half each way', ko: '나눔: 절반씩 양쪽으로' } },
+    { value: 'naive', label: { en: 'naive: all one way', ko: '단순: 모두 한쪽으로' } },
+  ],
+  leftOut: 'even',
+});
 
 /** How messages use equal paths. */
-export const spreading = z.literal(['hash', 'spray']).meta({
-  description: 'Over equal paths: hash keeps a message on one of them, spray sends packet by packet over all.',
+export const spreading = choice({
+  label: { en: 'use of equal paths', ko: '같은 길이의 경로 쓰기' },
+  help: {
+    en: 'Over equal paths: hash keeps a message on one of them, spray sends packet by packet over all.',
+    ko: '길이가 같은 경로가 여럿일 때, 해시는 메시지를 그중 하나로만 보내고 스프레이는 패킷마다 돌려 가며 모두 쓴다.',
+  },
+  options: [
+    { value: 'hash', label: { en: 'hash: one path a message', ko: '해시: 메시지마다 경로 하나' } },
+    { value: 'spray', label: { en: 'spray: packet by packet', ko: '스프레이: 패킷마다 다른 경로' } },
+  ],
+  leftOut: 'hash',
 });
 
 /** The problem of a cluster of too many chips, told at the number that is best made smaller. */

@@ -17,7 +17,11 @@ export const switchedUltraServers = z.strictObject({
     .literal('switchedUltraServers')
     .meta({ description: 'Trainium3 UltraServers: switches in the rack, direct links between the racks.' }),
   ultraServers: structural({ ...counted(1, 64), label: { en: 'UltraServers', ko: 'UltraServer 수' } }),
-  servers: structural({ ...counted(2, 64), label: { en: 'servers per UltraServer', ko: 'UltraServer당 서버 수' } }),
+  servers: structural({
+    ...counted(2, 64),
+    step: 2,
+    label: { en: 'servers per UltraServer', ko: 'UltraServer당 서버 수' },
+  }),
   chipsPerServer: structural({ ...counted(1, 64), label: { en: 'chips per server', ko: '서버당 칩 수' } }),
   spreading,
   inServer: wire(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { numberOf } from '../../base/provenance.ts';
+import { choice } from '../choices.ts';
 import { LENGTH } from '../facts.ts';
 import { fewOf } from '../lists.ts';
 import type { Problem } from '../problem.ts';
@@ -15,9 +16,17 @@ export const torus = z.strictObject({
     { least: 1, most: 4 },
     'Chips along each dimension: X, then Y, and so on.',
   ),
-  wrap: z
-    .literal([true, false])
-    .meta({ description: 'Whether the last chip of each row is joined to the first: a torus, else a mesh.' }),
+  wrap: choice({
+    label: { en: 'links round each row', ko: '줄 끝을 잇는 링크' },
+    help: {
+      en: 'Whether the last chip of each row is joined to the first: a torus, else a mesh.',
+      ko: '줄마다 마지막 칩을 첫 칩과 이으면 토러스, 잇지 않으면 메시.',
+    },
+    options: [
+      { value: true, label: { en: 'torus', ko: '토러스' } },
+      { value: false, label: { en: 'mesh', ko: '메시' } },
+    ],
+  }),
   ties,
   link: packetWire({ en: 'link', ko: '링크' }, 'From each chip to its neighbours, and back.'),
 });

@@ -20,6 +20,7 @@ export const ultraServers = z.strictObject({
   }),
   chipsPerUltraServer: structural({
     ...counted(8, 512),
+    derived: true,
     label: { en: 'chips per UltraServer', ko: 'UltraServer당 칩 수' },
   }),
   ...torusSides,

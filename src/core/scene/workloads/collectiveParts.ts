@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { choice } from '../choices.ts';
 import { counted } from '../facts.ts';
 import { structural } from '../quantity.ts';
-import { ALGORITHMS } from './collectiveNames.ts';
+import { ALGORITHM_OPTIONS } from './collectiveLabels.ts';
 
 /** How a collective runs, where a scene says more than its name. All may be left out. */
 export const collectiveParts = {
@@ -13,16 +13,25 @@ export const collectiveParts = {
     ...counted(1, 512),
     label: { en: 'channels of a flat ring', ko: '평평한 링의 채널 수' },
   }).optional(),
-  barrier: z
-    .literal([true, false])
-    .meta({
-      description:
-        'Whether every chip waits until the last message of a step is there. Left out: each goes on as soon as it has what it needs.',
-    })
-    .optional(),
+  barrier: choice({
+    label: { en: 'barrier after each step', ko: '단계마다 배리어' },
+    help: {
+      en: 'Whether every chip waits until the last message of a step is there. Left out: each goes on as soon as it has what it needs.',
+      ko: '켜면 모든 칩이 한 단계의 마지막 메시지를 기다린다. 끄면 저마다 필요한 것이 오는 대로 나아간다.',
+    },
+    options: [
+      { value: true, label: { en: 'all wait for the last', ko: '모두 마지막을 기다림' } },
+      { value: false, label: { en: 'each goes on when it can', ko: '되는 대로 나아감' } },
+    ],
+    leftOut: false,
+  }).optional(),
 };
 
-export const algorithm = z.literal(ALGORITHMS).meta({
-  description:
-    'How chips gather and reduce. Left out: reduce-scatter inside along each dimension, all-reduce across, all-gather inside.',
+export const algorithm = choice({
+  label: { en: 'algorithm', ko: '알고리즘' },
+  help: {
+    en: 'How chips gather and reduce. Left out: reduce-scatter inside along each dimension, all-reduce across, all-gather inside.',
+    ko: '칩들이 모으고 더하는 방식. 적지 않으면 안에서 차원마다 나누어 더하고, 사이에서 모두 더하고, 안에서 다시 모은다.',
+  },
+  options: ALGORITHM_OPTIONS,
 });

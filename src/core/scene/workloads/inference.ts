@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choice } from '../choices.ts';
 import { GAP, MESSAGE } from '../facts.ts';
 import { LIMITS } from '../limits.ts';
 import { invented, structural } from '../quantity.ts';
@@ -14,9 +15,17 @@ export const inference = z.strictObject({
   gap: invented({ ...GAP, label: { en: 'mean time between requests', ko: '평균 요청 간격' } }),
   prefillChips: structural({ ...COUNT, max: LIMITS.chips, label: { en: 'prefill chips', ko: '프리필 칩 수' } }),
   decodeChips: structural({ ...COUNT, max: LIMITS.chips, label: { en: 'decode chips', ko: '디코드 칩 수' } }),
-  assignment: z
-    .literal(['roundRobin', 'leastLoaded'])
-    .meta({ description: 'How requests are dealt to chips: in turn, or each to the chip that is free first.' }),
+  assignment: choice({
+    label: { en: 'dealing of requests', ko: '요청 나누기' },
+    help: {
+      en: 'How requests are dealt to chips: in turn, or each to the chip that is free first.',
+      ko: '요청을 칩에 나누는 방식: 차례대로, 또는 먼저 비는 칩에.',
+    },
+    options: [
+      { value: 'roundRobin', label: { en: 'in turn', ko: '차례대로' } },
+      { value: 'leastLoaded', label: { en: 'to the chip that is free first', ko: '먼저 비는 칩에' } },
+    ],
+  }),
   prefill: invented({ ...GAP, label: { en: 'prefill of a prompt', ko: '프롬프트 하나의 프리필 시간' } }),
   kvCache: invented({ ...MESSAGE, label: { en: 'KV cache of a prompt', ko: '프롬프트 하나의 KV 캐시 크기' } }),
   promptSpread: invented({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberOf } from '../../base/provenance.ts';
 import { CHIP, INSTANT, MESSAGE } from '../facts.ts';
 import { listOf } from '../lists.ts';
 import { invented, structural } from '../quantity.ts';
@@ -15,7 +16,10 @@ const message = z
 /** Exactly these messages, each at its instant. */
 export const messages = z.strictObject({
   kind: z.literal('messages').meta({ description: 'Messages listed one by one: when, from, to, size.' }),
-  messages: listOf(message, 'messages', 'The messages, in any order.'),
+  messages: listOf(message, 'messages', 'The messages, in any order.', ({ from, to }, number) => ({
+    en: `Message ${number}: chip ${numberOf(from)} to chip ${numberOf(to)}`,
+    ko: `메시지 ${number}: 칩 ${numberOf(from)}에서 칩 ${numberOf(to)}까지`,
+  })),
 });
 
 export const MESSAGES_PHASE = 'messages';

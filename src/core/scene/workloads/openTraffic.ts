@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { choosable } from '../choices.ts';
 import { CHIP, GAP, INSTANT, MESSAGE, SHARE } from '../facts.ts';
 import { invented, structural } from '../quantity.ts';
 
 const gap = invented({ ...GAP, label: { en: 'time between messages of a chip', ko: '칩마다 메시지 간격' } });
 
-const arrivals = z
-  .discriminatedUnion('kind', [
+const arrivals = choosable(
+  z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('poisson').meta({ description: 'At random: gaps are exponential, of this mean.' }),
       gap,
@@ -14,11 +15,19 @@ const arrivals = z
       kind: z.literal('regular').meta({ description: 'Always the same gap, the first one at a random share of it.' }),
       gap,
     }),
-  ])
-  .meta({ description: 'When each chip sends.' });
+  ]),
+  {
+    label: { en: 'when chips send', ko: '보내는 때' },
+    help: { en: 'When each chip sends.', ko: '칩마다 언제 보내는가.' },
+    options: [
+      { value: 'poisson', label: { en: 'at random', ko: '무작위로' } },
+      { value: 'regular', label: { en: 'regularly', ko: '일정하게' } },
+    ],
+  },
+);
 
-const pattern = z
-  .discriminatedUnion('kind', [
+const pattern = choosable(
+  z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('uniform').meta({ description: 'To any other chip, each as likely.' }),
     }),
@@ -32,8 +41,16 @@ const pattern = z
       chip: structural({ ...CHIP, label: { en: 'hot chip', ko: '몰리는 칩' } }),
       share: invented({ ...SHARE, label: { en: 'share of messages for the hot chip', ko: '몰리는 칩으로 가는 비율' } }),
     }),
-  ])
-  .meta({ description: 'To whom each chip sends.' });
+  ]),
+  {
+    label: { en: 'to whom chips send', ko: '보내는 곳' },
+    help: { en: 'To whom each chip sends.', ko: '칩마다 어디로 보내는가.' },
+    options: [
+      { value: 'uniform', label: { en: 'to any other chip', ko: '아무 칩으로나' } },
+      { value: 'permutation', label: { en: 'each to one other', ko: '저마다 정해진 한 칩으로' } },
+    ],
+  },
+);
 
 const sizes = z
   .discriminatedUnion('kind', [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choice } from '../choices.ts';
 import { counted } from '../facts.ts';
 import { LIMITS } from '../limits.ts';
 import { invented, structural } from '../quantity.ts';
@@ -43,13 +44,18 @@ export const trainingSteps = z.strictObject({
     label: { en: 'gradients per chip', ko: '칩당 그래디언트 크기' },
   }),
   layers: structural({ ...counted(1, 100), label: { en: 'layers', ko: '층 수' } }).optional(),
-  overlap: z
-    .literal([true, false])
-    .meta({
-      description:
-        'Whether the gradients of a layer travel while the next layers compute. Left out: a layer waits for the one before.',
-    })
-    .optional(),
+  overlap: choice({
+    label: { en: 'overlap with compute', ko: '계산과 통신 겹치기' },
+    help: {
+      en: 'Whether the gradients of a layer travel while the next layers compute. Left out: a layer waits for the one before.',
+      ko: '켜면 다음 층을 계산하는 동안 앞 층의 그래디언트가 오간다. 끄면 앞 층이 끝나기를 기다린다.',
+    },
+    options: [
+      { value: true, label: { en: 'gradients travel beside compute', ko: '계산하는 동안 보냄' } },
+      { value: false, label: { en: 'a layer waits for the one before', ko: '앞 층을 기다림' } },
+    ],
+    leftOut: false,
+  }).optional(),
   straggling: invented({
     quantity: 'time',
     min: 0,

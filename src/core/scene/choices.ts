@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { LocalText } from '../base/text.ts';
+
+export type ChoiceValue = string | boolean;
+export type ChoiceOption<V extends ChoiceValue = ChoiceValue> = { readonly value: V; readonly label: LocalText };
+
+/** What a panel needs to offer a choice: its name, what it is about, and what there is to choose from. */
+export type ChoiceFacts<V extends ChoiceValue = ChoiceValue> = {
+  readonly label: LocalText;
+  readonly help: LocalText;
+  readonly options: readonly ChoiceOption<V>[];
+  /** The option that a scene gets by saying nothing. Without it, a choice that is left out is not offered. */
+  readonly leftOut?: V;
+};
+
+const facts = new WeakMap<z.ZodType, ChoiceFacts>();
+
+/** The facts of a choice's schema, or of a union whose kinds are one; undefined for anything else. */
+export function choiceFacts(schema: z.ZodType): ChoiceFacts | undefined {
+  return facts.get(schema);
+}
+
+/** One of a few words, or yes and no. */
+export function choice<const V extends ChoiceValue>(of: ChoiceFacts<V>): z.ZodLiteral<V> {
+  const { label, help, options } = of;
+  const description = `${label.en} · ${label.ko}. ${help.en}`;
+  const schema = z.literal(options.map(({ value }) => value)).meta({ description });
+  facts.set(schema, of);
+  return schema;
+}
+
+/** Lets the kind of a union be chosen among those named in `of`, as far as the other keys serve both. */
+export function choosable<T extends z.ZodDiscriminatedUnion>(union: T, of: ChoiceFacts<string>): T {
+  const schema = union.meta({ description: of.help.en });
+  facts.set(schema, of);
+  return schema;
+}

@@ -1,0 +1,40 @@
+import type { LocalText } from '../../base/text.ts';
+import type { ChoiceOption } from '../choices.ts';
+import { type Algorithm, ALGORITHMS, COLLECTIVE_NAMES, type CollectiveName, OPERATIONS } from './collectiveNames.ts';
+
+const ALGORITHM_LABELS: Readonly<Record<Algorithm, LocalText>> = {
+  ring: { en: 'ring', ko: '링' },
+  mesh: { en: 'mesh', ko: '메시' },
+  halvingDoubling: { en: 'halving-doubling', ko: '반씩 나누고 두 배씩 모으기' },
+  torus: { en: 'torus, dimension by dimension', ko: '토러스, 차원마다' },
+  hierarchical: { en: 'hierarchical: inside, across, inside', ko: '계층형: 안, 사이, 안' },
+  flatRing: { en: 'flat ring over all', ko: '모두를 도는 평평한 링' },
+};
+
+const OPERATION_NAMES = { ReduceScatter: 'reduce-scatter', AllGather: 'all-gather', AllReduce: 'all-reduce' } as const;
+
+const OTHERS: Readonly<Partial<Record<CollectiveName, LocalText>>> = {
+  doublingAllReduce: { en: 'all-reduce: doubling', ko: 'all-reduce: 두 배씩' },
+  treeBroadcast: { en: 'broadcast: tree', ko: 'broadcast: 트리' },
+  treeReduce: { en: 'reduce: tree', ko: 'reduce: 트리' },
+  allToAll: { en: 'all-to-all', ko: 'all-to-all, 모두가 모두에게' },
+  permute: { en: 'permute: each to the next', ko: 'permute: 저마다 다음 칩에' },
+};
+
+export const ALGORITHM_OPTIONS: readonly ChoiceOption<Algorithm>[] = ALGORITHMS.map((value) => ({
+  value,
+  label: ALGORITHM_LABELS[value],
+}));
+
+export const COLLECTIVE_OPTIONS: readonly ChoiceOption<CollectiveName>[] = COLLECTIVE_NAMES.map((value) => ({
+  value,
+  label: OTHERS[value] ?? labelOf(value),
+}));
+
+/** The name of an operation by an algorithm: `ringAllGather` is an all-gather by a ring. */
+function labelOf(name: CollectiveName): LocalText {
+  const operation = OPERATIONS.find((one) => name.endsWith(one))!;
+  const { en, ko } = ALGORITHM_LABELS[name.slice(0, -operation.length) as Algorithm];
+  const called = OPERATION_NAMES[operation];
+  return { en: `${called}: ${en}`, ko: `${called}: ${ko}` };
+}

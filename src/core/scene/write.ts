@@ -1,0 +1,63 @@
+import type { LocalText } from '../base/text.ts';
+import { checkScene } from './parse.ts';
+import { type Scene, sceneSchema } from './schema.ts';
+import { listSources, sourceRow } from './sources.ts';
+import { formatJson } from './formatJson.ts';
+import { type Path, pathText, valueAt, visit } from './walk.ts';
+
+/** What the id of a scene that was tweaked ends in. */
+const TWEAKED = '-tweaked';
+const LONGEST_ID = 60;
+const LONGEST_TITLE = 450;
+
+/** A scene as a file: its text, and the name that goes with its id. */
+export type SceneFile = { readonly name: string; readonly text: string };
+
+/**
+ * The scene as a file. What differs from `written` is noted beside each number (`tweakedFrom`), and the id and title say that
+ * the scene was tweaked; one that does not differ is written as it is. `titleOf` gives the title of a tweaked scene.
+ */
+export function writeScene(scene: Scene, written: Scene, titleOf: (title: LocalText) => LocalText): SceneFile {
+  const isTweaked = JSON.stringify(scene) !== JSON.stringify(written);
+  const noted = isTweaked ? checkScene(named(withNotes(scene, written), titleOf)) : scene;
+  return { name: `${noted.id}.scene.json`, text: `${formatJson(noted)}\n` };
+}
+
+/** A title that says so already says it once. */
+function named(scene: Scene, titleOf: (title: LocalText) => LocalText): Scene {
+  if (scene.id.endsWith(TWEAKED)) return scene;
+  const id = `${scene.id.slice(0, LONGEST_ID - TWEAKED.length).replace(/-+$/, '')}${TWEAKED}`;
+  const { en, ko } = scene.title;
+  return { ...scene, id, title: titleOf({ en: beginning(en), ko: beginning(ko) }) };
+}
+
+/** Of a title, so much that there is room for a word more; never half of a surrogate pair. */
+function beginning(title: string): string {
+  return title.slice(0, LONGEST_TITLE).replace(/\p{Surrogate}$/u, '');
+}
+
+function withNotes(scene: Scene, written: Scene): Scene {
+  const copy = structuredClone(scene);
+  const before = new Map(listSources(written).map((row) => [row.path, row.tweakedFrom ?? row.value]));
+  visit(sceneSchema, scene, {
+    number: (path, facts, found) => {
+      const { value, origin } = sourceRow(path, facts, found);
+      const original = before.get(pathText(path));
+      if (facts.origin === 'chosen' || original === undefined) return;
+      if (origin === 'invented')
+        setAt(copy, path, noteInvented(found as object, value === original ? undefined : original));
+      else if (origin === 'chosen')
+        setAt(copy, path, value === original ? value : { chosen: value, tweakedFrom: original });
+    },
+  });
+  return copy;
+}
+
+function noteInvented(found: object, tweakedFrom: number | undefined): object {
+  const { tweakedFrom: _, ...plain } = found as { tweakedFrom?: number };
+  return tweakedFrom === undefined ? plain : { ...plain, tweakedFrom };
+}
+
+function setAt(root: unknown, path: Path, value: unknown): void {
+  (valueAt(root, path.slice(0, -1)) as Record<string | number, unknown>)[path.at(-1)!] = value;
+}

@@ -1,0 +1,17 @@
+import type { Action } from './actions.ts';
+import type { Pointed } from './appState.ts';
+
+/** Brings the eye and the keyboard to a control in the panel, to a row of the page of numbers, or to the panel's search. */
+export function pointAt(at: Pointed['at'], path = ''): Action {
+  return (state) => ({
+    ...state,
+    mode: 'watch',
+    playing: at === 'number' ? false : state.playing,
+    help: false,
+    ...(at === 'number' ? { page: 'numbers' } : { page: 'stage', side: 'tweak' }),
+    pointed: { at, path },
+  });
+}
+
+/** What was pointed at has been reached. */
+export const arrive: Action = (state) => (state.pointed === undefined ? state : { ...state, pointed: undefined });

@@ -1,0 +1,22 @@
+import { reseedScene, restoreScene } from '../../core/scene/tweak.ts';
+import type { Action } from './actions.ts';
+import { changeScene } from './history.ts';
+
+/** The number or choice at `path` as the file has it. Throws SceneError where the scene would not make sense with it. */
+export function restoreOne(path: string): Action {
+  return (state) => changeScene(state, restoreScene(state.scene, state.written, path));
+}
+
+/** Another seed. Throws SceneError where it is no text, or too long. */
+export function reseed(seed: string): Action {
+  return (state) => (seed === state.scene.seed ? state : changeScene(state, reseedScene(state.scene, seed), 'seed'));
+}
+
+/** A seed after `seed`, always the same one: `rainier`, `rainier-2`, `rainier-3`, … */
+export function seedAfter(seed: string): string {
+  const [, stem = seed, number] = /^(.*)-(\d{1,9})$/.exec(seed) ?? [];
+  return `${stem.slice(0, LONGEST_STEM)}-${Number(number ?? 1) + 1}`;
+}
+
+/** A seed has at most 100 characters. */
+const LONGEST_STEM = 88;

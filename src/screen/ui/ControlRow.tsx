@@ -1,0 +1,111 @@
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../core/base/text.ts';
+import { SceneError } from '../../core/scene/problem.ts';
+import type { Action } from '../state/actions.ts';
+import { endGesture } from '../state/history.ts';
+import { arrive } from '../state/pointing.ts';
+import { restoreOne } from '../state/tweaking.ts';
+import { problemText } from '../words/problems.ts';
+import { words } from '../words/words.ts';
+import { useAppState, useDispatch, useLanguage, useUi } from './context.ts';
+import { IconButton } from './IconButton.tsx';
+import { ResetIcon } from './icons.tsx';
+
+/** Why an entry was refused: what the scene says of it, or that it is no number. */
+export type Refused = SceneError | 'notANumber';
+
+export type Changing = {
+  readonly refused: Refused | undefined;
+  /** Does a change that the scene may refuse. */
+  readonly attempt: (change: Action) => void;
+  readonly refuse: (why: Refused) => void;
+  /** What follows is a change of its own, for undo. */
+  readonly settle: () => void;
+};
+
+export function useChanging(): Changing {
+  const { store } = useUi();
+  const [refused, setRefused] = useState<Refused | undefined>(undefined);
+  const attempt = (change: Action): void => {
+    try {
+      store.update(change);
+      setRefused(undefined);
+    } catch (error) {
+      if (!(error instanceof SceneError)) throw error;
+      setRefused(error);
+    }
+  };
+  return { refused, attempt, refuse: setRefused, settle: () => store.update(endGesture) };
+}
+
+type ControlRowProps = {
+  path: string;
+  id: string;
+  name: string;
+  /** Beside the name: the mark, or where else the value comes from. */
+  mark?: ComponentChildren;
+  children: ComponentChildren;
+  why: string;
+  /** The language that `why` is in, where it is not the page's. */
+  whyLanguage?: string;
+  note?: string | undefined;
+  changing: Changing;
+  /** What the file has, to be seen where it differs. */
+  written: ComponentChildren | undefined;
+  style?: Record<string, string>;
+};
+
+/** What the controls of the panel have in common: name, reason, refusal, and the way back to what the scene says. */
+export function ControlRow(props: ControlRowProps): JSX.Element {
+  const { path, id, name, mark, children, why, whyLanguage, note, changing, written, style } = props;
+  const language = useLanguage();
+  const { asWritten, resetOne } = words(language);
+  const box = usePointed(path);
+  return (
+    <div class="parameter" data-changed={written !== undefined} style={style} ref={box}>
+      <div class="parameter-head">
+        <span class="parameter-name" id={`${id}-name`}>
+          {name}
+        </span>{' '}
+        {mark}
+      </div>
+      {children}
+      <p class="wrong" id={`${id}-wrong`} role="status">
+        {changing.refused !== undefined && refusal(changing.refused, language)}
+      </p>
+      {note !== undefined && <p class="note">{note}</p>}
+      <p class="why" id={`${id}-why`} lang={whyLanguage}>
+        {why}
+      </p>
+      {written !== undefined && (
+        <p class="was">
+          {asWritten} {written}
+          <IconButton label={resetOne(name)} onClick={() => changing.attempt(restoreOne(path))}>
+            <ResetIcon />
+          </IconButton>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Comes into view, with the keyboard on its first control, when the state points at it. */
+function usePointed(path: string): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  const isPointedAt = useAppState(({ pointed }) => pointed?.at === 'control' && pointed.path === path);
+  const dispatch = useDispatch();
+  useLayoutEffect(() => {
+    if (!isPointedAt || box.current === null) return;
+    box.current.scrollIntoView({ block: 'center' });
+    box.current.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
+    dispatch(arrive);
+  }, [isPointedAt]);
+  return box;
+}
+
+function refusal(refused: Refused, language: Language): string {
+  if (refused === 'notANumber') return words(language).notANumber;
+  const { what, remedy } = problemText(refused.problems[0]!, language);
+  return `${what} ${remedy}`;
+}
