@@ -3,7 +3,17 @@ import { LIMITS } from '../../core/scene/limits.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
 import { reseedScene, type Tweak, tweakScene } from '../../core/scene/tweak.ts';
-import { type AppState, durationOf, NO_HISTORY, type Side, type ThemeName } from './appState.ts';
+import {
+  type AppState,
+  durationOf,
+  type Motion,
+  NO_HISTORY,
+  type Side,
+  type ThemeName,
+  type TimeSpan,
+} from './appState.ts';
+import { readSpan, writeSpan } from './loopLink.ts';
+import { chooseMotion } from './motion.ts';
 import { SPEEDS } from './playback.ts';
 
 /**
@@ -26,6 +36,8 @@ export type LinkedState = {
   readonly play: boolean;
   readonly language: Language | undefined;
   readonly theme: ThemeName | undefined;
+  readonly loop: TimeSpan | undefined;
+  readonly motion: Motion | undefined;
 };
 
 /** The state as the part of an address after `#`, without what is as it would be anyway. */
@@ -41,6 +53,8 @@ export function writeLink(state: AppState): string {
   if (state.mode === 'talk') parts.set('talk', '');
   if (state.side === 'tweak') parts.set('panel', '');
   if (state.side === 'text') parts.set('text', '');
+  if (state.loop !== undefined) parts.set('loop', writeSpan(state.loop));
+  if (state.chosenMotion !== undefined) parts.set('motion', state.chosenMotion);
   parts.set('lang', state.language);
   if (state.theme !== 'night') parts.set('theme', state.theme);
   return parts.toString().replaceAll('%3A', ':').replaceAll('=&', '&').replace(/=$/, '');
@@ -59,6 +73,7 @@ export function readLink(hash: string): LinkedState {
   const time = number('t');
   const language = parts.get('lang');
   const theme = parts.get('theme');
+  const motion = parts.get('motion');
   return {
     scene: parts.get('scene') ?? undefined,
     seed: parts.get('seed') ?? undefined,
@@ -71,6 +86,8 @@ export function readLink(hash: string): LinkedState {
     play: parts.has('play'),
     language: language === 'en' || language === 'ko' ? language : undefined,
     theme: theme === 'night' || theme === 'day' ? theme : undefined,
+    loop: readSpan(parts.get('loop') ?? ''),
+    motion: motion === 'full' || motion === 'less' ? motion : undefined,
   };
 }
 
@@ -85,7 +102,8 @@ function readTweak(text: string): Tweak[] {
 /** The state that an address asks for, of a scene that it names; another scene's address changes language and theme alone. */
 export function openLink(state: AppState, link: LinkedState): AppState {
   const { written } = state;
-  const looks = { ...state, language: link.language ?? state.language, theme: link.theme ?? state.theme };
+  const chosen = link.motion === undefined ? state : chooseMotion(link.motion)(state);
+  const looks = { ...chosen, language: link.language ?? state.language, theme: link.theme ?? state.theme };
   if (link.scene !== undefined && link.scene !== written.id) return looks;
   const beat = link.beat === undefined || link.beat >= written.beats.length ? -1 : link.beat;
   return {
@@ -98,6 +116,7 @@ export function openLink(state: AppState, link: LinkedState): AppState {
     mode: link.talk ? 'talk' : 'watch',
     side: link.talk ? undefined : link.side,
     beat,
+    loop: link.loop,
   };
 }
 

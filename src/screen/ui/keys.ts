@@ -3,6 +3,7 @@ import { nextBeat, previousBeat, seek, setLanguage, setTheme, stepEvent } from '
 import { toggleHelp, togglePlay, toggleSide } from '../state/actions.ts';
 import { durationOf, type Side } from '../state/appState.ts';
 import { redo, undo } from '../state/history.ts';
+import { clearLoop, loopFromHere, loopToHere, zoomTimelineHere } from '../state/timeSpan.ts';
 import type { Words } from '../words/en.ts';
 import type { UiEffects } from './context.ts';
 
@@ -55,6 +56,20 @@ export const KEY_ROWS: readonly KeyRow[] = [
     ],
   },
   {
+    says: 'keyLoop',
+    keys: [
+      { strokes: ['i'], does: loopFromHere },
+      { strokes: ['o'], does: loopToHere },
+    ],
+  },
+  {
+    says: 'keyTimelineZoom',
+    keys: [
+      { strokes: ['['], does: zoomTimelineHere(2) },
+      { strokes: [']'], does: zoomTimelineHere(0.5) },
+    ],
+  },
+  {
     says: 'keySpeed',
     keys: [
       { strokes: ['ArrowDown', '-', '_'], does: changeSpeed(-1) },
@@ -67,6 +82,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
   },
   { says: 'keyFullScreen', keys: [{ strokes: ['f'], does: { effect: 'toggleFullScreen' } }] },
   { says: 'keyPanel', keys: [{ strokes: ['s'], does: switchSide('tweak') }] },
+  { says: 'keyText', keys: [{ strokes: ['x'], does: switchSide('text') }] },
   {
     says: 'keyLanguage',
     keys: [{ strokes: ['l'], does: (state) => setLanguage(state.language === 'en' ? 'ko' : 'en')(state) }],
@@ -108,7 +124,7 @@ function escape(...[state]: Parameters<Action>): ReturnType<Action> {
   if (state.help) return toggleHelp(state);
   if (state.trouble !== undefined) return dismissTrouble(state);
   if (state.mode === 'talk') return leaveTalk(state);
-  return state.beat >= 0 ? leaveBeats(state) : state;
+  return state.beat >= 0 ? leaveBeats(state) : clearLoop(state);
 }
 
 /** What a stroke is bound to. */
