@@ -17,7 +17,7 @@ const beside = milliseconds(() => {
 let reader = made!;
 const show = milliseconds(() => {
   reader = new TraceReader(trace, made);
-  return showOf(layOut({ scene, reader, hash: '' }, false));
+  return showOf(layOut({ scene, reader, hash: '' }, false, undefined));
 });
 const timeline = milliseconds(() => busyShares(reader, 480));
 const steps = Array.from({ length: 20 }, (_, i) => (trace.finish * i) / 20);

@@ -1,3 +1,4 @@
+import { instantsOf as allInstantsOf } from './instants.ts';
 import { readFileSync } from 'node:fs';
 import { LINK_CLASSES } from '../../src/core/model/network.ts';
 import { taskOfPacket } from '../../src/core/trace/trace.ts';
@@ -59,7 +60,7 @@ export class SceneRun {
   /** Instants at which something begins or ends within a beat, its edges left out. */
   instantsOf(beatId: string): readonly number[] {
     const { from, to } = this.beat(beatId);
-    return [...this.reader.instants()].filter((t) => t > from && t < to);
+    return allInstantsOf(this.reader).filter((t) => t > from && t < to);
   }
 
   /** Links that serialize, or have something on the wire, in a span; with the units that left on each. */

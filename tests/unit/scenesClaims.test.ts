@@ -1,3 +1,4 @@
+import { instantsOf } from '../support/instants.ts';
 import { describe, expect, it } from 'vitest';
 import { straggle } from '../../src/core/sim/stragglers.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
@@ -40,7 +41,7 @@ describe('[L8] what the captions of one-ultraserver claim is true', () => {
   });
 
   it('[L8] again: no packet ever stands in line, and no chip is idle', () => {
-    for (const t of run.reader.instants()) {
+    for (const t of instantsOf(run.reader)) {
       if (t === run.trace.finish) continue;
       const { waiting, finished } = run.chipsAt(t);
       expect([t, run.frameAt(t).totalWaiting, waiting + finished]).toEqual([t, 0, 0]);

@@ -15,17 +15,17 @@ import {
   type Trouble,
 } from './appState.ts';
 import { changeScene } from './history.ts';
-import { beatSpan, SPEEDS } from './playback.ts';
+import { beatSpan, playedSpan, SPEEDS } from './playback.ts';
 
 /** What a user or the page can do to the state. Pure: the next state is a function of this one. */
 export type Action = (state: AppState) => AppState;
 
-/** Plays on; from the start (of the told beat or of the run) where the end had been reached. */
+/** Plays on; from the start (of the told beat, of the loop or of the run) where the end had been reached. */
 export const play: Action = (state) => {
   if (state.run === undefined) return state;
-  const span = beatSpan(state);
-  const end = span?.to ?? durationOf(state);
-  return { ...state, playing: true, time: state.time >= end ? (span?.from ?? 0) : state.time };
+  const { from, to, isLoop } = playedSpan(state);
+  const isOutside = state.time >= to || (isLoop && state.time < from);
+  return { ...state, playing: true, time: isOutside ? from : state.time };
 };
 
 export const pause: Action = (state) => (state.playing ? { ...state, playing: false } : state);
@@ -130,6 +130,8 @@ export function openScene(file: string, text: string): Action {
         beat: -1,
         playing: false,
         view: undefined,
+        loop: undefined,
+        shownSpan: undefined,
       };
     } catch (error) {
       if (!(error instanceof SceneError)) throw error;

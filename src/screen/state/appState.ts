@@ -32,6 +32,12 @@ export type Run = {
   readonly hash: string;
 };
 
+/** A stretch of a run in milliticks; `from` is before `to`. */
+export type TimeSpan = { readonly from: number; readonly to: number };
+
+/** `less`: nothing flies or is eased; states step from event to event. */
+export type Motion = 'full' | 'less';
+
 /** Why a scene could not be shown; the last good run stays. */
 export type Trouble = { readonly file: string; readonly problems: readonly Problem[] };
 
@@ -69,7 +75,25 @@ export type AppState = {
   readonly side: Side | undefined;
   readonly pointed: Pointed | undefined;
   readonly help: boolean;
+  /** What playing repeats. */
+  readonly loop: TimeSpan | undefined;
+  /** What of the run the timeline shows; undefined for all of it. */
+  readonly shownSpan: TimeSpan | undefined;
+  /** Everything that moves reads this; it is the system's wish until the user has one. */
+  readonly motion: Motion;
+  readonly chosenMotion: Motion | undefined;
+  /** With less motion: how many milliticks and seconds playing has gone on since it last showed another instant, `at`. */
+  readonly step: { readonly at: number; readonly ahead: number; readonly seconds: number } | undefined;
+  /** How long it has been playing, pauses left out. */
+  readonly playedSeconds: number;
+  readonly voice: Voice;
+  /** Whether the browser gives no picture. */
+  readonly pictureRefused: boolean;
 };
+
+/** What is said aloud while it plays: nothing, each beat as it begins, or the moment every so many seconds. */
+export const VOICES = ['off', 'beats', 5, 15] as const;
+export type Voice = (typeof VOICES)[number];
 
 export const NO_HISTORY: History = { past: [], future: [], gesture: undefined };
 
@@ -96,6 +120,14 @@ export function initialState(scene: Scene, file: string, language: Language, the
     side: undefined,
     pointed: undefined,
     help: false,
+    loop: undefined,
+    shownSpan: undefined,
+    motion: 'full',
+    chosenMotion: undefined,
+    step: undefined,
+    playedSeconds: 0,
+    voice: 'beats',
+    pictureRefused: false,
   };
 }
 

@@ -5,7 +5,18 @@ import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
 import { isViewName, type ViewName } from '../../core/scene/views.ts';
 import { reseedScene, type Tweak, tweakScene } from '../../core/scene/tweak.ts';
-import { type AppState, durationOf, NO_HISTORY, type Side, THEME_NAMES, type ThemeName } from './appState.ts';
+import {
+  type AppState,
+  durationOf,
+  type Motion,
+  NO_HISTORY,
+  type Side,
+  THEME_NAMES,
+  type ThemeName,
+  type TimeSpan,
+} from './appState.ts';
+import { readSpan, writeSpan } from './loopLink.ts';
+import { chooseMotion } from './motion.ts';
 import { SPEEDS } from './playback.ts';
 
 /**
@@ -29,6 +40,8 @@ export type LinkedState = {
   readonly language: Language | undefined;
   readonly theme: ThemeName | undefined;
   readonly view: ViewName | undefined;
+  readonly loop: TimeSpan | undefined;
+  readonly motion: Motion | undefined;
 };
 
 /** The state as the part of an address after `#`, without what is as it would be anyway. */
@@ -44,6 +57,8 @@ export function writeLink(state: AppState): string {
   if (state.mode === 'talk') parts.set('talk', '');
   if (state.side === 'tweak') parts.set('panel', '');
   if (state.side === 'text') parts.set('text', '');
+  if (state.loop !== undefined) parts.set('loop', writeSpan(state.loop));
+  if (state.chosenMotion !== undefined) parts.set('motion', state.chosenMotion);
   parts.set('lang', state.language);
   if (state.theme !== 'night') parts.set('theme', state.theme);
   if (state.view !== undefined) parts.set('view', state.view);
@@ -64,6 +79,7 @@ export function readLink(hash: string): LinkedState {
   const language = parts.get('lang');
   const theme = parts.get('theme');
   const view = parts.get('view');
+  const motion = parts.get('motion');
   return {
     scene: parts.get('scene') ?? undefined,
     seed: parts.get('seed') ?? undefined,
@@ -77,6 +93,8 @@ export function readLink(hash: string): LinkedState {
     language: language === 'en' || language === 'ko' ? language : undefined,
     theme: THEME_NAMES.find((name) => name === theme),
     view: isViewName(view) ? view : undefined,
+    loop: readSpan(parts.get('loop') ?? ''),
+    motion: motion === 'full' || motion === 'less' ? motion : undefined,
   };
 }
 
@@ -99,7 +117,8 @@ function readValue(text: string): Tweak['value'] | undefined {
 /** The state that an address asks for, of a scene that it names; another scene's address changes language and theme alone. */
 export function openLink(state: AppState, link: LinkedState): AppState {
   const { written } = state;
-  const looks = { ...state, language: link.language ?? state.language, theme: link.theme ?? state.theme };
+  const chosen = link.motion === undefined ? state : chooseMotion(link.motion)(state);
+  const looks = { ...chosen, language: link.language ?? state.language, theme: link.theme ?? state.theme };
   if (link.scene !== undefined && link.scene !== written.id) return looks;
   const beat = link.beat === undefined || link.beat >= written.beats.length ? -1 : link.beat;
   return {
@@ -113,6 +132,7 @@ export function openLink(state: AppState, link: LinkedState): AppState {
     side: link.talk ? undefined : link.side,
     beat,
     view: link.view,
+    loop: link.loop,
   };
 }
 

@@ -1,61 +1,71 @@
-import type { JSX } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
-import { busyShares } from '../../core/analysis/load.ts';
-import { pause, play } from '../state/actions.ts';
-import { durationOf, type Run } from '../state/appState.ts';
-import { instantOf } from '../state/playback.ts';
+import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { THEMES } from '../picture/theme.ts';
+import { durationOf } from '../state/appState.ts';
+import { shownSpan, showTime, showWholeRun } from '../state/timeSpan.ts';
 import { markedTime } from '../words/marked.ts';
-import { BAND_HEIGHT, BANDS, bandPaths } from './bandPaths.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
-import { jump, seekFreely } from './keys.ts';
+import { jump } from './keys.ts';
+import { BandNames, Bands } from './TimelineBands.tsx';
+import { useTrackGestures } from './timelineGestures.ts';
+import { Loop } from './TimelineLoop.tsx';
+import { BeatMarks, Marks } from './TimelineMarks.tsx';
 
-const BINS = 480;
-const GAP = 14;
-
-/** How busy compute, NeuronLink and EFA are over the whole run, with the playhead; drag to go to an instant. */
+/**
+ * A stretch of the run: its named moments, how busy it is and what waits, the beats of the story, the loop, and the playhead.
+ * Further runs stand on the same stretch: one more `BandNames` and `Bands` each, below the first.
+ */
 export function Timeline(): JSX.Element {
-  const { howBusy, compute, neuronLink, efa } = useWords();
-  const names = { compute, neuronLink, efa };
   const run = useAppState((state) => state.run);
+  const from = useAppState((state) => shownSpan(state).from);
+  const to = useAppState((state) => shownSpan(state).to);
+  const theme = useAppState((state) => state.theme);
+  const { store } = useUi();
+  const dispatch = useDispatch();
+  const gestures = useTrackGestures(store);
+  useTimeInSight();
+  const shown = run !== undefined && from < to ? { run, from, to } : undefined;
+  const [head, middle, tail] = THEMES[theme].waiting;
   return (
-    <div class="timeline">
-      <ul class="band-names" aria-label={howBusy}>
-        {BANDS.map(({ column, sign }) => (
-          <li key={column}>
-            <span class={`band-sign ${sign} ${column}`} aria-hidden="true" />
-            {names[column]}
-          </li>
-        ))}
-      </ul>
-      <Slider>
-        <Curves run={run} />
-        <BeatMarks run={run} />
-        <Playhead />
-      </Slider>
+    <div class="timeline" style={{ '--waiting-head': head, '--waiting-middle': middle, '--waiting-tail': tail }}>
+      <BandNames run={run} />
+      <div class="track" onDblClick={() => dispatch(showWholeRun)} {...gestures}>
+        <div class="ruler">{shown && <Marks {...shown} />}</div>
+        <Overview from={from} to={to} />
+        <Slider>
+          {shown && <Bands {...shown} />}
+          <Playhead from={from} to={to} />
+        </Slider>
+        {shown && <BeatMarks {...shown} />}
+        <Loop from={from} to={to} />
+      </div>
     </div>
   );
 }
 
-/** The part that listens: a slider for keyboard and screen reader, dragged by pointer. Time stands while it is dragged. */
-function Slider({ children }: { children: JSX.Element[] }): JSX.Element {
+/** Whatever moves time, the timeline turns its pages to where it is. */
+function useTimeInSight(): void {
+  const { store } = useUi();
+  useLayoutEffect(() => {
+    let { time } = store.get();
+    return store.subscribe(() => {
+      if (store.get().time === time) return;
+      ({ time } = store.get());
+      store.update(showTime);
+    });
+  }, [store]);
+}
+
+/** A slider for keyboard and screen reader. */
+function Slider({ children }: { children: ComponentChildren }): JSX.Element {
   const { timeline, timelineNow, noRunYet } = useWords();
   const language = useLanguage();
   const finish = useAppState(durationOf);
   const tick = useAppState((state) => Math.floor(state.time / 1000));
   const dispatch = useDispatch();
-  const { store } = useUi();
-  const drag = useRef<{ wasPlaying: boolean } | undefined>(undefined);
-  const seekTo = (event: PointerEvent & { readonly currentTarget: HTMLElement }): void => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    dispatch(seekFreely((_, end) => ((event.clientX - left) / width) * end));
-  };
-  const end = (): void => {
-    if (drag.current?.wasPlaying === true) dispatch(play);
-    drag.current = undefined;
-  };
   return (
     <div
-      class="track"
+      class="field"
       role="slider"
       tabIndex={0}
       aria-label={timeline}
@@ -67,18 +77,6 @@ function Slider({ children }: { children: JSX.Element[] }): JSX.Element {
           ? noRunYet
           : timelineNow(markedTime(tick * 1000, language).spoken, markedTime(finish, language).spoken)
       }
-      onPointerDown={(event) => {
-        if (event.button !== 0 || finish === 0) return;
-        drag.current = { wasPlaying: store.get().playing };
-        dispatch(pause);
-        event.currentTarget.setPointerCapture(event.pointerId);
-        seekTo(event);
-      }}
-      onPointerMove={(event) => {
-        if (drag.current !== undefined) seekTo(event);
-      }}
-      onPointerUp={end}
-      onPointerCancel={end}
       onKeyDown={(event) => {
         if (event.shiftKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
         event.preventDefault();
@@ -90,51 +88,22 @@ function Slider({ children }: { children: JSX.Element[] }): JSX.Element {
   );
 }
 
-/** Drawn once a run. */
-function Curves({ run }: { run: Run | undefined }): JSX.Element | null {
-  const paths = useMemo(() => run && bandPaths(busyShares(run.reader, BINS), GAP), [run]);
-  if (paths === undefined) return null;
-  const height = BANDS.length * (BAND_HEIGHT + GAP);
-  return (
-    <svg class="curves" viewBox={`0 0 ${BINS} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-      {BANDS.map(({ column }, row) => (
-        <path key={column} class={column} d={paths[row]} />
-      ))}
-    </svg>
-  );
-}
-
-/** Where each beat of the story lies in this run. */
-function BeatMarks({ run }: { run: Run | undefined }): JSX.Element | null {
-  const told = useAppState((state) => state.beat);
-  if (run === undefined || run.reader.trace.finish === 0) return null;
-  const { trace } = run.reader;
-  return (
-    <div class="beat-marks" aria-hidden="true">
-      {run.scene.beats.map((beat, index) => {
-        const from = instantOf(beat.from, trace) / trace.finish;
-        const to = instantOf(beat.to, trace) / trace.finish;
-        return (
-          <span
-            key={beat.id}
-            class={index === told ? 'told' : ''}
-            style={{ '--from': String(Math.min(from, to)), '--length': String(Math.abs(to - from)) }}
-          >
-            {index + 1}
-          </span>
-        );
-      })}
-    </div>
-  );
+/** While a part of the run is shown: which part. */
+function Overview({ from, to }: { from: number; to: number }): JSX.Element | null {
+  const finish = useAppState(durationOf);
+  const isWhole = useAppState((state) => state.shownSpan === undefined);
+  if (isWhole || finish === 0) return null;
+  return <i class="overview" style={{ '--from': String(from / finish), '--to': String(to / finish) }} />;
 }
 
 /** The one thing here that moves with time; all that lies ahead of it is dimmed. */
-function Playhead(): JSX.Element {
-  const share = useAppState((state) => (durationOf(state) === 0 ? 0 : state.time / durationOf(state)));
+function Playhead({ from, to }: { from: number; to: number }): JSX.Element {
+  const share = useAppState(({ time }) => (from < to ? (time - from) / (to - from) : 0));
+  const isSeen = 0 <= share && share <= 1;
   return (
-    <div class="playhead" style={{ '--now': share.toFixed(5) }}>
+    <div class="playhead" style={{ '--now': Math.min(1, Math.max(0, share)).toFixed(5) }}>
       <i class="ahead" />
-      <i class="line" />
+      {isSeen && <i class="line" />}
     </div>
   );
 }

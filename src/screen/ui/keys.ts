@@ -13,6 +13,7 @@ import { durationOf, type Side } from '../state/appState.ts';
 import { redo, undo } from '../state/history.ts';
 import { openPage } from '../state/pages.ts';
 import { pointAt } from '../state/pointing.ts';
+import { clearLoop, loopFromHere, loopToHere, zoomTimelineHere } from '../state/timeSpan.ts';
 import type { Words } from '../words/en.ts';
 import type { UiEffects } from './context.ts';
 import { nextView } from './viewChoice.ts';
@@ -66,6 +67,20 @@ export const KEY_ROWS: readonly KeyRow[] = [
     ],
   },
   {
+    says: 'keyLoop',
+    keys: [
+      { strokes: ['i'], does: loopFromHere },
+      { strokes: ['o'], does: loopToHere },
+    ],
+  },
+  {
+    says: 'keyTimelineZoom',
+    keys: [
+      { strokes: ['['], does: zoomTimelineHere(2) },
+      { strokes: [']'], does: zoomTimelineHere(0.5) },
+    ],
+  },
+  {
     says: 'keySpeed',
     keys: [
       { strokes: ['ArrowDown', '-', '_'], does: changeSpeed(-1) },
@@ -84,6 +99,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
     says: 'keyNumbers',
     keys: [{ strokes: ['#'], does: (state) => openPage(state.page === 'numbers' ? 'stage' : 'numbers')(state) }],
   },
+  { says: 'keyText', keys: [{ strokes: ['x'], does: switchSide('text') }] },
   {
     says: 'keyLanguage',
     keys: [{ strokes: ['l'], does: (state) => setLanguage(state.language === 'en' ? 'ko' : 'en')(state) }],
@@ -128,7 +144,7 @@ function escape(...[state]: Parameters<Action>): ReturnType<Action> {
   if (state.trouble !== undefined) return dismissTrouble(state);
   if (state.page !== 'stage') return openPage('stage')(state);
   if (state.mode === 'talk') return leaveTalk(state);
-  return state.beat >= 0 ? leaveBeats(state) : state;
+  return state.beat >= 0 ? leaveBeats(state) : clearLoop(state);
 }
 
 /** What a stroke is bound to. */

@@ -1,6 +1,9 @@
+import { timelineEn } from './timelineWords.ts';
+
 /** Every sentence of the screen in English. Each key stands in ko.ts too, with the same arguments. */
 export const en = {
   name: 'Chokepoint',
+  ...timelineEn,
 
   // Numbers and their mark
   madeUp: 'made up',

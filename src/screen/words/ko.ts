@@ -1,8 +1,10 @@
 import type { Words } from './en.ts';
+import { timelineKo } from './timelineWords.ts';
 
 /** 화면의 모든 문장, 한국어. */
 export const ko: Words = {
   name: 'Chokepoint',
+  ...timelineKo,
 
   madeUp: '지어낸 값',
   ticks: '틱',

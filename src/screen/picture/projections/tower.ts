@@ -32,15 +32,16 @@ const MOST_TOWERS = 16;
 
 /**
  * UltraServers alike, each of square plates that are full grids, every chip with one link up and one down to one layer of
- * switches.
+ * switches; or one alone, without switches.
  */
 export function fitsTower(network: Network): boolean {
   const { chipCount, linkCount, linkFrom, linkTo, nodeGroup, nodeX, nodeY, nodeZ } = network;
   const [columns, plates, groups] = [nodeX, nodeZ, nodeGroup].map(
     (column) => 1 + column.subarray(0, chipCount).reduce((most, one) => Math.max(most, one), -1),
   ) as [number, number, number];
-  if (network.nodeCount === chipCount || groups > MOST_TOWERS || chipCount !== groups * plates * columns ** 2)
-    return false;
+  const isAlone = network.nodeCount === chipCount;
+  if (isAlone && (groups > 1 || plates < 2)) return false;
+  if (groups > MOST_TOWERS || chipCount !== groups * plates * columns ** 2) return false;
   const sheets = sheetsOf(network);
   if (!sheets.every((sheet) => sheet.cells.every((cells) => cells === columns) && isGrid(network, sheet))) return false;
   const [ups, downs] = [new Int32Array(chipCount), new Int32Array(chipCount)];
@@ -53,8 +54,8 @@ export function fitsTower(network: Network): boolean {
     if (isOut && to < chipCount) downs[to]!++;
   }
   return (
-    ups.every((count) => count === 1) &&
-    downs.every((count) => count === 1) &&
+    ups.every((count) => count === (isAlone ? 0 : 1)) &&
+    downs.every((count) => count === (isAlone ? 0 : 1)) &&
     Math.max(...nodeY.subarray(0, chipCount)) < columns
   );
 }

@@ -1,0 +1,12 @@
+import type { AppState, Motion } from './appState.ts';
+
+type Action = (state: AppState) => AppState;
+
+/** What the system asks for holds until the user chooses. */
+export function followSystemMotion(motion: Motion): Action {
+  return (state) => (state.chosenMotion === undefined ? { ...state, motion } : state);
+}
+
+export function chooseMotion(motion: Motion): Action {
+  return (state) => ({ ...state, motion, chosenMotion: motion });
+}

@@ -1,0 +1,87 @@
+import type { JSX } from 'preact';
+import { useId, useMemo, useRef } from 'preact/hooks';
+import { bandsBetween, peakWaiting } from '../../core/analysis/bands.ts';
+import { eventsBetween } from '../../core/analysis/eventTicks.ts';
+import type { Run, TimeSpan } from '../state/appState.ts';
+import { markedCount } from '../words/marked.ts';
+import { BAND_HEIGHT, BANDS, bandPath, pilePath, tickPath } from './bandPaths.ts';
+import { useLanguage, useWords } from './context.ts';
+import { useWidth } from './useWidth.ts';
+
+const PX_A_BIN = 2;
+/** Single events are drawn where they have at least this much room each. */
+const PX_AN_EVENT = 4;
+
+/** How busy a run keeps compute, NeuronLink and EFA in a stretch of it, and what waits; drawn once a run, stretch and width. */
+export function Bands({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  const gradient = useId();
+  const bins = Math.round(useWidth(box) / PX_A_BIN);
+  const drawn = useMemo(() => draw(run, { from, to }, bins), [run, from, to, bins]);
+  return (
+    <div class="bands" ref={box} aria-hidden="true">
+      {BANDS.map(({ column }) => (
+        <svg key={column} class={`band ${column}`} viewBox={`0 0 ${bins} ${BAND_HEIGHT}`} preserveAspectRatio="none">
+          {column === 'waiting' && <PileColours id={gradient} />}
+          <path
+            class="curve"
+            d={drawn[column].curve}
+            style={column === 'waiting' ? { fill: `url(#${gradient})` } : undefined}
+          />
+          <path class="events" d={drawn[column].events} />
+        </svg>
+      ))}
+    </div>
+  );
+}
+
+/** From the head of a queue, at the floor, to its tail. */
+function PileColours({ id }: { id: string }): JSX.Element {
+  return (
+    <linearGradient id={id} gradientUnits="userSpaceOnUse" x1="0" y1={BAND_HEIGHT} x2="0" y2="0">
+      <stop class="head" offset="0" />
+      <stop class="middle" offset="0.5" />
+      <stop class="tail" offset="1" />
+    </linearGradient>
+  );
+}
+
+type Paths = { readonly curve: string; readonly events: string };
+
+function draw(
+  { reader }: Run,
+  span: TimeSpan,
+  bins: number,
+): Readonly<Record<(typeof BANDS)[number]['column'], Paths>> {
+  const { compute, neuronLink, efa, waiting } = bandsBetween(reader, span.from, span.to, bins);
+  const peak = Math.max(1, peakWaiting(reader));
+  const events = eventsBetween(reader, span.from, span.to, (bins * PX_A_BIN) / PX_AN_EVENT);
+  const lines = (column: 'compute' | 'neuronLink' | 'efa'): string =>
+    events === undefined ? '' : tickPath(events[column], span, bins);
+  return {
+    compute: { curve: bandPath(compute), events: lines('compute') },
+    neuronLink: { curve: bandPath(neuronLink), events: lines('neuronLink') },
+    efa: { curve: bandPath(efa), events: lines('efa') },
+    waiting: { curve: pilePath(waiting.map((packets) => packets / peak)), events: '' },
+  };
+}
+
+/** What each band shows, beside it; for what waits also how much its full height is. */
+export function BandNames({ run }: { run: Run | undefined }): JSX.Element {
+  const { howBusy, compute, neuronLink, efa, waiting, mostWaiting } = useWords();
+  const language = useLanguage();
+  const names = { compute, neuronLink, efa, waiting };
+  const peak = useMemo(() => run && peakWaiting(run.reader), [run]);
+  const most = peak === undefined ? undefined : mostWaiting(markedCount(peak, '', language).spoken);
+  return (
+    <ul class="band-names" aria-label={howBusy}>
+      {BANDS.map(({ column, sign }) => (
+        <li key={column} title={column === 'waiting' ? most : undefined}>
+          <span class={`band-sign ${sign} ${column}`} aria-hidden="true" />
+          {names[column]}
+          {column === 'waiting' && most !== undefined && <span class="hidden">, {most}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
