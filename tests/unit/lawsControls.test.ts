@@ -15,7 +15,8 @@ function others({ sort, row }: Control): Tweak['value'][] {
   if (sort === 'choice') return row.options.map(({ value }) => value).filter((value) => value !== row.value);
   const { value, facts } = row;
   const [near, half] = sort === 'count' ? [facts.step, facts.step] : [value * 0.25 || facts.step, value * 0.5];
-  return [value + near, value - half].filter((one) => one >= facts.min && one <= facts.max);
+  const doubled = sort === 'count' ? [value * 2, value / 2] : [];
+  return [value + near, value - half, ...doubled].filter((one) => one >= facts.min && one <= facts.max);
 }
 
 /** Hash of the run with the control at `value`; undefined where the scene refuses it. */

@@ -44,7 +44,7 @@ describe('the scenes of the app', () => {
     }
     const [problem] = opened('#scene=othre').trouble!.problems;
     expect(problemText(problem!, 'en').remedy).toContain('"other"');
-    expect(problemText(problem!, 'ko').remedy).toContain('two-ultraservers, other');
+    expect(problemText(problem!, 'ko').remedy).toContain('small-and-large, other');
     expect(openBuiltIn(scenes, 'other')(opened('#scene=othre')).trouble).toBeUndefined();
   });
 });

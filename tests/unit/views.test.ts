@@ -30,7 +30,7 @@ describe('the ways to see a network', () => {
     ['two UltraServers', scene.cluster, ['tower', 'flat', 'ring', 'plane']],
     ['UltraServers under spines', layered(4, 4), ['plane']],
     ['64 UltraServers', ultraServers({ servers: 64, side: 2, plates: 2, switches: 2 }), ['plane']],
-    ['a torus without switches', torus([4, 4, 4]), ['flat', 'ring', 'plane']],
+    ['a torus without switches', torus([4, 4, 4]), ['tower', 'flat', 'ring', 'plane']],
     ['a star', star(6), ['flat', 'ring', 'plane']],
     ['leaves and spines', leafSpine(3, 4, 2), ['plane']],
     ['two chips', star(2), ['flat', 'plane']],

@@ -1,6 +1,6 @@
 import { numberOf } from '../base/provenance.ts';
 import type { Scene } from './schema.ts';
-import { COLLECTIVE_NAMES, type CollectiveName } from './workloads/collectiveNames.ts';
+import type { Algorithm, CollectiveName } from './workloads/collectiveNames.ts';
 
 /**
  * Whether what stands at `path` can't change the run of the scene as it stands: a control of it would be decoration. A test
@@ -18,12 +18,14 @@ const IDLE: readonly { readonly of: RegExp; readonly where: (scene: Scene) => bo
     of: /^cluster\.switches$/,
     where: ({ cluster }) => cluster.kind === 'ultraServers' && cluster.fabric === undefined,
   },
-  { of: /^cluster\.ties$/, where: ({ workload }) => staysWithNeighbours(workload) },
-  { of: /^cluster\.spreading$/, where: ({ cluster }) => !hasEqualPaths(cluster) },
+  { of: /^cluster\.ties$/, where: staysWithNeighbours },
+  { of: /^cluster\.spreading$/, where: ({ cluster, workload }) => !hasEqualPaths(cluster) || spreadsItself(workload) },
+  // Groups that are planes, and rings that cross a plane, hold for one shape of the torus alone.
+  { of: /^cluster\.(sizes\b|wrap$)/, where: ({ workload }) => needsPlanes(workload) },
   { of: /^workload\.overlap$/, where: ({ workload }) => layersOf(workload) === 1 },
   { of: /^workload\.barrier$/, where: ({ workload }) => computesBeside(workload) },
-  { of: /^workload\.rings$/, where: ({ workload }) => !collectiveOf(workload).startsWith('ring') },
-  { of: /^workload\.channels$/, where: ({ workload }) => !collectiveOf(workload).startsWith('flatRing') },
+  { of: /^workload\.rings$/, where: ({ workload }) => !uses(workload, 'ring') },
+  { of: /^workload\.channels$/, where: ({ workload }) => !uses(workload, 'flatRing') },
   { of: /^seed$/, where: (scene) => !drawsFromSeed(scene) },
 ];
 
@@ -36,23 +38,44 @@ function isAlone(cluster: Cluster): boolean {
 }
 
 /** Collectives whose messages all go to the next chip, so that no way is as long as another. */
-const NEXT_DOOR = /^(ring|torus|hierarchical|flatRing)/;
+const NEXT_DOOR = /^(ring|torus|hierarchical|flatRing|handOver)/;
+/** As these do on a torus that is a hypercube: none of its sides is longer than four. */
+const NEXT_DOOR_OF_CUBE = /^halvingDoubling/;
 
-function staysWithNeighbours(workload: Workload): boolean {
-  return NEXT_DOOR.test(collectiveOf(workload));
+function staysWithNeighbours({ cluster, workload }: Scene): boolean {
+  const names = collectivesOf(workload);
+  const isCube = cluster.kind === 'torus' && cluster.sizes.every((size) => numberOf(size) <= 4);
+  return names.length > 0 && names.every((name) => NEXT_DOOR.test(name) || (isCube && NEXT_DOOR_OF_CUBE.test(name)));
 }
 
-/** The collective that a workload is made of; empty where it is made of none. */
-function collectiveOf(workload: Workload): CollectiveName | '' {
+function uses(workload: Workload, algorithm: Algorithm): boolean {
+  return collectivesOf(workload).some((name) => name.startsWith(algorithm));
+}
+
+/** The collectives that a workload is made of, where it is made of any. */
+function collectivesOf(workload: Workload): CollectiveName[] {
   switch (workload.kind) {
     case 'collective':
-      return workload.collective;
+      return [workload.collective];
+    case 'sequence':
+      return workload.parts.flatMap(({ runs }) => runs.map(({ collective }) => collective));
     case 'shardedTraining':
     case 'trainingSteps':
-      return COLLECTIVE_NAMES.find((name) => name === `${workload.algorithm ?? 'hierarchical'}AllReduce`)!;
+      return [`${workload.algorithm ?? 'hierarchical'}AllReduce`];
     default:
-      return '';
+      return [];
   }
+}
+
+/** Every run says for itself how it is spread over equal paths. */
+function spreadsItself(workload: Workload): boolean {
+  return (
+    workload.kind === 'sequence' && workload.parts.every(({ runs }) => runs.every((run) => run.spreading !== undefined))
+  );
+}
+
+function needsPlanes(workload: Workload): boolean {
+  return workload.kind === 'sequence' && workload.parts.some(({ runs }) => runs.some(({ over }) => over === 'planes'));
 }
 
 function hasEqualPaths(cluster: Cluster): boolean {

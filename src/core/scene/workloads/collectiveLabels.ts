@@ -1,6 +1,13 @@
 import type { LocalText } from '../../base/text.ts';
 import type { ChoiceOption } from '../choices.ts';
-import { type Algorithm, ALGORITHMS, COLLECTIVE_NAMES, type CollectiveName, OPERATIONS } from './collectiveNames.ts';
+import {
+  type Algorithm,
+  ALGORITHMS,
+  COLLECTIVE_NAMES,
+  type CollectiveName,
+  type Operation,
+  OPERATIONS,
+} from './collectiveNames.ts';
 
 const ALGORITHM_LABELS: Readonly<Record<Algorithm, LocalText>> = {
   ring: { en: 'ring', ko: '링' },
@@ -13,11 +20,17 @@ const ALGORITHM_LABELS: Readonly<Record<Algorithm, LocalText>> = {
 
 const OPERATION_NAMES = { ReduceScatter: 'reduce-scatter', AllGather: 'all-gather', AllReduce: 'all-reduce' } as const;
 
-const OTHERS: Readonly<Partial<Record<CollectiveName, LocalText>>> = {
+type Composed = `${Algorithm}${Operation}`;
+
+const OTHERS: Readonly<Record<Exclude<CollectiveName, Composed>, LocalText>> = {
   doublingAllReduce: { en: 'all-reduce: doubling', ko: 'all-reduce: 두 배씩' },
   treeBroadcast: { en: 'broadcast: tree', ko: 'broadcast: 트리' },
   treeReduce: { en: 'reduce: tree', ko: 'reduce: 트리' },
   allToAll: { en: 'all-to-all', ko: 'all-to-all, 모두가 모두에게' },
+  handOver: {
+    en: 'hand over: each to its peer in the next UltraServer',
+    ko: '건네주기: 저마다 다음 UltraServer의 짝에',
+  },
   permute: { en: 'permute: each to the next', ko: 'permute: 저마다 다음 칩에' },
 };
 
@@ -28,7 +41,7 @@ export const ALGORITHM_OPTIONS: readonly ChoiceOption<Algorithm>[] = ALGORITHMS.
 
 export const COLLECTIVE_OPTIONS: readonly ChoiceOption<CollectiveName>[] = COLLECTIVE_NAMES.map((value) => ({
   value,
-  label: OTHERS[value] ?? labelOf(value),
+  label: value in OTHERS ? OTHERS[value as keyof typeof OTHERS] : labelOf(value),
 }));
 
 /** The name of an operation by an algorithm: `ringAllGather` is an all-gather by a ring. */
