@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { leaveTalk } from '../state/actions.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import { BeatButtons, BeatCounter } from './Beats.tsx';
+import { Deliveries } from './Deliveries.tsx';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
 import { storyVariables } from './insets.ts';
@@ -24,6 +25,7 @@ export function Stage(): JSX.Element {
         {mode === 'talk' && <AllMadeUp />}
         <Story />
         <div class="foot">
+          <Deliveries />
           <RankNote />
           {mode === 'talk' && <TalkControls />}
         </div>

@@ -7,6 +7,7 @@ import './styles/stage.css';
 import './styles/timeline.css';
 import './styles/panel.css';
 import './styles/cards.css';
+import './styles/deliveries.css';
 import { render } from 'preact';
 import type { AppState } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';
