@@ -1,13 +1,26 @@
 import { type Figure, inOwnProcess } from './figures.ts';
 
-/** The most memory that a process takes which simulates a scene of nearly eight million hops, and nothing else. */
+/** What large scenes take, each in a process that does nothing else. */
 export function memoryFigures(): readonly Figure[] {
   const { hops, time, bytes } = inOwnProcess('eightMillionHops.ts');
   return [
     { name: 'eight million hops: hops', value: hops!, unit: 'hops' },
     { name: 'eight million hops: scene text to sealed trace', value: time!, unit: 'ms' },
     { name: 'eight million hops: memory of the process at most', value: bytes! / 1e6, unit: 'MB' },
+    ...manyChipsFigures(),
     ...arrivalFigures(),
+  ];
+}
+
+/** A light load on the largest cluster. */
+function manyChipsFigures(): readonly Figure[] {
+  const { hops, build, prepare, simulated, bytes } = inOwnProcess('manyChips.ts');
+  return [
+    { name: '65,536 chips: hops', value: hops!, unit: 'hops' },
+    { name: '65,536 chips: building the cluster', value: build!, unit: 'ms' },
+    { name: '65,536 chips: building cluster and program', value: prepare!, unit: 'ms' },
+    { name: '65,536 chips: the run', value: simulated!, unit: 'ms' },
+    { name: '65,536 chips: memory of the process at most', value: bytes! / 1e6, unit: 'MB' },
   ];
 }
 

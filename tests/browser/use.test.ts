@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canvasPixels, SCENE_FILE, twoUltraServers, untilReady } from '../support/app.ts';
+import { canvasPixels, dropScene, SCENE_FILE, twoUltraServers, untilReady } from '../support/app.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openPage } from '../support/page.ts';
 import { serve, type Server } from '../support/serve.ts';
@@ -179,15 +179,24 @@ describe('a wrong scene file', () => {
 describe('a dropped file', () => {
   it('is opened as a chosen one is', async () => {
     const page = await openApp();
-    const { hash } = await state(page);
-    const text = JSON.stringify({ ...structuredClone(twoUltraServers()), seed: 'dropped' });
-    await page.evaluate((content) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([content], 'dropped.json', { type: 'application/json' }));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-    }, text);
-    await page.waitForFunction((before) => window.chokepoint.traceHash !== before, hash);
+    await dropScene(page, { ...structuredClone(twoUltraServers()), seed: 'dropped' });
     expect(await page.evaluate(() => window.chokepoint.scene.seed)).toBe('dropped');
+    await page.context().close();
+  });
+});
+
+describe('a run with a cut', () => {
+  it('tells on the page, and to those who listen, what could not be delivered; a whole run tells nothing', async () => {
+    const page = await openApp();
+    const told = page.locator('.deliveries[role=status]');
+    expect(await told.textContent()).toBe('');
+    const cut = { at: { invented: 60, because: 'a test' }, link: 'efa', action: { kind: 'cut' } };
+    await dropScene(page, { ...structuredClone(twoUltraServers()), faults: [cut] });
+    const [lost, unended] = await told.locator('p').allInnerTexts();
+    expect(lost).toMatch(/packets[\s\S]*made up[\s\S]*could not be delivered/);
+    expect(unended).toMatch(/tasks[\s\S]*made up[\s\S]*never ended/);
+    await page.keyboard.press('l');
+    expect(await told.innerText()).toMatch(/전달하지 못한 패킷[\s\S]*지어낸 값/);
     await page.context().close();
   });
 });

@@ -64,3 +64,14 @@ export function pixelsOfColour(page: Page, colour: string): Promise<number> {
     colour,
   );
 }
+
+/** Drops a scene on the page, as a user does with a file, and waits for its run. */
+export async function dropScene(page: Page, scene: unknown): Promise<void> {
+  const before = await page.evaluate(() => window.chokepoint.traceHash);
+  await page.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'dropped.json', { type: 'application/json' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, JSON.stringify(scene));
+  await page.waitForFunction((hash) => window.chokepoint.traceHash !== hash, before);
+}

@@ -3,10 +3,16 @@ import seedrandom from 'seedrandom';
 /** Numbers in [0, 1), the same for the same seed and name on every machine. */
 export type RandomStream = () => number;
 
-/** One stream a purpose, so that drawing more or fewer numbers for one purpose reshuffles no other. */
+/**
+ * One stream a purpose, so that drawing more or fewer numbers for one purpose reshuffles no other. It is seeded at the first
+ * draw: that costs as much as hundreds of draws, and a large cluster has many streams that are never drawn from.
+ */
 export function randomStream(seed: string, purpose: string): RandomStream {
-  const generator = seedrandom(`${seed}/${purpose}`);
-  return () => generator.quick();
+  let generator: seedrandom.PRNG | undefined;
+  return () => {
+    generator ??= seedrandom(`${seed}/${purpose}`);
+    return generator.quick();
+  };
 }
 
 /** A whole number from 0 to `count` − 1, each as likely. */

@@ -2,8 +2,8 @@
 export const LIMITS = {
   /** Of the file in UTF-8. */
   fileBytes: 1_000_000,
-  /** As many as the picture is laid out for in some two seconds. */
-  chips: 16_384,
+  /** 1,024 UltraServers of 64: built and run in seconds. */
+  chips: 65_536,
   /** Of a `custom` cluster, each listed in the scene. */
   nodes: 10_000,
   links: 100_000,

@@ -2,25 +2,6 @@ import { type Program, routeOf } from '../model/program.ts';
 
 // Plain loops and no callbacks: the first run of a viewer goes through here with nothing compiled.
 
-/** Tasks that wait for no other, by the instant from which they may begin, then by row. */
-export function rootsOf(program: Program): Int32Array {
-  const { waitsFor, notBefore } = program;
-  const all = new Int32Array(program.taskCount);
-  let count = 0;
-  let latest = 0;
-  let isSorted = true;
-  for (let task = 0; task < all.length; task++) {
-    if (waitsFor[task] !== 0) continue;
-    const time = notBefore[task]!;
-    if (time < latest) isSorted = false;
-    latest = time;
-    all[count++] = task;
-  }
-  const roots = all.subarray(0, count);
-  if (!isSorted) sortByTime(roots, notBefore);
-  return roots;
-}
-
 /** By time, then by row. As one number each where that is exact, which sorts many times faster than by comparison. */
 function sortByTime(tasks: Int32Array, time: Float64Array): void {
   const rows = time.length;
@@ -47,8 +28,9 @@ export function pathsOf({ routeStart, routeLinks }: Program): Int32Array {
 
 /**
  * What a run changes, as it is before anything happens. By packet: its task, its size in units, and where its way begins in
- * `pathsOf`. By task: how much must happen before it begins, where a root waits for its instant, and how many of its packets
- * are still to arrive. `hasTimers`: some task waits for others and for an instant too.
+ * `pathsOf`. By task: how much must happen before it begins, where a root waits for its instant. `roots`: tasks that wait
+ * for no other, by the instant from which they may begin, then by row. `hasTimers`: some task waits for others and for an
+ * instant too.
  */
 export function beginning(program: Program) {
   const { taskCount, packetCount, firstPacket, firstRoute, routeCount, routeStart, packetSize } = program;
@@ -56,25 +38,35 @@ export function beginning(program: Program) {
   const taskOf = new Int32Array(packetCount);
   const units = new Float64Array(packetCount);
   const place = new Int32Array(packetCount);
-  const holds = new Int32Array(taskCount);
-  const packetsLeft = new Int32Array(taskCount);
+  const holds = waitsFor.slice();
+  const allRoots = new Int32Array(taskCount);
+  let rootCount = 0;
+  let latestRoot = 0;
+  let isSorted = true;
   let hasTimers = false;
   for (let task = 0; task < taskCount; task++) {
-    const waits = waitsFor[task]!;
-    holds[task] = waits === 0 ? 1 : waits;
-    if (waits > 0 && notBefore[task]! > 0) hasTimers = true;
+    const time = notBefore[task]!;
+    if (waitsFor[task]! > 0) {
+      if (time > 0) hasTimers = true;
+    } else {
+      holds[task] = 1;
+      if (time < latestRoot) isSorted = false;
+      latestRoot = time;
+      allRoots[rootCount++] = task;
+    }
     const first = firstPacket[task]!;
-    const count = firstPacket[task + 1]! - first;
-    packetsLeft[task] = count;
+    const last = firstPacket[task + 1]! - 1;
     const whole = packetSize[task]!;
     const isSprayed = routeCount[task]! > 1;
     const only = routeStart[firstRoute[task]!]! + firstRoute[task]!;
-    for (let i = 0; i < count; i++) {
-      const route = isSprayed ? routeOf(program, task, i) : 0;
-      taskOf[first + i] = task;
-      units[first + i] = i < count - 1 ? whole : amount[task]! - i * whole;
-      place[first + i] = isSprayed ? routeStart[route]! + route : only;
+    for (let packet = first; packet <= last; packet++) {
+      const route = isSprayed ? routeOf(program, task, packet - first) : 0;
+      taskOf[packet] = task;
+      units[packet] = packet < last ? whole : amount[task]! - (last - first) * whole;
+      place[packet] = isSprayed ? routeStart[route]! + route : only;
     }
   }
-  return { taskOf, units, place, holds, packetsLeft, hasTimers };
+  const roots = allRoots.subarray(0, rootCount);
+  if (!isSorted) sortByTime(roots, notBefore);
+  return { taskOf, units, place, holds, roots, hasTimers };
 }

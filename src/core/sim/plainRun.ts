@@ -5,7 +5,7 @@ import { COMPUTE, type Program } from '../model/program.ts';
 import { TraceRecorder } from '../trace/recorder.ts';
 import type { Trace } from '../trace/trace.ts';
 import { clockOverflow } from './clock.ts';
-import { beginning, pathsOf, rootsOf } from './packets.ts';
+import { beginning, pathsOf } from './packets.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -57,10 +57,10 @@ export class PlainRun implements Run {
     this.#network = network;
     this.#program = program;
     this.#recorder = new TraceRecorder(network, program);
-    this.#roots = rootsOf(program);
+    this.#roots = start.roots;
     this.#paths = pathsOf(program);
     this.#holds = start.holds;
-    this.#packetsLeft = start.packetsLeft;
+    this.#packetsLeft = new Int32Array(taskCount);
     this.#greatest = new Int32Array(taskCount);
     this.#taskOf = start.taskOf;
     this.#units = start.units;
@@ -129,6 +129,10 @@ export class PlainRun implements Run {
       let end = 0;
       let now: number;
       let ended = -1;
+      // A source that is to rise in the heap from a row, with the time of its next event.
+      let riser = -1;
+      let row = 0;
+      let time = 0;
 
       if (begun < roots.length && (busy === 0 || notBefore[roots[begun]!]! <= times[0]!)) {
         now = notBefore[roots[begun]!]!;
@@ -172,14 +176,15 @@ export class PlainRun implements Run {
           list = timer;
           end = 1;
         }
-        let moved = source;
-        if (next === -1) {
-          busy--;
-          nextTime = times[busy]!;
-          moved = ids[busy]!;
+        if (next === -1) busy--;
+        row = sink(times, ids, orders, busy);
+        if (next !== -1) {
+          riser = source;
+          time = nextTime;
+        } else if (row !== busy) {
+          riser = ids[busy]!;
+          time = times[busy]!;
         }
-        const hole = sink(times, ids, orders, busy);
-        if (next !== -1 || hole !== busy) rise(times, ids, orders, hole, nextTime, moved);
         if (ended !== -1) {
           taskEnd[ended] = now;
           recorder.tasksEnded++;
@@ -192,53 +197,61 @@ export class PlainRun implements Run {
       }
 
       for (;;) {
-        for (; packet < packets; packet++) {
+        if (riser !== -1) {
+          rise(times, ids, orders, row, time, riser);
+          riser = -1;
+        }
+        if (packet < packets) {
           const link = paths[place[packet]!]!;
           const freeAt = free[link]!;
           const start = freeAt > now ? freeAt : now;
           const served = start + transferTime(units[packet]!, rate[link]!);
-          const arrival = served + latency[link]!;
-          if (!(arrival <= END_OF_TIME)) clockOverflow();
+          time = served + latency[link]!;
+          if (!(time <= END_OF_TIME)) clockOverflow();
           hopPacket[hop] = packet;
           hopLink[hop] = link;
           hopEnqueue[hop] = now;
           hopStart[hop] = start;
           hop++;
           free[link] = served;
-          arrivals[packet] = arrival;
+          arrivals[packet] = time;
           order[packet] = count;
           behind[packet] = -1;
           if (head[link] === -1) {
             head[link] = packet;
             orders[link] = count;
-            rise(times, ids, orders, busy++, arrival, link);
+            riser = link;
+            row = busy++;
           } else {
             behind[tail[link]!] = packet;
           }
           tail[link] = packet;
           count++;
+          packet++;
+          continue;
         }
         if (at === end) break;
         const task = list[at++]!;
         if (--holds[task]! > 0) continue;
         let source = sources + task;
-        let happens = notBefore[task]!;
         let isNext = true;
-        if (happens <= now) {
+        time = notBefore[task]!;
+        if (time <= now) {
           taskReady[task] = now;
           if (kind[task] !== COMPUTE) {
             taskStart[task] = now;
             packet = firstPacket[task]!;
             packets = firstPacket[task + 1]!;
+            packetsLeft[task] = packets - packet;
             continue;
           }
           source = links + from[task]!;
           const start = free[source]! > now ? free[source]! : now;
-          happens = start + amount[task]!;
-          if (!(happens <= END_OF_TIME)) clockOverflow();
+          time = start + amount[task]!;
+          if (!(time <= END_OF_TIME)) clockOverflow();
           taskStart[task] = start;
-          taskEnd[task] = happens;
-          free[source] = happens;
+          taskEnd[task] = time;
+          free[source] = time;
           taskOrder[task] = count;
           behindTask[task] = -1;
           isNext = head[source] === -1;
@@ -248,7 +261,8 @@ export class PlainRun implements Run {
         }
         if (isNext) {
           orders[source] = count;
-          rise(times, ids, orders, busy++, happens, source);
+          riser = source;
+          row = busy++;
         }
         count++;
       }

@@ -12,7 +12,7 @@ import { Detours } from './detours.ts';
 import type { LinkFault } from './faults.ts';
 import { Flows } from './flows.ts';
 import { Lines } from './lines.ts';
-import { beginning, rootsOf } from './packets.ts';
+import { beginning } from './packets.ts';
 import type { Run } from './run.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -73,9 +73,9 @@ export class VariedRun implements Run {
     this.#flows = new Flows(program, conditions.window);
     this.#lines = new Lines(linkCount, packetCount);
     this.#wires = new Lines(linkCount, packetCount);
-    this.#roots = rootsOf(program);
+    this.#roots = start.roots;
     this.#holds = start.holds;
-    this.#packetsLeft = start.packetsLeft;
+    this.#packetsLeft = new Int32Array(taskCount);
     this.#greatest = new Int32Array(taskCount);
     this.#taskOf = start.taskOf;
     this.#units = start.units;
@@ -151,6 +151,7 @@ export class VariedRun implements Run {
       this.#compute(task, now);
       return;
     }
+    this.#packetsLeft[task] = firstPacket[task + 1]! - firstPacket[task]!;
     for (let packet = firstPacket[task]!; packet < firstPacket[task + 1]!; packet++) {
       if (this.#flows.admits(task, packet)) this.#setOut(packet, task, now);
     }

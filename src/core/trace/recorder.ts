@@ -85,7 +85,8 @@ export class TraceRecorder {
     if (this.hopArrival === undefined && this.hops !== hopCount) {
       throw new Error(`cannot seal: ${this.hops} of ${hopCount} hops were made`);
     }
-    const finish = this.#finish();
+    const { start, end, lastEnd } = this.#phases();
+    const finish = Math.max(lastEnd, this.#lastMove());
     return {
       version: 1,
       network: this.network,
@@ -105,7 +106,7 @@ export class TraceRecorder {
       overtaken: this.overtaken,
       undelivered,
       unended: this.#unended(),
-      moments: this.#moments(finish),
+      moments: momentsOf(this.program.phases, start, end, finish),
     };
   }
 
@@ -114,42 +115,52 @@ export class TraceRecorder {
     return Int32Array.from(this.taskEnd, (_, task) => task).filter((task) => this.taskEnd[task]! === NEVER);
   }
 
-  #finish(): number {
-    let finish = 0;
-    const { taskEnd } = this;
-    for (let task = 0; task < taskEnd.length; task++) {
-      const end = taskEnd[task]!;
-      if (end > finish && end < NEVER) finish = end;
-    }
-    if (this.tasksEnded === this.program.taskCount || this.hopArrival === undefined) return finish;
-    for (let hop = 0; hop < this.hops; hop++) {
-      const arrival = this.hopArrival[hop]!;
-      const last = arrival < NEVER ? arrival : this.hopEnqueue[hop]!;
-      if (last > finish) finish = last;
-    }
-    return finish;
-  }
-
-  /** A phase without tasks happens at the end of the phase before it; what never ends is put at the finish. */
-  #moments(finish: number): Record<string, number> {
-    const { phases, phase, taskCount } = this.program;
+  /** By phase, when its first task starts and its last one ends (Infinity where one never does); and the last end of all. */
+  #phases(): { readonly start: Float64Array; readonly end: Float64Array; readonly lastEnd: number } {
+    const { taskCount, phase, phases } = this.program;
     const { taskStart, taskEnd } = this;
-    const start = phases.map(() => NEVER);
-    const end = phases.map(() => 0);
+    const start = new Float64Array(phases.length).fill(NEVER);
+    const end = new Float64Array(phases.length).fill(-NEVER);
+    let lastEnd = 0;
     for (let task = 0; task < taskCount; task++) {
       const at = phase[task]!;
+      const ended = taskEnd[task]!;
       if (taskStart[task]! < start[at]!) start[at] = taskStart[task]!;
-      if (taskEnd[task]! > end[at]!) end[at] = Math.min(finish, taskEnd[task]!);
+      if (ended > end[at]!) end[at] = ended;
+      if (ended > lastEnd && ended < NEVER) lastEnd = ended;
     }
-    const moments: Record<string, number> = { start: 0, end: finish };
-    phases.forEach((name, at) => {
-      const isEmpty = start[at] === NEVER;
-      const before = at === 0 ? 0 : moments[`${phases[at - 1]}.end`]!;
-      moments[`${name}.start`] = isEmpty ? Math.max(before, end[at]!) : start[at]!;
-      moments[`${name}.end`] = isEmpty ? Math.max(before, end[at]!) : end[at]!;
-    });
-    return moments;
+    return { start, end, lastEnd };
   }
+
+  /** Where tasks never end, the run goes on until nothing moves any more. */
+  #lastMove(): number {
+    if (this.tasksEnded === this.program.taskCount || this.hopArrival === undefined) return 0;
+    let last = 0;
+    for (let hop = 0; hop < this.hops; hop++) {
+      const arrival = this.hopArrival[hop]!;
+      const move = arrival < NEVER ? arrival : this.hopEnqueue[hop]!;
+      if (move > last) last = move;
+    }
+    return last;
+  }
+}
+
+/** A phase without tasks happens at the end of the phase before it; what never starts or ends is put at the finish. */
+function momentsOf(
+  phases: readonly string[],
+  start: Float64Array,
+  end: Float64Array,
+  finish: number,
+): Record<string, number> {
+  const moments: Record<string, number> = { start: 0, end: finish };
+  phases.forEach((name, at) => {
+    const before = at === 0 ? 0 : moments[`${phases[at - 1]}.end`]!;
+    const last = Math.max(0, Math.min(finish, end[at]!));
+    const isEmpty = start[at] === NEVER;
+    moments[`${name}.start`] = isEmpty ? Math.max(before, last) : start[at]!;
+    moments[`${name}.end`] = isEmpty ? Math.max(before, last) : last;
+  });
+  return moments;
 }
 
 function copied<T extends Int32Array | Float64Array>(from: T, into: T): T {

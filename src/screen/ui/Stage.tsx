@@ -4,6 +4,7 @@ import { cancelRun, leaveTalk } from '../state/actions.ts';
 import { panelWords } from '../words/panelWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import { BeatButtons, BeatCounter } from './Beats.tsx';
+import { Deliveries } from './Deliveries.tsx';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
 import { storyVariables } from './insets.ts';
@@ -27,6 +28,7 @@ export function Stage(): JSX.Element {
         {mode === 'talk' && <AllMadeUp />}
         <Story />
         <div class="foot">
+          <Deliveries />
           <RankNote />
           {mode === 'talk' && <TalkControls />}
         </div>

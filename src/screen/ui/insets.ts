@@ -1,4 +1,6 @@
 import type { Mode, AppState } from '../state/appState.ts';
+import { mishapSentences } from '../words/deliveryWords.ts';
+import { mishapsOf } from './mishaps.ts';
 import { shownScene } from './story.ts';
 import { footNote } from './viewChoice.ts';
 
@@ -33,7 +35,7 @@ const COLUMN: Readonly<Record<Mode, number>> = { watch: 0.8, talk: 0.62 };
 const NARROW = 760;
 /** Lower than this many px a stage shows no caption. */
 const LOW = 360;
-const LEADING = { title: 1.16, caption: 1.42, note: 1.4 };
+const LEADING = { title: 1.16, caption: 1.42, note: 1.4, mishap: 1.65 };
 
 /** The sizes as CSS custom properties `--story-…`, for a box inside the stage. The same numbers that stageInsets reckons with. */
 export function storyVariables(mode: Mode): Record<string, string> {
@@ -65,12 +67,16 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
     return titleLines * px('title') * LEADING.title + captionHeight;
   });
   const noteHeight = countLines(footNote(state), px('note'), column, TEXT) * px('note') * LEADING.note;
+  const mishapLines = mishapSentences(mishapsOf(state.run), state.language)
+    .map(({ before, count, after }) => countLines(`${before} ${count.spoken} ${after}`, px('note'), column, TEXT))
+    .reduce((sum, lines) => sum + lines, 0);
+  const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap;
   const counter = state.mode === 'talk' ? px('note') * 1.9 : 0;
   const pill = state.mode === 'talk' && isNarrow ? px('note') * 1.4 + 1.2 * px('gap') + 12 : 0;
   return {
     top: Math.ceil(px('edge') + pill + Math.max(...stories) + 2 * px('gap')),
     right: 0,
-    bottom: Math.ceil(0.25 * px('edge') + noteHeight + (isNarrow ? counter : 0) + px('gap')),
+    bottom: Math.ceil(0.25 * px('edge') + footHeight + (isNarrow ? counter : 0) + px('gap')),
     left: 0,
   };
 }

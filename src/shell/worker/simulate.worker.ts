@@ -1,4 +1,5 @@
 import { SceneError } from '../../core/scene/problem.ts';
+import { practise } from '../../core/sim/practice.ts';
 import { runInSlices } from '../../core/sim/runInSlices.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
 import { traceHash } from '../../core/trace/trace.ts';
@@ -31,3 +32,5 @@ async function answer({ request, scene }: RunRequest): Promise<void> {
 
 self.addEventListener('message', (event: MessageEvent<RunRequest>) => void answer(event.data));
 reply({ kind: 'ready' });
+// While the page still loads: the first run that a viewer asks for is the one with nothing compiled.
+practise();

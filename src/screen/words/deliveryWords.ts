@@ -1,0 +1,63 @@
+import type { Language } from '../../core/base/text.ts';
+import { type Marked, markedCount } from './marked.ts';
+
+/** What did not go as sent, in a run. */
+export type Mishaps = {
+  /** Packets that never reached their chip. */
+  readonly undelivered: number;
+  /** Tasks that never ended. */
+  readonly unended: number;
+  /** Packets that arrived after a later one of their message. */
+  readonly outOfOrder: number;
+};
+
+/** A sentence in parts: the words before a number, the number with its mark, the words after it. */
+export type MishapSentence = { readonly before: string; readonly count: Marked; readonly after: string };
+
+type Frame = { readonly before: string; readonly unit: string; readonly after: string };
+type Frames = { readonly [Mishap in keyof Mishaps]: (count: number) => Frame };
+
+const en: Frames = {
+  undelivered: (count) => ({
+    before: 'In this run,',
+    unit: count === 1 ? 'packet' : 'packets',
+    after: 'could not be delivered: a cut link did not come back, and no other way led on.',
+  }),
+  unended: (count) => ({
+    before: 'For want of them,',
+    unit: count === 1 ? 'task' : 'tasks',
+    after: 'never ended.',
+  }),
+  outOfOrder: (count) => ({
+    before: '',
+    unit: count === 1 ? 'packet' : 'packets',
+    after: 'arrived after a later one of the same message, which harms nothing.',
+  }),
+};
+
+const ko: Frames = {
+  undelivered: () => ({
+    before: '끊긴 링크가 돌아오지 않고 돌아갈 길도 없어 전달하지 못한 패킷이',
+    unit: '개',
+    after: '있습니다.',
+  }),
+  unended: () => ({ before: '그 때문에 끝나지 못한 작업이', unit: '개', after: '있습니다.' }),
+  outOfOrder: () => ({
+    before: '같은 메시지의 뒤 패킷보다 늦게 도착한 패킷이',
+    unit: '개',
+    after: '있습니다. 결과에는 영향이 없습니다.',
+  }),
+};
+
+const TABLE: Readonly<Record<Language, Frames>> = { en, ko };
+
+/** A sentence for each kind of mishap that there was; none where everything arrived in order. */
+export function mishapSentences(mishaps: Mishaps, language: Language): readonly MishapSentence[] {
+  return (['undelivered', 'unended', 'outOfOrder'] as const)
+    .filter((mishap) => mishaps[mishap] > 0)
+    .map((mishap) => {
+      const count = mishaps[mishap];
+      const { before, unit, after } = TABLE[language][mishap](count);
+      return { before, count: markedCount(count, unit, language), after };
+    });
+}
