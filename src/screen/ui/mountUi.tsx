@@ -9,6 +9,7 @@ import './styles/views.css';
 import './styles/panel.css';
 import './styles/cards.css';
 import './styles/deliveries.css';
+import './styles/numbers.css';
 import { render } from 'preact';
 import type { AppState } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';
