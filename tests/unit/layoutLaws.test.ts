@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { longestQueues } from '../../src/core/analysis/load.ts';
 import { LINK_CLASSES } from '../../src/core/model/network.ts';
 import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
@@ -20,7 +20,7 @@ import { placeInscription } from '../../src/screen/view/placeInscription.ts';
 import { markRoom } from '../../src/screen/view/markSize.ts';
 import { pictureText } from '../../src/screen/words/pictureWords.ts';
 import { layered, leafSpine, star, torus } from '../support/clusters.ts';
-import { goodText, sceneWith } from '../support/sceneFiles.ts';
+import { goodText, sceneFiles, sceneWith } from '../support/sceneFiles.ts';
 
 const good = parseScene(goodText());
 const ring = {
@@ -48,9 +48,8 @@ const STAGES: readonly (readonly [width: number, height: number, mode: Mode])[] 
 
 const withoutBeats = (scene: Scene): Scene => ({ ...scene, beats: [] });
 const SCENES: readonly (readonly [name: string, scene: Scene])[] = [
-  ['two UltraServers', good],
-  ['one UltraServer', withoutBeats(tweakScene(good, [{ path: 'cluster.ultraServers', value: 1 }]))],
-  ['four UltraServers', withoutBeats(tweakScene(good, [{ path: 'cluster.ultraServers', value: 4 }]))],
+  ...sceneFiles().map((file) => [file, parseScene(readFileSync(file, 'utf8'))] as const),
+  ['one UltraServer with EFA', withoutBeats(tweakScene(good, [{ path: 'cluster.ultraServers', value: 1 }]))],
   ['a 4 × 4 torus', of(torus([4, 4]))],
   ['a star of six', of(star(6))],
   ['leaves and spines', of(leafSpine(4, 4, 2))],
@@ -61,7 +60,7 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
   const reader = new TraceReader(simulate(scene));
   const { network, finish } = reader.trace;
   const isPenned = LINK_CLASSES.map(isScaleOut);
-  const longestQueue = longestQueues(reader).reduce(
+  const longestQueue = reader.survey.longestQueues.reduce(
     (most, one, link) => (isPenned[network.linkClass[link]!] === true ? Math.max(most, one) : most),
     0,
   );

@@ -3,7 +3,16 @@ import type { Box } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
 import { textWidth } from '../picture/textWidth.ts';
 import { type Camera, fit } from './camera.ts';
-import { boxOf, leastText, LOW, MARGIN, type PlacedSample, type PlacedText, type Surface } from './placedText.ts';
+import {
+  boxOf,
+  isCramped,
+  leastText,
+  LOW,
+  MARGIN,
+  type PlacedSample,
+  type PlacedText,
+  type Surface,
+} from './placedText.ts';
 
 export type Legend = {
   readonly entries: readonly LegendEntry[];
@@ -66,6 +75,16 @@ export function layLegend({ entries, rule }: Legend, columns: number, size: numb
 
 /** The whole picture, as large as what is covered, and a legend beside it, allow. */
 export function fitPicture(bounds: Box, legend: Legend, surface: Surface): Fitted {
+  const fitted = fitInto(bounds, legend, surface);
+  if (!isCramped(fitted.camera.scale, surface.width, surface.height)) return fitted;
+  // Names at the picture's edge don't shrink with it.
+  const line = leastText(surface.width, surface.height);
+  const { insets } = surface;
+  const within = { ...insets, top: insets.top + line * 0.6, bottom: insets.bottom + line * 1.4 };
+  return fitInto(bounds, legend, { ...surface, insets: within });
+}
+
+function fitInto(bounds: Box, legend: Legend, surface: Surface): Fitted {
   const { width, height, insets } = surface;
   const plain: Fitted = { camera: fit(bounds, width, height, insets), columns: 2, legendAt: undefined };
   if (legend.at !== 'beside' || height < LOW) return plain;

@@ -5,6 +5,8 @@ import type { Camera } from './camera.ts';
 import { type Fitted, layLegend, type Legend } from './legendBlock.ts';
 import {
   boxOf,
+  COUNT_SIZE,
+  isCramped,
   keptBetween,
   leastText,
   LOW,
@@ -22,13 +24,11 @@ export type Inscription = { readonly labels: readonly Label[]; readonly legend: 
 export type PlacedInscription = { readonly texts: readonly PlacedText[]; readonly samples: readonly PlacedSample[] };
 
 /** Sizes in picture units: at 1080p and scale 1, pixels. */
-const SIZE: Readonly<Record<Tone, number>> = { pen: 22, tower: 23, rack: 22, rank: 19, legend: 21 };
+const SIZE: Readonly<Record<Tone, number>> = { pen: COUNT_SIZE, tower: 23, rack: 22, rank: 19, legend: 21 };
 /** What comes later here gives way to what comes before, where they would overlap. */
 const RANKS: readonly Tone[] = ['pen', 'tower', 'rack', 'rank'];
 /** Numbers of ranks may be this much smaller than all other text. */
 const RANK_SHARE = 0.8;
-/** Where text may not shrink with the picture below this share of its size, its short form is written. */
-const CRAMPED = 0.75;
 /** Zoomed into, text grows to this many times its least size. */
 const LARGEST = 1.7;
 
@@ -46,14 +46,14 @@ export function placeInscription(
     return Math.min(Math.max(floor, SIZE[tone] * camera.scale), floor * LARGEST);
   };
   const place = ([x, y]: Point): Point => [x * camera.scale + camera.x, y * camera.scale + camera.y];
-  const isCramped = SIZE.pen * camera.scale < CRAMPED * least;
+  const isShort = isCramped(camera.scale, width, height);
   const key = height < LOW ? undefined : placeLegend(legend, fitted, place, sizeOf('legend'), least, surface);
   const taken: Box[] = key === undefined ? [] : [key.box];
   const texts: PlacedText[] = [];
   for (const { at, role, text: long, short = long } of labels.toSorted(
     (a, b) => RANKS.indexOf(a.role) - RANKS.indexOf(b.role),
   )) {
-    const text = isCramped ? short : long;
+    const text = isShort ? short : long;
     const [x, y] = place(at);
     if (text === '' || (height < LOW && role !== 'pen')) continue;
     // What stands outside the canvas is not written; what would be cut off moves in.

@@ -43,6 +43,16 @@ export function leastText(width: number, height: number): number {
   return Math.max(SMALLEST, 0.0204 * Math.min(height, 0.75 * width));
 }
 
+/** Where text may not shrink with the picture below this share of its size, its short form is written. */
+const CRAMPED = 0.75;
+/** Size of counts in picture units: at 1080p and scale 1, pixels. */
+export const COUNT_SIZE = 22;
+
+/** Whether text is large beside a picture of this scale. */
+export function isCramped(scale: number, width: number, height: number): boolean {
+  return COUNT_SIZE * scale < CRAMPED * leastText(width, height);
+}
+
 /** The box that a text fills at most. */
 export function boxOf({ text, tone, x, y, size, align }: PlacedText): Box {
   const width = textWidth(text, isBold(tone)) * size;

@@ -157,9 +157,10 @@ function placeSheets(
     );
     const outwards = h === 0 ? rows.toReversed() : rows;
     return outwards.flatMap((row, r) => {
-      if (r > 0) reach[h]! += ARCS + (outwards[r - 1]!.part === row.part ? 0 : NAME_ROOM);
-      const y = h === 0 ? -reach[h]! - pitch[1] : reach[h]!;
-      reach[h]! += pitch[1];
+      const gap = r === 0 ? 0 : ARCS + (outwards[r - 1]!.part === row.part ? 0 : NAME_ROOM);
+      const near = reach[h === 0 ? 0 : 1] + gap;
+      const y = h === 0 ? -near - pitch[1] : near;
+      reach[h === 0 ? 0 : 1] = near + pitch[1];
       return row.sheets.map(
         (sheet, i): Place => ({ sheet, x: i * pitch[0], y: y + pitch[1] - height, half: h === 0 ? -1 : 1, row: r }),
       );

@@ -59,7 +59,7 @@ export function fitsTower(network: Network): boolean {
 
 /**
  * Each UltraServer as a tower of plates, its EFA edge towards the switches: in wide rooms the towers stand left and right
- * of them, in upright rooms one above another at their left. A tower without switches stands alone.
+ * of them, in upright rooms two of them one above another at their left. A tower without switches stands alone.
  */
 export function layoutTower(network: Network, room: Room): Layout {
   const columns = 1 + Math.max(...network.nodeX.subarray(0, network.chipCount));
@@ -138,7 +138,7 @@ function placeTowers(groups: number, shape: Shape, upright: boolean): Frame[] {
   const height = PLATE_DROP * (shape.plates - 1) + shape.half + 110;
   const reach = shape.half + PEN_GAP + PEN_WIDTH + 215;
   return Array.from({ length: groups }, (_, group): Frame => {
-    if (upright || groups === 1) return { x: -reach, y: group * height, facing: 1 };
+    if ((upright && groups <= 2) || groups === 1) return { x: -reach, y: group * height, facing: 1 };
     const left = group % 2 === 0;
     return { x: left ? -reach : reach, y: Math.floor(group / 2) * height, facing: left ? 1 : -1 };
   });
