@@ -7,8 +7,13 @@ import type { Layout, Pen } from './layout.ts';
 import type { Point } from './path.ts';
 import { CHIP_STATES, PACKET_SHAPES, type Theme } from './theme.ts';
 
-/** A text that stands in the picture, in picture units; centred on its point. */
-export type Label = { readonly at: Point; readonly text: string; readonly role: 'pen' | 'tower' | 'rack' | 'rank' };
+/** A text that stands in the picture, in picture units; centred on its point. `short` says it where there is little room. */
+export type Label = {
+  readonly at: Point;
+  readonly text: string;
+  readonly short?: string;
+  readonly role: 'pen' | 'tower' | 'rack' | 'rank';
+};
 
 /** All labels of one instant. Their number and order stay. */
 export function labelsAt(layout: Layout, frame: Frame, language: Language): Label[] {
@@ -16,9 +21,11 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
   return [
     ...layout.pens.map((pen): Label => {
       const waiting = pen.links.reduce((sum, link) => sum + frame.waiting[link]!, 0);
+      const { number } = markedCount(waiting, '', language);
       return {
         at: abovePile(pen, layout, frame),
-        text: waiting === 0 ? '' : text.waiting(markedCount(waiting, '', language).number),
+        text: waiting === 0 ? '' : text.waiting(number),
+        short: waiting === 0 ? '' : number,
         role: 'pen',
       };
     }),
@@ -26,6 +33,7 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
       ({ group, chips, isUltraServer, label }): Label => ({
         at: label,
         text: isUltraServer ? text.tower(letter(group), chips) : text.group(chips),
+        short: isUltraServer ? text.towerShort(letter(group)) : text.group(chips),
         role: 'tower',
       }),
     ),

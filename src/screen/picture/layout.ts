@@ -68,10 +68,8 @@ export type Layout = {
   /** The case around all switches, where they stand in one. */
   readonly rack: Box | undefined;
   readonly rackLabel: Point;
-  /** Middle of the legend's upper edge. */
-  readonly legend: Point;
-  /** Columns of the legend; 2 where it is not said. */
-  readonly legendColumns?: number;
+  /** Middle of the legend's upper edge, where the picture has room for it; else it stands beside the picture. */
+  readonly legend: Point | 'beside';
   readonly ranks?: readonly Rank[];
 };
 

@@ -1,3 +1,4 @@
+import { SPACE, textWidth } from '../picture/textWidth.ts';
 import type { Mode, AppState } from '../state/appState.ts';
 import { mishapSentences } from '../words/deliveryWords.ts';
 import { mishapsOf } from './mishaps.ts';
@@ -61,14 +62,14 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   const column = isNarrow ? width - 2 * px('edge') : width * COLUMN[state.mode];
   const scene = shownScene(state);
   const stories = [scene, ...scene.beats].map(({ title, caption }) => {
-    const titleLines = countLines(title[state.language], px('title'), column, TITLE);
-    const captionLines = countLines(caption[state.language], px('caption'), column, TEXT);
+    const titleLines = countLines(title[state.language], px('title'), column, true);
+    const captionLines = countLines(caption[state.language], px('caption'), column, false);
     const captionHeight = height < LOW ? 0 : px('gap') + captionLines * px('caption') * LEADING.caption;
     return titleLines * px('title') * LEADING.title + captionHeight;
   });
-  const noteHeight = countLines(footNote(state), px('note'), column, TEXT) * px('note') * LEADING.note;
+  const noteHeight = countLines(footNote(state), px('note'), column, false) * px('note') * LEADING.note;
   const mishapLines = mishapSentences(mishapsOf(state.run), state.language)
-    .map(({ before, count, after }) => countLines(`${before} ${count.spoken} ${after}`, px('note'), column, TEXT))
+    .map(({ before, count, after }) => countLines(`${before} ${count.spoken} ${after}`, px('note'), column, false))
     .reduce((sum, lines) => sum + lines, 0);
   const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap;
   const counter = state.mode === 'talk' ? px('note') * 1.9 : 0;
@@ -85,26 +86,12 @@ function lengthOf({ height, width, floor }: Length, stageWidth: number, stageHei
   return Math.max(floor, Math.min((stageHeight * height) / 100, (stageWidth * width) / 100));
 }
 
-/** How wide letters are, in ems: those that are narrow, wide, and neither; a little more than in the typeface itself. */
-type Letters = { readonly narrow: number; readonly wide: number; readonly other: number; readonly hangul: number };
-const TITLE: Letters = { narrow: 0.3, wide: 0.72, other: 0.58, hangul: 0.87 };
-const TEXT: Letters = { narrow: 0.29, wide: 0.72, other: 0.56, hangul: 0.87 };
-const SPACE = 0.26;
-
-function widthOf(word: string, letters: Letters): number {
-  return Array.from(word).reduce((sum, letter) => {
-    if (letter > '\u1100') return sum + letters.hangul;
-    if (/[ijlftrI.,:;!'|()]/.test(letter)) return sum + letters.narrow;
-    return sum + (/[A-Zmw—%]/.test(letter) ? letters.wide : letters.other);
-  }, 0);
-}
-
 /** Lines that a text fills when it is broken between words. */
-function countLines(text: string, size: number, column: number, letters: Letters): number {
+function countLines(text: string, size: number, column: number, isBold: boolean): number {
   let lines = 1;
   let at = 0;
   for (const word of text.split(' ')) {
-    const width = widthOf(word, letters) * size;
+    const width = textWidth(word, isBold) * size;
     const withSpace = at === 0 ? width : at + SPACE * size + width;
     const isFull = withSpace > column && at > 0;
     if (isFull) lines++;

@@ -1,6 +1,6 @@
 import type { Theme } from '../picture/theme.ts';
 import { TEXT_FONT } from './inscription.ts';
-import { markRoom, markSize } from './stage.ts';
+import { markRoom, markSize } from './markSize.ts';
 
 export const NUMBER_FONT = '"JetBrains Mono", ui-monospace, monospace';
 

@@ -8,6 +8,7 @@ import { rgb, type Theme } from '../picture/theme.ts';
 import { type BoardLayer, createBoardLayer } from './boardLayer.ts';
 import { type Camera, clipView } from './camera.ts';
 import { createPacketLayer, type PacketLayer } from './packetLayer.ts';
+import { markSize } from './markSize.ts';
 import { COLOURS } from './shaders.ts';
 
 /** What the canvas shows, but for the instant. */
@@ -32,16 +33,6 @@ export type Stage = {
   readonly draw: (frame: Frame, camera: Camera, heat: number) => void;
   readonly destroy: () => void;
 };
-
-/** The mark's size in CSS pixels for a picture of this height. */
-export function markSize(height: number): number {
-  return Math.max(12, Math.round(height * 0.0205));
-}
-
-/** Height at the bottom of the canvas that belongs to the mark. */
-export function markRoom(height: number): number {
-  return Math.round(markSize(height) * 2);
-}
 
 /** Rejects where the browser gives no WebGL. */
 export async function createStage(): Promise<Stage> {

@@ -3,10 +3,13 @@ import { labelsAt, legend } from '../../screen/picture/labels.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
 import { stageInsets } from '../../screen/ui/insets.ts';
-import { type Camera, fit, type Insets } from '../../screen/view/camera.ts';
-import { type Inscription, paintInscription } from '../../screen/view/inscription.ts';
+import type { Insets } from '../../screen/view/camera.ts';
+import { paintInscription } from '../../screen/view/inscription.ts';
+import { fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
+import { type PlacedInscription, placeInscription } from '../../screen/view/placeInscription.ts';
 import { slideInsets } from '../../screen/view/slide.ts';
-import { createStage, markRoom, type StageSize } from '../../screen/view/stage.ts';
+import { markRoom } from '../../screen/view/markSize.ts';
+import { createStage, type StageSize } from '../../screen/view/stage.ts';
 import { pictureText } from '../../screen/words/pictureWords.ts';
 import { layOut, type RunLayout, showOf } from './runLayout.ts';
 import { composeStill, toPng } from './still.ts';
@@ -24,8 +27,6 @@ export type PictureBox = {
   readonly still: (state: AppState, width: number, height: number) => Promise<Blob>;
   readonly destroy: () => void;
 };
-
-type Drawn = { readonly inscription: Inscription; readonly camera: Camera };
 
 /**
  * Rejects where the browser gives no WebGL. `onResize` is called when the box has another size or pixel ratio; `onLost` when the
@@ -70,23 +71,25 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     room = { key, insets: { ...covered, bottom: covered.bottom + markRoom(height) } };
     return room.insets;
   };
-  const drawAt = (state: AppState, run: Run, next: StageSize, insets: Insets): Drawn => {
+  const drawAt = (state: AppState, run: Run, next: StageSize, insets: Insets): PlacedInscription => {
     setSize(next);
     look(state);
     const { layout, frame, peakWaiting } = show(run, next.width < UPRIGHT * next.height, state.view);
-    const camera = fit(layout.bounds, next.width, next.height, insets);
+    const key: Legend = {
+      entries: legend(run.reader.trace.network, THEMES[state.theme], state.language),
+      rule: pictureText(state.language).rule,
+      at: layout.legend,
+    };
+    const surface = { width: next.width, height: next.height, insets };
+    const fitted = fitPicture(layout.bounds, key, surface);
+    const { camera } = fitted;
     pictureAt(run.reader, state.time, frame);
     stage.draw(frame, camera, peakWaiting === 0 ? 0 : Math.min(1, frame.totalWaiting / peakWaiting));
     const labels = labelsAt(layout, frame, state.language);
-    const entries = legend(run.reader.trace.network, THEMES[state.theme], state.language);
-    const { rule } = pictureText(state.language);
-    return {
-      inscription: { labels, legend: entries, rule, legendAt: layout.legend, legendColumns: layout.legendColumns ?? 2 },
-      camera,
-    };
+    return placeInscription({ labels, legend: key }, camera, fitted, surface);
   };
-  const write = (state: AppState, { width, height, pixelRatio }: StageSize, drawn: Drawn): void => {
-    const key = JSON.stringify([drawn.inscription.labels, drawn.camera, state.theme, state.language, size]);
+  const write = (state: AppState, { width, height, pixelRatio }: StageSize, drawn: PlacedInscription): void => {
+    const key = JSON.stringify([drawn.texts, state.theme, size]);
     if (key === written) return;
     written = key;
     overlay.width = Math.round(width * pixelRatio);
@@ -95,7 +98,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     overlay.style.height = `${height}px`;
     const context = overlay.getContext('2d')!;
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    paintInscription(context, drawn.inscription, drawn.camera, { width, height }, THEMES[state.theme]);
+    paintInscription(context, drawn, THEMES[state.theme]);
   };
 
   return {
@@ -119,7 +122,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       const before = size;
       const drawn = drawAt(state, run, { width, height, pixelRatio: 1 }, slideInsets(width, height));
       const canvas = composeStill(stage.canvas, width, height, state, run, (context) =>
-        paintInscription(context, drawn.inscription, drawn.camera, { width, height }, THEMES[state.theme]),
+        paintInscription(context, drawn, THEMES[state.theme]),
       );
       // Back to the box's size in the same task: nobody sees the other one.
       if (before !== undefined) setSize(before);

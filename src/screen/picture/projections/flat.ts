@@ -19,11 +19,12 @@ const CHANNEL = 74;
 const ARCS = 70;
 const SWITCH: Point = [56, 16];
 const RAIL_EDGE = 11;
+/** Below and above a pen, in its plate's row. */
+const PEN_ROOM = 76;
+/** Between groups of one half, beside the arcs: for a name. */
+const NAME_ROOM = 66;
 /** From the plates to the switches. */
 const BAND = 46;
-/** Room for the legend: right of wide pictures, below upright ones. */
-const LEGEND_WIDTH = 350;
-const LEGEND_HEIGHT = 210;
 const MOST_PLATES = 16;
 const MOST_CELLS = 16;
 
@@ -58,8 +59,11 @@ export function layoutFlat(network: Network, room: Room): Layout {
     (Math.max(...sheets.map(({ cells }) => cells[0])) - 1 + 2 * MARGIN) * CELL,
     (Math.max(...sheets.map(({ cells }) => cells[1])) - 1 + 2 * MARGIN) * CELL,
   ];
-  const pitch: Point = [size[0] + (hasSwitches ? PEN_GAP + PEN_WIDTH + CHANNEL : ARCS), size[1] + ARCS];
-  const { places, perRow, rows } = placeSheets(sheets, pitch, size, room.upright, hasSwitches);
+  const pitch: Point = [
+    size[0] + (hasSwitches ? PEN_GAP + PEN_WIDTH + CHANNEL : ARCS),
+    hasSwitches ? Math.max(size[1], PEN_HEIGHT + PEN_ROOM) : size[1],
+  ];
+  const { places, perRow, reach } = placeSheets(sheets, pitch, size[1], room.upright, hasSwitches);
   const placeOf = new Map(places.flatMap((place) => place.sheet.chips.map((chip) => [chip, place] as const)));
   const chips = new Float32Array(network.chipCount * 2);
   for (let chip = 0; chip < network.chipCount; chip++) {
@@ -81,18 +85,12 @@ export function layoutFlat(network: Network, room: Room): Layout {
   const groups = groupsOf(places);
   const hasArcs = groups.some(({ own }) => own.length > 1);
   const arcs = hasArcs ? ARCS * 1.25 : 20;
-  const [above, below] = rows.map((count) => (count === 0 ? 10 : count * pitch[1] - ARCS + arcs + 34)) as [
-    number,
-    number,
-  ];
-  const reach = BAND + SWITCH[1] + RAIL_EDGE;
-  const outermost = right + (hasSwitches ? CHANNEL + 16 * (Math.max(...rows) - 1) : 0);
-  const bottom = hasSwitches ? reach + below : 30;
+  const outermost = hasSwitches ? right + CHANNEL + 16 * Math.max(...places.map(({ row }) => row)) : right;
   const bounds: Box = {
     left: -46,
-    right: outermost + 40 + (room.upright ? 0 : LEGEND_WIDTH),
-    top: (hasSwitches ? -reach : 0) - above,
-    bottom: bottom + (room.upright ? LEGEND_HEIGHT : 0),
+    right: outermost + 40,
+    top: -reach[0] - arcs - 34,
+    bottom: !hasSwitches ? 30 : reach[1] + (places.some(({ half }) => half === 1) ? arcs + 34 : 0),
   };
   const { paths, queues, looks } = placeLinks(network, { chips, placeOf, size, pens, switches, pitch, room });
   return {
@@ -118,11 +116,8 @@ export function layoutFlat(network: Network, room: Room): Layout {
     }),
     switches,
     rack,
-    rackLabel: [size[0] / 2, 0],
-    legend: room.upright
-      ? [(bounds.left + bounds.right) / 2, bottom + 40]
-      : [bounds.right - LEGEND_WIDTH / 2, (bounds.top + bottom) / 2 - 135],
-    legendColumns: room.upright ? 2 : 1,
+    rackLabel: [(Math.min(right, ...switches.map((box) => box.left)) - RAIL_EDGE) / 2, 0],
+    legend: 'beside',
   };
 }
 
@@ -131,33 +126,47 @@ function groupsOf(places: readonly Place[]): { group: number; own: Place[] }[] {
   return groups.map((group) => ({ group, own: places.filter(({ sheet }) => sheet.group === group) }));
 }
 
-/** The switches' middle is at y = 0; rows are counted away from them, and plates from the left. */
+/**
+ * The switches' middle is at y = 0; rows are counted away from them, and plates from the left. A group begins a row of its
+ * own where a half takes several rows, with room for its name. `reach`: how far the rows of each half go.
+ */
 function placeSheets(
   sheets: readonly Sheet[],
   pitch: Point,
-  size: Point,
+  height: number,
   upright: boolean,
   hasSwitches: boolean,
-): { places: Place[]; perRow: number; rows: [number, number] } {
+): { places: Place[]; perRow: number; reach: readonly [number, number] } {
   const groups = [...new Set(sheets.map(({ group }) => group))];
-  const upper = hasSwitches ? groups.slice(0, Math.ceil(groups.length / 2)) : groups;
-  const halves = [
-    sheets.filter(({ group }) => upper.includes(group)),
-    sheets.filter(({ group }) => !upper.includes(group)),
-  ] as const;
-  const most = Math.max(halves[0].length, halves[1].length);
+  const upper = hasSwitches ? Math.ceil(groups.length / 2) : groups.length;
+  const ofGroups = (own: readonly number[]): Sheet[][] =>
+    own.map((group) => sheets.filter((sheet) => sheet.group === group));
+  const halves = [ofGroups(groups.slice(0, upper)), ofGroups(groups.slice(upper))] as const;
+  const most = Math.max(...halves.map((half) => half.flat().length));
   const perRow = Math.min(most, upright ? 2 : hasSwitches ? 8 : 4);
   const start = hasSwitches ? SWITCH[1] + RAIL_EDGE + BAND : 0;
-  const rows: [number, number] = [Math.ceil(halves[0].length / perRow), Math.ceil(halves[1].length / perRow)];
-  const places = halves.flatMap((own, h) =>
-    own.map((sheet, i): Place => {
-      // The rows of the upper half are read from above, so its first one is the farthest from the switches.
-      const row = h === 0 ? rows[0] - 1 - Math.floor(i / perRow) : Math.floor(i / perRow);
-      const y = h === 0 ? -start - row * pitch[1] - size[1] : start + row * pitch[1];
-      return { sheet, x: (i % perRow) * pitch[0], y, half: h === 0 ? -1 : 1, row };
-    }),
-  );
-  return { places, perRow, rows };
+  const reach: [number, number] = [start, start];
+  const places = halves.flatMap((half, h) => {
+    const parts = perRow < half.flat().length ? half : half.length === 0 ? [] : [half.flat()];
+    // The upper half is read from above, so what comes last in it is nearest to the switches.
+    const rows = parts.flatMap((part, p) =>
+      Array.from({ length: Math.ceil(part.length / perRow) }, (_, row) => ({
+        part: p,
+        sheets: part.slice(row * perRow, (row + 1) * perRow),
+      })),
+    );
+    const outwards = h === 0 ? rows.toReversed() : rows;
+    return outwards.flatMap((row, r) => {
+      const gap = r === 0 ? 0 : ARCS + (outwards[r - 1]!.part === row.part ? 0 : NAME_ROOM);
+      const near = reach[h === 0 ? 0 : 1] + gap;
+      const y = h === 0 ? -near - pitch[1] : near;
+      reach[h === 0 ? 0 : 1] = near + pitch[1];
+      return row.sheets.map(
+        (sheet, i): Place => ({ sheet, x: i * pitch[0], y: y + pitch[1] - height, half: h === 0 ? -1 : 1, row: r }),
+      );
+    });
+  });
+  return { places, perRow, reach };
 }
 
 function layPlate({ sheet, x, y }: Place, size: Point, hasEdge: boolean): Plate {

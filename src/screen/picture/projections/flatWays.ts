@@ -58,7 +58,7 @@ export function downWay(
   const beside = slot[0] + 12 + strand * 0.4;
   return evenlySpaced(
     [
-      ...fall(start, [x, level - half * 24]),
+      ...fall([x, level - half * 24], start).toReversed(),
       ...curve([x, level - half * 20], [x, level - half * 4], [x - 6, level], [x - 20, level], 8),
       ...curve([beside + 16, level], [beside + 4, level], [beside, level - 4], [beside, level - 12], 8),
       [beside, slot[1]],
@@ -69,8 +69,13 @@ export function downWay(
   );
 }
 
-/** Down or up to another column, leaving and arriving upright. */
-function fall(from: Point, to: Point): Point[] {
-  const middle = (from[1] + to[1]) / 2;
-  return curve(from, [from[0], middle], [to[0], middle], to, 24);
+/** How near to the switches cables change columns: before, they stay in their channel. */
+const TURN = 52;
+
+/** From a channel to its port, leaving and arriving upright. */
+function fall([x, y]: Point, port: Point): Point[] {
+  const half = Math.sign(y - port[1]);
+  const turn = port[1] + half * Math.min(TURN, Math.abs(y - port[1]));
+  const middle = (turn + port[1]) / 2;
+  return [[x, y], ...curve([x, turn], [x, middle], [port[0], middle], port, 20)];
 }

@@ -12,7 +12,6 @@ const GAP = 46;
 const LANE = 3.2;
 const LEVEL = 120;
 const SWITCH: Point = [40, 15];
-const LEGEND_HEIGHT = 190;
 /** Packets that wait for a scale-out link stand one on another; those beyond the last row stand on it. */
 const PITCH = 4;
 const MOST_ROWS = 24;
@@ -43,7 +42,7 @@ export function layoutPlane(network: Network, room: Room): Layout {
     left: -width / 2 - GAP,
     right: across + width / 2 + GAP,
     top: top - levels * LEVEL - (levels > 0 ? 60 : 10),
-    bottom: bottom + LEGEND_HEIGHT,
+    bottom,
   };
   const { paths, queues, looks } = placeLinks(network, nodes, sheets);
   return {
@@ -62,7 +61,7 @@ export function layoutPlane(network: Network, room: Room): Layout {
     }),
     rack: undefined,
     rackLabel: [across / 2, top - levels * LEVEL - 36],
-    legend: [across / 2, bottom + 50],
+    legend: 'beside',
   };
 }
 

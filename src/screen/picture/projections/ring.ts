@@ -15,9 +15,6 @@ const PACKET_PITCH = 7.2;
 const SWITCH: Point = [56, 16];
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
-/** Room for the legend: right of wide pictures, below upright ones. */
-const LEGEND_WIDTH = 350;
-const LEGEND_HEIGHT = 210;
 /** Least way along the ring between two rank numbers. */
 const RANK_PITCH = 110;
 const MOST_CHIPS = 256;
@@ -54,13 +51,13 @@ export function layoutRing(network: Network, room: Room): Layout {
       ? undefined
       : { left: -SWITCH[0] - RACK_EDGE, right: SWITCH[0] + RACK_EDGE, top: -rackReach, bottom: rackReach };
   const pens = placePens(network, order, slots.of, circle, r);
-  const outside: Point = pens.length === 0 ? [r + 30, r + 30] : [r + PEN_DEPTH + 110, r + PEN_DEPTH + 54];
+  const outside: Point = pens.length === 0 ? [r + 30, r + 30] : [r + PEN_DEPTH + 170, r + PEN_DEPTH + 54];
   const bottom = ry + outside[1];
   const bounds: Box = {
     left: -rx - outside[0],
-    right: rx + outside[0] + (room.upright ? 0 : LEGEND_WIDTH),
+    right: rx + outside[0],
     top: -bottom,
-    bottom: bottom + (room.upright ? LEGEND_HEIGHT + 34 : 0),
+    bottom,
   };
   return {
     bounds,
@@ -73,8 +70,7 @@ export function layoutRing(network: Network, room: Room): Layout {
     switches,
     rack,
     rackLabel: [0, rackReach + 28],
-    legend: room.upright ? [0, bottom + 74] : [bounds.right - LEGEND_WIDTH / 2, -135],
-    legendColumns: room.upright ? 2 : 1,
+    legend: 'beside',
     ranks: placeRanks(order, slots.of, circle, r),
   };
 }
@@ -136,8 +132,8 @@ function placePens(network: Network, order: Int32Array, slotOf: Float64Array, ci
     if (links.length === 0) return undefined;
     const middle = (slotOf[chips[0]!]! + slotOf[chips.at(-1)!]!) / 2;
     const { at, out } = placeOn(circle, middle);
-    const far = r + PEN_DEPTH + 34;
-    const [x, y] = [at[0] + out[0] * (far + 34 * Math.abs(out[0])), at[1] + out[1] * far];
+    const far = r + PEN_DEPTH + 20;
+    const [x, y] = [at[0] + out[0] * (far + 68 * Math.abs(out[0])), at[1] + out[1] * (far + 12 * Math.abs(out[1]))];
     return { links, tray: { left: at[0], right: at[0], top: at[1], bottom: at[1] }, label: [x, y] };
   }).filter((pen) => pen !== undefined);
 }
@@ -158,7 +154,7 @@ function groupLabels(
     const label: Point =
       slots.groups < 2
         ? [0, circle.ry * 0.6]
-        : [Math.sign(at[0]) * circle.rx * 0.92, (at[1] > circle.ry * 0.2 ? 1 : -1) * (bottom - 16)];
+        : [Math.sign(at[0]) * circle.rx * 0.92, (at[1] > circle.ry * 0.2 ? 1 : -1) * (bottom - 24)];
     return { group, chips: own.length, isUltraServer, label };
   });
 }

@@ -70,11 +70,11 @@ export function fromSwitchWay(port: Point, at: Point, out: Point, r: number): Po
 /** From inside the ring to a port, arriving level with it. */
 function toCentre(inside: Point, out: Point, port: Point, shift: number): Point[] {
   const end: Point = [port[0], port[1] + shift];
-  const reach = Math.hypot(inside[0] - end[0], inside[1] - end[1]) * 0.45;
+  const reach = Math.hypot(inside[0] - end[0], inside[1] - end[1]) * 0.3;
   return curve(
     inside,
     [inside[0] - out[0] * reach, inside[1] - out[1] * reach],
-    [end[0] + Math.sign(port[0]) * reach, end[1]],
+    [end[0] + Math.sign(port[0]) * Math.min(reach, 100), end[1]],
     end,
     32,
   );

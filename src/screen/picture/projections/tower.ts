@@ -20,9 +20,6 @@ const RACK_HALF = SWITCH_HALF + RACK_SIDE;
 const SWITCH_HEIGHT = 33;
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
-/** Room for the legend below upright towers, and beside a tower that stands alone. */
-const LEGEND_HEIGHT = 210;
-const LEGEND_WIDTH = 640;
 
 /** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
 type Frame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
@@ -62,7 +59,7 @@ export function fitsTower(network: Network): boolean {
 
 /**
  * Each UltraServer as a tower of plates, its EFA edge towards the switches: in wide rooms the towers stand left and right
- * of them, in upright rooms one above another at their left. A tower without switches stands alone.
+ * of them, in upright rooms two of them one above another at their left. A tower without switches stands alone.
  */
 export function layoutTower(network: Network, room: Room): Layout {
   const columns = 1 + Math.max(...network.nodeX.subarray(0, network.chipCount));
@@ -113,12 +110,9 @@ export function layoutTower(network: Network, room: Room): Layout {
       label: [frame.x, towerBottom(frame, shape) + 44],
     }),
   );
-  const oneSided = isAlone ? room.upright : !frames.some((frame) => frame.facing === -1);
+  const oneSided = !frames.some((frame) => frame.facing === -1);
   const lastPlate = Math.max(...frames.map((frame) => frame.y)) + (plates - 1) * PLATE_DROP;
-  const beside = isAlone && !room.upright ? LEGEND_WIDTH : 0;
-  const bounds = boundsOf(frames, shape, rackX, oneSided, beside);
-  const below: Point = [(bounds.left + bounds.right) / 2, bounds.bottom - LEGEND_HEIGHT + 40];
-  const between: Point = beside > 0 ? [bounds.right - beside / 2, lastPlate - 30] : [rackX, lastPlate + 74];
+  const bounds = boundsOf(frames, shape, rackX, oneSided);
   return {
     bounds,
     chips,
@@ -132,7 +126,8 @@ export function layoutTower(network: Network, room: Room): Layout {
     switches,
     rack: isAlone ? undefined : rack,
     rackLabel: [rackX + (oneSided ? 40 : 0), rack.bottom + 30],
-    legend: oneSided ? below : between,
+    // Between two towers there is room below the switches.
+    legend: oneSided || groups > 2 ? 'beside' : [rackX, lastPlate + 74],
   };
 }
 
@@ -143,7 +138,7 @@ function placeTowers(groups: number, shape: Shape, upright: boolean): Frame[] {
   const height = PLATE_DROP * (shape.plates - 1) + shape.half + 110;
   const reach = shape.half + PEN_GAP + PEN_WIDTH + 215;
   return Array.from({ length: groups }, (_, group): Frame => {
-    if (upright || groups === 1) return { x: -reach, y: group * height, facing: 1 };
+    if ((upright && groups <= 2) || groups === 1) return { x: -reach, y: group * height, facing: 1 };
     const left = group % 2 === 0;
     return { x: left ? -reach : reach, y: Math.floor(group / 2) * height, facing: left ? 1 : -1 };
   });
@@ -231,17 +226,17 @@ function towerBottom(frame: Frame, shape: Shape): number {
   return frame.y + (shape.plates - 1) * PLATE_DROP + shape.half / 2;
 }
 
-function boundsOf(frames: readonly Frame[], shape: Shape, rackX: number, oneSided: boolean, beside: number): Box {
+function boundsOf(frames: readonly Frame[], shape: Shape, rackX: number, oneSided: boolean): Box {
   const xs = [
     ...frames.flatMap((frame) => [frame.x - shape.half, frame.x + shape.half]),
     rackX - RACK_HALF,
     rackX + RACK_HALF,
   ];
   return {
-    left: Math.min(...xs) - 56 - beside,
-    right: Math.max(...xs) + (oneSided ? 100 : 56) + beside,
+    left: Math.min(...xs) - 56,
+    right: Math.max(...xs) + (oneSided ? 100 : 56),
     top: Math.min(...frames.map((frame) => frame.y)) - Math.max(shape.half / 2, PEN_HEIGHT + 50) - 12,
-    bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + 70 + (oneSided ? LEGEND_HEIGHT : 0),
+    bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + 70,
   };
 }
 

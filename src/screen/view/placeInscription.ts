@@ -1,0 +1,106 @@
+import type { Label } from '../picture/labels.ts';
+import type { Box } from '../picture/layout.ts';
+import type { Point } from '../picture/path.ts';
+import type { Camera } from './camera.ts';
+import { type Fitted, layLegend, type Legend } from './legendBlock.ts';
+import {
+  boxOf,
+  COUNT_SIZE,
+  isCramped,
+  keptBetween,
+  leastText,
+  LOW,
+  MARGIN,
+  overlap,
+  type PlacedSample,
+  type PlacedText,
+  type Surface,
+  type Tone,
+} from './placedText.ts';
+
+/** What is to stand written in the picture. */
+export type Inscription = { readonly labels: readonly Label[]; readonly legend: Legend };
+
+export type PlacedInscription = { readonly texts: readonly PlacedText[]; readonly samples: readonly PlacedSample[] };
+
+/** Sizes in picture units: at 1080p and scale 1, pixels. */
+const SIZE: Readonly<Record<Tone, number>> = { pen: COUNT_SIZE, tower: 23, rack: 22, rank: 19, legend: 21 };
+/** What comes later here gives way to what comes before, where they would overlap. */
+const RANKS: readonly Tone[] = ['pen', 'tower', 'rack', 'rank'];
+/** Numbers of ranks may be this much smaller than all other text. */
+const RANK_SHARE = 0.8;
+/** Zoomed into, text grows to this many times its least size. */
+const LARGEST = 1.7;
+
+/** Where each text stands, so that none overlaps another and none is covered. What finds no room is left out. */
+export function placeInscription(
+  { labels, legend }: Inscription,
+  camera: Camera,
+  fitted: Omit<Fitted, 'camera'>,
+  surface: Surface,
+): PlacedInscription {
+  const { width, height, insets } = surface;
+  const least = leastText(width, height);
+  const sizeOf = (tone: Tone): number => {
+    const floor = tone === 'rank' ? least * RANK_SHARE : least;
+    return Math.min(Math.max(floor, SIZE[tone] * camera.scale), floor * LARGEST);
+  };
+  const place = ([x, y]: Point): Point => [x * camera.scale + camera.x, y * camera.scale + camera.y];
+  const isShort = isCramped(camera.scale, width, height);
+  const key = height < LOW ? undefined : placeLegend(legend, fitted, place, sizeOf('legend'), least, surface);
+  const taken: Box[] = key === undefined ? [] : [key.box];
+  const texts: PlacedText[] = [];
+  for (const { at, role, text: long, short = long } of labels.toSorted(
+    (a, b) => RANKS.indexOf(a.role) - RANKS.indexOf(b.role),
+  )) {
+    const text = isShort ? short : long;
+    const [x, y] = place(at);
+    if (text === '' || (height < LOW && role !== 'pen')) continue;
+    // What stands outside the canvas is not written; what would be cut off moves in.
+    if (x < 0 || x > width || y < 0 || y > height) continue;
+    const plain: PlacedText = { text, tone: role, x, y, size: sizeOf(role), align: 'center' };
+    const own = boxOf(plain);
+    const placed = {
+      ...plain,
+      x: keptBetween(x, own.right - own.left, insets.left + MARGIN, width - insets.right - MARGIN),
+      y: keptBetween(y, own.bottom - own.top, insets.top, height - insets.bottom),
+    };
+    const box = boxOf(placed);
+    if (taken.some((other) => overlap(box, other))) continue;
+    taken.push(box);
+    texts.push(placed);
+  }
+  return { texts: [...texts, ...(key?.texts ?? [])], samples: key?.samples ?? [] };
+}
+
+/** In the picture it moves with it, and in from the edges; beside it, it stays. Undefined where it is too large. */
+function placeLegend(
+  legend: Legend,
+  { columns, legendAt }: Omit<Fitted, 'camera'>,
+  place: (at: Point) => Point,
+  sizeInPicture: number,
+  sizeBeside: number,
+  { width, height, insets }: Surface,
+): (PlacedInscription & { readonly box: Box }) | undefined {
+  if (legend.at === 'beside' && legendAt === undefined) return undefined;
+  const block = layLegend(legend, columns, legend.at === 'beside' ? sizeBeside : sizeInPicture);
+  if (
+    block.width > width - insets.left - insets.right - 2 * MARGIN ||
+    block.height > height - insets.top - insets.bottom
+  ) {
+    return undefined;
+  }
+  const at = legendAt ?? place(legend.at as Point);
+  const x = keptBetween(at[0], block.width, insets.left + MARGIN, width - insets.right - MARGIN);
+  const y = keptBetween(at[1] + block.height / 2, block.height, insets.top, height - insets.bottom) - block.height / 2;
+  const moved = <Part extends PlacedText | PlacedSample>(part: Part): Part => ({
+    ...part,
+    x: part.x + x,
+    y: part.y + y,
+  });
+  return {
+    texts: block.texts.map(moved),
+    samples: block.samples.map(moved),
+    box: { left: x - block.width / 2, right: x + block.width / 2, top: y, bottom: y + block.height },
+  };
+}
