@@ -7,6 +7,7 @@ import { Help } from './Help.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Panel } from './Panel.tsx';
 import { Stage } from './Stage.tsx';
+import { TextTwin } from './TextTwin.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Transport } from './Transport.tsx';
 
@@ -15,12 +16,15 @@ export function App(): JSX.Element {
   const language = useLanguage();
   const mode = useAppState((state) => state.mode);
   const theme = useAppState((state) => state.theme);
+  const motion = useAppState((state) => state.motion);
   const panel = useAppState((state) => state.side === 'tweak' && state.mode === 'watch');
+  const twin = useAppState((state) => state.side === 'text' && state.mode === 'watch');
+  const picture = useAppState((state) => (state.pictureRefused ? 'none' : 'drawn'));
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   const { text, quietText, ground, groundEdge, link, computing, mark } = THEMES[theme];
-  const picture = {
+  const colours = {
     '--ink': text,
     '--muted': quietText,
     '--ground': ground,
@@ -31,10 +35,20 @@ export function App(): JSX.Element {
     '--mark': mark,
   };
   return (
-    <div class="ui" lang={language} data-mode={mode} data-theme={theme} data-panel={panel} style={picture}>
+    <div
+      class="ui"
+      lang={language}
+      data-mode={mode}
+      data-motion={motion}
+      data-theme={theme}
+      data-panel={panel || twin}
+      data-picture={picture}
+      style={colours}
+    >
       {mode === 'watch' && <Header key="header" />}
       <Stage key="stage" />
       {panel && <Panel key="panel" />}
+      {twin && <TextTwin key="twin" />}
       {mode === 'watch' && (
         <footer key="dock" class="dock">
           <Transport />

@@ -11,6 +11,7 @@ import {
   SlidersIcon,
   SunIcon,
   TalkIcon,
+  TextIcon,
 } from './icons.tsx';
 import { IconButton } from './IconButton.tsx';
 import { switchSide } from './keys.ts';
@@ -21,10 +22,11 @@ import { ViewSwitch } from './ViewSwitch.tsx';
 /** The bar of the watch view: where one is, what can be opened, and that all of it is made up. */
 export function Header(): JSX.Element {
   const language = useLanguage();
-  const { name, views, tweak, talk, openScene, openSceneLong } = useWords();
+  const { name, views, tweak, text, keyText, talk, openScene, openSceneLong } = useWords();
   const title = useAppState((state) => shownScene(state).title);
   const isSaidBelow = useAppState((state) => state.beat < 0);
   const panel = useAppState((state) => state.side === 'tweak');
+  const twin = useAppState((state) => state.side === 'text');
   const hasBeats = useAppState((state) => shownScene(state).beats.length > 0);
   const dispatch = useDispatch();
   const { effects } = useUi();
@@ -37,6 +39,9 @@ export function Header(): JSX.Element {
       <nav class="views" aria-label={views}>
         <Tab onClick={() => dispatch(switchSide('tweak'))} pressed={panel} icon={<SlidersIcon />}>
           {tweak}
+        </Tab>
+        <Tab onClick={() => dispatch(switchSide('text'))} pressed={twin} icon={<TextIcon />} label={keyText}>
+          {text}
         </Tab>
         <Tab onClick={() => dispatch(enterTalk)} disabled={!hasBeats} icon={<TalkIcon />}>
           {talk}

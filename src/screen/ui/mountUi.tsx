@@ -7,6 +7,7 @@ import './styles/stage.css';
 import './styles/timeline.css';
 import './styles/views.css';
 import './styles/panel.css';
+import './styles/twin.css';
 import './styles/cards.css';
 import { render } from 'preact';
 import type { AppState } from '../state/appState.ts';
