@@ -2,7 +2,6 @@ import { linksByNode } from '../model/adjacency.ts';
 import { LINK_CLASSES } from '../model/network.ts';
 import { COMPUTE } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
-import { type HopsByLink, hopsByLink } from './hopsByLink.ts';
 import { waitingBetween } from './waiting.ts';
 import { cover, covered, createWindows, type Windows } from './windows.ts';
 
@@ -63,11 +62,10 @@ function measure(reader: TraceReader, from: number, to: number, bins: number): B
     fill(windows);
     return Float32Array.from(covered(windows), (chips) => Math.min(1, Math.max(0, chips / chipCount)));
   };
-  const hops = hopsByLink(reader);
   return {
     compute: share((windows) => coverComputes(reader, windows)),
-    neuronLink: share((windows) => coverSending(reader, hops, windows, to, false)),
-    efa: share((windows) => coverSending(reader, hops, windows, to, true)),
+    neuronLink: share((windows) => coverSending(reader, windows, to, false)),
+    efa: share((windows) => coverSending(reader, windows, to, true)),
     waiting: waitingBetween(reader, from, to, bins),
   };
 }
@@ -81,8 +79,7 @@ function coverComputes({ trace }: TraceReader, windows: Windows): void {
 
 /** Covers when any of a chip's links of a class serializes, once however many do; chip by chip. */
 function coverSending(
-  { trace, serialized }: TraceReader,
-  { linkStart, linkHops }: HopsByLink,
+  { trace, serialized, index: { linkStart, linkHops } }: TraceReader,
   windows: Windows,
   to: number,
   isEfa: boolean,

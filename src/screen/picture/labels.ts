@@ -59,7 +59,7 @@ function abovePile({ links, tray, label }: Pen, layout: Layout, frame: Frame): P
 }
 
 /** UltraServers are called A to Z, then A1, B1 … */
-function letter(group: number): string {
+export function letter(group: number): string {
   return String.fromCharCode(65 + (group % 26)) + (group < 26 ? '' : String(Math.floor(group / 26)));
 }
 

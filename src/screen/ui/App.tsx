@@ -8,6 +8,7 @@ import { LiveRegion } from './LiveRegion.tsx';
 import { NumbersPage } from './NumbersPage.tsx';
 import { Panel } from './Panel.tsx';
 import { Stage } from './Stage.tsx';
+import { TextTwin } from './TextTwin.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Transport } from './Transport.tsx';
 
@@ -17,12 +18,15 @@ export function App(): JSX.Element {
   const mode = useAppState((state) => state.mode);
   const theme = useAppState((state) => state.theme);
   const page = useAppState((state) => state.page);
+  const motion = useAppState((state) => state.motion);
   const panel = useAppState((state) => state.side === 'tweak' && state.mode === 'watch');
+  const twin = useAppState((state) => state.side === 'text' && state.mode === 'watch');
+  const picture = useAppState((state) => (state.pictureRefused ? 'none' : 'drawn'));
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   const { text, quietText, ground, groundEdge, link, computing, mark } = THEMES[theme];
-  const picture = {
+  const colours = {
     '--ink': text,
     '--muted': quietText,
     '--ground': ground,
@@ -37,14 +41,17 @@ export function App(): JSX.Element {
       class="ui"
       lang={language}
       data-mode={mode}
+      data-motion={motion}
       data-theme={theme}
       data-page={page}
-      data-panel={panel}
-      style={picture}
+      data-panel={panel || twin}
+      data-picture={picture}
+      style={colours}
     >
       {mode === 'watch' && <Header key="header" />}
       <Stage key="stage" />
       {panel && <Panel key="panel" />}
+      {twin && <TextTwin key="twin" />}
       {mode === 'watch' && (
         <footer key="dock" class="dock">
           <Transport />

@@ -13,6 +13,7 @@ import {
   SlidersIcon,
   SunIcon,
   TalkIcon,
+  TextIcon,
 } from './icons.tsx';
 import { IconButton } from './IconButton.tsx';
 import { switchNumbers, switchSide } from './keys.ts';
@@ -23,12 +24,13 @@ import { ViewSwitch } from './ViewSwitch.tsx';
 /** The bar of the watch view: where one is, what can be opened, and that all of it is made up. */
 export function Header(): JSX.Element {
   const language = useLanguage();
-  const { name, views, tweak, talk, openScene, openSceneLong } = useWords();
   const { numbers } = panelWords(language);
   const title = useAppState((state) => shownScene(state).title);
   const isSaidBelow = useAppState((state) => state.beat < 0);
   const panel = useAppState((state) => state.side === 'tweak' && state.page === 'stage');
   const isNumbers = useAppState((state) => state.page === 'numbers');
+  const { name, views, tweak, text, keyText, talk, openScene, openSceneLong } = useWords();
+  const twin = useAppState((state) => state.side === 'text' && state.page === 'stage');
   const hasBeats = useAppState((state) => shownScene(state).beats.length > 0);
   const dispatch = useDispatch();
   const { effects } = useUi();
@@ -41,6 +43,9 @@ export function Header(): JSX.Element {
       <nav class="views" aria-label={views}>
         <Tab onClick={() => dispatch(switchSide('tweak'))} pressed={panel} icon={<SlidersIcon />}>
           {tweak}
+        </Tab>
+        <Tab onClick={() => dispatch(switchSide('text'))} pressed={twin} icon={<TextIcon />} label={keyText}>
+          {text}
         </Tab>
         <Tab onClick={() => dispatch(enterTalk)} disabled={!hasBeats} icon={<TalkIcon />}>
           {talk}

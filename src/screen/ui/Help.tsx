@@ -7,6 +7,7 @@ import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
 import { KEY_ROWS } from './keys.ts';
 import { AllMadeUp } from './MadeUp.tsx';
+import { MotionSetting } from './MotionSetting.tsx';
 
 /** The keys, made from their table, and how to read the picture. */
 export function Help(): JSX.Element | null {
@@ -64,6 +65,7 @@ function HelpDialog(): JSX.Element {
         <div class="help-foot">
           <h3>{helpSees}</h3>
           <p>{helpSeesText}</p>
+          <MotionSetting />
           <AllMadeUp />
           <p class="quiet-text">{allMadeUpWhy}</p>
         </div>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { cancelRun, leaveTalk } from '../state/actions.ts';
 import { panelWords } from '../words/panelWords.ts';
+import { pictureText } from '../words/pictureWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import { BeatButtons, BeatCounter } from './Beats.tsx';
 import { Deliveries } from './Deliveries.tsx';
@@ -23,6 +24,7 @@ export function Stage(): JSX.Element {
   return (
     <main class="stage">
       <div class="canvas-host" ref={effects.canvasHost} role="img" aria-label={picture(title[language])} />
+      <NoPicture />
       <Progress />
       <div class="over" style={storyVariables(mode)}>
         {mode === 'talk' && <AllMadeUp />}
@@ -36,6 +38,13 @@ export function Stage(): JSX.Element {
       <Trouble />
     </main>
   );
+}
+
+/** Where the browser gives no picture: why, and where the words are. */
+function NoPicture(): JSX.Element | null {
+  const language = useLanguage();
+  const isRefused = useAppState((state) => state.pictureRefused);
+  return isRefused ? <p class="no-picture">{pictureText(language).noWebGl}</p> : null;
 }
 
 /** What is told now, over the top left of the picture. */

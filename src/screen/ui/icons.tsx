@@ -119,6 +119,11 @@ export const SlidersIcon = () => (
     <circle cx="9.5" cy="16" r="2.4" />
   </Icon>
 );
+export const TextIcon = () => (
+  <Icon>
+    <path d="M4 6h16M4 11h16M4 16h9" />
+  </Icon>
+);
 export const TalkIcon = () => (
   <Icon>
     <path d="M3.5 5h17v11h-17zM12 16v3.5M8.5 19.5h7" />

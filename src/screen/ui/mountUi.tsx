@@ -7,6 +7,7 @@ import './styles/stage.css';
 import './styles/timeline.css';
 import './styles/views.css';
 import './styles/panel.css';
+import './styles/twin.css';
 import './styles/cards.css';
 import './styles/deliveries.css';
 import './styles/numbers.css';

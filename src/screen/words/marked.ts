@@ -39,6 +39,26 @@ export function markedParameter(quantity: MarkedQuantity, value: number, languag
   return mark(decimal(value), unitOf(quantity, language), language, spoken);
 }
 
+/** Numbers as they may stand in a marked sentence: counts of packets or chips, instants, shares of 1, rates. */
+export type SentenceNumbers = {
+  readonly count: (count: number) => string;
+  readonly time: (time: number) => string;
+  readonly share: (share: number) => string;
+  readonly rate: (rate: number) => string;
+};
+
+/** A sentence, or some, with any number of results in it, marked as a whole. */
+export function markedSentence(language: Language, say: (numbers: SentenceNumbers) => string): Marked {
+  const { madeUp, ticks, unitsPerTick } = words(language);
+  const text = say({
+    count: (count) => grouped(decimal(count)),
+    time: (time) => `${grouped(exactTicks(Math.round(time)))} ${ticks}`,
+    share: (share) => `${Math.round(100 * share)}%`,
+    rate: (rate) => `${grouped(decimal(rate))} ${unitsPerTick}`,
+  });
+  return { number: text, unit: '', mark: madeUp, spoken: `${text} (${madeUp})` } as Marked;
+}
+
 /** The unit that stands beside a number of the scene; empty for a count. */
 export function unitOf(quantity: MarkedQuantity, language: Language): string {
   const { ticks, units, unitsPerTick, ofOne, ticksPerSecond, timesThePace } = words(language);

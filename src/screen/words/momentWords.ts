@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the parts of a phase's name are called; `n` stands for the number that follows a part. */
+/** What the parts of a phase's name are called; `n` stands for the number that follows a part. Others stay as they are written. */
 const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   step: { en: 'step n', ko: '스텝 n' },
   layer: { en: 'layer n', ko: '레이어 n' },
@@ -23,6 +23,17 @@ const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   decode: { en: 'decode', ko: '디코드' },
   traffic: { en: 'traffic', ko: '트래픽' },
   messages: { en: 'messages', ko: '메시지' },
+  // Names that scenes of the app give the parts and runs of a sequence
+  first: { en: 'first', ko: '첫째' },
+  second: { en: 'second', ko: '둘째' },
+  small: { en: 'small', ko: '작은 버퍼' },
+  large: { en: 'large', ko: '큰 버퍼' },
+  flat: { en: 'flat ring', ko: '평평한 링' },
+  hierarchical: { en: 'hierarchical', ko: '계층형' },
+  halving: { en: 'halving-doubling', ko: '반씩 나누기' },
+  ring: { en: 'ring', ko: '링' },
+  hash: { en: 'hash', ko: '해시' },
+  spray: { en: 'spray', ko: '분사' },
 };
 
 const BOUNDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {

@@ -18,7 +18,8 @@ const en = {
   rule: 'Width is rate (as its square root). Time on the wire is latency. A pile is waiting.',
   moment: (computing: number, moving: number, waiting: number, packets: string, flying: string) =>
     `${computing} chips compute, ${moving} move data, ${waiting} wait. ${packets} packets wait in queues, ${flying} are on the wire.`,
-  noWebGl: 'This browser gives no WebGL, so there is no picture. Timeline, captions and numbers still work.',
+  noWebGl:
+    'This browser gives no WebGL, so there is no picture. The words beside this and the timeline tell all of it.',
 };
 
 export type PictureText = typeof en;
@@ -40,7 +41,7 @@ const ko: PictureText = {
   rule: '굵기는 대역폭(제곱근 눈금), 선 위의 시간은 지연, 쌓인 것은 대기.',
   moment: (computing, moving, waiting, packets, flying) =>
     `칩 ${computing}개는 계산 중, ${moving}개는 데이터 이동 중, ${waiting}개는 대기 중. 패킷 ${packets}개가 큐에서 기다리고 ${flying}개가 전송 중.`,
-  noWebGl: '이 브라우저에서는 WebGL을 쓸 수 없어 그림이 없습니다. 타임라인과 설명, 수치는 그대로 쓸 수 있습니다.',
+  noWebGl: '이 브라우저에서는 WebGL을 쓸 수 없어 그림이 없습니다. 옆의 글과 타임라인에 내용이 모두 있습니다.',
 };
 
 const TABLE: Readonly<Record<Language, PictureText>> = { en, ko };

@@ -10,6 +10,7 @@ export const timelineEn = {
   motionWhy: 'Reduced: nothing flies; the picture steps from event to event.',
   keyLoop: 'Loop from here, to here',
   keyTimelineZoom: 'Timeline: see more, see less',
+  text: 'Text',
   keyText: 'The picture in words',
 };
 
@@ -24,5 +25,6 @@ export const timelineKo: typeof timelineEn = {
   motionWhy: '줄이면 날아가는 것 없이 이벤트마다 한 걸음씩 바뀝니다.',
   keyLoop: '여기부터 반복, 여기까지 반복',
   keyTimelineZoom: '타임라인 넓게, 좁게',
+  text: '글',
   keyText: '그림을 글로 보기',
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/base/text.ts';
+import type { Motion } from '../../screen/state/appState.ts';
 
 /** The language that the browser's user reads first: Korean where they say so, else English. */
 export function preferredLanguage(): Language {
@@ -10,9 +11,13 @@ export function preferredLanguage(): Language {
     : 'en';
 }
 
-/** Nothing begins to move by itself for those who ask for less motion. */
-export function wantsLessMotion(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Calls `listener` with what the system asks of motion, now and whenever that changes; gives what stops that. */
+export function onSystemMotion(listener: (motion: Motion) => void): () => void {
+  const wish = matchMedia('(prefers-reduced-motion: reduce)');
+  const tell = (): void => listener(wish.matches ? 'less' : 'full');
+  tell();
+  wish.addEventListener('change', tell);
+  return () => wish.removeEventListener('change', tell);
 }
 
 export function toggleFullScreen(): void {

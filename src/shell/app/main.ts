@@ -13,12 +13,13 @@ import {
 import { type AppState, initialState } from '../../screen/state/appState.ts';
 import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
 import { readLink } from '../../screen/state/link.ts';
+import { followSystemMotion } from '../../screen/state/motion.ts';
+import { refusePicture } from '../../screen/state/noPicture.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { reloadScene } from '../../screen/state/reload.ts';
 import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { savedTitle } from '../../screen/words/panelWords.ts';
-import { pictureText } from '../../screen/words/pictureWords.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
 import { createHandle } from './handle.ts';
@@ -32,9 +33,9 @@ import {
   chooseFile,
   loadFonts,
   onFileDropped,
+  onSystemMotion,
   preferredLanguage,
   toggleFullScreen,
-  wantsLessMotion,
 } from './browser.ts';
 import { onScenesEdited } from './sceneEdits.ts';
 import { FIRST_SCENE, SCENES } from './scenes.ts';
@@ -47,6 +48,7 @@ function start(root: HTMLElement): void {
   const link = readLink(location.hash);
   const plain = initialState(parseScene(FIRST_SCENE.text), fileOf(FIRST_SCENE.id), preferredLanguage(), 'night');
   const store = createStore<AppState>(openAddress(SCENES, plain, link));
+  onSystemMotion((motion) => store.update(followSystemMotion(motion)));
   let box: PictureBox | undefined;
   let host: HTMLElement | null = null;
   let firstDrawn: () => void = () => {};
@@ -63,7 +65,7 @@ function start(root: HTMLElement): void {
       isDrawn = true;
       firstDrawn();
       if (link.beat !== undefined && link.time === undefined) store.update(tellBeat(state.beat, false));
-      if (link.play && !wantsLessMotion()) store.update(play);
+      if (link.play && state.motion === 'full') store.update(play);
     }
     return store.get().playing;
   });
@@ -135,7 +137,8 @@ function start(root: HTMLElement): void {
         // The browser may give a context a little later, as after a crash of its GPU process.
       }
     }
-    sayNoPicture(host, store.get());
+    store.update(refusePicture);
+    firstDrawn();
   };
   void loadFonts().then(openBox);
   const still = async (width: number, height: number): Promise<Blob> => {
@@ -144,14 +147,6 @@ function start(root: HTMLElement): void {
   };
   followAddress(store);
   window.chokepoint = createHandle(store, ready, still);
-}
-
-/** Where the browser gives no WebGL: words in the picture's place. The rest of the page works on. */
-function sayNoPicture(host: HTMLElement | null, state: AppState): void {
-  const message = document.createElement('p');
-  message.className = 'no-picture';
-  message.textContent = pictureText(state.language).noWebGl;
-  host?.append(message);
 }
 
 start(document.getElementById('app')!);

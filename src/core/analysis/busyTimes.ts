@@ -1,0 +1,49 @@
+import type { TraceReader } from '../trace/reader.ts';
+
+/** How many milliticks up to `t` a link had been serializing, or a chip computing. */
+export type BusyTimes = {
+  readonly ofLink: (link: number, t: number) => number;
+  readonly ofChip: (chip: number, t: number) => number;
+};
+
+const KNOWN = new WeakMap<TraceReader, BusyTimes>();
+
+/** Made once a run; each answer takes one search among what the link or chip does. */
+export function busyTimes(reader: TraceReader): BusyTimes {
+  const known = KNOWN.get(reader);
+  if (known !== undefined) return known;
+  const { trace, serialized } = reader;
+  const { linkStart, linkHops, computeStart, computes } = reader.index;
+  const times = {
+    ofLink: sums(linkStart, linkHops, trace.hopStart, serialized, trace.finish),
+    ofChip: sums(computeStart, computes, trace.taskStart, trace.taskEnd, trace.finish),
+  };
+  KNOWN.set(reader, times);
+  return times;
+}
+
+/** By owner: its rows in order of start, which never overlap; gives the time within them up to an instant. */
+function sums(
+  first: Int32Array,
+  rows: Int32Array,
+  start: Float64Array,
+  end: Float64Array,
+  finish: number,
+): (owner: number, t: number) => number {
+  const before = new Float64Array(rows.length + 1);
+  rows.forEach((row, at) => {
+    before[at + 1] = before[at]! + Math.max(0, Math.min(end[row]!, finish) - Math.min(start[row]!, finish));
+  });
+  return (owner, t) => {
+    let low = first[owner]!;
+    let high = first[owner + 1]!;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (start[rows[middle]!]! > t) high = middle;
+      else low = middle + 1;
+    }
+    if (low === first[owner]) return 0;
+    const last = rows[low - 1]!;
+    return before[low - 1]! - before[first[owner]!]! + Math.min(t, end[last]!, finish) - start[last]!;
+  };
+}

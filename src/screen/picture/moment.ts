@@ -1,0 +1,121 @@
+import type { TraceReader } from '../../core/trace/reader.ts';
+import { createFrame, type Frame, pictureAt } from './frame.ts';
+import { eachLink, type Outline, type Place, type PlaceKind, QUEUES, type QueueKind } from './outline.ts';
+import { CHIP_STATES } from './theme.ts';
+
+/** What can be told of one instant. */
+export type Moment = {
+  readonly reader: TraceReader;
+  readonly frame: Frame;
+  /** By link: packets that are being serialized or on the wire. */
+  readonly flying: Int32Array;
+};
+
+/** The moment at `time` milliticks. */
+export function momentAt(reader: TraceReader, time: number): Moment {
+  const { network, hopLink, hopStart } = reader.trace;
+  const frame = pictureAt(reader, time, createFrame(network.chipCount, network.linkCount));
+  const flying = new Int32Array(network.linkCount);
+  for (let hop = frame.first; hop < frame.last; hop++) {
+    if (hopStart[hop]! <= time && time < reader.arrival[hop]!) flying[hopLink[hop]!]!++;
+  }
+  return { reader, frame, flying };
+}
+
+/** Of all chips and links that belong to a place. */
+export type Tally = {
+  readonly chips: number;
+  /** By row of CHIP_STATES. */
+  readonly states: readonly number[];
+  /** By queue kind. */
+  readonly links: Readonly<Record<QueueKind, number>>;
+  readonly waiting: Readonly<Record<QueueKind, number>>;
+  readonly flying: Readonly<Record<QueueKind, number>>;
+};
+
+const none = (): Record<QueueKind, number> => ({ neuronLink: 0, efaInterface: 0, efaPort: 0, fabric: 0, campus: 0 });
+
+export function tally(outline: Outline, place: Place, { frame, flying }: Moment): Tally {
+  const states = CHIP_STATES.map(() => 0);
+  const sums = { links: none(), waiting: none(), flying: none() };
+  eachLink(outline, place, (link) => {
+    const kind = QUEUES[outline.queueOf[link]!]!;
+    sums.links[kind]++;
+    sums.waiting[kind] += frame.waiting[link]!;
+    sums.flying[kind] += flying[link]!;
+  });
+  let chips = 0;
+  for (const node of place.nodes) {
+    if (node >= outline.network.chipCount) continue;
+    chips++;
+    states[frame.chipState[node]!]!++;
+  }
+  return { chips, states, ...sums };
+}
+
+/** The greatest of a record, where there is any above 0. */
+export function greatest<Key extends string>(counts: Readonly<Record<Key, number>>): Key | undefined {
+  const [first] = (Object.entries(counts) as [Key, number][]).sort(([, a], [, b]) => b - a);
+  return first !== undefined && first[1] > 0 ? first[0] : undefined;
+}
+
+/** Where it is stuck at a moment. */
+export type Stuck =
+  | { readonly kind: 'over'; readonly undelivered: number }
+  | { readonly kind: 'flows'; readonly computing: number; readonly flying: number; readonly chips: number }
+  | {
+      readonly kind: 'waits';
+      readonly queue: QueueKind;
+      /** The one part of the cluster at which nearly all of them wait; the chip that they want to get to, at a port. */
+      readonly at: { readonly kind: PlaceKind; readonly number: number } | undefined;
+      readonly part: number;
+      readonly all: number;
+      readonly idle: number;
+      readonly chips: number;
+    };
+
+/** Of the packets before one kind of link, so many must wait at one part before it is named. */
+const MOST = 0.6;
+
+export function whereStuck(outline: Outline, moment: Moment): Stuck {
+  const { trace } = moment.reader;
+  const { states, chips, waiting } = tally(outline, outline.root, moment);
+  if (moment.frame.time >= trace.finish) return { kind: 'over', undelivered: trace.undelivered };
+  const queue = greatest(waiting);
+  const countOf = (state: (typeof CHIP_STATES)[number]): number => states[CHIP_STATES.indexOf(state)]!;
+  if (queue === undefined) {
+    return { kind: 'flows', computing: countOf('computing'), flying: moment.frame.totalFlying, chips };
+  }
+  return {
+    kind: 'waits',
+    queue,
+    at: partOf(outline, moment, queue, waiting[queue]),
+    part: waiting[queue],
+    all: moment.frame.totalWaiting,
+    idle: countOf('waiting') + countOf('finished'),
+    chips,
+  };
+}
+
+function partOf(outline: Outline, { frame }: Moment, queue: QueueKind, all: number): PartName | undefined {
+  const { network } = outline;
+  const parts = new Map<string, { readonly name: PartName; count: number }>();
+  for (let link = 0; link < network.linkCount; link++) {
+    if (frame.waiting[link] === 0 || QUEUES[outline.queueOf[link]!] !== queue) continue;
+    const from = network.linkFrom[link]!;
+    const name: PartName | undefined =
+      queue === 'efaPort'
+        ? { kind: 'chip', number: network.linkTo[link]! }
+        : from < network.chipCount
+          ? outline.topOf(from)
+          : undefined;
+    if (name === undefined) continue;
+    const part = parts.get(`${name.kind}${name.number}`) ?? { name, count: 0 };
+    part.count += frame.waiting[link]!;
+    parts.set(`${name.kind}${name.number}`, part);
+  }
+  const [most] = [...parts.values()].sort((a, b) => b.count - a.count);
+  return most !== undefined && most.count >= MOST * all ? most.name : undefined;
+}
+
+type PartName = { readonly kind: PlaceKind; readonly number: number };

@@ -1,0 +1,229 @@
+import { type Adjacency, linksByNode } from '../../core/model/adjacency.ts';
+import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+
+/** Where packets wait: before links of these kinds. EFA has two, a chip's interface and a switch's port towards a chip. */
+export const QUEUES = ['neuronLink', 'efaInterface', 'efaPort', 'fabric', 'campus'] as const;
+export type QueueKind = (typeof QUEUES)[number];
+
+export type PlaceKind =
+  | 'cluster'
+  | 'building'
+  | 'ultraServer'
+  | 'leaf'
+  | 'group'
+  | 'plate'
+  | 'rack'
+  | 'server'
+  | 'plane'
+  | 'row'
+  | 'chip'
+  | 'switches'
+  | 'switch'
+  | 'link'
+  | 'several';
+
+/** A part of a cluster: what belongs to it, and how its siblings are told apart. */
+export type Place = {
+  /** Unique in the outline, and the same for every run of the cluster. */
+  readonly key: string;
+  readonly kind: PlaceKind;
+  /** Counted from 0 among its like; a chip's or a switch's own number. */
+  readonly number: number;
+  /** Chips and switches in it. */
+  readonly nodes: Int32Array;
+  /** Of a link, its row, and of several their rows; all else has those that leave its nodes. */
+  readonly links?: Int32Array;
+  /** Of `several`: the first and the last of them, and how to make them all. */
+  readonly block?: { readonly first: Place; readonly last: Place; readonly make: () => readonly Place[] };
+};
+
+/** A cluster part by part. Children are made when they are asked for, so that a large cluster costs what is looked at. */
+export type Outline = {
+  readonly network: Network;
+  readonly root: Place;
+  /** Links by the node that they leave. */
+  readonly links: Adjacency;
+  /** By link: what stands before it, a row of QUEUES. */
+  readonly queueOf: Uint8Array;
+  readonly childrenOf: (place: Place) => readonly Place[];
+  readonly hasChildren: (place: Place) => boolean;
+  /** The largest parts that a chip is in one of. */
+  readonly topOf: (chip: number) => { readonly kind: PlaceKind; readonly number: number } | undefined;
+};
+
+type Level = { readonly kind: PlaceKind; readonly of: (node: number) => number };
+
+/** More children than this are put together in blocks. */
+const MOST_CHILDREN = 64;
+
+const KNOWN = new WeakMap<Network, Outline>();
+
+/** The outline of a network of a kind of cluster, as scenes name them; the same for the same network. */
+export function outlineOf(network: Network, clusterKind: string): Outline {
+  const outline = KNOWN.get(network) ?? makeOutline(network, clusterKind);
+  KNOWN.set(network, outline);
+  return outline;
+}
+
+function makeOutline(network: Network, clusterKind: string): Outline {
+  const links = linksByNode(network, 'from');
+  const levels = levelsOf(network, links, clusterKind);
+  const rows = Int32Array.from({ length: network.nodeCount }, (_, node) => node);
+  const root: Place = { key: '', kind: 'cluster', number: 0, nodes: rows };
+  const known = new Map<string, readonly Place[]>();
+
+  const make = (place: Place): readonly Place[] => {
+    switch (place.kind) {
+      case 'link':
+        return [];
+      case 'several':
+        return place.block?.make() ?? [];
+      case 'chip':
+      case 'switch':
+        return linksOf(place, place.nodes[0]!);
+      case 'switches':
+        return nodesOf(place, 'switch', network.chipCount);
+      case 'cluster': {
+        const chips = place.nodes.subarray(0, network.chipCount);
+        const switches = place.nodes.subarray(network.chipCount);
+        const rest: Place = { key: '/s', kind: 'switches', number: 0, nodes: switches };
+        return [...partsOf({ ...place, nodes: chips }), ...(switches.length === 0 ? [] : [rest])];
+      }
+      default:
+        return partsOf(place);
+    }
+  };
+  const linksOf = ({ key }: Place, node: number): readonly Place[] => {
+    const own = links.links.subarray(links.start[node], links.start[node + 1]);
+    return inBlocks(key, 0, own.length, (from, to) => {
+      return { kind: 'link', number: own[from]!, nodes: NO_NODES, links: own.subarray(from, to) };
+    });
+  };
+  const nodesOf = ({ key, nodes }: Place, kind: PlaceKind, first: number): readonly Place[] =>
+    inBlocks(key, 0, nodes.length, (from, to) => {
+      return { kind, number: nodes[from]! - first, nodes: nodes.subarray(from, to) };
+    });
+  /** Those of the next level that tells any of the place's chips apart; its chips, where none does. */
+  const partsOf = (place: Place): readonly Place[] => {
+    for (const { kind, of } of levels.slice(1 + levels.findIndex((level) => level.kind === place.kind))) {
+      const members = new Map<number, number[]>();
+      for (const node of place.nodes) {
+        const number = of(node);
+        const own = members.get(number);
+        if (own === undefined) members.set(number, [node]);
+        else own.push(node);
+      }
+      if (members.size === 1 && kind !== 'ultraServer') continue;
+      const parts = [...members];
+      return inBlocks(place.key, 0, parts.length, (from, to) => {
+        const nodes = Int32Array.from(parts.slice(from, to).flatMap(([, own]) => own));
+        return { kind, number: parts[from]![0], nodes };
+      });
+    }
+    return nodesOf(place, 'chip', 0);
+  };
+
+  return {
+    network,
+    root,
+    links,
+    queueOf: Uint8Array.from(network.linkClass, (_, link) => QUEUES.indexOf(queueKindOf(network, link))),
+    childrenOf: (place) => {
+      const made = known.get(place.key) ?? make(place);
+      known.set(place.key, made);
+      return made;
+    },
+    hasChildren: ({ kind, nodes }) => {
+      if (kind === 'link') return false;
+      return (kind !== 'chip' && kind !== 'switch') || links.start[nodes[0]! + 1]! > links.start[nodes[0]!]!;
+    },
+    topOf: (chip) => {
+      const [level] = levels;
+      return level && { kind: level.kind, number: level.of(chip) };
+    },
+  };
+}
+
+const NO_NODES = new Int32Array(0);
+
+/**
+ * Rows [first, last) of a list as places; where they are many, in blocks that make theirs when they are asked for. `placeOf` gives
+ * rows together as one place, with the kind and number of the first.
+ */
+function inBlocks(
+  key: string,
+  first: number,
+  last: number,
+  placeOf: (from: number, to: number) => Omit<Place, 'key'>,
+): readonly Place[] {
+  const single = (row: number): Place => {
+    const place = placeOf(row, row + 1);
+    return { ...place, key: `${key}/${place.kind}${place.number}` };
+  };
+  let size = 1;
+  while ((last - first) / size > MOST_CHILDREN) size *= MOST_CHILDREN;
+  return Array.from({ length: Math.ceil((last - first) / size) }, (_, i): Place => {
+    const from = first + i * size;
+    const to = Math.min(last, from + size);
+    if (size === 1) return single(from);
+    const blockKey = `${key}/${from}+${size}`;
+    const block = { first: single(from), last: single(to - 1), make: () => inBlocks(blockKey, from, to, placeOf) };
+    return { ...placeOf(from, to), key: blockKey, kind: 'several', block };
+  });
+}
+
+/** Calls `visit` with every link that belongs to a place. */
+export function eachLink({ links }: Outline, place: Place, visit: (link: number) => void): void {
+  if (place.links !== undefined) {
+    for (const link of place.links) visit(link);
+    return;
+  }
+  for (const node of place.nodes) {
+    for (let at = links.start[node]!; at < links.start[node + 1]!; at++) visit(links.links[at]!);
+  }
+}
+
+function levelsOf(network: Network, links: Adjacency, clusterKind: string): readonly Level[] {
+  const { nodeGroup, nodeY, nodeZ } = network;
+  const group = (kind: PlaceKind): Level => ({ kind, of: (node) => nodeGroup[node]! });
+  const along = (kind: PlaceKind, place: Int32Array): Level => ({ kind, of: (node) => place[node]! });
+  switch (clusterKind) {
+    case 'ultraServers':
+      return [group('ultraServer'), along('plate', nodeZ)];
+    case 'campus':
+      return [
+        { kind: 'building', of: (chip) => buildingOf(network, links, chip) },
+        group('ultraServer'),
+        along('plate', nodeZ),
+      ];
+    case 'switchedUltraServers':
+      return [group('ultraServer'), along('rack', nodeZ), along('server', nodeY)];
+    case 'leafSpine':
+      return [group('leaf')];
+    case 'torus':
+      return [along('plane', nodeZ), along('row', nodeY)];
+    default:
+      return [group('group')];
+  }
+}
+
+function queueKindOf({ linkClass, linkFrom, chipCount }: Network, link: number): QueueKind {
+  switch (LINK_CLASSES[linkClass[link]!]!) {
+    case 'neuronLink':
+    case 'neuronLinkZ':
+    case 'neuronSwitch':
+      return 'neuronLink';
+    case 'efa':
+      return linkFrom[link]! < chipCount ? 'efaInterface' : 'efaPort';
+    case 'fabric':
+      return 'fabric';
+    case 'campus':
+      return 'campus';
+  }
+}
+
+/** Of the switch that the chip's EFA interface leads to. */
+function buildingOf({ linkClass, linkTo, nodeY }: Network, { start, links }: Adjacency, chip: number): number {
+  const up = links.subarray(start[chip], start[chip + 1]).find((link) => LINK_CLASSES[linkClass[link]!] === 'efa');
+  return up === undefined ? 0 : nodeY[linkTo[up]!]!;
+}

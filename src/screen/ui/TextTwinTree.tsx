@@ -1,0 +1,157 @@
+import type { JSX } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { busyTimes } from '../../core/analysis/busyTimes.ts';
+import type { Moment } from '../picture/moment.ts';
+import type { Outline, Place } from '../picture/outline.ts';
+import { placeName } from '../picture/placeNames.ts';
+import { tellPlace } from '../picture/telling.ts';
+import type { Marked } from '../words/marked.ts';
+import { useLanguage } from './context.ts';
+import { PencilMark } from './PencilMark.tsx';
+import { treeMove, type TreeRow, treeTyped } from './treeKeys.ts';
+
+type Line = TreeRow & {
+  readonly place: Place;
+  readonly level: number;
+  readonly size: number;
+  readonly position: number;
+};
+
+/** What is typed within so many milliseconds is one word. */
+const TYPING = 700;
+
+/** The cluster part by part: what each does, what waits there, how busy it has been, what holds it up. */
+export function TextTwinTree({
+  outline,
+  moment,
+  label,
+}: {
+  outline: Outline;
+  moment: Moment;
+  label: string;
+}): JSX.Element {
+  const language = useLanguage();
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(['']));
+  const [wanted, setFocused] = useState('');
+  const tree = useRef<HTMLUListElement>(null);
+  const typed = useRef({ text: '', at: 0 });
+  const lines = useMemo(
+    () => linesOf(outline, open, (place) => placeName(outline.network, place, language)),
+    [outline, open, language],
+  );
+  const focused = lines.some(({ key }) => key === wanted) ? wanted : '';
+
+  const focus = (key: string): void => {
+    setFocused(key);
+    [...(tree.current?.children ?? [])]
+      .find((item): item is HTMLElement => item instanceof HTMLElement && item.dataset['key'] === key)
+      ?.focus();
+  };
+  const toggle = (key: string, isOpen: boolean): void => {
+    setOpen((before) => {
+      const after = new Set(before);
+      if (isOpen) after.add(key);
+      else after.delete(key);
+      return after;
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const move = treeMove(lines, focused, event.key);
+    if (move !== undefined) {
+      event.preventDefault();
+      if ('focus' in move) focus(move.focus);
+      else if ('open' in move) toggle(move.open, true);
+      else toggle(move.close, false);
+    } else if (/^[\p{L}\p{N}]$/u.test(event.key)) {
+      event.preventDefault();
+      const { text, at } = typed.current;
+      typed.current = { text: (event.timeStamp - at < TYPING ? text : '') + event.key, at: event.timeStamp };
+      const found = treeTyped(lines, focused, typed.current.text);
+      if (found !== undefined) focus(found);
+    }
+  };
+
+  return (
+    <ul ref={tree} class="twin-tree" role="tree" aria-label={label} onKeyDown={onKeyDown}>
+      {lines.map((line) => (
+        <TreeLine
+          key={line.key}
+          line={line}
+          outline={outline}
+          moment={moment}
+          isFocused={line.key === focused}
+          onFocus={() => setFocused(line.key)}
+          onToggle={() => line.isOpen !== undefined && toggle(line.key, !line.isOpen)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+type TreeLineProps = {
+  line: Line;
+  outline: Outline;
+  moment: Moment;
+  isFocused: boolean;
+  onFocus: () => void;
+  onToggle: () => void;
+};
+
+function TreeLine({ line, outline, moment, isFocused, onFocus, onToggle }: TreeLineProps): JSX.Element {
+  const { key, place, level, size, position, isOpen, name } = line;
+  const language = useLanguage();
+  const { verdict, now, load } = tellPlace(outline, place, moment, busyTimes(moment.reader), language);
+  return (
+    <li
+      role="treeitem"
+      data-key={key}
+      data-kind={place.kind}
+      aria-level={level}
+      aria-setsize={size}
+      aria-posinset={position}
+      aria-expanded={isOpen}
+      tabIndex={isFocused ? 0 : -1}
+      style={{ '--level': String(level - 1) }}
+      onFocus={onFocus}
+      onClick={onToggle}
+    >
+      <p class="twin-name">
+        <strong>{name}</strong>
+        {verdict !== '' && <em>{verdict}</em>}
+      </p>
+      <Numbers value={now} />
+      {load !== undefined && <Numbers value={load} />}
+    </li>
+  );
+}
+
+function Numbers({ value }: { value: Marked }): JSX.Element {
+  return (
+    <p class="twin-numbers">
+      {value.number} <PencilMark mark={value.mark} />
+    </p>
+  );
+}
+
+function linesOf(outline: Outline, open: ReadonlySet<string>, nameOf: (place: Place) => string): Line[] {
+  const lines: Line[] = [];
+  const add = (places: readonly Place[], level: number, parent: string | undefined): void => {
+    places.forEach((place, i) => {
+      const isOpen = outline.hasChildren(place) ? open.has(place.key) : undefined;
+      lines.push({
+        key: place.key,
+        parent,
+        name: nameOf(place),
+        isOpen,
+        place,
+        level,
+        size: places.length,
+        position: i + 1,
+      });
+      if (isOpen === true) add(outline.childrenOf(place), level + 1, place.key);
+    });
+  };
+  add([outline.root], 1, undefined);
+  return lines;
+}

@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { untilReady } from '../support/app.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openPage } from '../support/page.ts';
+import { serve, type Server } from '../support/serve.ts';
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await serve('dist');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function openApp(hash = '', options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
+  const { page } = await openPage(browser, server.url + hash, { viewport: { width: 1200, height: 760 }, ...options });
+  await untilReady(page);
+  return page;
+}
+
+const curves = (page: Page): Promise<string[]> =>
+  page.locator('.band .curve').evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? ''));
+const hashOf = (page: Page, part: RegExp): Promise<unknown> =>
+  page.waitForFunction((wanted) => new RegExp(wanted).test(location.hash), part.source);
+const time = (page: Page): Promise<number> => page.evaluate(() => window.chokepoint.time);
+
+describe('the timeline', () => {
+  it('is drawn once: nothing of it is drawn anew while time runs', async () => {
+    const page = await openApp();
+    expect((await curves(page)).every((path) => path.length > 100)).toBe(true);
+    await page.evaluate(() => {
+      const drawn = { count: 0 };
+      Object.assign(window, { drawn });
+      new MutationObserver((changes) => {
+        drawn.count += changes.length;
+      }).observe(document.querySelector('.bands')!, { subtree: true, childList: true, attributes: true });
+    });
+    await page.evaluate(() => window.chokepoint.play());
+    await page.waitForFunction(() => window.chokepoint.time > 40);
+    const count = (): Promise<number> =>
+      page.evaluate(() => (window as unknown as { drawn: { count: number } }).drawn.count);
+    expect(await count()).toBe(0);
+    await page.keyboard.press(']');
+    await page.waitForFunction(() => (window as unknown as { drawn: { count: number } }).drawn.count > 0);
+    await page.context().close();
+  });
+
+  it('loops a stretch that is brushed, by pointer and by keys, and Escape ends that', async () => {
+    const page = await openApp();
+    const ruler = (await page.locator('.ruler').boundingBox())!;
+    await page.mouse.move(ruler.x + ruler.width * 0.2, ruler.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(ruler.x + ruler.width * 0.4, ruler.y + 8, { steps: 3 });
+    await page.mouse.up();
+    expect(await page.locator('.loop-edge').count()).toBe(2);
+    await hashOf(page, /loop=\d+/);
+
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.loop-edge').count()).toBe(0);
+    await page.evaluate(() => window.chokepoint.seek(500));
+    await page.keyboard.press('i');
+    await page.evaluate(() => window.chokepoint.seek(506));
+    await page.keyboard.press('o');
+    await hashOf(page, /loop=500-506/);
+    const edge = page.getByRole('slider', { name: 'Loop ends' });
+    await edge.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(Number(await edge.getAttribute('aria-valuenow'))).toBeGreaterThan(506);
+    expect(await edge.getAttribute('aria-valuetext')).toContain('made up');
+    await page.keyboard.press('ArrowLeft');
+    await page.evaluate(() => window.chokepoint.play());
+    await page.waitForFunction(
+      () => {
+        const seen = (window as unknown as { seen?: number[] }).seen ?? [];
+        seen.push(window.chokepoint.time);
+        Object.assign(window, { seen });
+        return seen.some((now, i) => i > 0 && now < seen[i - 1]!);
+      },
+      undefined,
+      { polling: 20 },
+    );
+    const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+    expect(seen.every((now) => now >= 500 && now <= 507)).toBe(true);
+    await page.context().close();
+  });
+
+  it('zooms with the wheel down to single events, follows the playhead, and shows all again after a double click', async () => {
+    const page = await openApp();
+    await page.evaluate(() => window.chokepoint.seek(520));
+    const track = (await page.locator('.track').boundingBox())!;
+    const now = (await page.locator('.playhead .line').boundingBox())!;
+    const whole = await curves(page);
+    expect(await page.locator('.band.efa .events').getAttribute('d')).toBe('');
+    await page.mouse.move(now.x + 1, track.y + track.height / 2);
+    await page.mouse.wheel(0, -120);
+    await page.waitForFunction(
+      (before) => document.querySelector('.band .curve')!.getAttribute('d') !== before,
+      whole[0],
+    );
+    for (let doubling = 0; doubling < 10; doubling++) await page.keyboard.press(']');
+    await page.waitForFunction(() => document.querySelector('.band.efa .events')!.getAttribute('d')!.includes('M'));
+    expect(await curves(page)).not.toEqual(whole);
+    await page.evaluate(() => window.chokepoint.seek(900));
+    await page.waitForSelector('.playhead .line');
+    await page.mouse.dblclick(track.x + track.width / 2, track.y + track.height / 2);
+    expect(await curves(page)).toEqual(whole);
+    await page.context().close();
+  });
+
+  it('goes to the instant that is pressed, and leaves room for a finger on a phone', async () => {
+    const page = await openApp('', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    const field = (await page.locator('.field').boundingBox())!;
+    expect(field.height).toBeGreaterThanOrEqual(44);
+    expect((await page.locator('.ruler').boundingBox())!.height).toBeGreaterThanOrEqual(24);
+    await page.touchscreen.tap(field.x + field.width / 2, field.y + field.height / 2);
+    const duration = await page.evaluate(() => window.chokepoint.duration);
+    expect(Math.abs((await time(page)) / duration - 0.5)).toBeLessThan(0.01);
+    await page.context().close();
+  });
+});
+
+describe('less motion', () => {
+  it('is the system’s wish or the user’s: time is shown in steps', async () => {
+    const page = await openApp('', { reducedMotion: 'reduce' });
+    expect(await page.locator('.ui').getAttribute('data-motion')).toBe('less');
+    await page.evaluate(() => {
+      const shown = new Set<number>();
+      Object.assign(window, { shown });
+      window.chokepoint.seek(500);
+      window.chokepoint.play();
+      const look = (): void => {
+        shown.add(window.chokepoint.time);
+        if (shown.size < 4) requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.waitForFunction(() => (window as unknown as { shown: Set<number> }).shown.size === 4);
+    const shown = await page.evaluate(() => [...(window as unknown as { shown: Set<number> }).shown]);
+    // Events are at whole milliticks; time that flows is hardly ever.
+    for (const now of shown) expect(Math.abs(now * 1000 - Math.round(now * 1000))).toBeLessThan(1e-6);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('?');
+    await page.getByRole('radio', { name: 'full' }).check();
+    await hashOf(page, /motion=full/);
+    expect(await page.locator('.ui').getAttribute('data-motion')).toBe('full');
+    await page.context().close();
+  });
+});
+
+describe('the picture in words', () => {
+  it('is a tree that keys walk through, down to a link, and that follows time', async () => {
+    const page = await openApp();
+    await page.keyboard.press('x');
+    await page.getByRole('treeitem').first().focus();
+    const focused = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.querySelector('strong')?.textContent ?? '');
+    const keys = async (...names: string[]): Promise<string> => {
+      for (const name of names) await page.keyboard.press(name);
+      return focused();
+    };
+    expect(await keys('ArrowDown')).toBe('UltraServer A');
+    expect(await keys('ArrowRight', 'ArrowRight')).toBe('Plate 1');
+    expect(await keys('ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowRight')).toMatch(/^NeuronLink to Chip/);
+    expect(await keys('ArrowLeft')).toBe('Chip 0');
+    expect(await keys('End')).toBe('Switches (4)');
+    expect(await keys('p', 'l')).toBe('Plate 1');
+    expect(await keys('Home')).toContain('The cluster');
+    const root = page.getByRole('treeitem').first();
+    const before = await root.textContent();
+    expect(before).toContain('128 compute');
+    await page.keyboard.press('Space');
+    await page.waitForFunction(() => window.chokepoint.time > 160);
+    await page.keyboard.press('Space');
+    expect(await root.textContent()).not.toBe(before);
+    await page.evaluate(() => window.chokepoint.seek(520));
+    expect(await page.locator('.twin-verdict').textContent()).toContain('EFA interfaces');
+    await page.context().close();
+  });
+
+  it('takes the place of the picture where the browser gives none, and says so', async () => {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 760 } });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      type Get = (kind: string, ...rest: unknown[]) => unknown;
+      const own = Reflect.get(HTMLCanvasElement.prototype, 'getContext') as Get;
+      Reflect.set(HTMLCanvasElement.prototype, 'getContext', function (this: unknown, ...asked: Parameters<Get>) {
+        return /webgl|webgpu/.test(asked[0]) ? null : own.apply(this, asked);
+      });
+    });
+    await page.goto(server.url);
+    await untilReady(page);
+    expect(await page.locator('.no-picture').textContent()).toContain('WebGL');
+    await page.getByRole('tree').waitFor();
+    expect(await curves(page)).toHaveLength(4);
+    await page.keyboard.press('l');
+    expect(await page.locator('.no-picture').textContent()).toContain('그림이 없습니다');
+    await context.close();
+  });
+
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  for (const [locale, theme] of [
+    ['en-US', 'day'],
+    ['ko-KR', 'night'],
+  ] as const) {
+    it(`has no violation that axe finds, nor has the help, with a loop and zoomed in, ${locale}, ${theme}`, async () => {
+      const page = await openApp(`#text&theme=${theme}&loop=400-600&t=520&motion=less`, { locale });
+      await page.keyboard.press(']');
+      await page.getByRole('treeitem').nth(1).click();
+      await page.locator('.twin-moments summary').click();
+      const violations = async (): Promise<string[]> => {
+        await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+        await page.evaluate(axe);
+        return page.evaluate(async () => {
+          type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          const { violations: found } = await (window as unknown as { axe: Axe }).axe.run();
+          return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+        });
+      };
+      expect(await violations()).toEqual([]);
+      await page.keyboard.press('?');
+      expect(await violations()).toEqual([]);
+      await page.context().close();
+    });
+  }
+});
