@@ -65,7 +65,7 @@ function Slider({ children }: { children: ComponentChildren }): JSX.Element {
   const dispatch = useDispatch();
   return (
     <div
-      class="field"
+      class="bands-field"
       role="slider"
       tabIndex={0}
       aria-label={timeline}
