@@ -116,7 +116,7 @@ describe('the timeline', () => {
 
   it('goes to the instant that is pressed, and leaves room for a finger on a phone', async () => {
     const page = await openApp('', { viewport: { width: 390, height: 844 }, hasTouch: true });
-    const field = (await page.locator('.field').boundingBox())!;
+    const field = (await page.locator('.bands-field').boundingBox())!;
     expect(field.height).toBeGreaterThanOrEqual(44);
     expect((await page.locator('.ruler').boundingBox())!.height).toBeGreaterThanOrEqual(24);
     await page.touchscreen.tap(field.x + field.width / 2, field.y + field.height / 2);
