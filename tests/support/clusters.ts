@@ -31,6 +31,7 @@ export const torus = (sizes: readonly number[], wrap = true, ties: 'even' | 'nai
   link: wire(),
 });
 
+export const fullMesh = (chips: number, link = wire()): Of<'fullMesh'> => ({ kind: 'fullMesh', chips, link });
 export const star = (chips: number, link = wire()): Of<'star'> => ({ kind: 'star', chips, link });
 
 export const leafSpine = (

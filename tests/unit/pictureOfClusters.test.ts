@@ -7,7 +7,19 @@ import { buildBoard } from '../../src/screen/picture/board.ts';
 import { legend } from '../../src/screen/picture/labels.ts';
 import { PROJECTIONS, projectionFor } from '../../src/screen/picture/projections/projections.ts';
 import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
-import { campus, custom, layered, leafSpine, link, node, star, switched, torus, wire } from '../support/clusters.ts';
+import {
+  campus,
+  custom,
+  fullMesh,
+  layered,
+  leafSpine,
+  link,
+  node,
+  star,
+  switched,
+  torus,
+  wire,
+} from '../support/clusters.ts';
 import { goodText } from '../support/sceneFiles.ts';
 
 const CLUSTERS: readonly (readonly [name: string, cluster: ClusterScene])[] = [
@@ -16,6 +28,7 @@ const CLUSTERS: readonly (readonly [name: string, cluster: ClusterScene])[] = [
   ['line', { kind: 'line', chips: 5, link: wire() }],
   ['ring', { kind: 'ring', chips: 6, ties: 'even', link: wire() }],
   ['star', star(6)],
+  ['fullMesh', fullMesh(7)],
   ['torus of four dimensions', torus([3, 2, 2, 2])],
   ['mesh', torus([4, 4], false)],
   ['leafSpine', leafSpine(3, 4, 2)],

@@ -4,6 +4,7 @@ import type { CountAt } from '../soundness.ts';
 import { campus, checkCampus } from './campus.ts';
 import { checkCustom } from './checkCustom.ts';
 import { custom } from './custom.ts';
+import { fullMesh } from './fullMesh.ts';
 import { checkLeafSpine, leafSpine } from './leafSpine.ts';
 import { line } from './line.ts';
 import { ring } from './ring.ts';
@@ -18,6 +19,7 @@ export const clusterSchema = z.discriminatedUnion('kind', [
   line,
   ring,
   star,
+  fullMesh,
   torus,
   leafSpine,
   switchedUltraServers,
@@ -40,6 +42,7 @@ export const CLUSTER_CHECKS: {
   line: () => [],
   ring: () => [],
   star: () => [],
+  fullMesh: () => [],
   torus: checkTorus,
   leafSpine: checkLeafSpine,
   switchedUltraServers: checkSwitchedUltraServers,
