@@ -41,6 +41,7 @@ export const oneUltraServer = (side: number, plates: number): Of<'oneUltraServer
   neuronLinkZ: bare(),
 });
 
+export const fullMesh = (chips: number, link = wire()): Of<'fullMesh'> => ({ kind: 'fullMesh', chips, link });
 export const star = (chips: number, link = wire()): Of<'star'> => ({ kind: 'star', chips, link });
 
 export const leafSpine = (

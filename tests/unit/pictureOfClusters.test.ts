@@ -10,6 +10,7 @@ import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
 import {
   campus,
   custom,
+  fullMesh,
   layered,
   leafSpine,
   link,
@@ -29,6 +30,7 @@ const CLUSTERS: readonly (readonly [name: string, cluster: ClusterScene])[] = [
   ['line', { kind: 'line', chips: 5, link: wire() }],
   ['ring', { kind: 'ring', chips: 6, ties: 'even', link: wire() }],
   ['star', star(6)],
+  ['fullMesh', fullMesh(7)],
   ['torus of four dimensions', torus([3, 2, 2, 2])],
   ['mesh', torus([4, 4], false)],
   ['leafSpine', leafSpine(3, 4, 2)],

@@ -8,6 +8,7 @@ import { LINK_CLASS_NAMES, NODE_KIND_NAMES } from '../../src/core/scene/clusters
 import {
   campus,
   custom,
+  fullMesh,
   layered,
   leafSpine,
   link,
@@ -44,6 +45,9 @@ const KINDS: Readonly<Record<string, fc.Arbitrary<Sized>>> = {
     return { scene: { kind: 'ring', chips, ties: 'naive', link: wire() }, chips, nodes: chips, links, paths: [1] };
   }),
   star: size(2, 12).map((chips) => ({ scene: star(chips), chips, nodes: chips + 1, links: 2 * chips, paths: [1] })),
+  fullMesh: size(2, 12).map((chips) => {
+    return { scene: fullMesh(chips), chips, nodes: chips, links: chips * (chips - 1), paths: [1] };
+  }),
   torus: fc
     .tuple(fc.array(size(2, 5), { minLength: 1, maxLength: 4 }), fc.boolean(), fc.constantFrom('even', 'naive'))
     .filter(([sizes]) => product(sizes) <= 64)

@@ -2,6 +2,7 @@ import type { Scene } from '../../scene/schema.ts';
 import type { Cluster } from '../cluster.ts';
 import { buildCampus } from './campus.ts';
 import { buildCustom } from './custom.ts';
+import { buildFullMesh } from './fullMesh.ts';
 import { buildLeafSpine } from './leafSpine.ts';
 import { buildLine } from './line.ts';
 import { buildOneUltraServer } from './oneUltraServer.ts';
@@ -21,6 +22,7 @@ const TOPOLOGIES: { readonly [K in Kind]: BuildCluster<K> } = {
   line: buildLine,
   ring: buildRing,
   star: buildStar,
+  fullMesh: buildFullMesh,
   torus: buildTorus,
   leafSpine: buildLeafSpine,
   switchedUltraServers: buildSwitchedUltraServers,

@@ -4,6 +4,7 @@ import type { CountAt } from '../soundness.ts';
 import { campus, checkCampus } from './campus.ts';
 import { checkCustom } from './checkCustom.ts';
 import { custom } from './custom.ts';
+import { fullMesh } from './fullMesh.ts';
 import { checkLeafSpine, leafSpine } from './leafSpine.ts';
 import { line } from './line.ts';
 import { checkOneUltraServer, oneUltraServer } from './oneUltraServer.ts';
@@ -20,6 +21,7 @@ export const clusterSchema = z.discriminatedUnion('kind', [
   line,
   ring,
   star,
+  fullMesh,
   torus,
   leafSpine,
   switchedUltraServers,
@@ -43,6 +45,7 @@ export const CLUSTER_CHECKS: {
   line: () => [],
   ring: () => [],
   star: () => [],
+  fullMesh: () => [],
   torus: checkTorus,
   leafSpine: checkLeafSpine,
   switchedUltraServers: checkSwitchedUltraServers,
