@@ -19,7 +19,9 @@ const IDLE: readonly { readonly of: RegExp; readonly where: (scene: Scene) => bo
     where: ({ cluster }) => cluster.kind === 'ultraServers' && cluster.fabric === undefined,
   },
   { of: /^cluster\.ties$/, where: ({ workload }) => staysWithNeighbours(workload) },
-  { of: /^cluster\.spreading$/, where: ({ cluster }) => !hasEqualPaths(cluster) },
+  { of: /^cluster\.spreading$/, where: ({ cluster, workload }) => !hasEqualPaths(cluster) || spreadsItself(workload) },
+  // On planes of another shape the scene would be refused.
+  { of: /^cluster\.(sizes\[[01]\]|wrap)$/, where: ({ workload }) => hasFourRings(workload) },
   { of: /^workload\.overlap$/, where: ({ workload }) => layersOf(workload) === 1 },
   { of: /^workload\.barrier$/, where: ({ workload }) => computesBeside(workload) },
   { of: /^workload\.rings$/, where: ({ workload }) => !collectiveOf(workload).startsWith('ring') },
@@ -39,7 +41,25 @@ function isAlone(cluster: Cluster): boolean {
 const NEXT_DOOR = /^(ring|torus|hierarchical|flatRing)/;
 
 function staysWithNeighbours(workload: Workload): boolean {
-  return NEXT_DOOR.test(collectiveOf(workload));
+  if (workload.kind !== 'sequence') return NEXT_DOOR.test(collectiveOf(workload));
+  // On 4 × 4, which is a hypercube, halving and doubling goes next door too.
+  const nextDoor = hasFourRings(workload) ? /^(halvingDoubling|ring)/ : NEXT_DOOR;
+  return runsOf(workload).every(({ collective }) => nextDoor.test(collective));
+}
+
+function runsOf(workload: Workload & { kind: 'sequence' }) {
+  return workload.parts.flatMap(({ runs }) => runs);
+}
+
+/** Four directed rings are known on planes of 4 × 4 alone. */
+function hasFourRings(workload: Workload): boolean {
+  const runs = workload.kind === 'sequence' ? runsOf(workload) : workload.kind === 'collective' ? [workload] : [];
+  return runs.some(({ rings }) => numberOf(rings ?? 1) === 4);
+}
+
+/** Every run says by itself how it uses equal paths. */
+function spreadsItself(workload: Workload): boolean {
+  return workload.kind === 'sequence' && runsOf(workload).every(({ spreading }) => spreading !== undefined);
 }
 
 /** The collective that a workload is made of; empty where it is made of none. */

@@ -1,6 +1,13 @@
 import type { LocalText } from '../../base/text.ts';
 import type { ChoiceOption } from '../choices.ts';
-import { type Algorithm, ALGORITHMS, COLLECTIVE_NAMES, type CollectiveName, OPERATIONS } from './collectiveNames.ts';
+import {
+  type Algorithm,
+  ALGORITHMS,
+  COLLECTIVE_NAMES,
+  type CollectiveName,
+  type Operation,
+  OPERATIONS,
+} from './collectiveNames.ts';
 
 const ALGORITHM_LABELS: Readonly<Record<Algorithm, LocalText>> = {
   ring: { en: 'ring', ko: '링' },
@@ -13,12 +20,15 @@ const ALGORITHM_LABELS: Readonly<Record<Algorithm, LocalText>> = {
 
 const OPERATION_NAMES = { ReduceScatter: 'reduce-scatter', AllGather: 'all-gather', AllReduce: 'all-reduce' } as const;
 
-const OTHERS: Readonly<Partial<Record<CollectiveName, LocalText>>> = {
+type Composed = `${Algorithm}${Operation}`;
+
+const OTHERS: Readonly<Record<Exclude<CollectiveName, Composed>, LocalText>> = {
   doublingAllReduce: { en: 'all-reduce: doubling', ko: 'all-reduce: 두 배씩' },
   treeBroadcast: { en: 'broadcast: tree', ko: 'broadcast: 트리' },
   treeReduce: { en: 'reduce: tree', ko: 'reduce: 트리' },
   allToAll: { en: 'all-to-all', ko: 'all-to-all, 모두가 모두에게' },
   permute: { en: 'permute: each to the next', ko: 'permute: 저마다 다음 칩에' },
+  handOver: { en: 'hand-over: each to its place in the next group', ko: '넘기기: 다음 묶음의 같은 자리에' },
 };
 
 export const ALGORITHM_OPTIONS: readonly ChoiceOption<Algorithm>[] = ALGORITHMS.map((value) => ({
@@ -28,11 +38,15 @@ export const ALGORITHM_OPTIONS: readonly ChoiceOption<Algorithm>[] = ALGORITHMS.
 
 export const COLLECTIVE_OPTIONS: readonly ChoiceOption<CollectiveName>[] = COLLECTIVE_NAMES.map((value) => ({
   value,
-  label: OTHERS[value] ?? labelOf(value),
+  label: isOther(value) ? OTHERS[value] : labelOf(value),
 }));
 
+function isOther(name: CollectiveName): name is keyof typeof OTHERS {
+  return Object.hasOwn(OTHERS, name);
+}
+
 /** The name of an operation by an algorithm: `ringAllGather` is an all-gather by a ring. */
-function labelOf(name: CollectiveName): LocalText {
+function labelOf(name: Composed): LocalText {
   const operation = OPERATIONS.find((one) => name.endsWith(one))!;
   const { en, ko } = ALGORITHM_LABELS[name.slice(0, -operation.length) as Algorithm];
   const called = OPERATION_NAMES[operation];
