@@ -5,6 +5,7 @@ import { useAppState, useLanguage } from './context.ts';
 import { Header } from './Header.tsx';
 import { Help } from './Help.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
+import { NumbersPage } from './NumbersPage.tsx';
 import { Panel } from './Panel.tsx';
 import { Stage } from './Stage.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -15,6 +16,7 @@ export function App(): JSX.Element {
   const language = useLanguage();
   const mode = useAppState((state) => state.mode);
   const theme = useAppState((state) => state.theme);
+  const page = useAppState((state) => state.page);
   const panel = useAppState((state) => state.side === 'tweak' && state.mode === 'watch');
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -31,7 +33,15 @@ export function App(): JSX.Element {
     '--mark': mark,
   };
   return (
-    <div class="ui" lang={language} data-mode={mode} data-theme={theme} data-panel={panel} style={picture}>
+    <div
+      class="ui"
+      lang={language}
+      data-mode={mode}
+      data-theme={theme}
+      data-page={page}
+      data-panel={panel}
+      style={picture}
+    >
       {mode === 'watch' && <Header key="header" />}
       <Stage key="stage" />
       {panel && <Panel key="panel" />}
@@ -41,6 +51,7 @@ export function App(): JSX.Element {
           <Timeline />
         </footer>
       )}
+      {page === 'numbers' && <NumbersPage key="numbers" />}
       <Help key="help" />
       <LiveRegion key="live" />
     </div>

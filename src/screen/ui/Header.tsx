@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { enterTalk, nextTheme, setLanguage, toggleHelp } from '../state/actions.ts';
+import { panelWords } from '../words/panelWords.ts';
 import { LANGUAGES } from '../words/words.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import {
@@ -7,13 +8,14 @@ import {
   FullScreenIcon,
   HalfIcon,
   MoonIcon,
+  NumbersIcon,
   OpenIcon,
   SlidersIcon,
   SunIcon,
   TalkIcon,
 } from './icons.tsx';
 import { IconButton } from './IconButton.tsx';
-import { switchSide } from './keys.ts';
+import { switchNumbers, switchSide } from './keys.ts';
 import { AllMadeUp } from './MadeUp.tsx';
 import { shownScene } from './story.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -22,9 +24,11 @@ import { ViewSwitch } from './ViewSwitch.tsx';
 export function Header(): JSX.Element {
   const language = useLanguage();
   const { name, views, tweak, talk, openScene, openSceneLong } = useWords();
+  const { numbers } = panelWords(language);
   const title = useAppState((state) => shownScene(state).title);
   const isSaidBelow = useAppState((state) => state.beat < 0);
-  const panel = useAppState((state) => state.side === 'tweak');
+  const panel = useAppState((state) => state.side === 'tweak' && state.page === 'stage');
+  const isNumbers = useAppState((state) => state.page === 'numbers');
   const hasBeats = useAppState((state) => shownScene(state).beats.length > 0);
   const dispatch = useDispatch();
   const { effects } = useUi();
@@ -40,6 +44,9 @@ export function Header(): JSX.Element {
         </Tab>
         <Tab onClick={() => dispatch(enterTalk)} disabled={!hasBeats} icon={<TalkIcon />}>
           {talk}
+        </Tab>
+        <Tab onClick={() => dispatch(switchNumbers)} pressed={isNumbers} icon={<NumbersIcon />}>
+          {numbers}
         </Tab>
         <Tab onClick={effects.openFile} icon={<OpenIcon />} label={openSceneLong}>
           {openScene}

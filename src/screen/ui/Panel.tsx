@@ -45,10 +45,9 @@ export function Panel(): JSX.Element {
         <Search text={sought} onInput={seek} />
       </div>
       <p class="panel-why">{why}</p>
-      <p class="hidden" role="status">
-        {sought !== '' && found(count)}
+      <p class="panel-found" role="status">
+        {sought !== '' && (count === 0 ? none : found(count))}
       </p>
-      {count === 0 && <p class="panel-none">{none}</p>}
       {shown.map(({ group, heading, rows }) => (
         <section key={group} data-group={group}>
           <h3>{heading}</h3>
@@ -57,7 +56,7 @@ export function Panel(): JSX.Element {
           ))}
         </section>
       ))}
-      {hidden > 0 && <p class="panel-none">{more(hidden)}</p>}
+      {hidden > 0 && <p class="panel-found">{more(hidden)}</p>}
     </aside>
   );
 }

@@ -97,7 +97,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
   { says: 'keySave', keys: [{ strokes: ['w'], does: { effect: 'saveScene' } }] },
   {
     says: 'keyNumbers',
-    keys: [{ strokes: ['#'], does: (state) => openPage(state.page === 'numbers' ? 'stage' : 'numbers')(state) }],
+    keys: [{ strokes: ['#'], does: switchNumbers }],
   },
   { says: 'keyText', keys: [{ strokes: ['x'], does: switchSide('text') }] },
   {
@@ -133,9 +133,18 @@ export function jump(share: number): Action {
   return seekFreely((time, finish) => time + share * finish);
 }
 
-/** What stands beside the picture belongs to the watch view: asked for in a talk, it ends the talk. */
+/** What stands beside the picture belongs to the watch view: asked for in a talk, it ends the talk; on a page, it leaves that. */
 export function switchSide(side: Side): Action {
-  return (state) => (state.mode === 'talk' ? { ...leaveTalk(state), side } : toggleSide(side)(state));
+  return (state) => {
+    if (state.mode === 'talk') return { ...leaveTalk(state), side };
+    return state.page === 'stage' ? toggleSide(side)(state) : { ...openPage('stage')(state), side };
+  };
+}
+
+/** The page of numbers, or back from it to the stage. */
+export function switchNumbers(...[state]: Parameters<Action>): ReturnType<Action> {
+  if (state.page === 'numbers') return openPage('stage')(state);
+  return openPage('numbers')(state.mode === 'talk' ? leaveTalk(state) : state);
 }
 
 function escape(...[state]: Parameters<Action>): ReturnType<Action> {

@@ -8,6 +8,7 @@ import './styles/timeline.css';
 import './styles/views.css';
 import './styles/panel.css';
 import './styles/cards.css';
+import './styles/numbers.css';
 import { render } from 'preact';
 import type { AppState } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';

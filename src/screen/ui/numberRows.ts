@@ -1,0 +1,127 @@
+import { busyShares } from '../../core/analysis/load.ts';
+import { summarize } from '../../core/analysis/summary.ts';
+import type { Origin } from '../../core/base/provenance.ts';
+import type { Language } from '../../core/base/text.ts';
+import { listControls } from '../../core/scene/controls.ts';
+import { groupOf } from '../../core/scene/groups.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import { listSources, type SourceRow } from '../../core/scene/sources.ts';
+import { LINK_CLASS_LABELS, type LinkClassKey } from '../../core/scene/variation.ts';
+import type { Run } from '../state/appState.ts';
+import { type Marked, markedCount, markedParameter, markedTime, unitOf } from '../words/marked.ts';
+import { panelWords } from '../words/panelWords.ts';
+import { plainNumber } from '../words/plainNumber.ts';
+import { headingOf } from './panelRows.ts';
+
+export type RowOrigin = Origin | 'computed';
+
+/** A number of the scene or of its run, and where it comes from. */
+export type NumberRow = {
+  /** The number's path in the scene's file; empty for a result. */
+  readonly path: string;
+  readonly name: string;
+  readonly belongsTo: string;
+  /** With its mark where it is made up. */
+  readonly shown: Marked | string;
+  /** What the column of values is sorted by: numbers of one unit stand together. */
+  readonly quantity: string;
+  readonly value: number;
+  readonly origin: RowOrigin;
+  readonly grounds: string;
+  /** The language of the grounds; empty where the file has them in one language alone. */
+  readonly groundsLanguage: string;
+  readonly note: string | undefined;
+  readonly hasControl: boolean;
+};
+
+/** Every number of the scene, in the order of its format. */
+export function sceneRows(scene: Scene, language: Language): NumberRow[] {
+  const controls = new Set(listControls(scene).map(({ row }) => row.path));
+  return listSources(scene).map((row) => sceneRow(scene, row, language, controls.has(row.path)));
+}
+
+function sceneRow(scene: Scene, row: SourceRow, language: Language, hasControl: boolean): NumberRow {
+  const { path, value, facts, origin, grounds, tweakedFrom } = row;
+  const { quantity, label } = facts;
+  const { chosenWhy, tweakedFrom: noteOf, tweakedFromCount } = panelWords(language);
+  const isInvented = origin === 'invented';
+  const plain = (amount: number): string => `${plainNumber(amount)} ${unitOf(quantity, language)}`.trim();
+  const note = (before: number): string =>
+    isInvented ? noteOf(markedParameter(quantity, before, language).spoken) : tweakedFromCount(plain(before));
+  return {
+    path,
+    name: label[language],
+    belongsTo: headingOf(scene, groupOf(path), language),
+    shown: isInvented ? markedParameter(quantity, value, language) : plain(value),
+    quantity,
+    value,
+    origin,
+    grounds: origin === 'chosen' ? chosenWhy : grounds[language],
+    groundsLanguage: grounds.en === grounds.ko && origin !== 'chosen' ? '' : language,
+    note: tweakedFrom === undefined ? undefined : note(tweakedFrom),
+    hasControl,
+  };
+}
+
+/** What the run made of them: as made up as they are. */
+export function resultRows({ scene, reader }: Run, language: Language): NumberRow[] {
+  const words = panelWords(language);
+  const { counts, links, undelivered } = summarize(scene, reader.trace);
+  const result = (name: string, quantity: string, value: number, shown: Marked): NumberRow => ({
+    path: '',
+    name,
+    belongsTo: words.results,
+    shown,
+    quantity,
+    value,
+    origin: 'computed',
+    grounds: words.computedWhy,
+    groundsLanguage: language,
+    note: undefined,
+    hasControl: false,
+  });
+  const count = (name: string, value: number, unit = words.packetUnit): NumberRow =>
+    result(name, 'count', value, markedCount(value, unit, language));
+  const shares = busyShares(reader, BINS);
+  const { finish } = reader.trace;
+  return [
+    result(words.finish, 'time', finish / 1000, markedTime(finish, language, true)),
+    ...(['compute', 'neuronLink', 'efa'] as const).map((band) => {
+      const share = Math.round(meanOf(shares[band]) * 1000) / 1000;
+      return result(words.share[band], 'share', share, markedParameter('share', share, language));
+    }),
+    count(words.messages, counts.messages, words.messageUnit),
+    count(words.packets, counts.packets),
+    ...Object.entries(links).map(([name, { greatestQueue }]) =>
+      count(words.queue(LINK_CLASS_LABELS[name as LinkClassKey][language]), greatestQueue),
+    ),
+    ...(undelivered === undefined ? [] : [count(words.lost, undelivered)]),
+  ];
+}
+
+const BINS = 100;
+
+function meanOf(values: Float32Array): number {
+  return values.reduce((sum, one) => sum + one, 0) / values.length;
+}
+
+export type Column = 'name' | 'belongsTo' | 'value' | 'origin' | 'grounds' | 'path';
+export type Sorting = { readonly by: Column; readonly descending: boolean };
+
+/** The rows in the order of a column; equal ones stay as they were. */
+export function sortRows(rows: readonly NumberRow[], { by, descending }: Sorting, language: Language): NumberRow[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const order = (a: NumberRow, b: NumberRow): number =>
+    by === 'value' ? compare(a.quantity, b.quantity) || a.value - b.value : compare(a[by], b[by]);
+  return rows.toSorted((a, b) => (descending ? order(b, a) : order(a, b)));
+}
+
+/** The rows of an origin (any where it is undefined) in which `text` stands. */
+export function filterRows(rows: readonly NumberRow[], text: string, origin: RowOrigin | undefined): NumberRow[] {
+  const wanted = text.trim().toLowerCase();
+  return rows.filter(
+    (row) =>
+      (origin === undefined || row.origin === origin) &&
+      [row.name, row.belongsTo, row.grounds, row.path].some((part) => part.toLowerCase().includes(wanted)),
+  );
+}
