@@ -137,7 +137,7 @@ export function openLink(state: AppState, link: LinkedState): AppState {
 }
 
 /** The scene that an address asks for; a change that the scene refuses is left out. */
-export function applyLink(scene: Scene, { seed, tweaks }: LinkedState): Scene {
+export function applyLink(scene: Scene, { seed, tweaks }: Pick<LinkedState, 'seed' | 'tweaks'>): Scene {
   let applied = scene;
   const attempt = (change: (scene: Scene) => Scene): void => {
     try {

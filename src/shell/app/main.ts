@@ -14,6 +14,7 @@ import { type AppState, initialState } from '../../screen/state/appState.ts';
 import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
 import { readLink } from '../../screen/state/link.ts';
 import { advance } from '../../screen/state/playback.ts';
+import { reloadScene } from '../../screen/state/reload.ts';
 import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { savedTitle } from '../../screen/words/panelWords.ts';
@@ -35,6 +36,7 @@ import {
   toggleFullScreen,
   wantsLessMotion,
 } from './browser.ts';
+import { onScenesEdited } from './sceneEdits.ts';
 import { FIRST_SCENE, SCENES } from './scenes.ts';
 
 /** Milliseconds; a page that gets no WebGL in all these tries gets none. */
@@ -92,6 +94,12 @@ function start(root: HTMLElement): void {
 
   const open = (file: { name: string; text: string }): void => store.update(openScene(file.name, file.text));
   onFileDropped(open);
+  let known = SCENES.map(({ text }) => text);
+  onScenesEdited(() => {
+    const edited = SCENES.find(({ id, text }) => fileOf(id) === store.get().file && !known.includes(text));
+    known = SCENES.map(({ text }) => text);
+    if (edited !== undefined) store.update(reloadScene(edited.text));
+  });
   mountUi(root, store, {
     toggleFullScreen,
     saveScene: () => {

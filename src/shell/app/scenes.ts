@@ -1,4 +1,5 @@
 import type { BuiltIn } from '../../screen/state/builtIn.ts';
+import { type KeptScenes, keepScenes } from './sceneEdits.ts';
 import fourUltraServers from '../../../scenes/four-ultraservers.scene.json?raw';
 import hashOrSpray from '../../../scenes/hash-or-spray.scene.json?raw';
 import oneUltraServer from '../../../scenes/one-ultraserver.scene.json?raw';
@@ -18,3 +19,8 @@ export const SCENES: readonly BuiltIn[] = [
   { id: 'hash-or-spray', text: hashOrSpray },
   { id: 'small-and-large', text: smallAndLarge },
 ];
+
+if (import.meta.hot !== undefined) {
+  import.meta.hot.accept();
+  keepScenes(SCENES, import.meta.hot.data as KeptScenes);
+}
