@@ -1,0 +1,270 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseScene } from '../../src/core/scene/parse.ts';
+import { listSources } from '../../src/core/scene/sources.ts';
+import { canvasPixels, SCENE_FILE, twoUltraServers, untilReady } from '../support/app.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openPage, type WatchedPage } from '../support/page.ts';
+import { serve, type Server } from '../support/serve.ts';
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await serve('dist');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function openApp(options: Parameters<typeof openPage>[2] = {}, hash = ''): Promise<WatchedPage> {
+  const watched = await openPage(browser, `${server.url}${hash}`, {
+    viewport: { width: 1200, height: 760 },
+    locale: 'en-US',
+    ...options,
+  });
+  await untilReady(watched.page);
+  return watched;
+}
+
+const hashOf = (page: Page) => page.evaluate(() => window.chokepoint.traceHash);
+const untilRun = (page: Page, before: string) =>
+  page.waitForFunction((hash) => window.chokepoint.traceHash !== hash, before);
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+
+async function drop(page: Page, text: string, name = 'dropped.json'): Promise<void> {
+  await page.evaluate(
+    ([content, file]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content!], file!, { type: 'application/json' }));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [text, name],
+  );
+}
+
+/** From now on no worker hears of a run, as if each took for ever; until `held` is deleted. */
+async function holdRuns(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage as (message: unknown) => void;
+    Object.assign(window, { held: true });
+    Worker.prototype.postMessage = function held(this: Worker, message: unknown) {
+      if (!('held' in window)) post.call(this, message);
+    };
+  });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    const { violations: found } = await (window as unknown as { axe: Axe }).axe.run();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+describe('the panel by keyboard alone', () => {
+  it('finds a number, moves it, undoes the moves as one, and does them again', async () => {
+    const { page } = await openApp();
+    const written = await hashOf(page);
+    await page.keyboard.press('/');
+    expect(await focused(page)).toBe('Search the parameters');
+    await page.keyboard.type('efa rate');
+    expect(await page.locator('.panel .parameter').count()).toBe(1);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('EFA rate, slider');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+    await untilRun(page, written);
+    const rate = () => page.getByRole('slider', { name: /EFA rate/ }).getAttribute('aria-valuetext');
+    expect(await rate()).toBe('0.53 units per tick (made up)');
+    await page.keyboard.press('z');
+    await page.waitForFunction((hash) => window.chokepoint.traceHash === hash, written);
+    expect(await rate()).toBe('0.5 units per tick (made up)');
+    await page.keyboard.press('y');
+    await untilRun(page, written);
+    expect(await rate()).toBe('0.53 units per tick (made up)');
+    await page.context().close();
+  });
+
+  it('switches a choice, steps a count and the seed; a refusal says where and what to do', async () => {
+    const { page } = await openApp({}, '#panel&lang=en');
+    const change = async (act: () => Promise<unknown>): Promise<void> => {
+      const before = await hashOf(page);
+      await act();
+      await untilRun(page, before);
+    };
+    await page.getByRole('switch', { name: 'barrier after each step' }).focus();
+    await change(() => page.keyboard.press('Space'));
+    expect(await page.evaluate(() => window.chokepoint.scene.workload)).toMatchObject({ barrier: true });
+    await page.getByRole('button', { name: 'Next seed' }).focus();
+    await change(() => page.keyboard.press('Enter'));
+    expect(await page.evaluate(() => window.chokepoint.scene.seed)).toBe('rainier-2');
+    await page.getByRole('button', { name: 'One more: training steps' }).focus();
+    await change(() => page.keyboard.press('Enter'));
+    await page.waitForFunction(() => location.hash.includes('set=workload.steps:4'));
+    expect(page.url()).toContain('set=workload.barrier:true');
+    const shared = await openApp({}, new URL(page.url()).hash);
+    expect(await hashOf(shared.page)).toBe(await hashOf(page));
+    await shared.page.context().close();
+
+    const steps = page.getByRole('spinbutton', { name: 'training steps' });
+    await steps.fill('1');
+    const row = page.locator('.parameter', { has: steps });
+    expect(await row.locator('.wrong').textContent()).toMatch(/moment/);
+    expect(await page.evaluate(() => window.chokepoint.scene.workload)).toMatchObject({ steps: 4 });
+    await page.context().close();
+  });
+});
+
+describe('a mark', () => {
+  it('leads to where its number comes from, and from there to its control', async () => {
+    const { page } = await openApp({}, '#panel&lang=en');
+    await page.getByRole('button', { name: 'Made up: where EFA latency comes from' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Where the numbers come from' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('EFA latency');
+    await page.getByRole('button', { name: 'Value' }).click();
+    expect(await page.getByRole('columnheader', { name: 'Value' }).getAttribute('aria-sort')).toBe('ascending');
+    await page.getByRole('button', { name: 'gradients per chip' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('slider', { name: 'gradients per chip' }).waitFor();
+    expect(await focused(page)).toBe('gradients per chip, slider');
+    await page.context().close();
+  });
+});
+
+describe('a saved scene', () => {
+  it('is a valid file that notes what each number was, and gives the same run when it is opened', async () => {
+    const { page } = await openApp({}, '#set=cluster.efa.rate:0.8&lang=en');
+    const hash = await hashOf(page);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('w')]);
+    expect(download.suggestedFilename()).toBe('two-ultraservers-tweaked.scene.json');
+    const text = readFileSync(await download.path(), 'utf8');
+    const saved = parseScene(text);
+    expect(listSources(saved).find(({ path }) => path === 'cluster.efa.rate')).toMatchObject({ tweakedFrom: 0.5 });
+    expect(saved.title.ko).toBe('UltraServer 두 대, 다리 하나 (조정함)');
+    const again = await openApp();
+    await drop(again.page, text);
+    await untilRun(again.page, await hashOf(again.page));
+    expect(await hashOf(again.page)).toBe(hash);
+    await again.page.keyboard.press('/');
+    expect(await again.page.locator('.note').textContent()).toContain('Tweaked from 0.5 units per tick (made up)');
+    await page.context().close();
+    await again.page.context().close();
+  });
+});
+
+describe('a run that takes long', () => {
+  it('shows that it runs and is cancelled with Escape; panel and picture agree, and undo has it after all', async () => {
+    const { page } = await openApp({}, '#panel&lang=en');
+    await holdRuns(page);
+    const hash = await hashOf(page);
+    const pixels = await canvasPixels(page);
+    const count = page.getByRole('spinbutton', { name: 'UltraServers, number' });
+    await count.fill('3');
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(1);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    expect(await count.inputValue()).toBe('2');
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+    expect([await hashOf(page), await canvasPixels(page)]).toEqual([hash, pixels]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await count.inputValue()).toBe('3');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(await count.inputValue()).toBe('2');
+    await page.evaluate(() => Reflect.deleteProperty(window, 'held'));
+    await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 1));
+    expect(await hashOf(page)).not.toBe(hash);
+    await page.context().close();
+  });
+});
+
+describe('hostile files', () => {
+  const good = readFileSync(SCENE_FILE, 'utf8');
+  const script = `<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>`;
+  const REFUSED: readonly (readonly [string, string])[] = [
+    ['huge', JSON.stringify('x'.repeat(2_000_000))],
+    ['deep', '['.repeat(100_000)],
+    ['of a wrong type', good.replace('"cluster": {', '"cluster": 5, "was": {')],
+    ['with prototype keys', good.replace('"seed"', '"__proto__": { "pwned": 1 }, "constructor": 1, "seed"')],
+    ['with a lone surrogate', good.replace('"rainier"', '"\\ud800"')],
+    ['with 1e308', good.replace('"invented": 240', '"invented": 1e308')],
+    ['with script in a key', good.replace('"seed"', `${JSON.stringify(script)}: 1, "seed"`)],
+    ['with script for a number', good.replace('"invented": 240', `"invented": ${JSON.stringify(script)}`)],
+    ['with more links than there may be', good.replace('"steps": 3', '"steps": 99999999')],
+  ];
+
+  it('leave the last good picture, run no script, and are told of', async () => {
+    const { page, complaints } = await openApp({}, '#t=520&panel&lang=en');
+    const [hash, pixels] = [await hashOf(page), await canvasPixels(page)];
+    for (const [name, text] of REFUSED) {
+      await drop(page, text, `${name}.json`);
+      await page.getByRole('alert').getByText(`${name}.json`).waitFor();
+    }
+    expect([await hashOf(page), await canvasPixels(page)]).toEqual([hash, pixels]);
+    expect(await page.evaluate(() => 'pwned' in window || 'pwned' in {})).toBe(false);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('with script in their texts show it as text, everywhere', async () => {
+    const { page, complaints } = await openApp();
+    const scene = structuredClone(twoUltraServers()) as unknown as {
+      title: object;
+      caption: object;
+      seed: string;
+      cluster: { efa: { rate: { because: string } } };
+    };
+    const both = { en: script, ko: script };
+    Object.assign(scene, { title: both, caption: both, seed: script, beats: [] });
+    scene.cluster.efa.rate.because = script;
+    const before = await hashOf(page);
+    await drop(page, JSON.stringify(scene), `${script}.json`);
+    await untilRun(page, before);
+    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe(script);
+    for (const key of ['s', '#', 'l', 't']) await page.keyboard.press(key);
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+    expect(await page.locator('img, script:not([src])').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('for everyone', () => {
+  for (const [language, theme] of [
+    ['en', 'day'],
+    ['ko', 'night'],
+  ] as const) {
+    it(`has no violation that axe finds on the page of numbers, ${language}, ${theme}`, async () => {
+      const { page } = await openApp({ reducedMotion: 'reduce' }, `#lang=${language}&theme=${theme}`);
+      await page.keyboard.press('#');
+      await page.locator('.numbers').waitFor();
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    });
+  }
+
+  it('on a phone the panel leaves the picture in sight, and nothing is wider than the screen', async () => {
+    const { page } = await openApp({ viewport: { width: 390, height: 844 } }, '#panel&lang=ko');
+    const boxes = await page.evaluate(() =>
+      ['.canvas-host', '.panel'].map(
+        (name) => document.querySelector(name)!.getBoundingClientRect().toJSON() as DOMRect,
+      ),
+    );
+    expect(boxes[0]!.height).toBeGreaterThan(200);
+    expect(boxes[0]!.bottom).toBeLessThanOrEqual(boxes[1]!.top);
+    expect(boxes[1]!.bottom).toBeLessThanOrEqual(844);
+    await page.keyboard.press('#');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.evaluate(() => document.querySelector('.page')!.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.context().close();
+  });
+});
