@@ -50,7 +50,7 @@ async function drop(page: Page, text: string, name = 'dropped.json'): Promise<vo
 /** From now on no worker hears of a run, as if each took for ever; until `held` is deleted. */
 async function holdRuns(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const post = Worker.prototype.postMessage as (message: unknown) => void;
+    const { postMessage: post } = Worker.prototype as { postMessage: (this: Worker, message: unknown) => void };
     Object.assign(window, { held: true });
     Worker.prototype.postMessage = function held(this: Worker, message: unknown) {
       if (!('held' in window)) post.call(this, message);

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { numberOf } from '../../src/core/base/provenance.ts';
 import { listSources } from '../../src/core/scene/sources.ts';
-import { tweakScene } from '../../src/core/scene/tweak.ts';
 import { parsePath, valueAt } from '../../src/core/scene/walk.ts';
-import { simulate } from '../../src/core/sim/simulation.ts';
-import { traceHash } from '../../src/core/trace/trace.ts';
 import { instantOf } from '../../src/screen/state/playback.ts';
 import { sceneFiles } from '../support/sceneFiles.ts';
-import { SceneRun, sceneNamed } from '../support/sceneRuns.ts';
+import { SceneRun } from '../support/sceneRuns.ts';
 
 const IDS = sceneFiles().map((file) => /\/(.+)\.scene\.json$/.exec(file)![1]!);
 /** No one reads faster than this many letters a second, with a look at the picture. */
@@ -46,23 +42,4 @@ describe.each(IDS)('the scene %s', (id) => {
     expect(whole).toBeGreaterThan(30);
     expect(whole).toBeLessThan(120);
   });
-
-  const hash = traceHash(trace);
-  const controls = listSources(scene).filter(({ origin }) => origin === 'invented');
-  it.each(controls.map(({ path, facts }) => [path, facts] as const))('[L8] %s moves the run', (path, facts) => {
-    const value = numberOf(valueAt(scene, parsePath(path)) as never);
-    // A little more; a lot more, where chance decides who straggles; less, where all is in one packet anyway.
-    const moves = [value * 1.25, value * 8, value / 8].some((next) => {
-      if (next === value || next > facts.max || next < facts.min) return false;
-      return (
-        traceHash(simulate(tweakScene(sceneNamed(id), [{ path, value: roundFor(facts.quantity, next) }]))) !== hash
-      );
-    });
-    expect(moves).toBe(true);
-  });
 });
-
-/** Counts are whole. */
-function roundFor(quantity: string, value: number): number {
-  return quantity === 'count' ? Math.round(value) : value;
-}

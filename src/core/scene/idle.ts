@@ -75,6 +75,7 @@ function spreadsItself(workload: Workload): boolean {
 }
 
 function needsPlanes(workload: Workload): boolean {
+  if (workload.kind === 'collective') return numberOf(workload.rings ?? 1) === 4;
   return workload.kind === 'sequence' && workload.parts.some(({ runs }) => runs.some(({ over }) => over === 'planes'));
 }
 

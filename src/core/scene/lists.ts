@@ -25,7 +25,7 @@ export function listOf<T extends z.ZodType>(
   return schema;
 }
 
-/** The name of an item of a list made by `listOf` with one; `index` counts from 0. */
+/** The name of an item of a list made with one; `index` counts from 0. */
 export function nameOfItem(list: z.ZodType, item: unknown, index: number): LocalText | undefined {
   return names.get(list)?.(item as never, index + 1);
 }
@@ -47,10 +47,16 @@ export type Lengths = { readonly least: number; readonly most: number };
 
 const lengths = new WeakMap<z.ZodType, Lengths>();
 
-/** A list whose length is part of its meaning: one number a dimension, three a place. */
-export function fewOf<T extends z.ZodType>(item: T, { least, most }: Lengths, description?: string) {
+/** A list whose length is part of its meaning: one number a dimension, three a place. Items may have names, as in `listOf`. */
+export function fewOf<T extends z.ZodType>(
+  item: T,
+  { least, most }: Lengths,
+  description?: string,
+  name?: NameOfItem<z.output<T>>,
+) {
   const schema = described(z.array(item).min(least).max(most), description);
   lengths.set(schema, { least, most });
+  if (name !== undefined) names.set(schema, name);
   return schema;
 }
 

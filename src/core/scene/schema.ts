@@ -64,6 +64,10 @@ const beat = z
       scale: 'logarithmic',
       label: { en: 'speed of the beat', ko: '대목 속도' },
     }),
+    cover: z
+      .literal([true])
+      .meta({ description: 'The beat that stands for the scene in the gallery; without any, the first one.' })
+      .optional(),
   })
   .meta({ description: 'One beat of the story: a stretch of the run with its caption.' });
 

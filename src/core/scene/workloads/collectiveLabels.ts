@@ -27,11 +27,8 @@ const OTHERS: Readonly<Record<Exclude<CollectiveName, Composed>, LocalText>> = {
   treeBroadcast: { en: 'broadcast: tree', ko: 'broadcast: 트리' },
   treeReduce: { en: 'reduce: tree', ko: 'reduce: 트리' },
   allToAll: { en: 'all-to-all', ko: 'all-to-all, 모두가 모두에게' },
-  handOver: {
-    en: 'hand over: each to its peer in the next UltraServer',
-    ko: '건네주기: 저마다 다음 UltraServer의 짝에',
-  },
   permute: { en: 'permute: each to the next', ko: 'permute: 저마다 다음 칩에' },
+  handOver: { en: 'hand-over: each to its place in the next group', ko: '넘기기: 다음 묶음의 같은 자리에' },
 };
 
 export const ALGORITHM_OPTIONS: readonly ChoiceOption<Algorithm>[] = ALGORITHMS.map((value) => ({
@@ -41,11 +38,15 @@ export const ALGORITHM_OPTIONS: readonly ChoiceOption<Algorithm>[] = ALGORITHMS.
 
 export const COLLECTIVE_OPTIONS: readonly ChoiceOption<CollectiveName>[] = COLLECTIVE_NAMES.map((value) => ({
   value,
-  label: value in OTHERS ? OTHERS[value as keyof typeof OTHERS] : labelOf(value),
+  label: isOther(value) ? OTHERS[value] : labelOf(value),
 }));
 
+function isOther(name: CollectiveName): name is keyof typeof OTHERS {
+  return Object.hasOwn(OTHERS, name);
+}
+
 /** The name of an operation by an algorithm: `ringAllGather` is an all-gather by a ring. */
-function labelOf(name: CollectiveName): LocalText {
+function labelOf(name: Composed): LocalText {
   const operation = OPERATIONS.find((one) => name.endsWith(one))!;
   const { en, ko } = ALGORITHM_LABELS[name.slice(0, -operation.length) as Algorithm];
   const called = OPERATION_NAMES[operation];

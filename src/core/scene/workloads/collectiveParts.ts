@@ -1,7 +1,31 @@
 import { choice } from '../choices.ts';
 import { counted } from '../facts.ts';
 import { structural } from '../quantity.ts';
-import { ALGORITHM_OPTIONS } from './collectiveLabels.ts';
+import { ALGORITHM_OPTIONS, COLLECTIVE_OPTIONS } from './collectiveLabels.ts';
+
+/** Which collective, and over which chips. */
+export const whichCollective = {
+  collective: choice({
+    label: { en: 'collective', ko: '집합 통신' },
+    help: {
+      en: 'Which collective, by its algorithm and operation.',
+      ko: '어떤 알고리즘으로 어떤 집합 통신을 하는가.',
+    },
+    options: COLLECTIVE_OPTIONS,
+  }),
+  over: choice({
+    label: { en: 'groups of chips', ko: '칩 묶음' },
+    help: {
+      en: 'Which chips make a group: all; those of each UltraServer; those of each plane of a torus.',
+      ko: '한 묶음이 되는 칩: 모두, UltraServer마다, 또는 토러스의 판마다.',
+    },
+    options: [
+      { value: 'all', label: { en: 'all chips', ko: '모든 칩' } },
+      { value: 'domains', label: { en: 'each UltraServer', ko: 'UltraServer마다' } },
+      { value: 'planes', label: { en: 'each plane of a torus', ko: '토러스의 판마다' } },
+    ],
+  }),
+};
 
 /** How a collective runs, where a scene says more than its name. All may be left out. */
 export const collectiveParts = {

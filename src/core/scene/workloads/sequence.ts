@@ -3,8 +3,7 @@ import { counted, MESSAGE } from '../facts.ts';
 import { fewOf } from '../lists.ts';
 import { invented, structural } from '../quantity.ts';
 import { spreading } from '../clusters/parts.ts';
-import { COLLECTIVE_NAMES } from './collectiveNames.ts';
-import { collectiveParts } from './collectiveParts.ts';
+import { collectiveParts, whichCollective } from './collectiveParts.ts';
 
 const name = (description: string) =>
   z
@@ -16,10 +15,7 @@ const name = (description: string) =>
 const run = z
   .strictObject({
     name: name('Its name within the part. Its moments are part.name.start and part.name.end.'),
-    collective: z.literal(COLLECTIVE_NAMES).meta({ description: 'Which collective, by its algorithm and operation.' }),
-    over: z.literal(['all', 'domains', 'planes']).meta({
-      description: 'Which chips make a group: all; those of each UltraServer; those of each plane of a torus.',
-    }),
+    ...whichCollective,
     group: structural({
       ...counted(1, 1024),
       label: { en: 'which group, counted from 1', ko: '몇째 무리(1부터)' },
@@ -48,7 +44,12 @@ const part = z
 /** Parts one after another, so that one scene can show two ways of doing the same, and what they cost. */
 export const sequence = z.strictObject({
   kind: z.literal('sequence').meta({ description: 'Collectives one after another, or side by side.' }),
-  parts: fewOf(part, { least: 1, most: 12 }, 'Each part begins when the one before has ended on every chip.'),
+  parts: fewOf(
+    part,
+    { least: 1, most: 12 },
+    'Each part begins when the one before has ended on every chip.',
+    ({ name: own }, number) => ({ en: `Part ${number}: ${own}`, ko: `${number}부: ${own}` }),
+  ),
 });
 
 type Run = Pick<Sequence['parts'][number]['runs'][number], 'name' | 'collective'>;
