@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
+import { tweakScene } from '../../src/core/scene/tweak.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { traceHash } from '../../src/core/trace/trace.ts';
@@ -74,6 +75,8 @@ describe('comparing', () => {
       ['EFA rate 0.5 units per tick (made up)'],
       ['EFA rate 1 units per tick (made up)'],
     ]);
+    const other = tweakScene(compared.written, [{ path: 'cluster.ultraServers', value: 3 }]);
+    expect(changesBetween(compared.written, other, 'ko').to.map(spoken)).toEqual(['UltraServer 수 3']);
     const percent = Math.round((100 * (longer - shorter)) / longer);
     const say = (language: 'en' | 'ko') => differencePhrases(comparedRuns(compared)!, language).map(spoken);
     expect(say('en')[0]).toBe(`finishes ${percent}% (made up) sooner`);

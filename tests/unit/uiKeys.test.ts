@@ -99,7 +99,7 @@ describe('the table of keys', () => {
     expect(type('d').theme).toBe('night');
     type('f');
     expect(done).toEqual(['full screen']);
-    expect(bindingOf('q')).toBeUndefined();
+    expect(bindingOf('j')).toBeUndefined();
   });
 });
 

@@ -4,6 +4,7 @@ import { isBuiltIn } from '../state/builtIn.ts';
 import { writeLink } from '../state/link.ts';
 import { toggleShare } from '../state/sharing.ts';
 import { linkWords } from '../words/linkWords.ts';
+import { panelWords } from '../words/panelWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
@@ -21,7 +22,7 @@ export function Share(): JSX.Element | null {
 function ShareDialog(): JSX.Element {
   const language = useLanguage();
   const { close } = useWords();
-  const { shareTitle, opensThis, onlyHere, onlyThisMachine, fromFile, tooLong } = linkWords(language);
+  const { shareTitle, opensThis, onlyHere, onlyThisMachine, tooLong } = linkWords(language);
   const { store, effects } = useUi();
   const dispatch = useDispatch();
   const dialog = useModal();
@@ -58,12 +59,26 @@ function ShareDialog(): JSX.Element {
           <LinkField link={link} />
           {reach === 'file' && <p class="share-limit">{onlyHere}</p>}
           {reach === 'machine' && <p class="share-limit">{onlyThisMachine}</p>}
-          {!isOfApp && <p class="share-limit">{fromFile}</p>}
+          {!isOfApp && <FromFile />}
           {reach !== 'file' && qrCode(link) === undefined && <p class="share-limit">{tooLong}</p>}
           {reach === 'file' && <AllMadeUp />}
         </div>
       </div>
     </dialog>
+  );
+}
+
+/** A link can't hold a scene that is not the app's: its file can be sent. */
+function FromFile(): JSX.Element {
+  const language = useLanguage();
+  const { effects } = useUi();
+  return (
+    <p class="share-limit">
+      {linkWords(language).fromFile}
+      <button type="button" class="plain" onClick={effects.saveScene}>
+        {panelWords(language).save}
+      </button>
+    </p>
   );
 }
 

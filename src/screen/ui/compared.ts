@@ -1,5 +1,6 @@
 import { type Difference, differenceOf, type Pair } from '../../core/analysis/difference.ts';
 import type { Language } from '../../core/base/text.ts';
+import { listChoices } from '../../core/scene/controls.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
 import { type AppState, baselineOf, isComparing, type Run } from '../state/appState.ts';
@@ -32,25 +33,32 @@ export function differenceBetween({ before, after }: Compared): Difference {
 
 /** What was changed, as `from` has it and as `to` has it, in the same order. */
 export function changesBetween(from: Scene, to: Scene, language: Language): { from: Phrase[]; to: Phrase[] } {
-  const { seed, faults } = comparisonWords(language);
-  const before = new Map(listSources(from).map((row) => [row.path, row.value]));
-  const changed = listSources(to).filter(({ path, value }) => before.has(path) && before.get(path) !== value);
-  const number = (value: number, row: (typeof changed)[number]): Phrase => ({
-    around: [row.facts.label[language], ''],
-    value: markedParameter(row.facts.quantity, value, language),
+  const before = settingsOf(from, language);
+  const after = settingsOf(to, language);
+  const changed = [...after.keys()].filter((path) => {
+    const was = before.get(path);
+    return was !== undefined && spoken(was) !== spoken(after.get(path)!);
   });
-  const changes = {
-    from: changed.map((row) => number(before.get(row.path)!, row)),
-    to: changed.map((row) => number(row.value, row)),
-  };
-  const addWords = (say: (scene: Scene) => string): void => {
-    if (say(from) === say(to)) return;
-    changes.from.push(wordsAlone(say(from)));
-    changes.to.push(wordsAlone(say(to)));
-  };
-  addWords((scene) => seed(scene.seed));
-  addWords((scene) => faults(scene.faults?.length ?? 0));
-  return changes;
+  return { from: changed.map((path) => before.get(path)!), to: changed.map((path) => after.get(path)!) };
+}
+
+/** By path, everything that a tweak can change: a number with its unit, a count or a choice by name, the seed, the faults. */
+function settingsOf(scene: Scene, language: Language): Map<string, Phrase> {
+  const { seed, faults } = comparisonWords(language);
+  const settings = new Map<string, Phrase>();
+  for (const { path, value, origin, facts } of listSources(scene)) {
+    const name = facts.label[language];
+    // A count is the author's choice, and no timing.
+    if (origin !== 'invented') settings.set(path, wordsAlone(`${name} ${value}`));
+    else settings.set(path, { around: [name, ''], value: markedParameter(facts.quantity, value, language) });
+  }
+  for (const { path, label, options, value } of listChoices(scene)) {
+    const option = options.find((one) => one.value === value);
+    settings.set(path, wordsAlone(`${label[language]}: ${option?.label[language] ?? value}`));
+  }
+  settings.set('seed', wordsAlone(seed(scene.seed)));
+  settings.set('faults', wordsAlone(faults(scene.faults?.length ?? 0)));
+  return settings;
 }
 
 /** What the changes changed: when the run ends, how long packets wait, what never arrives. */

@@ -10,7 +10,7 @@ export function linkBase(): LinkBase {
 }
 
 function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host);
+  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host.startsWith('127.');
 }
 
 /** Puts a text on the clipboard; false where the browser allows it in no way. What is selected on the page should be the text. */
