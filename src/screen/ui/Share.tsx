@@ -41,6 +41,7 @@ function ShareDialog(): JSX.Element {
       data-mode={mode}
       tabIndex={-1}
       aria-labelledby="share-title"
+      onCancel={leave}
       onClose={leave}
       onClick={(event) => {
         if (event.target === event.currentTarget) leave();
