@@ -13,10 +13,12 @@ import {
   setSpeed,
   setTheme,
   tellBeat,
+  toggleSide,
   tweak,
 } from '../../src/screen/state/actions.ts';
 import { type AppState, initialState } from '../../src/screen/state/appState.ts';
 import { openLink, readLink, writeLink } from '../../src/screen/state/link.ts';
+import { forgetLink, linkOutcome } from '../../src/screen/state/linkOutcome.ts';
 import { SPEEDS } from '../../src/screen/state/playback.ts';
 import { efaOf, goodText } from '../support/sceneFiles.ts';
 
@@ -28,7 +30,8 @@ const reopened = (state: AppState): AppState => openLink(plain, readLink(`#${wri
 
 describe('a link', () => {
   it('says little of a state that is as it would be anyway', () => {
-    expect(writeLink(ready)).toBe('v=1&scene=two-ultraservers&lang=en');
+    expect(writeLink(ready)).toBe(`v=2&scene=two-ultraservers&lang=en&run=${ready.run!.hash.slice(0, 8)}`);
+    expect(writeLink(plain)).toBe('v=2&scene=two-ultraservers&lang=en');
     expect(readLink('#play').play).toBe(true);
   });
 
@@ -53,13 +56,19 @@ describe('a link', () => {
       state = setSpeed(pick(SPEEDS))(setLanguage(pick(['en', 'ko']))(setTheme(pick(['night', 'day']))(state)));
       if (random() < 0.5) state = tellBeat(Math.floor(random() * 5), false)(state);
       if (random() < 0.5) state = enterTalk(state);
+      else if (random() < 0.7) state = toggleSide(pick(['tweak', 'text']))(state);
+      if (random() < 0.3) state = { ...state, compare: true };
       state = seek(Math.floor(random() * trace.finish))(state);
+      const run = { ...ready.run!, scene: state.scene };
+      state = { ...state, run };
       const again = reopened(state);
+      expect(again.opened?.unused).toEqual([]);
+      expect(linkOutcome(again.opened, { ...run, scene: again.scene }, trace.finish)?.isIdentical).toBe(true);
       expect(again.scene).toEqual(state.scene);
-      for (const key of ['time', 'speed', 'beat', 'mode', 'language', 'theme', 'side'] as const) {
+      for (const key of ['time', 'speed', 'beat', 'mode', 'language', 'theme', 'side', 'compare'] as const) {
         expect([key, again[key]]).toEqual([key, state[key]]);
       }
-      expect(writeLink({ ...again, run: ready.run })).toBe(writeLink(state));
+      expect(writeLink({ ...again, run: { ...run, scene: again.scene } })).toBe(writeLink(state));
     }
   });
 
@@ -75,10 +84,13 @@ describe('a link', () => {
       `#seed=${'x'.repeat(5000)}&t=1e300`,
       '#scene=other&set=cluster.efa.rate:2&lang=ko',
       '#\ud800=\udfff&t=%00',
+      '#v=&v=2&side=__proto__&compare=no&run=%3Cscript%3E&run=0',
+      `#v=1e9&run=${'f'.repeat(9000)}&seed=\ud800`,
     ]) {
       const state = openLink(plain, readLink(hash));
       expect(state.scene.id).toBe(scene.id);
       expect(Number.isFinite(state.time)).toBe(true);
+      expect(state.side === undefined || state.side === 'tweak' || state.side === 'text').toBe(true);
       expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
     }
     expect(openLink(plain, readLink('#scene=other&set=cluster.efa.rate:2&lang=ko'))).toEqual({
@@ -88,5 +100,77 @@ describe('a link', () => {
     expect(
       efaOf(openLink(plain, readLink('#set=cluster.efa.rate:2&set=cluster.efa.rate:-5')).scene).rate.invented,
     ).toBe(2);
+  });
+});
+
+/** Links as version 1 wrote them, and what they showed then. */
+const STORED = [
+  ['v=1&scene=two-ultraservers&lang=en', {}],
+  [
+    'v=1&scene=two-ultraservers&seed=second&set=cluster.efa.rate:1&t=520.25&speed=0.5&panel&lang=ko&theme=day',
+    { time: 520_250, speed: 0.5, side: 'tweak', language: 'ko', theme: 'day' },
+  ],
+  ['v=1&scene=two-ultraservers&t=600&beat=3&talk&lang=en', { time: 600_000, beat: 2, mode: 'talk', side: undefined }],
+  ['v=1&scene=two-ultraservers&text&lang=en', { side: 'text' }],
+  ['panel', { side: 'tweak' }],
+] as const;
+
+describe('a link of version 1', () => {
+  it('opens as it did, and leaves nothing unread', () => {
+    for (const [link, expected] of STORED) {
+      const state = openLink(plain, readLink(`#${link}`));
+      expect([link, state]).toMatchObject([link, expected]);
+      expect([link, state.opened?.unused]).toEqual([link, []]);
+      expect(linkOutcome(state.opened, { ...ready.run!, scene: state.scene }, trace.finish)).toBeUndefined();
+      expect(writeLink(state)).toMatch(/^v=2&/);
+    }
+    const tweaked = openLink(plain, readLink(`#${STORED[1][0]}`)).scene;
+    expect([efaOf(tweaked).rate.invented, tweaked.seed]).toEqual([1, 'second']);
+  });
+});
+
+describe('what came of a link', () => {
+  const outcome = (hash: string) => {
+    const state = openLink(plain, readLink(hash));
+    return linkOutcome(state.opened, { ...ready.run!, scene: state.scene }, trace.finish);
+  };
+
+  it('is told part by part where something could not be used', () => {
+    const told = outcome(
+      '#v=2&speed=3&set=cluster.efa.rate:-5&set=cluster.moon.rate:2&set=bad&beat=99&what=ever&t=1e9&run=00000000',
+    )!;
+    expect(told.isIdentical).toBe(false);
+    expect(told.late).toBe('t=1000000000');
+    expect(told.unused.map(({ part, problem }) => [part, problem?.kind, problem?.path])).toEqual([
+      ['speed=3', undefined, undefined],
+      ['set=bad', undefined, undefined],
+      ['what=ever', undefined, undefined],
+      ['beat=99', undefined, undefined],
+      ['set=cluster.efa.rate:-5', 'outOfRange', 'cluster.efa.rate.invented'],
+      ['set=cluster.moon.rate:2', 'dangling', 'cluster.moon.rate'],
+    ]);
+  });
+
+  it('is nothing where all fits and no run is named, and says so where a newer app wrote it', () => {
+    expect(outcome('#t=5&side=tweak')).toBeUndefined();
+    expect(outcome('#play')).toBeUndefined();
+    expect(outcome('#v=3&panel')).toMatchObject({ isNewer: true, unused: [{ part: 'panel' }] });
+    expect(outcome('#v=x')).toMatchObject({ isNewer: false, unused: [{ part: 'v=x' }] });
+  });
+
+  it('waits for the run of the link, and is over when something else is shown or it has been told', () => {
+    const opened = openLink(plain, readLink(`#${writeLink(ready)}`));
+    expect(linkOutcome(opened.opened, undefined, 0)).toBeUndefined();
+    const run = { ...ready.run!, scene: opened.scene };
+    expect(linkOutcome(opened.opened, run, trace.finish)).toEqual({
+      isIdentical: true,
+      isNewer: false,
+      late: undefined,
+      unused: [],
+    });
+    expect(
+      linkOutcome(opened.opened, { ...run, scene: tweak('cluster.efa.rate', 2)(opened).scene }, 0),
+    ).toBeUndefined();
+    expect(forgetLink(opened).opened).toBeUndefined();
   });
 });

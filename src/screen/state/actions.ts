@@ -6,9 +6,12 @@ import type { ViewName } from '../../core/scene/views.ts';
 import { type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import {
   type AppState,
+  baselineOf,
   durationOf,
+  isComparing,
   NO_HISTORY,
   type Run,
+  shownRuns,
   type Side,
   THEME_NAMES,
   type ThemeName,
@@ -41,11 +44,11 @@ export function seek(time: number): Action {
 export function stepEvent(direction: 1 | -1): Action {
   return (state) => {
     if (state.run === undefined) return state;
-    const { reader } = state.run;
+    const readers = shownRuns(state).map((run) => run.reader);
     const time =
       direction === 1
-        ? (reader.nextInstant(state.time) ?? durationOf(state))
-        : (reader.previousInstant(state.time) ?? 0);
+        ? Math.min(...readers.map((reader) => reader.nextInstant(state.time) ?? durationOf(state)))
+        : Math.max(...readers.map((reader) => reader.previousInstant(state.time) ?? 0));
     return { ...state, playing: false, time };
   };
 }
@@ -160,9 +163,16 @@ export const endProgress: Action = (state) =>
 export function receiveRun(run: Run): Action {
   return (state) => {
     const { file, written, history } = state;
-    const received = { ...state, run, shown: { file, written, history }, pending: undefined, slow: false };
-    return { ...received, time: Math.min(state.time, durationOf(received)) };
+    const baseline = run.scene === written ? run : state.baseline;
+    const shown = { file, written, history };
+    return keepInRun({ ...state, run, baseline, shown, pending: undefined, slow: false });
   };
+}
+
+/** The same instant, or the end where the run ends sooner: known once all runs that are shown are there. */
+export function keepInRun(state: AppState): AppState {
+  const isAwaited = state.run === undefined || (isComparing(state) && baselineOf(state) === undefined);
+  return isAwaited ? state : seek(state.time)(state);
 }
 
 /** The scene that could not be run is dropped for the last one that could. */

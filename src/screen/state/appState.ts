@@ -41,6 +41,22 @@ export type Motion = 'full' | 'less';
 /** Why a scene could not be shown; the last good run stays. */
 export type Trouble = { readonly file: string; readonly problems: readonly Problem[] };
 
+/** A part of a link that could not be used, as it stands there, and why where a scene refused it. */
+export type UnusedPart = { readonly part: string; readonly problem?: Problem | undefined };
+
+/** The link that was opened last: what it made, and what it promised. */
+export type OpenedLink = {
+  /** The scene that it asked for. */
+  readonly scene: Scene;
+  /** The version it was written in; undefined where that could not be read. */
+  readonly version: number | undefined;
+  /** How the hash of the trace begins that it was made from; undefined where it names none. */
+  readonly run: string | undefined;
+  /** Milliticks. */
+  readonly time: number;
+  readonly unused: readonly UnusedPart[];
+};
+
 /** Everything the screen depends on. One value, replaced as a whole by an action. */
 export type AppState = {
   readonly mode: Mode;
@@ -60,11 +76,17 @@ export type AppState = {
   readonly run: Run | undefined;
   /** Where the run that is shown came from: it may be another file than the one being run. */
   readonly shown: Pick<AppState, 'file' | 'written' | 'history'> | undefined;
+  /** Whether the scene as written stands beside the scene as it is now; see comparison.ts. */
+  readonly compare: boolean;
+  /** The last run of a scene as written; see baselineOf. */
+  readonly baseline: Run | undefined;
   /** Progress, 0 to 1, of the run being made; undefined when none is. */
   readonly pending: number | undefined;
   /** That run has taken so long that it is shown, and can be cancelled. */
   readonly slow: boolean;
   readonly trouble: Trouble | undefined;
+  /** Until it has been told what came of it; see linkOutcome. */
+  readonly opened: OpenedLink | undefined;
   /** Milliticks, 0 to the run's finish; between whole ones while playing. */
   readonly time: number;
   readonly playing: boolean;
@@ -89,6 +111,8 @@ export type AppState = {
   readonly voice: Voice;
   /** Whether the browser gives no picture. */
   readonly pictureRefused: boolean;
+  /** The dialog with the link is open. */
+  readonly share: boolean;
 };
 
 /** What is said aloud while it plays: nothing, each beat as it begins, or the moment every so many seconds. */
@@ -110,9 +134,12 @@ export function initialState(scene: Scene, file: string, language: Language, the
     history: NO_HISTORY,
     run: undefined,
     shown: undefined,
+    compare: false,
+    baseline: undefined,
     pending: undefined,
     slow: false,
     trouble: undefined,
+    opened: undefined,
     time: 0,
     playing: false,
     speed: 1,
@@ -128,10 +155,27 @@ export function initialState(scene: Scene, file: string, language: Language, the
     playedSeconds: 0,
     voice: 'beats',
     pictureRefused: false,
+    share: false,
   };
 }
 
-/** The end of the run in milliticks; 0 while there is none. */
+/** The end of the run in milliticks, of the longer one where two are shown; 0 while there is none. */
 export function durationOf(state: AppState): number {
-  return state.run?.reader.trace.finish ?? 0;
+  return Math.max(0, ...shownRuns(state).map((run) => run.reader.trace.finish));
+}
+
+/** Two pictures are shown, or will be as soon as both runs are there. A talk shows one. */
+export function isComparing(state: AppState): boolean {
+  return state.compare && state.mode === 'watch';
+}
+
+/** The run of the scene as it was written, where it is known. */
+export function baselineOf({ baseline, written }: AppState): Run | undefined {
+  return baseline?.scene === written ? baseline : undefined;
+}
+
+/** The run shown and, beside it, that of the scene as written. */
+export function shownRuns(state: AppState): readonly Run[] {
+  const runs = isComparing(state) ? [state.run, baselineOf(state)] : [state.run];
+  return runs.filter((run) => run !== undefined);
 }

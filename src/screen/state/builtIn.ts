@@ -11,6 +11,11 @@ export function fileOf(id: string): string {
   return `scenes/${id}.scene.json`;
 }
 
+/** Whether an address can name the scene: one that came from a user's file is known here alone. */
+export function isBuiltIn({ file, written }: AppState): boolean {
+  return file === fileOf(written.id);
+}
+
 const LONGEST = 60;
 
 /** Opens a scene of the app. Where there is none of that name all stays as it is, and the trouble names those there are. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/base/text.ts';
 import { listChoices } from '../../core/scene/controls.ts';
 import { LIMITS } from '../../core/scene/limits.ts';
+import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
 import { isViewName, type ViewName } from '../../core/scene/views.ts';
@@ -14,18 +15,21 @@ import {
   THEME_NAMES,
   type ThemeName,
   type TimeSpan,
+  type UnusedPart,
 } from './appState.ts';
+import { linkParts, partText, readNumber } from './linkParts.ts';
+import { LINK_VERSION, upgradeLink } from './linkVersions.ts';
 import { readSpan, writeSpan } from './loopLink.ts';
 import { chooseMotion } from './motion.ts';
 import { SPEEDS } from './playback.ts';
 
 /**
- * What an address says, version 1: `#v=1&scene=two-ultraservers&t=520.25&set=cluster.efa.rate:1&…`. Every part may be missing;
- * what is not understood is left out, never an error: an address may come from anyone.
+ * What an address says: `#v=2&scene=two-ultraservers&set=cluster.efa.rate:1&t=520.25&…&run=0f3a…`. Every part may be missing;
+ * what is not understood is left out and named, never an error: an address may come from anyone.
  */
-export const LINK_VERSION = 1;
-
 export type LinkedState = {
+  /** The version it was written in; undefined where that can't be read. */
+  readonly version: number | undefined;
   readonly scene: string | undefined;
   readonly seed: string | undefined;
   readonly tweaks: readonly Tweak[];
@@ -36,13 +40,23 @@ export type LinkedState = {
   readonly beat: number | undefined;
   readonly talk: boolean;
   readonly side: Side | undefined;
+  readonly compare: boolean;
   readonly play: boolean;
   readonly language: Language | undefined;
   readonly theme: ThemeName | undefined;
   readonly view: ViewName | undefined;
   readonly loop: TimeSpan | undefined;
   readonly motion: Motion | undefined;
+  /** How the hash of the trace begins that it was made from. */
+  readonly run: string | undefined;
+  /** Parts that were not understood, each as `key=value`. */
+  readonly unread: readonly string[];
 };
+
+/** Hex digits of a trace's hash that a link carries. */
+const RUN_DIGITS = 8;
+
+const SIDES: readonly Side[] = ['tweak', 'text'];
 
 /** The state as the part of an address after `#`, without what is as it would be anyway. */
 export function writeLink(state: AppState): string {
@@ -55,55 +69,53 @@ export function writeLink(state: AppState): string {
   if (state.speed !== 1) parts.set('speed', String(state.speed));
   if (state.beat >= 0) parts.set('beat', String(state.beat + 1));
   if (state.mode === 'talk') parts.set('talk', '');
-  if (state.side === 'tweak') parts.set('panel', '');
-  if (state.side === 'text') parts.set('text', '');
+  if (state.side !== undefined) parts.set('side', state.side);
+  if (state.compare) parts.set('compare', '');
   if (state.loop !== undefined) parts.set('loop', writeSpan(state.loop));
   if (state.chosenMotion !== undefined) parts.set('motion', state.chosenMotion);
   parts.set('lang', state.language);
   if (state.theme !== 'night') parts.set('theme', state.theme);
   if (state.view !== undefined) parts.set('view', state.view);
+  if (state.run?.scene === state.scene) parts.set('run', state.run.hash.slice(0, RUN_DIGITS));
   return parts.toString().replaceAll('%3A', ':').replaceAll('=&', '&').replace(/=$/, '');
 }
 
 /** What an address asks for. `#play` alone is understood as well. */
 export function readLink(hash: string): LinkedState {
-  const parts = new URLSearchParams(hash.replace(/^#/, '').slice(0, 10_000));
-  const number = (key: string): number | undefined => {
-    const text = parts.get(key);
-    const value = text === null || text.trim() === '' ? Number.NaN : Number(text);
-    return Number.isFinite(value) ? value : undefined;
+  const params = new URLSearchParams(hash.replace(/^#/, '').slice(0, 10_000));
+  const version = upgradeLink(params);
+  const { has, read, readAll, unread } = linkParts(params);
+  const among = <T extends string>(names: readonly T[]) => {
+    return (text: string): T | undefined => names.find((name) => name === text);
   };
-  const speed = number('speed');
-  const beat = number('beat');
-  const time = number('t');
-  const language = parts.get('lang');
-  const theme = parts.get('theme');
-  const view = parts.get('view');
-  const motion = parts.get('motion');
   return {
-    scene: parts.get('scene') ?? undefined,
-    seed: parts.get('seed') ?? undefined,
-    tweaks: parts.getAll('set').slice(0, MOST_TWEAKS).flatMap(readTweak),
-    time: time === undefined || time < 0 ? undefined : Math.round(time * 1000),
-    speed: (SPEEDS as readonly number[]).find((one) => one === speed),
-    beat: beat !== undefined && Number.isInteger(beat) && beat >= 1 && beat <= LIMITS.beats ? beat - 1 : undefined,
-    talk: parts.has('talk'),
-    side: parts.has('panel') ? 'tweak' : parts.has('text') ? 'text' : undefined,
-    play: parts.has('play'),
-    language: language === 'en' || language === 'ko' ? language : undefined,
-    theme: THEME_NAMES.find((name) => name === theme),
-    view: isViewName(view) ? view : undefined,
-    loop: readSpan(parts.get('loop') ?? ''),
-    motion: motion === 'full' || motion === 'less' ? motion : undefined,
+    version: read('v', () => version) ?? version,
+    scene: read('scene', (text) => text),
+    seed: read('seed', (text) => text),
+    tweaks: readAll('set', MOST_TWEAKS, readTweak),
+    time: read('t', readTime),
+    speed: read('speed', (text) => (SPEEDS as readonly number[]).find((one) => one === readNumber(text))),
+    beat: read('beat', readBeat),
+    talk: has('talk'),
+    side: read('side', among(SIDES)),
+    compare: has('compare'),
+    play: has('play'),
+    language: read('lang', among(['en', 'ko'])),
+    theme: read('theme', among(THEME_NAMES)),
+    view: read('view', (text) => (isViewName(text) ? text : undefined)),
+    loop: read('loop', readSpan),
+    motion: read('motion', among(['full', 'less'])),
+    run: read('run', (text) => (/^[0-9a-f]{8,16}$/.test(text) ? text : undefined)),
+    unread: unread(),
   };
 }
 
 const MOST_TWEAKS = 200;
 
-function readTweak(text: string): Tweak[] {
+function readTweak(text: string): Tweak | undefined {
   const [, path, written = ''] = /^([\w$.[\]-]+):(.+)$/.exec(text) ?? [];
   const value = readValue(written);
-  return path === undefined || value === undefined ? [] : [{ path, value }];
+  return path === undefined || value === undefined ? undefined : { path, value };
 }
 
 /** A number, yes or no, or one word: the name of an option. */
@@ -114,6 +126,16 @@ function readValue(text: string): Tweak['value'] | undefined {
   return /^[A-Za-z]\w{0,60}$/.test(text) ? text : undefined;
 }
 
+function readTime(text: string): number | undefined {
+  const ticks = readNumber(text);
+  return ticks === undefined || ticks < 0 ? undefined : Math.round(ticks * 1000);
+}
+
+function readBeat(text: string): number | undefined {
+  const beat = readNumber(text);
+  return beat !== undefined && Number.isInteger(beat) && beat >= 1 && beat <= LIMITS.beats ? beat - 1 : undefined;
+}
+
 /** The state that an address asks for, of a scene that it names; another scene's address changes language and theme alone. */
 export function openLink(state: AppState, link: LinkedState): AppState {
   const { written } = state;
@@ -121,36 +143,51 @@ export function openLink(state: AppState, link: LinkedState): AppState {
   const looks = { ...chosen, language: link.language ?? state.language, theme: link.theme ?? state.theme };
   if (link.scene !== undefined && link.scene !== written.id) return looks;
   const beat = link.beat === undefined || link.beat >= written.beats.length ? -1 : link.beat;
+  const { scene, refused } = applyLink(written, link);
+  const unused: UnusedPart[] = link.unread.map((part) => ({ part, problem: undefined }));
+  if (link.beat !== undefined && beat === -1) unused.push({ part: partText('beat', `${link.beat + 1}`) });
   return {
     ...looks,
-    scene: applyLink(written, link),
+    scene,
     history: NO_HISTORY,
     speed: link.speed ?? 1,
     time: link.time ?? 0,
     playing: false,
     mode: link.talk ? 'talk' : 'watch',
     side: link.talk ? undefined : link.side,
+    compare: link.compare,
     beat,
     view: link.view,
     loop: link.loop,
+    opened: { scene, version: link.version, run: link.run, time: link.time ?? 0, unused: [...unused, ...refused] },
   };
 }
 
-/** The scene that an address asks for; a change that the scene refuses is left out. */
-export function applyLink(scene: Scene, { seed, tweaks }: Pick<LinkedState, 'seed' | 'tweaks'>): Scene {
+/** The scene that an address asks for; a change that the scene refuses is left out, and said. */
+export function applyLink(
+  scene: Scene,
+  { seed, tweaks }: Pick<LinkedState, 'seed' | 'tweaks'>,
+): { scene: Scene; refused: UnusedPart[] } {
   let applied = scene;
-  const attempt = (change: (scene: Scene) => Scene): void => {
+  const refused: UnusedPart[] = [];
+  const attempt = (part: string, change: (scene: Scene) => Scene): void => {
     try {
       applied = change(applied);
-    } catch {
+    } catch (error) {
       // From another version of the scene, or from nowhere: what fits is kept.
+      refused.push({ part, problem: error instanceof SceneError ? error.problems[0] : undefined });
     }
   };
-  if (seed !== undefined) attempt((one) => reseedScene(one, seed));
-  const reseeded = applied;
-  attempt((one) => tweakScene(one, tweaks));
-  if (applied === reseeded) for (const tweak of tweaks) attempt((one) => tweakScene(one, [tweak]));
-  return applied;
+  if (seed !== undefined) attempt(partText('seed', seed), (one) => reseedScene(one, seed));
+  // Some fit only together; where they don't, each is tried alone.
+  try {
+    return { scene: tweakScene(applied, tweaks), refused };
+  } catch {
+    for (const tweak of tweaks) {
+      attempt(partText('set', `${tweak.path}:${tweak.value}`), (one) => tweakScene(one, [tweak]));
+    }
+    return { scene: applied, refused };
+  }
 }
 
 /** The numbers and choices that differ, as changes that lead from one scene to the other. */

@@ -14,7 +14,7 @@ export function reloadScene(text: string): Action {
     try {
       const written = parseScene(text);
       const seed = tweaked.seed === before.seed ? undefined : tweaked.seed;
-      const scene = applyLink(written, { seed, tweaks: tweaksBetween(before, tweaked) });
+      const scene = applyLink(written, { seed, tweaks: tweaksBetween(before, tweaked) }).scene;
       const beat = state.beat < written.beats.length ? state.beat : -1;
       return { ...state, written, scene, beat, history: NO_HISTORY, trouble: undefined };
     } catch (error) {

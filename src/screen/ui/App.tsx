@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { THEMES } from '../picture/theme.ts';
+import { isComparing } from '../state/appState.ts';
 import { useAppState, useLanguage } from './context.ts';
 import { Header } from './Header.tsx';
 import { Help } from './Help.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { NumbersPage } from './NumbersPage.tsx';
 import { Panel } from './Panel.tsx';
+import { Share } from './Share.tsx';
 import { Stage } from './Stage.tsx';
 import { TextTwin } from './TextTwin.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -22,6 +24,7 @@ export function App(): JSX.Element {
   const panel = useAppState((state) => state.side === 'tweak' && state.mode === 'watch');
   const twin = useAppState((state) => state.side === 'text' && state.mode === 'watch');
   const picture = useAppState((state) => (state.pictureRefused ? 'none' : 'drawn'));
+  const compare = useAppState(isComparing);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -45,6 +48,7 @@ export function App(): JSX.Element {
       data-theme={theme}
       data-page={page}
       data-panel={panel || twin}
+      data-compare={compare}
       data-picture={picture}
       style={colours}
     >
@@ -60,6 +64,7 @@ export function App(): JSX.Element {
       )}
       {page === 'numbers' && <NumbersPage key="numbers" />}
       <Help key="help" />
+      <Share key="share" />
       <LiveRegion key="live" />
     </div>
   );

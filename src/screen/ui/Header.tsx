@@ -1,15 +1,21 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { enterTalk, nextTheme, setLanguage, toggleHelp } from '../state/actions.ts';
+import { toggleCompare } from '../state/comparison.ts';
+import { toggleShare } from '../state/sharing.ts';
+import { comparisonWords } from '../words/comparisonWords.ts';
+import { linkWords } from '../words/linkWords.ts';
 import { panelWords } from '../words/panelWords.ts';
 import { LANGUAGES } from '../words/words.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import {
   ChokepointIcon,
+  CompareIcon,
   FullScreenIcon,
   HalfIcon,
   MoonIcon,
   NumbersIcon,
   OpenIcon,
+  ShareIcon,
   SlidersIcon,
   SunIcon,
   TalkIcon,
@@ -31,9 +37,11 @@ export function Header(): JSX.Element {
   const isNumbers = useAppState((state) => state.page === 'numbers');
   const { name, views, tweak, text, keyText, talk, openScene, openSceneLong } = useWords();
   const twin = useAppState((state) => state.side === 'text' && state.page === 'stage');
+  const compare = useAppState((state) => state.compare && state.page === 'stage');
   const hasBeats = useAppState((state) => shownScene(state).beats.length > 0);
   const dispatch = useDispatch();
   const { effects } = useUi();
+  const { compare: compareName, compareLong } = comparisonWords(language);
   return (
     <header class="header">
       <h1 class="name">
@@ -46,6 +54,9 @@ export function Header(): JSX.Element {
         </Tab>
         <Tab onClick={() => dispatch(switchSide('text'))} pressed={twin} icon={<TextIcon />} label={keyText}>
           {text}
+        </Tab>
+        <Tab onClick={() => dispatch(toggleCompare)} pressed={compare} icon={<CompareIcon />} label={compareLong}>
+          {compareName}
         </Tab>
         <Tab onClick={() => dispatch(enterTalk)} disabled={!hasBeats} icon={<TalkIcon />}>
           {talk}
@@ -121,6 +132,9 @@ function HeaderTools(): JSX.Element {
     <div class="tools">
       <IconButton label={next.label} onClick={() => dispatch(nextTheme)}>
         {next.icon}
+      </IconButton>
+      <IconButton label={linkWords(useLanguage()).share} onClick={() => dispatch(toggleShare)}>
+        <ShareIcon />
       </IconButton>
       <IconButton label={fullScreen} onClick={effects.toggleFullScreen}>
         <FullScreenIcon />

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { toggleHelp } from '../state/actions.ts';
 import type { Words } from '../words/en.ts';
 import { useAppState, useDispatch, useWords } from './context.ts';
@@ -8,6 +7,7 @@ import { CloseIcon } from './icons.tsx';
 import { KEY_ROWS } from './keys.ts';
 import { AllMadeUp } from './MadeUp.tsx';
 import { MotionSetting } from './MotionSetting.tsx';
+import { useModal } from './useModal.ts';
 
 /** The keys, made from their table, and how to read the picture. */
 export function Help(): JSX.Element | null {
@@ -18,16 +18,8 @@ export function Help(): JSX.Element | null {
 function HelpDialog(): JSX.Element {
   const sentences = useWords();
   const { helpTitle, helpSees, helpSeesText, allMadeUpWhy, close } = sentences;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const dispatch = useDispatch();
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    dialog.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
   const leave = (): void => dispatch((state) => (state.help ? toggleHelp(state) : state));
   return (
     <dialog

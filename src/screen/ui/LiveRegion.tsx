@@ -3,10 +3,19 @@ import { useMemo } from 'preact/hooks';
 import { momentAt } from '../picture/moment.ts';
 import { outlineOf } from '../picture/outline.ts';
 import { tellStuck } from '../picture/telling.ts';
-import type { AppState } from '../state/appState.ts';
+import type { AppState, Run } from '../state/appState.ts';
 import { markedTime } from '../words/marked.ts';
+import { comparisonWords } from '../words/comparisonWords.ts';
 import { words } from '../words/words.ts';
-import { useAppState, useUi } from './context.ts';
+import {
+  type Compared,
+  comparedRuns,
+  differencePhrases,
+  divergencePhrase,
+  finishedPhrase,
+  spoken,
+} from './compared.ts';
+import { type UiEffects, useAppState, useUi } from './context.ts';
 import { tellingOf } from './story.ts';
 
 /** Says the story in words to those who can't see it: as often as they wish while it plays, and wherever time stands. */
@@ -22,16 +31,17 @@ export function LiveRegion(): JSX.Element {
 }
 
 /** Changes when something is to be said. */
-function whatIsDue({ run, time, playing, playedSeconds, beat, voice, language }: AppState): string {
+function whatIsDue(state: AppState): string {
+  const { run, time, playing, playedSeconds, beat, voice, language } = state;
   const when = !playing
     ? `at ${time}`
     : typeof voice === 'number'
       ? `part ${Math.floor(playedSeconds / voice)}`
       : voice;
-  return [run?.hash, when, beat, language].join(' ');
+  return [run?.hash, comparedRuns(state)?.before.hash, when, beat, language].join(' ');
 }
 
-function said(state: AppState, describe: () => string): string {
+function said(state: AppState, describe: UiEffects['describe']): string {
   const { run, language, playing, voice } = state;
   if (run === undefined || (playing && voice === 'off')) return '';
   const { title, caption } = tellingOf(state);
@@ -40,10 +50,24 @@ function said(state: AppState, describe: () => string): string {
   const { reader, scene } = run;
   const stuck = tellStuck(outlineOf(reader.trace.network, scene.cluster.kind), momentAt(reader, state.time), language);
   const time = words(language).saidAt(markedTime(state.time, language, !playing).spoken);
+  const compared = comparedRuns(state);
+  if (compared !== undefined && !playing) return `${time} ${saidOfBoth(state, compared, describe)}`;
   return playing ? `${time} ${stuck.spoken}` : `${time} ${telling} ${stuck.spoken} ${describe()}`;
 }
 
 /** Ends in a full stop, so that voices pause. */
 function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** What each half of a comparison shows, and what the tweak changed. */
+function saidOfBoth({ time, language }: AppState, compared: Compared, describe: UiEffects['describe']): string {
+  const { asWritten, yourTweak, said: ofHalf } = comparisonWords(language);
+  const half = (name: string, run: Run): string =>
+    ofHalf(name, time >= run.reader.trace.finish ? spoken(finishedPhrase(run, language)) : describe(run));
+  const where = divergencePhrase(compared, language);
+  const outcome = [...differencePhrases(compared, language), ...(where === undefined ? [] : [where])];
+  return [half(asWritten, compared.before), half(yourTweak, compared.after), outcome.map(spoken).join(', ')]
+    .map(sentence)
+    .join(' ');
 }

@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { cancelRun, leaveTalk } from '../state/actions.ts';
+import { isComparing } from '../state/appState.ts';
+import { comparisonWords } from '../words/comparisonWords.ts';
 import { panelWords } from '../words/panelWords.ts';
+import { TweakHeading, WrittenHalf } from './Compare.tsx';
 import { pictureText } from '../words/pictureWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import { BeatButtons, BeatCounter } from './Beats.tsx';
@@ -9,6 +12,7 @@ import { Deliveries } from './Deliveries.tsx';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
 import { storyVariables } from './insets.ts';
+import { LinkNotice } from './LinkNotice.tsx';
 import { AllMadeUp } from './MadeUp.tsx';
 import { shownScene, tellingOf } from './story.ts';
 import { Trouble } from './Trouble.tsx';
@@ -21,21 +25,35 @@ export function Stage(): JSX.Element {
   const language = useLanguage();
   const mode = useAppState((state) => state.mode);
   const title = useAppState((state) => shownScene(state).title);
+  const compare = useAppState(isComparing);
+  const { yourTweak, picture: halfName } = comparisonWords(language);
   return (
     <main class="stage">
-      <div class="canvas-host" ref={effects.canvasHost} role="img" aria-label={picture(title[language])} />
+      <div class="pictures" data-compare={compare}>
+        {compare && <WrittenHalf />}
+        {compare && <TweakHeading />}
+        <div
+          key="picture"
+          class="canvas-host"
+          ref={effects.canvasHost}
+          role="img"
+          aria-label={compare ? halfName(yourTweak, title[language]) : picture(title[language])}
+        />
+        {compare && <RankNote />}
+      </div>
       <NoPicture />
       <Progress />
       <div class="over" style={storyVariables(mode)}>
         {mode === 'talk' && <AllMadeUp />}
-        <Story />
+        {!compare && <Story />}
         <div class="foot">
-          <Deliveries />
-          <RankNote />
+          {!compare && <Deliveries />}
+          {!compare && <RankNote />}
           {mode === 'talk' && <TalkControls />}
         </div>
       </div>
       <Trouble />
+      <LinkNotice />
     </main>
   );
 }

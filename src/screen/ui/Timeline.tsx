@@ -1,9 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { peakWaiting } from '../../core/analysis/bands.ts';
 import { THEMES } from '../picture/theme.ts';
 import { durationOf } from '../state/appState.ts';
 import { shownSpan, showTime, showWholeRun } from '../state/timeSpan.ts';
 import { markedTime } from '../words/marked.ts';
+import { comparedRuns } from './compared.ts';
+import { CompareMarks } from './CompareMarks.tsx';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import { jump } from './keys.ts';
 import { BandNames, Bands } from './TimelineBands.tsx';
@@ -17,6 +20,7 @@ import { BeatMarks, Marks } from './TimelineMarks.tsx';
  */
 export function Timeline(): JSX.Element {
   const run = useAppState((state) => state.run);
+  const beside = useAppState((state) => comparedRuns(state)?.before);
   const from = useAppState((state) => shownSpan(state).from);
   const to = useAppState((state) => shownSpan(state).to);
   const theme = useAppState((state) => state.theme);
@@ -25,15 +29,28 @@ export function Timeline(): JSX.Element {
   const gestures = useTrackGestures(store);
   useTimeInSight();
   const shown = run !== undefined && from < to ? { run, from, to } : undefined;
+  const peak = useMemo(
+    () => Math.max(1, ...[run, beside].map((one) => (one ? peakWaiting(one.reader) : 0))),
+    [run, beside],
+  );
   const [head, middle, tail] = THEMES[theme].waiting;
   return (
-    <div class="timeline" style={{ '--waiting-head': head, '--waiting-middle': middle, '--waiting-tail': tail }}>
-      <BandNames run={run} />
+    <div
+      class="timeline"
+      data-compare={beside !== undefined}
+      style={{ '--waiting-head': head, '--waiting-middle': middle, '--waiting-tail': tail }}
+    >
+      <div class="band-columns">
+        <BandNames run={run} peak={peak} />
+        {beside && <BandNames run={beside} peak={peak} />}
+      </div>
       <div class="track" onDblClick={() => dispatch(showWholeRun)} {...gestures}>
         <div class="ruler">{shown && <Marks {...shown} />}</div>
         <Overview from={from} to={to} />
         <Slider>
-          {shown && <Bands {...shown} />}
+          {shown && <Bands {...shown} peak={peak} />}
+          {shown && beside && <Bands {...shown} run={beside} peak={peak} />}
+          {beside && <CompareMarks from={from} to={to} />}
           <Playhead from={from} to={to} />
         </Slider>
         {shown && <BeatMarks {...shown} />}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useMemo, useRef } from 'preact/hooks';
-import { bandsBetween, peakWaiting } from '../../core/analysis/bands.ts';
+import { bandsBetween } from '../../core/analysis/bands.ts';
 import { eventsBetween } from '../../core/analysis/eventTicks.ts';
 import type { Run, TimeSpan } from '../state/appState.ts';
 import { markedCount } from '../words/marked.ts';
@@ -12,12 +12,15 @@ const PX_A_BIN = 2;
 /** Single events are drawn where they have at least this much room each. */
 const PX_AN_EVENT = 4;
 
-/** How busy a run keeps compute, NeuronLink and EFA in a stretch of it, and what waits; drawn once a run, stretch and width. */
-export function Bands({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
+/**
+ * How busy a run keeps compute, NeuronLink and EFA in a stretch of it, and what waits, to the scale of `peak` packets; drawn
+ * once a run, stretch and width.
+ */
+export function Bands({ run, from, to, peak }: { run: Run; peak: number } & TimeSpan): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const gradient = useId();
   const bins = Math.round(useWidth(box) / PX_A_BIN);
-  const drawn = useMemo(() => draw(run, { from, to }, bins), [run, from, to, bins]);
+  const drawn = useMemo(() => draw(run, { from, to }, bins, peak), [run, from, to, bins, peak]);
   return (
     <div class="bands" ref={box} aria-hidden="true">
       {BANDS.map(({ column }) => (
@@ -52,9 +55,9 @@ function draw(
   { reader }: Run,
   span: TimeSpan,
   bins: number,
+  peak: number,
 ): Readonly<Record<(typeof BANDS)[number]['column'], Paths>> {
   const { compute, neuronLink, efa, waiting } = bandsBetween(reader, span.from, span.to, bins);
-  const peak = Math.max(1, peakWaiting(reader));
   const events = eventsBetween(reader, span.from, span.to, (bins * PX_A_BIN) / PX_AN_EVENT);
   const lines = (column: 'compute' | 'neuronLink' | 'efa'): string =>
     events === undefined ? '' : tickPath(events[column], span, bins);
@@ -67,12 +70,11 @@ function draw(
 }
 
 /** What each band shows, beside it; for what waits also how much its full height is. */
-export function BandNames({ run }: { run: Run | undefined }): JSX.Element {
+export function BandNames({ run, peak }: { run: Run | undefined; peak: number }): JSX.Element {
   const { howBusy, compute, neuronLink, efa, waiting, mostWaiting } = useWords();
   const language = useLanguage();
   const names = { compute, neuronLink, efa, waiting };
-  const peak = useMemo(() => run && peakWaiting(run.reader), [run]);
-  const most = peak === undefined ? undefined : mostWaiting(markedCount(peak, '', language).spoken);
+  const most = run === undefined ? undefined : mostWaiting(markedCount(peak, '', language).spoken);
   return (
     <ul class="band-names" aria-label={howBusy}>
       {BANDS.map(({ column, sign }) => (

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../../core/base/text.ts';
 import type { Action } from '../state/actions.ts';
-import type { AppState } from '../state/appState.ts';
+import type { AppState, Run } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';
 import type { Words } from '../words/en.ts';
 import { words } from '../words/words.ts';
@@ -17,9 +17,17 @@ export type UiEffects = {
   readonly openFile: () => void;
   /** Gets the empty box for the picture, and null when it goes. The box's size is the page's business. */
   readonly canvasHost: (element: HTMLElement | null) => void;
-  /** What is to be seen at the state's instant, in a sentence or two of its language, numbers with their marks. */
-  readonly describe: () => string;
+  /** The same for the picture of the scene as written, which is there only to compare with. */
+  readonly baselineHost: (element: HTMLElement | null) => void;
+  readonly linkBase: () => LinkBase;
+  /** Puts a text, selected on the page, on the clipboard; false where the browser does not allow it. */
+  readonly copy: (text: string) => Promise<boolean>;
+  /** What is to be seen at the state's instant, of its run or another, in a sentence or two, numbers with their marks. */
+  readonly describe: (run?: Run) => string;
 };
+
+/** What a link begins with, and from where it leads here: from anywhere, from this machine, or as a file of this machine. */
+export type LinkBase = { readonly url: string; readonly reach: 'anyone' | 'machine' | 'file' };
 
 export type Ui = { readonly store: Store<AppState>; readonly effects: UiEffects };
 

@@ -124,6 +124,21 @@ export const TextIcon = () => (
     <path d="M4 6h16M4 11h16M4 16h9" />
   </Icon>
 );
+export const CompareIcon = () => (
+  <Icon>
+    <path d="M3.5 5h17v14h-17zM12 5v14M6.5 12h2M15.5 9.5v5M18 12h-5" />
+  </Icon>
+);
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m5 12.5 4.5 4.5L19 7.5" />
+  </Icon>
+);
+export const ShareIcon = () => (
+  <Icon>
+    <path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM17.5 17.5H20V20h-2.5zM20 14v.1M14 20v.1" />
+  </Icon>
+);
 export const TalkIcon = () => (
   <Icon>
     <path d="M3.5 5h17v11h-17zM12 16v3.5M8.5 19.5h7" />

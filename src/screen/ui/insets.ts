@@ -1,5 +1,5 @@
 import { SPACE, textWidth } from '../picture/textWidth.ts';
-import type { Mode, AppState } from '../state/appState.ts';
+import { type AppState, isComparing, type Mode } from '../state/appState.ts';
 import { mishapSentences } from '../words/deliveryWords.ts';
 import { mishapsOf } from './mishaps.ts';
 import { shownScene } from './story.ts';
@@ -36,6 +36,8 @@ const COLUMN: Readonly<Record<Mode, number>> = { watch: 0.8, talk: 0.62 };
 const NARROW = 760;
 /** Lower than this many px a stage shows no caption. */
 const LOW = 360;
+/** Half a stage has its headings beside the canvas. */
+const HALF: Insets = { top: 8, right: 8, bottom: 8, left: 8 };
 const LEADING = { title: 1.16, caption: 1.42, note: 1.4, mishap: 1.65 };
 
 /** The sizes as CSS custom properties `--story-…`, for a box inside the stage. The same numbers that stageInsets reckons with. */
@@ -56,6 +58,7 @@ export function storyVariables(mode: Mode): Record<string, string> {
  * kept for the longest of the scene's texts, so that the picture stays where it is while the story goes on.
  */
 export function stageInsets(state: AppState, width: number, height: number): Insets {
+  if (isComparing(state)) return HALF;
   const sizes = SIZES[state.mode];
   const px = (part: Part): number => lengthOf(sizes[part], width, height);
   const isNarrow = width < NARROW;

@@ -49,13 +49,15 @@ function focusOf(target: EventTarget | null): Focus {
   return target.closest('button, a[href], summary') === null ? 'page' : 'button';
 }
 
-/** Listens for keys on the whole page; gives what stops that. While the help is open only its own keys count. */
+/** Listens for keys on the whole page; gives what stops that. While a dialog is open only its own keys count. */
 export function listenToKeys(store: Store<AppState>, effects: UiEffects): () => void {
   const hear = (event: KeyboardEvent): void => {
     const stroke = strokeOf(event);
     if (stroke === undefined || event.defaultPrevented || event.isComposing) return;
     if (keepsStroke(focusOf(event.target), stroke)) return;
-    if (store.get().help && stroke !== 'Escape' && stroke !== '?') return;
+    const { help, share } = store.get();
+    if (help && stroke !== 'Escape' && stroke !== '?') return;
+    if (share && stroke !== 'Escape' && stroke !== 'q') return;
     if (event.repeat && (stroke === 'Space' || /^[a-z?]$/.test(stroke))) return;
     if (press(stroke, store.update, effects)) event.preventDefault();
   };

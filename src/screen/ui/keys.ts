@@ -10,6 +10,8 @@ import {
 import { nextBeat, nextTheme, previousBeat, seek, setLanguage, stepEvent } from '../state/actions.ts';
 import { toggleHelp, togglePlay, toggleSide } from '../state/actions.ts';
 import { durationOf, type Side } from '../state/appState.ts';
+import { toggleCompare } from '../state/comparison.ts';
+import { toggleShare } from '../state/sharing.ts';
 import { redo, undo } from '../state/history.ts';
 import { openPage } from '../state/pages.ts';
 import { pointAt } from '../state/pointing.ts';
@@ -100,6 +102,8 @@ export const KEY_ROWS: readonly KeyRow[] = [
     keys: [{ strokes: ['#'], does: switchNumbers }],
   },
   { says: 'keyText', keys: [{ strokes: ['x'], does: switchSide('text') }] },
+  { says: 'keyCompare', keys: [{ strokes: ['c'], does: toggleCompare }] },
+  { says: 'keyShare', keys: [{ strokes: ['q'], does: toggleShare }] },
   {
     says: 'keyLanguage',
     keys: [{ strokes: ['l'], does: (state) => setLanguage(state.language === 'en' ? 'ko' : 'en')(state) }],
@@ -149,6 +153,7 @@ export function switchNumbers(...[state]: Parameters<Action>): ReturnType<Action
 
 function escape(...[state]: Parameters<Action>): ReturnType<Action> {
   if (state.help) return toggleHelp(state);
+  if (state.share) return toggleShare(state);
   if (state.slow) return cancelRun(state);
   if (state.trouble !== undefined) return dismissTrouble(state);
   if (state.page !== 'stage') return openPage('stage')(state);

@@ -11,6 +11,8 @@ import './styles/twin.css';
 import './styles/cards.css';
 import './styles/deliveries.css';
 import './styles/numbers.css';
+import './styles/compare.css';
+import './styles/share.css';
 import { render } from 'preact';
 import type { AppState } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';

@@ -118,6 +118,8 @@ export const en = {
   keyTheme: 'Night, day or high contrast',
   keyView: 'Another way to see the network',
   keyPanel: 'Tweak the parameters',
+  keyCompare: 'Compare with the scene as written',
+  keyShare: 'Link and QR code',
   keyUndo: 'Undo and redo a change',
   keySearch: 'Search the parameters',
   keySave: 'Save as a scene file',

@@ -111,6 +111,8 @@ export const ko: Words = {
   keyTheme: '어두운 화면, 밝은 화면, 고대비',
   keyView: '네트워크를 다르게 보기',
   keyPanel: '파라미터 조정',
+  keyCompare: '원래 장면과 나란히 비교',
+  keyShare: '링크와 QR 코드',
   keyUndo: '바꾼 것 되돌리기, 다시 하기',
   keySearch: '파라미터 찾기',
   keySave: '장면 파일로 저장',

@@ -59,6 +59,18 @@ export function markedSentence(language: Language, say: (numbers: SentenceNumber
   return { number: text, unit: '', mark: madeUp, spoken: `${text} (${madeUp})` } as Marked;
 }
 
+/** Below this share of what it was, a change says more in ticks. */
+const SMALLEST_SHARE = 0.001;
+
+/** How far a time, in milliticks, went up or down: as a share of what it was, or exactly where it was 0 or changed little. */
+export function markedChange(before: number, after: number, language: Language): Marked {
+  const change = Math.abs(after - before);
+  const percent = (100 * change) / before;
+  if (before === 0 || percent < 100 * SMALLEST_SHARE) return markedTime(change, language, true);
+  const number = percent < 10 ? Number(percent.toPrecision(2)) : Math.round(percent);
+  return mark(`${number}%`, '', language);
+}
+
 /** The unit that stands beside a number of the scene; empty for a count. */
 export function unitOf(quantity: MarkedQuantity, language: Language): string {
   const { ticks, units, unitsPerTick, ofOne, ticksPerSecond, timesThePace } = words(language);

@@ -10,7 +10,7 @@ import {
   reportProgress,
   tellBeat,
 } from '../../screen/state/actions.ts';
-import { type AppState, initialState } from '../../screen/state/appState.ts';
+import { type AppState, baselineOf, initialState, isComparing } from '../../screen/state/appState.ts';
 import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
 import { readLink } from '../../screen/state/link.ts';
 import { followSystemMotion } from '../../screen/state/motion.ts';
@@ -24,11 +24,13 @@ import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
 import { createHandle } from './handle.ts';
 import { createLoop } from './loop.ts';
-import { createPictureBox, type PictureBox } from './pictureBox.ts';
+import { createComparison } from './comparison.ts';
+import { copyText, linkBase } from './linkBase.ts';
 import { describeInstant } from './runLayout.ts';
 import { createRunner } from './runner.ts';
 import { saveFile } from './saveFile.ts';
 import { watchSlowRuns } from './slow.ts';
+import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
 import {
   chooseFile,
   loadFonts,
@@ -40,16 +42,13 @@ import {
 import { onScenesEdited } from './sceneEdits.ts';
 import { FIRST_SCENE, SCENES } from './scenes.ts';
 
-/** Milliseconds; a page that gets no WebGL in all these tries gets none. */
-const PAUSES_BEFORE_TRIES = [0, 100, 400, 1500];
-
 /** Wires state, simulation, picture and interface; from here on only the state says what is shown. */
 function start(root: HTMLElement): void {
   const link = readLink(location.hash);
   const plain = initialState(parseScene(FIRST_SCENE.text), fileOf(FIRST_SCENE.id), preferredLanguage(), 'night');
   const store = createStore<AppState>(openAddress(SCENES, plain, link));
   onSystemMotion((motion) => store.update(followSystemMotion(motion)));
-  let box: PictureBox | undefined;
+  let box: SteadyBox | undefined;
   let host: HTMLElement | null = null;
   let firstDrawn: () => void = () => {};
   let isDrawn = false;
@@ -60,8 +59,9 @@ function start(root: HTMLElement): void {
   const loop = createLoop((seconds) => {
     store.update((state) => advance(state, seconds));
     const state = store.get();
-    box?.draw(state);
-    if (state.run !== undefined && box !== undefined && !isDrawn) {
+    box?.current()?.draw(state, isComparing(state) ? baselineOf(state) : undefined);
+    comparison.draw(state);
+    if (state.run !== undefined && box?.current() !== undefined && !isDrawn) {
       isDrawn = true;
       firstDrawn();
       if (link.beat !== undefined && link.time === undefined) store.update(tellBeat(state.beat, false));
@@ -69,6 +69,7 @@ function start(root: HTMLElement): void {
     }
     return store.get().playing;
   });
+  const comparison = createComparison(store, () => new SimulationWorker(), loop.request);
   const runner = createRunner(() => new SimulationWorker(), {
     progress: (progress) => store.update(reportProgress(progress)),
     done: (scene, reader, hash) => store.update(receiveRun({ scene, reader, hash })),
@@ -114,36 +115,25 @@ function start(root: HTMLElement): void {
       host = element;
       box?.attach(element);
     },
-    describe: () => describeInstant(store.get()),
+    baselineHost: comparison.host,
+    linkBase,
+    copy: copyText,
+    describe: (run) => describeInstant(store.get(), run),
   });
   watchSlowRuns(store);
   follow();
 
-  /** The picture is a function of the state, so one that is lost is made anew, and shows the same instant. */
-  const openBox = async (): Promise<void> => {
-    for (const pause of PAUSES_BEFORE_TRIES) {
-      try {
-        await new Promise((resume) => setTimeout(resume, pause));
-        const made = await createPictureBox(loop.request, () => {
-          box?.destroy();
-          box = undefined;
-          void openBox();
-        });
-        box = made;
-        box.attach(host);
-        loop.request();
-        return;
-      } catch {
-        // The browser may give a context a little later, as after a crash of its GPU process.
-      }
-    }
-    store.update(refusePicture);
-    firstDrawn();
-  };
-  void loadFonts().then(openBox);
+  void loadFonts().then(() => {
+    box = createSteadyBox(loop.request, () => {
+      store.update(refusePicture);
+      firstDrawn();
+    });
+    box.attach(host);
+  });
   const still = async (width: number, height: number): Promise<Blob> => {
-    if (box === undefined) throw new Error('there is no picture');
-    return box.still(store.get(), width, height);
+    const picture = box?.current();
+    if (picture === undefined) throw new Error('there is no picture');
+    return picture.still({ ...store.get(), compare: false }, width, height);
   };
   followAddress(store);
   window.chokepoint = createHandle(store, ready, still);

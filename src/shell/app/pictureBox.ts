@@ -1,7 +1,7 @@
 import { pictureAt } from '../../screen/picture/frame.ts';
 import { labelsAt, legend } from '../../screen/picture/labels.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
-import type { AppState, Run } from '../../screen/state/appState.ts';
+import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets } from '../../screen/ui/insets.ts';
 import type { Insets } from '../../screen/view/camera.ts';
 import { paintInscription } from '../../screen/view/inscription.ts';
@@ -11,7 +11,7 @@ import { slideInsets } from '../../screen/view/slide.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import { createStage, type StageSize } from '../../screen/view/stage.ts';
 import { pictureText } from '../../screen/words/pictureWords.ts';
-import { layOut, type RunLayout, showOf } from './runLayout.ts';
+import { layOut, type RunLayout, showOf, sizeOf } from './runLayout.ts';
 import { composeStill, toPng } from './still.ts';
 
 /** Narrower than this share of its height, a picture stands upright. */
@@ -21,8 +21,8 @@ const UPRIGHT = 0.95;
 export type PictureBox = {
   /** Moves into `host`; with null it waits outside the page. */
   readonly attach: (host: HTMLElement | null) => void;
-  /** Draws the state's instant; does nothing without a box or a run. */
-  readonly draw: (state: AppState) => void;
+  /** Draws the state's instant, to the scale of a run `beside` it; does nothing without a box or a run. */
+  readonly draw: (state: AppState, beside?: Run) => void;
   /** The picture at the state's instant as a PNG with its texts, `width` × `height` pixels. */
   readonly still: (state: AppState, width: number, height: number) => Promise<Blob>;
   readonly destroy: () => void;
@@ -45,9 +45,10 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   let written: string | undefined;
   let room: { key: string; insets: Insets } | undefined;
 
-  const show = (run: Run, upright: boolean, wanted: AppState['view']): RunLayout => {
-    if (shown?.run === run && shown.upright === upright && shown.wanted === wanted) return shown;
-    shown = layOut(run, upright, wanted);
+  const show = (run: Run, upright: boolean, wanted: AppState['view'], longestQueue: number): RunLayout => {
+    const isSame = shown?.run === run && shown.upright === upright && shown.wanted === wanted;
+    if (isSame && shown?.longestQueue === longestQueue) return shown;
+    shown = layOut(run, upright, wanted, longestQueue);
     stage.setShow(showOf(shown));
     return shown;
   };
@@ -61,20 +62,22 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     if (size?.width === next.width && size.height === next.height && size.pixelRatio === next.pixelRatio) return;
     size = next;
     stage.resize(next);
-    host?.parentElement?.style.setProperty('--mark-room', `${markRoom(next.height)}px`);
+    host?.closest<HTMLElement>('.stage')?.style.setProperty('--mark-room', `${markRoom(next.height)}px`);
   };
   /** The room that texts leave depends on few things, and costs more than the rest of a frame. */
   const roomIn = (state: AppState, run: Run, width: number, height: number): Insets => {
-    const key = [run.hash, run.scene.id, state.mode, state.language, state.view, width, height].join(' ');
+    const { mode, language, view } = state;
+    const key = [run.hash, run.scene.id, mode, isComparing(state), language, view, width, height].join(' ');
     if (room?.key === key) return room.insets;
     const covered = stageInsets(state, width, height);
     room = { key, insets: { ...covered, bottom: covered.bottom + markRoom(height) } };
     return room.insets;
   };
-  const drawAt = (state: AppState, run: Run, next: StageSize, insets: Insets): PlacedInscription => {
+  const drawAt = (state: AppState, run: Run, next: StageSize, insets: Insets, beside?: Run): PlacedInscription => {
     setSize(next);
     look(state);
-    const { layout, frame, peakWaiting } = show(run, next.width < UPRIGHT * next.height, state.view);
+    const { longestQueue, peakWaiting } = sizeOf(run, beside);
+    const { layout, frame } = show(run, next.width < UPRIGHT * next.height, state.view, longestQueue);
     const key: Legend = {
       entries: legend(run.reader.trace.network, THEMES[state.theme], state.language),
       rule: pictureText(state.language).rule,
@@ -109,12 +112,12 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       host.append(stage.canvas, overlay);
       observer.observe(host);
     },
-    draw: (state) => {
+    draw: (state, beside) => {
       const { run } = state;
       if (host === null || run === undefined) return;
       const next = { width: host.clientWidth, height: host.clientHeight, pixelRatio: window.devicePixelRatio };
       if (next.width === 0 || next.height === 0) return;
-      write(state, next, drawAt(state, run, next, roomIn(state, run, next.width, next.height)));
+      write(state, next, drawAt(state, run, next, roomIn(state, run, next.width, next.height), beside));
     },
     still: async (state, width, height) => {
       const { run } = state;

@@ -17,32 +17,38 @@ export type RunLayout = {
   readonly upright: boolean;
   /** What the viewer wanted; which way was chosen follows from it and the run. */
   readonly wanted: ViewName | undefined;
+  readonly longestQueue: number;
   readonly layout: Layout;
   /** Written anew for every instant. */
   readonly frame: Frame;
+};
+
+/** What the picture is scaled by, of one run or of two that are compared: so piles and light can be compared as well. */
+export type RunSize = {
+  /** Most packets that ever wait in one EFA queue. */
+  readonly longestQueue: number;
   /** Most packets that wait at any of some hundred instants spread over the run. */
   readonly peakWaiting: number;
 };
 
-export function layOut(run: Run, upright: boolean, wanted: ViewName | undefined): RunLayout {
+export function layOut(
+  run: Run,
+  upright: boolean,
+  wanted: ViewName | undefined,
+  longestQueue = sizeOf(run).longestQueue,
+): RunLayout {
   const { network, program } = run.reader.trace;
-  const isPenned = LINK_CLASSES.map(isScaleOut);
-  const { longestQueues, peakWaiting } = run.reader.survey;
-  const longestQueue = longestQueues.reduce(
-    (most, one, link) => (isPenned[network.linkClass[link]!] === true ? Math.max(most, one) : most),
-    0,
-  );
   return {
     run,
     upright,
     wanted,
+    longestQueue,
     layout: PROJECTIONS[chosenView(run, wanted).name](network, {
       upright,
       longestQueue,
       order: collectiveOrder(program, network.chipCount),
     }),
     frame: createFrame(network.chipCount, network.linkCount),
-    peakWaiting,
   };
 }
 
@@ -51,10 +57,28 @@ export function showOf({ run, layout }: RunLayout): Show {
   return { network: run.reader.trace.network, layout, flights: packFlights(run.reader) };
 }
 
-/** The instant in words, with no need of a canvas. */
-export function describeInstant(state: AppState): string {
-  if (state.run === undefined) return '';
-  const { reader } = state.run;
+export function sizeOf(run: Run, beside?: Run): RunSize {
+  const sizes = [run, beside].filter((one) => one !== undefined);
+  return {
+    longestQueue: Math.max(...sizes.map(longestQueue)),
+    peakWaiting: Math.max(...sizes.map(({ reader }) => reader.survey.peakWaiting)),
+  };
+}
+
+function longestQueue({ reader }: Run): number {
+  const { network } = reader.trace;
+  return reader.survey.longestQueues.reduce(
+    (most, one, link) => (IS_PENNED[network.linkClass[link]!] === true ? Math.max(most, one) : most),
+    0,
+  );
+}
+
+const IS_PENNED = LINK_CLASSES.map(isScaleOut);
+
+/** The instant in words, of the run shown or of another, with no need of a canvas. */
+export function describeInstant(state: AppState, run = state.run): string {
+  if (run === undefined) return '';
+  const { reader } = run;
   const { network } = reader.trace;
   return describeFrame(
     pictureAt(reader, state.time, createFrame(network.chipCount, network.linkCount)),

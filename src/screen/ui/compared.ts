@@ -1,0 +1,99 @@
+import { type Difference, differenceOf, type Pair } from '../../core/analysis/difference.ts';
+import type { Language } from '../../core/base/text.ts';
+import { listChoices } from '../../core/scene/controls.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import { listSources } from '../../core/scene/sources.ts';
+import { type AppState, baselineOf, isComparing, type Run } from '../state/appState.ts';
+import { type Around, comparisonWords } from '../words/comparisonWords.ts';
+import { type Marked, markedChange, markedCount, markedParameter, markedTime } from '../words/marked.ts';
+
+/** The two runs that are compared; undefined while one of them is missing, or nothing is compared. */
+export type Compared = { readonly before: Run; readonly after: Run };
+
+/** A piece of a sentence: a number with its mark between words, or words alone. */
+export type Phrase = { readonly around: Around; readonly value: Marked | undefined };
+
+export function comparedRuns(state: AppState): Compared | undefined {
+  const before = baselineOf(state);
+  return isComparing(state) && before !== undefined && state.run !== undefined
+    ? { before, after: state.run }
+    : undefined;
+}
+
+const LAST = new WeakMap<Run, { readonly before: Run; readonly difference: Difference }>();
+
+/** The difference of two runs; it costs as much as reading both, so the last one of each run is kept. */
+export function differenceBetween({ before, after }: Compared): Difference {
+  const last = LAST.get(after);
+  if (last?.before === before) return last.difference;
+  const difference = differenceOf(before.reader, after.reader);
+  LAST.set(after, { before, difference });
+  return difference;
+}
+
+/** What was changed, as `from` has it and as `to` has it, in the same order. */
+export function changesBetween(from: Scene, to: Scene, language: Language): { from: Phrase[]; to: Phrase[] } {
+  const before = settingsOf(from, language);
+  const after = settingsOf(to, language);
+  const changed = [...after.keys()].filter((path) => {
+    const was = before.get(path);
+    return was !== undefined && spoken(was) !== spoken(after.get(path)!);
+  });
+  return { from: changed.map((path) => before.get(path)!), to: changed.map((path) => after.get(path)!) };
+}
+
+/** By path, everything that a tweak can change: a number with its unit, a count or a choice by name, the seed, the faults. */
+function settingsOf(scene: Scene, language: Language): Map<string, Phrase> {
+  const { seed, faults } = comparisonWords(language);
+  const settings = new Map<string, Phrase>();
+  for (const { path, value, origin, facts } of listSources(scene)) {
+    const name = facts.label[language];
+    // A count is the author's choice, and no timing.
+    if (origin !== 'invented') settings.set(path, wordsAlone(`${name} ${value}`));
+    else settings.set(path, { around: [name, ''], value: markedParameter(facts.quantity, value, language) });
+  }
+  for (const { path, label, options, value } of listChoices(scene)) {
+    const option = options.find((one) => one.value === value);
+    settings.set(path, wordsAlone(`${label[language]}: ${option?.label[language] ?? value}`));
+  }
+  settings.set('seed', wordsAlone(seed(scene.seed)));
+  settings.set('faults', wordsAlone(faults(scene.faults?.length ?? 0)));
+  return settings;
+}
+
+/** What the changes changed: when the run ends, how long packets wait, what never arrives. */
+export function differencePhrases(compared: Compared, language: Language): Phrase[] {
+  const { identical, sameFinish, sooner, later, waitsLess, waitsMore, undelivered, packets } =
+    comparisonWords(language);
+  const { divergence, finish, waiting, undelivered: lost } = differenceBetween(compared);
+  if (divergence === undefined) return [wordsAlone(identical)];
+  const change = (pair: Pair, less: Around, more: Around): Phrase[] =>
+    pair.after === pair.before
+      ? []
+      : [{ around: pair.after < pair.before ? less : more, value: markedChange(pair.before, pair.after, language) }];
+  const finishes = change(finish, sooner, later);
+  return [
+    ...(finishes.length === 0 ? [wordsAlone(sameFinish)] : finishes),
+    ...change(waiting, waitsLess, waitsMore),
+    ...(lost.after === 0 ? [] : [{ around: undelivered, value: markedCount(lost.after, packets, language) }]),
+  ];
+}
+
+export function divergencePhrase(compared: Compared, language: Language): Phrase | undefined {
+  const { divergence } = differenceBetween(compared);
+  if (divergence === undefined) return undefined;
+  return { around: comparisonWords(language).firstDiffers, value: markedTime(divergence, language, true) };
+}
+
+export function finishedPhrase({ reader }: Run, language: Language): Phrase {
+  return { around: comparisonWords(language).finished, value: markedTime(reader.trace.finish, language, true) };
+}
+
+/** A phrase as plain text, for those who listen. */
+export function spoken({ around: [before, after], value }: Phrase): string {
+  return [before, value?.spoken, after].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+function wordsAlone(text: string): Phrase {
+  return { around: [text, ''], value: undefined };
+}

@@ -1,0 +1,75 @@
+import type { Scene } from '../../core/scene/schema.ts';
+import { reportTrouble } from '../../screen/state/actions.ts';
+import { type AppState, baselineOf, isComparing } from '../../screen/state/appState.ts';
+import { receiveBaseline, toggleCompare } from '../../screen/state/comparison.ts';
+import type { Store } from '../../screen/state/store.ts';
+import { pictureText } from '../../screen/words/pictureWords.ts';
+import { createRunner, type Runner } from './runner.ts';
+import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
+
+/** The other half of a comparison: the scene as written, its run and its picture. */
+export type Comparison = {
+  /** Gets the empty box for the second picture, and null when it goes. */
+  readonly host: (element: HTMLElement | null) => void;
+  /** Draws the scene as written at the state's instant, where it is to be seen. */
+  readonly draw: (state: AppState) => void;
+};
+
+/** Runs the scene as written when it is first compared with, in a worker of its own, and keeps that run. */
+export function createComparison(
+  store: Store<AppState>,
+  startWorker: () => Worker,
+  requestFrame: () => void,
+): Comparison {
+  let asked: Scene | undefined;
+  let runner: Runner | undefined;
+  let box: SteadyBox | undefined;
+
+  const startRunner = (): Runner =>
+    createRunner(startWorker, {
+      progress: () => {},
+      done: (scene, reader, hash) => store.update(receiveBaseline({ scene, reader, hash })),
+      refused: (_, problems) => {
+        asked = undefined;
+        store.update((state) =>
+          reportTrouble({ file: state.file, problems })(isComparing(state) ? toggleCompare(state) : state),
+        );
+      },
+      failed: (message) => {
+        throw new Error(`the simulation of the scene as written failed: ${message}`);
+      },
+    });
+  store.subscribe(() => {
+    const state = store.get();
+    // The scene as it is now may be the one as written: then its run, under way already, is the one.
+    const isWanted = isComparing(state) && baselineOf(state) === undefined && state.scene !== state.written;
+    if (!isWanted || asked === state.written) return;
+    asked = state.written;
+    runner ??= startRunner();
+    runner.run(state.written);
+  });
+
+  return {
+    host: (element) => {
+      if (element === null) {
+        box?.destroy();
+        box = undefined;
+        return;
+      }
+      box ??= createSteadyBox(requestFrame, (host) => sayNoPicture(host, store.get()));
+      box.attach(element);
+    },
+    draw: (state) => {
+      const run = baselineOf(state);
+      if (isComparing(state) && run !== undefined) box?.current()?.draw({ ...state, run }, state.run);
+    },
+  };
+}
+
+/** Where the browser gives no second WebGL context: words in the picture's place. */
+function sayNoPicture(host: HTMLElement | null, { language }: AppState): void {
+  const message = document.createElement('p');
+  message.className = 'no-picture';
+  message.textContent = pictureText(language).noWebGl;
+  host?.append(message);
+}

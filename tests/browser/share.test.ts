@@ -1,0 +1,217 @@
+import jsQR from 'jsqr';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { untilReady } from '../support/app.ts';
+import { violationsOf } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openPage } from '../support/page.ts';
+import { serve, type Server } from '../support/serve.ts';
+
+const SINGLE_FILE = new URL('../../chokepoint.html', import.meta.url).href;
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await serve('dist');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function openApp(hash = '', options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
+  const { page } = await openPage(browser, server.url + hash, { viewport: { width: 1000, height: 640 }, ...options });
+  await untilReady(page);
+  return page;
+}
+
+/** Fingerprints of both pictures as one frame has drawn them, above the mark: its letters may differ by a hair. */
+async function pictures(page: Page): Promise<[written: string, tweak: string]> {
+  await page.waitForSelector('.outcome');
+  await page.waitForSelector('.half canvas.inscription');
+  return page.evaluate(async () => {
+    window.chokepoint.seek(window.chokepoint.time + 0.001);
+    window.chokepoint.seek(window.chokepoint.time - 0.001);
+    const drawn = await new Promise<Uint8ClampedArray<ArrayBuffer>[]>((resolve) => {
+      requestAnimationFrame(() => {
+        const pixels = ['.half', '.canvas-host'].map((box) => {
+          const canvas = document.querySelector<HTMLCanvasElement>(`${box} canvas:not(.inscription)`)!;
+          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+          copy.drawImage(canvas, 0, 0);
+          return copy.getImageData(0, 0, canvas.width, Math.round(0.85 * canvas.height)).data;
+        });
+        resolve(pixels);
+      });
+    });
+    const [written = '', tweak = ''] = await Promise.all(
+      drawn.map(async (pixels) => String(new Uint8Array(await crypto.subtle.digest('SHA-256', pixels)))),
+    );
+    return [written, tweak];
+  });
+}
+
+const setRate = (page: Page, rate: number) =>
+  page.evaluate((to) => window.chokepoint.set('cluster.efa.rate', to), rate);
+
+/** What a camera reads on the screen where the code stands. */
+async function scan(page: Page): Promise<string | undefined> {
+  const shot = await page.locator('.code').screenshot();
+  const { dark, width, height } = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0)!);
+    const image = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
+    let dark = '';
+    for (let at = 0; at < data.length; at += 4) dark += data[at + 1]! < 128 ? '1' : '0';
+    return { dark, width, height };
+  }, shot.toString('base64'));
+  const pixels = Uint8ClampedArray.from({ length: dark.length * 4 }, (_, at) => {
+    return at % 4 === 3 || dark[at >> 2] === '0' ? 255 : 0;
+  });
+  return jsQR(pixels, width, height)?.data;
+}
+
+describe('before and after', () => {
+  for (const place of ['a server', 'a file'] as const) {
+    it(`are two pictures of one instant, the same one where nothing is changed, from ${place}`, async () => {
+      const url = place === 'a file' ? SINGLE_FILE : server.url;
+      const { page, complaints } = await openPage(browser, `${url}#t=520&compare`, {
+        viewport: { width: 1000, height: 640 },
+      });
+      await untilReady(page);
+      const [written, tweak] = await pictures(page);
+      expect(tweak).toBe(written);
+      expect(await page.locator('.outcome').textContent()).toContain('every difference is exactly zero');
+      await setRate(page, 1);
+      const [still, faster] = await pictures(page);
+      expect(faster).not.toBe(still);
+      expect(await page.locator('.outcome').textContent()).toMatch(/finishes \d+% *made up.* sooner/);
+      expect(await page.locator('p.hidden[role=status]').first().textContent()).toMatch(
+        /As written: .*packets.*Your tweak: .*packets.*sooner.*first differs/s,
+      );
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+  }
+
+  it('are told apart by keyboard: to where they first differ, to the end of the longer run, and away', async () => {
+    const page = await openApp();
+    await setRate(page, 1);
+    const { duration } = await page.evaluate(() => ({ duration: window.chokepoint.duration }));
+    await page.keyboard.press('c');
+    await pictures(page);
+    await page.getByRole('button', { name: /first differs/ }).focus();
+    await page.keyboard.press('Enter');
+    const divergence = await page.evaluate(() => window.chokepoint.time);
+    expect(divergence).toBeGreaterThan(400);
+    expect(await page.locator('.divergence').count()).toBe(1);
+    await page.keyboard.press('End');
+    expect(await page.evaluate(() => window.chokepoint.time)).toBeGreaterThan(duration);
+    expect(await page.locator('.half-end').count()).toBe(2);
+    await page.keyboard.press('c');
+    expect(await page.evaluate(() => window.chokepoint.time)).toBe(duration);
+    expect(await page.locator('.half').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('both come back when they lose their context', async () => {
+    const page = await openApp('#set=cluster.efa.rate:1&t=520&compare');
+    const before = await pictures(page);
+    for (const box of ['.half', '.canvas-host']) {
+      await page.evaluate((place) => {
+        const canvas = document.querySelector<HTMLCanvasElement>(`${place} canvas:not(.inscription)`)!;
+        canvas.id = 'lost';
+        canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+      }, box);
+      await page.waitForSelector(`${box} canvas:not(.inscription, #lost)`, { timeout: 5000 });
+    }
+    expect(await pictures(page)).toEqual(before);
+    await page.context().close();
+  });
+
+  for (const [locale, width] of [
+    ['en-US', 1000],
+    ['ko-KR', 390],
+  ] as const) {
+    it(`have no violation that axe finds, ${locale}, ${width} px wide`, async () => {
+      const page = await openApp('#set=cluster.efa.rate:1&t=520&compare', {
+        locale,
+        viewport: { width, height: 844 },
+        reducedMotion: 'reduce',
+      });
+      await pictures(page);
+      expect(await violationsOf(page)).toEqual([]);
+      await page.context().close();
+    });
+  }
+});
+
+describe('a link', () => {
+  it('gives the identical run and says so for a moment; one of another run says that until it is dismissed', async () => {
+    const page = await openApp('#set=cluster.efa.rate:1&set=cluster.moon:3&t=520');
+    const place = page.locator('.link-place');
+    expect(await place.textContent()).toMatch(/set=cluster\.moon:3/);
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    expect(await place.textContent()).toBe('');
+    await setRate(page, 1.5);
+    await page.waitForFunction(() => /rate:1\.5.*&run=[0-9a-f]{8}$/.test(location.hash));
+    const link = page.url();
+    const same = await openApp(new URL(link).hash);
+    expect(await same.locator('.link-place').textContent()).toBe('Identical run');
+    expect(await same.evaluate(() => window.chokepoint.traceHash)).toBe(
+      await page.evaluate(() => window.chokepoint.traceHash),
+    );
+    await same.evaluate(
+      (to) => {
+        location.hash = to;
+      },
+      new URL(link).hash.replace(/run=.*/, 'run=00000000'),
+    );
+    await same.getByText('Not the run that this link was made from').waitFor();
+    await same.context().close();
+    await page.context().close();
+  });
+});
+
+describe('the dialog that shares', () => {
+  it('shows the link of what is seen, copies it, and bears a code that reads the same, larger in a talk', async () => {
+    const page = await openApp('#set=cluster.efa.rate:1&t=520&theme=day', { permissions: ['clipboard-read'] });
+    await page.keyboard.press('q');
+    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+    expect(link).toMatch(
+      /#v=2&scene=two-ultraservers&set=cluster\.efa\.rate:1&t=520&lang=en&theme=day&run=[0-9a-f]{8}$/,
+    );
+    expect(await scan(page)).toBe(link);
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('Copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press('t');
+    await page.keyboard.press('q');
+    const { height } = (await page.locator('.code svg').first().boundingBox())!;
+    expect(height).toBeGreaterThan(0.75 * 640);
+    expect(await scan(page)).toBe(await page.getByRole('textbox', { name: 'Link' }).inputValue());
+    await page.context().close();
+  });
+
+  it('of a file says that it opens here alone, shows no code, and its link still opens', async () => {
+    const { page } = await openPage(browser, `${SINGLE_FILE}#set=cluster.efa.rate:1&t=520&lang=ko`);
+    await untilReady(page);
+    await page.keyboard.press('q');
+    const link = await page.getByRole('textbox').inputValue();
+    expect(link).toMatch(/^file:.*&run=[0-9a-f]{8}$/);
+    expect(await page.locator('.code').count()).toBe(0);
+    expect(await page.getByRole('dialog').textContent()).toContain('이 컴퓨터에서만');
+    expect(await violationsOf(page)).toEqual([]);
+    const { page: again } = await openPage(browser, link);
+    await untilReady(again);
+    expect(await again.locator('.link-place').textContent()).toBe('똑같은 실행');
+    await again.context().close();
+    await page.context().close();
+  });
+});
