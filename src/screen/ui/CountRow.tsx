@@ -40,7 +40,7 @@ export function CountRow({ row, written }: { row: SourceRow; written: number }):
         >
           <MinusIcon />
         </IconButton>
-        <span class="field">
+        <span class="number-field">
           <NumberField
             id={id}
             label={words(language).number(name)}

@@ -55,16 +55,16 @@ export function NumbersPage(): JSX.Element {
 
   return (
     <main class="page numbers-page" aria-labelledby="numbers-title">
-      <div class="page-head">
+      <div class="numbers-head">
         <h2 id="numbers-title">{words.numbersTitle}</h2>
         <IconButton label={words.back} onClick={() => dispatch(openPage('stage'))}>
           <CloseIcon />
         </IconButton>
       </div>
-      <p class="page-why">
+      <p class="numbers-why">
         {scene.title[language]}. {words.numbersWhy}
       </p>
-      <div class="page-tools">
+      <div class="numbers-tools">
         <input
           class="search"
           type="search"

@@ -55,7 +55,7 @@ export function ParameterRow({ row, written }: { row: SourceRow; written: number
           />
           <i class="written" aria-hidden="true" />
         </div>
-        <span class="field">
+        <span class="number-field">
           <NumberField id={id} label={number(name)} path={path} value={value} facts={facts} changing={changing} />
           <span class="unit" id={`${id}-unit`}>
             {unitOf(facts.quantity, language)}
