@@ -53,7 +53,7 @@ export function markedSentence(language: Language, say: (numbers: SentenceNumber
   const text = say({
     count: (count) => grouped(decimal(count)),
     time: (time) => `${grouped(exactTicks(Math.round(time)))} ${ticks}`,
-    share: (share) => `${Math.round(100 * share)}%`,
+    share: (share) => (share > 0 && share < 0.005 ? '<1%' : `${Math.round(100 * share)}%`),
     rate: (rate) => `${grouped(decimal(rate))} ${unitsPerTick}`,
   });
   return { number: text, unit: '', mark: madeUp, spoken: `${text} (${madeUp})` } as Marked;
