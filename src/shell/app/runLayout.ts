@@ -4,6 +4,7 @@ import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { packFlights } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, pictureAt } from '../../screen/picture/frame.ts';
 import { describeFrame } from '../../screen/picture/labels.ts';
+import { groupCount, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { PROJECTIONS } from '../../screen/picture/projections/projections.ts';
 import { isScaleOut } from '../../screen/picture/theme.ts';
@@ -32,16 +33,19 @@ export function layOut(run: Run, upright: boolean, wanted: ViewName | undefined)
     (most, one, link) => (isPenned[network.linkClass[link]!] === true ? Math.max(most, one) : most),
     0,
   );
+  const layout = PROJECTIONS[chosenView(run, wanted).name](network, {
+    upright,
+    longestQueue,
+    order: collectiveOrder(program, network.chipCount),
+    groupWaits: () => groupWaits(run.reader),
+  });
+  const groups = layout.blocks === undefined ? 0 : groupCount(network);
   return {
     run,
     upright,
     wanted,
-    layout: PROJECTIONS[chosenView(run, wanted).name](network, {
-      upright,
-      longestQueue,
-      order: collectiveOrder(program, network.chipCount),
-    }),
-    frame: createFrame(network.chipCount, network.linkCount),
+    layout,
+    frame: createFrame(network.chipCount, network.linkCount, groups),
     peakWaiting,
   };
 }
