@@ -8,12 +8,14 @@ import { tweakScene } from '../../src/core/scene/tweak.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { buildBoard } from '../../src/screen/picture/board.ts';
+import { VERTEX_WORDS } from '../../src/screen/picture/boardMesh.ts';
 import { packetAt, packFlights } from '../../src/screen/picture/flights.ts';
 import { countChips, createFrame, pictureAt } from '../../src/screen/picture/frame.ts';
 import { describeFrame, labelsAt, legend } from '../../src/screen/picture/labels.ts';
 import { PROJECTIONS, type ProjectionName } from '../../src/screen/picture/projections/projections.ts';
 import { CHIP_STATES, THEMES } from '../../src/screen/picture/theme.ts';
 import { fit } from '../../src/screen/view/camera.ts';
+import { boardPlaces } from '../support/boardPlaces.ts';
 import { goodText } from '../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());
@@ -176,8 +178,8 @@ describe.each(rooms)('projection %s, upright %s', (name, upright) => {
 
   it('makes a mesh of finite numbers that refer to what is there', () => {
     const { vertices, indices } = buildBoard(network, layout);
-    expect(vertices.every(Number.isFinite)).toBe(true);
-    expect(Math.max(...indices.subarray(0, 60_000))).toBeLessThan(vertices.length / 8);
+    expect(boardPlaces({ vertices, indices }).every(Number.isFinite)).toBe(true);
+    expect(Math.max(...indices.subarray(0, 60_000))).toBeLessThan(vertices.length / VERTEX_WORDS);
   });
 
   it('is fitted wholly into any room', () => {

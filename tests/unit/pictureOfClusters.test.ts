@@ -7,6 +7,7 @@ import { buildBoard } from '../../src/screen/picture/board.ts';
 import { legend } from '../../src/screen/picture/labels.ts';
 import { PROJECTIONS, projectionFor } from '../../src/screen/picture/projections/projections.ts';
 import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
+import { boardPlaces } from '../support/boardPlaces.ts';
 import {
   campus,
   custom,
@@ -50,7 +51,7 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
     const chips = layout.plates.flatMap((plate) => plate.chips).sort((a, b) => a - b);
     expect(chips).toEqual(Array.from({ length: network.chipCount }, (__, chip) => chip));
     expect(layout.switches).toHaveLength(network.nodeCount - network.chipCount);
-    expect(buildBoard(network, layout).vertices.every(Number.isFinite)).toBe(true);
+    expect(boardPlaces(buildBoard(network, layout)).every(Number.isFinite)).toBe(true);
     const { left, right, top, bottom } = layout.bounds;
     for (let chip = 0; chip < network.chipCount; chip++) {
       const [x, y] = [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!];

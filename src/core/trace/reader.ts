@@ -6,8 +6,11 @@ import { BLOCK, indexTrace, type TraceIndex } from './traceIndex.ts';
 /** Rows [first, last) of the hops that can be queued, serialized or on the wire at an instant. */
 export type HopRange = { readonly first: number; readonly last: number };
 
-/** What is in flight, by link: packets in its queue, and 1 where one is being serialized or on the wire. */
-export type InFlight = { readonly waiting: Int32Array; readonly busy: Uint8Array };
+/**
+ * What is in flight, by link: packets in its queue, and 1 where one is being serialized or on the wire; and, where it is asked
+ * for, how many are, at most 255.
+ */
+export type InFlight = { readonly waiting: Int32Array; readonly busy: Uint8Array; readonly flying?: Uint8Array };
 
 /** Where searches were last; they are quicker near there, and find the same anywhere. By link three numbers, by chip one. */
 export type Hints = { readonly links: Int32Array; readonly chips: Int32Array };
@@ -129,6 +132,7 @@ export class TraceReader {
   inFlightAt(t: number, into: InFlight, hints?: Hints): { readonly waiting: number; readonly flying: number } {
     into.waiting.fill(0);
     into.busy.fill(0);
+    into.flying?.fill(0);
     const { first, last } = this.hopsAliveAt(t);
     return hints === undefined || last - first <= HOPS_A_LINK * this.trace.network.linkCount
       ? this.#countHops(t, first, last, into)
@@ -148,6 +152,7 @@ export class TraceReader {
         waiting++;
       } else {
         into.busy[link] = 1;
+        if (into.flying !== undefined && into.flying[link]! < 255) into.flying[link]!++;
         flying++;
       }
     }
@@ -175,6 +180,7 @@ export class TraceReader {
       waiting += enqueued - started;
       flying += started - arrived;
       if (started > arrived) into.busy[link] = 1;
+      if (into.flying !== undefined) into.flying[link] = Math.min(255, started - arrived);
     }
     for (const hop of withdrawn) {
       if (hopEnqueue[hop]! > t) break;

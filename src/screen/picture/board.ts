@@ -1,84 +1,99 @@
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
-import type { Box, Layout, Slab } from './layout.ts';
+import { BOARD_KINDS, type BoardMesh, MeshBuilder } from './boardMesh.ts';
+import { addBlocks, blockBytes } from './blockMesh.ts';
+import type { Blocks, Box, Layout, Slab } from './layout.ts';
+import { LAYER_STEPS } from './linkLooks.ts';
 import type { Point } from './path.ts';
 import { isScaleOut } from './theme.ts';
 
-/** Floats of one vertex: x, y, four that describe the shape, its kind, its state's row. */
-export const VERTEX_FLOATS = 8;
-
-/** What a quad of the board shows. The value is the `kind` that the board's shader switches on. */
-export const BOARD_KINDS = {
-  plate: 0,
-  plateDrop: 1,
-  chipTop: 2,
-  chipSide: 3,
-  chipGlow: 4,
-  link: 5,
-  efaEdge: 6,
-  switchBox: 7,
-  switchLight: 8,
-  tray: 9,
-  heat: 10,
-  backdrop: 11,
-  rack: 12,
-} as const;
-
-/** Rows of the state column: first the chips, then the links, then the switches, last the heat of all queues together. */
-export function stateRows(network: Network): { links: number; switches: number; heat: number; rows: number } {
+/**
+ * Where states stand in the column of states, a byte each: first the chips', then the links', then the switches', then the
+ * heat of all queues together, and last those of the blocks, `blockBytes` each.
+ */
+export function stateRows(
+  network: Network,
+  { blocks }: Pick<Layout, 'blocks'>,
+): { links: number; switches: number; heat: number; blocks: number; rows: number } {
   const links = network.chipCount;
   const switches = links + network.linkCount;
   const heat = switches + network.nodeCount - network.chipCount;
-  return { links, switches, heat, rows: heat + 1 };
+  const size = blocks === undefined ? 0 : blocks.groups.length * blockBytes(blocks);
+  return { links, switches, heat, blocks: heat + 1, rows: heat + 1 + size };
 }
 
-export type BoardMesh = { readonly vertices: Float32Array; readonly indices: Uint32Array };
-
-/** Everything that does not move, as one list of quads from far to near: one draw, whatever the number of chips and links. */
+/** Everything that does not move, from far to near: one draw, whatever the number of chips and links. */
 export function buildBoard(network: Network, layout: Layout): BoardMesh {
-  const mesh = new QuadList();
-  const rows = stateRows(network);
+  const { blocks, plates, looks, grain = 1 } = layout;
+  const rows = stateRows(network, layout);
+  const links = inPaintingOrder(layout);
+  const mesh = new MeshBuilder(quadsOf(network, layout, links));
 
   addBox(mesh, [0, 0], [1, 1], BOARD_KINDS.backdrop, rows.heat);
   addHeat(mesh, layout, rows.heat);
-  const { layer } = layout.looks;
-  const links = Array.from(layer.keys()).sort((a, b) => layer[a]! - layer[b]! || a - b);
   let next = 0;
   const addLinksBelow = (limit: number): void => {
-    for (; next < links.length && layer[links[next]!]! < limit; next++) addLink(mesh, network, layout, links[next]!);
+    for (; next < links.length && looks.layer[links[next]!]! < limit; next++) {
+      addLink(mesh, network, layout, links[next]!);
+    }
   };
-  layout.plates.forEach((plate, p) => {
-    addLinksBelow(p);
-    addSlab(mesh, shifted(plate.slab, 9), BOARD_KINDS.plateDrop);
-    addSlab(mesh, plate.slab, BOARD_KINDS.plate);
-    if (plate.edge !== undefined) addStrip(mesh, plate.edge, 3.4, BOARD_KINDS.efaEdge, 0, 1);
-    addLinksBelow(p + 0.5);
-    for (const chip of plate.chips) addChip(mesh, layout, chip, plate.chipAxes);
-  });
+  if (blocks !== undefined) {
+    for (const ground of blocks.grounds) addPlate(mesh, ground, grain);
+    addBlocks(mesh, blocks, rows.blocks);
+    addRuler(mesh, blocks);
+  } else {
+    plates.forEach(({ slab, edge, chips, chipAxes }, p) => {
+      addLinksBelow(p);
+      addPlate(mesh, slab, grain);
+      if (edge !== undefined) addLine(mesh, edge[0], edge[1], 3.4, BOARD_KINDS.efaEdge, 0);
+      addLinksBelow(p + 0.5);
+      for (let i = 0; i < chips.length; i++) addChip(mesh, layout.chips, chips[i]!, chipAxes, grain);
+    });
+  }
   addLinksBelow(Number.POSITIVE_INFINITY);
   for (const { tray, links } of layout.pens) {
     const base = tray.bottom + 2;
-    addStrip(
-      mesh,
-      [
-        [tray.left, base],
-        [tray.right, base],
-      ],
-      1,
-      BOARD_KINDS.tray,
-      rows.links + links[0]!,
-      1,
-    );
+    addLine(mesh, [tray.left, base], [tray.right, base], 1, BOARD_KINDS.tray, rows.links + links[0]!);
   }
   if (layout.rack !== undefined) addBox(mesh, ...middleAndHalf(layout.rack), BOARD_KINDS.rack, rows.heat);
   layout.switches.forEach((box, i) => {
-    const [middle, half] = middleAndHalf(box);
-    addBox(mesh, middle, half, BOARD_KINDS.switchBox, rows.switches + i);
-    for (let light = 0; light < LIGHTS; light++) {
-      const at: Point = [middle[0] + (light - (LIGHTS - 1) / 2) * (half[0] / 3.1), middle[1]];
-      addBox(mesh, at, [5.4, 5.4], BOARD_KINDS.switchLight, rows.switches + i);
-    }
+    if (box.right > box.left) addSwitch(mesh, ...middleAndHalf(box), rows.switches + i, grain);
   });
   return mesh.seal();
+}
+
+/** Links that are drawn, those of a lower layer first; a stable counting sort. */
+function inPaintingOrder({ paths, looks, plates }: Layout): Uint32Array {
+  const steps = (plates.length + 3) * LAYER_STEPS;
+  const keyOf = (link: number): number =>
+    Math.min(steps - 1, Math.max(0, Math.floor((looks.layer[link]! + 1) * LAYER_STEPS)));
+  const start = new Uint32Array(steps + 1);
+  for (let link = 0; link < paths.drawn.length; link++) if (paths.drawn[link]! > 1) start[keyOf(link) + 1]!++;
+  for (let key = 0; key < steps; key++) start[key + 1]! += start[key]!;
+  const order = new Uint32Array(start[steps]!);
+  for (let link = 0; link < paths.drawn.length; link++) {
+    if (paths.drawn[link]! > 1) order[start[keyOf(link)]!++] = link;
+  }
+  return order;
+}
+
+/** As many quads as the board has at most. */
+function quadsOf(network: Network, { paths, plates, blocks, pens, switches }: Layout, links: Uint32Array): number {
+  let pieces = 0;
+  for (let i = 0; i < links.length; i++) pieces += paths.drawn[links[i]!]!;
+  const chips = blocks === undefined ? network.chipCount * 4 : blocks.groups.length * 3 + blocks.grounds.length * 2;
+  return 64 + chips + plates.length * 3 + pieces + pens.length + switches.length * (LIGHTS + 1);
+}
+
+/** A line as high as the highest block rises, with marks at its quarters. */
+function addRuler(mesh: MeshBuilder, { ruler }: Blocks): void {
+  const [x, y] = ruler.foot;
+  if (ruler.height === 0) return;
+  addLine(mesh, [x, y], [x, y - ruler.height], 0.8, BOARD_KINDS.ruler, 0);
+  for (let mark = 0; mark <= 4; mark++) {
+    const at = y - (ruler.height * mark) / 4;
+    const half = mark % 4 === 0 ? 9 : 5;
+    addLine(mesh, [x - half, at], [x + half, at], 0.8, BOARD_KINDS.ruler, 0);
+  }
 }
 
 /** Lights on the front of a switch. */
@@ -89,123 +104,134 @@ function middleAndHalf(box: Box): [Point, Point] {
   return [[box.left + half[0], box.top + half[1]], half];
 }
 
-function shifted(slab: Slab, down: number): Slab {
-  return { ...slab, corner: [slab.corner[0], slab.corner[1] + down] };
+function addSwitch(mesh: MeshBuilder, middle: Point, half: Point, row: number, grain: number): void {
+  addBox(mesh, middle, half, BOARD_KINDS.switchBox, row, grain);
+  const light: Point = [5.4 * grain, 5.4 * grain];
+  for (let i = 0; i < LIGHTS; i++) {
+    const at: Point = [middle[0] + (i - (LIGHTS - 1) / 2) * (half[0] / 3.1), middle[1]];
+    addBox(mesh, at, light, BOARD_KINDS.switchLight, row, grain);
+  }
 }
 
-/** Shape of a flat face: u, v from −1 to 1 over it, and half its edges' lengths. */
-function addSlab(mesh: QuadList, { corner, along, across }: Slab, kind: number): void {
-  const half: Point = [Math.hypot(...along) / 2, Math.hypot(...across) / 2];
-  const at = (a: number, b: number): Vertex => [
-    corner[0] + along[0] * a + across[0] * b,
-    corner[1] + along[1] * a + across[1] * b,
-    2 * a - 1,
-    2 * b - 1,
-    half[0],
-    half[1],
-  ];
-  mesh.add([at(0, 0), at(1, 0), at(1, 1), at(0, 1)], kind, 0);
+/** A plate over its shadow. Measures: half its edges' lengths, in units of the grain. */
+function addPlate(mesh: MeshBuilder, slab: Slab, grain: number): void {
+  addSlab(mesh, slab, 9 * grain, grain, BOARD_KINDS.plateDrop);
+  addSlab(mesh, slab, 0, grain, BOARD_KINDS.plate);
 }
 
-/** A chip: its glow, two sides, its top. Shape of top and sides: u, v, how far the vertex rises with the state, shade. */
-function addChip(mesh: QuadList, layout: Layout, chip: number, [along, across]: readonly [Point, Point]): void {
-  const [x, y] = [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!];
-  const at = (a: number, b: number, rise: number, shade: number, u = a, v = b): Vertex => [
-    x + along[0] * a + across[0] * b,
-    y + along[1] * a + across[1] * b,
-    u,
-    v,
-    rise,
-    shade,
-  ];
-  const glow = 2.6;
-  mesh.add(
-    [
-      at(-glow, -glow, 0, 0, -1, -1),
-      at(glow, -glow, 0, 0, 1, -1),
-      at(glow, glow, 0, 0, 1, 1),
-      at(-glow, glow, 0, 0, -1, 1),
-    ],
-    BOARD_KINDS.chipGlow,
-    chip,
-  );
-  mesh.add([at(1, -1, 1, 0.7), at(1, 1, 1, 0.7), at(1, 1, 0, 0.7), at(1, -1, 0, 0.7)], BOARD_KINDS.chipSide, chip);
-  mesh.add([at(-1, 1, 1, 0.5), at(1, 1, 1, 0.5), at(1, 1, 0, 0.5), at(-1, 1, 0, 0.5)], BOARD_KINDS.chipSide, chip);
-  mesh.add([at(-1, -1, 1, 1), at(1, -1, 1, 1), at(1, 1, 1, 1), at(-1, 1, 1, 1)], BOARD_KINDS.chipTop, chip);
+function addSlab(mesh: MeshBuilder, slab: Slab, down: number, grain: number, kind: number): void {
+  const [x, y] = slab.corner;
+  const [ax, ay] = slab.along;
+  const [bx, by] = slab.across;
+  mesh.begin(kind, 0);
+  mesh.measure(Math.hypot(ax, ay) / 2 / grain, Math.hypot(bx, by) / 2 / grain);
+  mesh.vertex(x, y + down, -1, -1);
+  mesh.vertex(x + ax, y + ay + down, 1, -1);
+  mesh.vertex(x + ax + bx, y + ay + by + down, 1, 1);
+  mesh.vertex(x + bx, y + by + down, -1, 1);
+  mesh.quad();
 }
 
-function addLink(mesh: QuadList, network: Network, layout: Layout, link: number): void {
+/** How much farther than its face a chip's glow reaches. */
+const GLOW = 2.6;
+
+/** A chip: its glow, two sides, its top. Measures of top and sides: how far the vertex rises with the state, and shade. */
+function addChip(
+  mesh: MeshBuilder,
+  places: Float32Array,
+  chip: number,
+  [[ax, ay], [bx, by]]: readonly [Point, Point],
+  rise: number,
+): void {
+  const x = places[2 * chip]!;
+  const y = places[2 * chip + 1]!;
+  const corner = (a: number, b: number, reach: number): void =>
+    mesh.vertex(x + (ax * a + bx * b) * reach, y + (ay * a + by * b) * reach, a, b);
+  mesh.begin(BOARD_KINDS.chipGlow, chip);
+  mesh.measure(0, 0);
+  corner(-1, -1, GLOW);
+  corner(1, -1, GLOW);
+  corner(1, 1, GLOW);
+  corner(-1, 1, GLOW);
+  mesh.quad();
+  mesh.begin(BOARD_KINDS.chipSide, chip);
+  for (const a of [1, -1]) {
+    const shade = a === 1 ? 0.7 : 0.5;
+    mesh.measure(rise, shade);
+    corner(a, -a, 1);
+    corner(1, 1, 1);
+    mesh.measure(0, shade);
+    corner(1, 1, 1);
+    corner(a, -a, 1);
+    mesh.quad();
+  }
+  mesh.begin(BOARD_KINDS.chipTop, chip);
+  mesh.measure(rise, 1);
+  corner(-1, -1, 1);
+  corner(1, -1, 1);
+  corner(1, 1, 1);
+  corner(-1, 1, 1);
+  mesh.quad();
+}
+
+function addLink(mesh: MeshBuilder, network: Network, layout: Layout, link: number): void {
   const { first, drawn, points } = layout.paths;
   const { half, idle } = layout.looks;
-  const way = Array.from({ length: drawn[link]! }, (_, i): Point => {
-    const at = 2 * (first[link]! + i);
-    return [points[at]!, points[at + 1]!];
-  });
-  const hue = isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) ? 1 : 0;
-  addStrip(mesh, way, half[link]!, BOARD_KINDS.link, network.chipCount + link, idle[link]!, hue);
+  const hue = isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) ? 2 : 0;
+  mesh.begin(BOARD_KINDS.link, network.chipCount + link);
+  addStrip(mesh, points, first[link]!, drawn[link]!, half[link]!, idle[link]! + hue);
+}
+
+function addLine(mesh: MeshBuilder, a: Point, b: Point, half: number, kind: number, row: number): void {
+  mesh.begin(kind, row);
+  addStrip(mesh, Float32Array.of(a[0], a[1], b[0], b[1]), 0, 2, half, 1);
 }
 
 /**
- * Shape of a strip: the unit normal to its side times ±1, its half width, and ±`idle` (its light when nothing uses it), plus 2
- * for the colour of scale-out links.
+ * A line through `count` points from the first of them. Of each vertex, the pair is the unit normal to its side; measures: half
+ * the width, and ±`light`, by side: how bright it is when nothing uses it, plus 2 for the colour of scale-out links.
  */
 function addStrip(
-  mesh: QuadList,
-  way: readonly Point[],
+  mesh: MeshBuilder,
+  points: Float32Array,
+  first: number,
+  count: number,
   half: number,
-  kind: number,
-  row: number,
-  idle: number,
-  hue = 0,
+  light: number,
 ): void {
-  const normal = (i: number): Point => {
-    const [a, b] = [way[Math.max(0, i - 1)]!, way[Math.min(way.length - 1, i + 1)]!];
-    const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-    return [-(b[1] - a[1]) / length, (b[0] - a[0]) / length];
-  };
-  const light = idle + hue * 2;
-  const side = (i: number, sign: number): Vertex => {
-    const [nx, ny] = normal(i);
-    return [way[i]![0], way[i]![1], nx * sign, ny * sign, half, light * sign];
-  };
-  for (let i = 1; i < way.length; i++) {
-    mesh.add([side(i - 1, -1), side(i, -1), side(i, 1), side(i - 1, 1)], kind, row);
+  for (let i = 0; i < count; i++) {
+    const before = 2 * (first + Math.max(0, i - 1));
+    const after = 2 * (first + Math.min(count - 1, i + 1));
+    const dx = points[after]! - points[before]!;
+    const dy = points[after + 1]! - points[before + 1]!;
+    const length = Math.hypot(dx, dy) || 1;
+    const x = points[2 * (first + i)]!;
+    const y = points[2 * (first + i) + 1]!;
+    mesh.measure(half, -light);
+    mesh.vertex(x, y, dy / length, -dx / length);
+    mesh.measure(half, light);
+    mesh.vertex(x, y, -dy / length, dx / length);
+    if (i > 0) mesh.piece();
   }
 }
 
-function addBox(mesh: QuadList, [x, y]: Point, [halfX, halfY]: Point, kind: number, row: number): void {
-  const at = (u: number, v: number): Vertex => [x + halfX * u, y + halfY * v, u, v, halfX, halfY];
-  mesh.add([at(-1, -1), at(1, -1), at(1, 1), at(-1, 1)], kind, row);
+/** Measures: half its sides, in units of the grain. */
+function addBox(mesh: MeshBuilder, [x, y]: Point, [halfX, halfY]: Point, kind: number, row: number, grain = 1): void {
+  mesh.begin(kind, row);
+  mesh.measure(halfX / grain, halfY / grain);
+  mesh.vertex(x - halfX, y - halfY, -1, -1);
+  mesh.vertex(x + halfX, y - halfY, 1, -1);
+  mesh.vertex(x + halfX, y + halfY, 1, 1);
+  mesh.vertex(x - halfX, y + halfY, -1, 1);
+  mesh.quad();
 }
 
-/** The light of all waiting together, behind the switches. */
-function addHeat(mesh: QuadList, layout: Layout, row: number): void {
-  const boxes = layout.switches;
-  if (boxes.length === 0) return;
-  const x = boxes.reduce((sum, box) => sum + box.left + box.right, 0) / (2 * boxes.length);
-  const y = boxes.reduce((sum, box) => sum + box.top + box.bottom, 0) / (2 * boxes.length);
-  addBox(mesh, [x, y], [330, 300], BOARD_KINDS.heat, row);
-}
-
-type Vertex = readonly [x: number, y: number, a: number, b: number, c: number, d: number];
-
-class QuadList {
-  readonly #floats: number[] = [];
-  #quads = 0;
-
-  add(corners: readonly [Vertex, Vertex, Vertex, Vertex], kind: number, row: number): void {
-    for (const corner of corners) this.#floats.push(...corner, kind, row);
-    this.#quads++;
-  }
-
-  seal(): BoardMesh {
-    const indices = new Uint32Array(this.#quads * 6);
-    for (let quad = 0; quad < this.#quads; quad++) {
-      indices.set(
-        [0, 1, 2, 0, 2, 3].map((corner) => quad * 4 + corner),
-        quad * 6,
-      );
-    }
-    return { vertices: Float32Array.from(this.#floats), indices };
+/** The light of all waiting together, behind the switches, or behind the blocks. */
+function addHeat(mesh: MeshBuilder, { switches, blocks }: Layout, row: number): void {
+  if (blocks !== undefined) addBox(mesh, blocks.heat, [560, 420], BOARD_KINDS.heat, row);
+  else if (switches.length > 0) {
+    const x = switches.reduce((sum, box) => sum + box.left + box.right, 0) / (2 * switches.length);
+    const y = switches.reduce((sum, box) => sum + box.top + box.bottom, 0) / (2 * switches.length);
+    addBox(mesh, [x, y], [330, 300], BOARD_KINDS.heat, row);
   }
 }

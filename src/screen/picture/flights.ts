@@ -25,13 +25,20 @@ export function packFlights(reader: TraceReader): Flights {
   return { ...packed, placeTime };
 }
 
-/** What the shader needs of each link, eight numbers: its path, the time of a place in its line and its shape; then its queue. */
+/**
+ * What the shader needs of each link, eight numbers: its path (of no points, where nothing of it is seen), the time of a place in
+ * its line and its shape; then its queue.
+ */
 export function linkTexels(network: Network, layout: Layout, flights: Flights): Float32Array {
+  const { first, count, drawn } = layout.paths;
+  const isLozenge = LINK_CLASSES.map((name) => PACKET_SHAPES[name] === 'lozenge');
   const texels = new Float32Array(network.linkCount * 8);
   for (let link = 0; link < network.linkCount; link++) {
-    const lozenge = PACKET_SHAPES[LINK_CLASSES[network.linkClass[link]!]!] === 'lozenge' ? 1 : 0;
-    texels.set([layout.paths.first[link]!, layout.paths.count[link]!, flights.placeTime[link]!, lozenge], link * 8);
-    texels.set(layout.queues.subarray(link * 4, link * 4 + 4), link * 8 + 4);
+    texels[link * 8] = first[link]!;
+    texels[link * 8 + 1] = drawn[link] === 0 ? 0 : count[link]!;
+    texels[link * 8 + 2] = flights.placeTime[link]!;
+    texels[link * 8 + 3] = isLozenge[network.linkClass[link]!] === true ? 1 : 0;
+    for (let i = 0; i < 4; i++) texels[link * 8 + 4 + i] = layout.queues[link * 4 + i]!;
   }
   return texels;
 }
@@ -50,7 +57,7 @@ export function packetAt(flights: Flights, layout: Layout, hop: number, now: num
   const { words, placeTime } = flights;
   const base = hop * FLIGHT_WORDS;
   const [link, enqueued, started, arrived] = [words[base]!, words[base + 1]!, words[base + 2]!, words[base + 3]!];
-  if (now < enqueued || now >= arrived) return { kind: 'nowhere' };
+  if (now < enqueued || now >= arrived || layout.paths.drawn[link] === 0) return { kind: 'nowhere' };
   if (now < started) {
     const place = Math.min(placeInLine((started - now) / placeTime[link]!), layout.queueRows - 1);
     const [x, y, dx, dy] = layout.queues.subarray(4 * link, 4 * link + 4) as unknown as [

@@ -1,5 +1,6 @@
 import type { Hints, TraceReader } from '../../core/trace/reader.ts';
 import { LINK_CLASSES } from '../../core/model/network.ts';
+import { groupOfHop } from './groupWaits.ts';
 import { CHIP_STATES, isScaleOut } from './theme.ts';
 
 /**
@@ -16,22 +17,28 @@ export type Frame = {
   readonly chipState: Uint8Array;
   /** By link: 1 where a packet is being serialized or on the wire. */
   readonly linkBusy: Uint8Array;
+  /** By link: packets being serialized or on the wire, at most 255. */
+  readonly linkFlying: Uint8Array;
   /** By link: packets in its queue. */
   readonly waiting: Int32Array;
+  /** By group of chips, where the frame was made for groups: packets that wait for scale-out links there. */
+  readonly groupWaiting: Int32Array;
   totalWaiting: number;
   totalFlying: number;
   /** Where the searches for the last frame ended. They change no frame, only how soon one is made. */
   readonly hints: Hints;
 };
 
-export function createFrame(chips: number, links: number): Frame {
+export function createFrame(chips: number, links: number, groups = 0): Frame {
   return {
     time: 0,
     first: 0,
     last: 0,
     chipState: new Uint8Array(chips),
     linkBusy: new Uint8Array(links),
+    linkFlying: new Uint8Array(links),
     waiting: new Int32Array(links),
+    groupWaiting: new Int32Array(groups),
     totalWaiting: 0,
     totalFlying: 0,
     hints: { links: new Int32Array(3 * links), chips: new Int32Array(chips) },
@@ -39,8 +46,8 @@ export function createFrame(chips: number, links: number): Frame {
 }
 
 const WAITING = CHIP_STATES.indexOf('waiting');
-const COMPUTING = CHIP_STATES.indexOf('computing');
-const MOVING = CHIP_STATES.indexOf('moving');
+export const COMPUTING = CHIP_STATES.indexOf('computing');
+export const MOVING = CHIP_STATES.indexOf('moving');
 const FINISHED = CHIP_STATES.indexOf('finished');
 const SCALE_OUT = LINK_CLASSES.map(isScaleOut);
 
@@ -50,12 +57,16 @@ const SCALE_OUT = LINK_CLASSES.map(isScaleOut);
  */
 export function pictureAt(reader: TraceReader, time: number, frame: Frame): Frame {
   const { network } = reader.trace;
-  const { chipState, linkBusy, hints } = frame;
+  const { chipState, linkBusy, linkFlying, groupWaiting, hints } = frame;
   for (let chip = 0; chip < network.chipCount; chip++) {
     chipState[chip] =
       reader.computingAt(chip, time, hints) !== -1 ? COMPUTING : time >= reader.lastEndOf(chip) ? FINISHED : WAITING;
   }
-  const { waiting, flying } = reader.inFlightAt(time, { waiting: frame.waiting, busy: linkBusy }, hints);
+  const { waiting, flying } = reader.inFlightAt(
+    time,
+    { waiting: frame.waiting, busy: linkBusy, flying: linkFlying },
+    hints,
+  );
   for (let link = 0; link < network.linkCount; link++) {
     if (linkBusy[link] === 0 || SCALE_OUT[network.linkClass[link]!] === true) continue;
     const from = network.linkFrom[link]!;
@@ -64,12 +75,23 @@ export function pictureAt(reader: TraceReader, time: number, frame: Frame): Fram
     if (chipState[to] === WAITING) chipState[to] = MOVING;
   }
   const { first, last } = reader.hopsAliveAt(time);
+  if (groupWaiting.length > 0) countGroups(reader, time, first, last, groupWaiting);
   frame.time = time;
   frame.first = first;
   frame.last = last;
   frame.totalWaiting = waiting;
   frame.totalFlying = flying;
   return frame;
+}
+
+function countGroups(reader: TraceReader, time: number, first: number, last: number, groupWaiting: Int32Array): void {
+  const { hopEnqueue, hopStart } = reader.trace;
+  groupWaiting.fill(0);
+  for (let hop = first; hop < last; hop++) {
+    if (hopEnqueue[hop]! > time || time >= hopStart[hop]!) continue;
+    const group = groupOfHop(reader, hop);
+    if (group !== -1) groupWaiting[group]!++;
+  }
 }
 
 /** How many chips are in each state, in the order of CHIP_STATES. */

@@ -1,34 +1,34 @@
 import type { Language } from '../../core/base/text.ts';
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { blockText } from '../words/blockWords.ts';
 import { markedCount } from '../words/marked.ts';
 import { pictureText } from '../words/pictureWords.ts';
+import { blockLabels, blockLegend } from './blockLabels.ts';
+import type { Detail } from './detail.ts';
 import { countChips, type Frame } from './frame.ts';
+import type { Label, LegendEntry } from './label.ts';
 import type { Layout, Pen } from './layout.ts';
 import type { Point } from './path.ts';
 import { CHIP_STATES, PACKET_SHAPES, type Theme } from './theme.ts';
 
-/** A text that stands in the picture, in picture units; centred on its point. `short` says it where there is little room. */
-export type Label = {
-  readonly at: Point;
-  readonly text: string;
-  readonly short?: string;
-  readonly role: 'pen' | 'tower' | 'rack' | 'rank';
-};
+export type { Label, LegendEntry } from './label.ts';
 
 /** All labels of one instant. Their number and order stay. */
 export function labelsAt(layout: Layout, frame: Frame, language: Language): Label[] {
   const text = pictureText(language);
+  const pens = layout.pens.map((pen): Label => {
+    const waiting = pen.links.reduce((sum, link) => sum + frame.waiting[link]!, 0);
+    const { number } = markedCount(waiting, '', language);
+    return {
+      at: abovePile(pen, layout, frame),
+      text: waiting === 0 ? '' : text.waiting(number),
+      short: waiting === 0 ? '' : number,
+      role: 'pen',
+    };
+  });
+  if (layout.blocks !== undefined) return [...blockLabels(layout, layout.blocks, frame, language), ...pens];
   return [
-    ...layout.pens.map((pen): Label => {
-      const waiting = pen.links.reduce((sum, link) => sum + frame.waiting[link]!, 0);
-      const { number } = markedCount(waiting, '', language);
-      return {
-        at: abovePile(pen, layout, frame),
-        text: waiting === 0 ? '' : text.waiting(number),
-        short: waiting === 0 ? '' : number,
-        role: 'pen',
-      };
-    }),
+    ...pens,
     ...layout.towers.map(
       ({ group, chips, isUltraServer, label }): Label => ({
         at: label,
@@ -63,18 +63,14 @@ export function letter(group: number): string {
   return String.fromCharCode(65 + (group % 26)) + (group < 26 ? '' : String(Math.floor(group / 26)));
 }
 
-/**
- * One line of the legend: how it looks and what it means. A line has its colour and its packets' shape; a queue its colours
- * from head to tail; a chip its fill and, where it has one, its rim.
- */
-export type LegendEntry = {
-  readonly sample: 'line' | 'queue' | 'chip';
-  readonly colours: readonly string[];
-  readonly text: string;
-};
-
 /** The legend of what this network has, from the same theme that colours the picture. */
-export function legend(network: Network, theme: Theme, language: Language): LegendEntry[] {
+export function legend(
+  network: Network,
+  theme: Theme,
+  language: Language,
+  layout?: Pick<Layout, 'blocks'>,
+): LegendEntry[] {
+  if (layout?.blocks !== undefined) return blockLegend(layout.blocks, theme, language);
   const text = pictureText(language);
   const has = { round: false, lozenge: false };
   for (const row of network.linkClass) has[PACKET_SHAPES[LINK_CLASSES[row]!]] = true;
@@ -87,6 +83,13 @@ export function legend(network: Network, theme: Theme, language: Language): Lege
     { sample: 'chip', colours: [theme.chipFill, theme.chipLine], text: text.idle },
   ];
   return entries.filter((entry) => entry !== false);
+}
+
+/** What the measures of the picture mean, or that lines show flows. */
+export function ruleOf({ blocks }: Pick<Layout, 'blocks'>, detail: Detail, language: Language): string {
+  const text = blockText(language);
+  if (blocks?.links.length === 0) return text.mountainRule;
+  return detail === 'flows' ? text.flows : pictureText(language).rule;
 }
 
 /** The instant in words, for those who don't see the picture. */

@@ -1,3 +1,4 @@
+import type { GroupWaits } from './groupWaits.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { Paths, Point } from './path.ts';
 
@@ -47,6 +48,45 @@ export type Tower = {
   readonly label: Point;
 };
 
+/**
+ * One block for each group of chips, where groups are drawn as wholes: its height is how many packets wait there. By block are
+ * those columns that say so; blocks stand in the order in which they must be painted: far to near.
+ */
+export type Blocks = {
+  /** By block: its group of chips. */
+  readonly groups: Int32Array;
+  /** By block, x and y in turn: the middle of its foot. */
+  readonly places: Float32Array;
+  /** A block's top face as half edges: [along x, across y]. */
+  readonly axes: readonly [Point, Point];
+  /** How high a block stands where nothing waits, and how much higher where `most` packets do. */
+  readonly thickness: number;
+  readonly rise: number;
+  /** Most packets that ever wait at one block; 0 where none ever does. */
+  readonly most: number;
+  /** A block's top is a square of `side` × `side` fields; by block and field, in rows along x: the chip that it shows, or −1. */
+  readonly side: number;
+  readonly chips: Int32Array;
+  /** The links that are drawn among the blocks. */
+  readonly links: readonly number[];
+  /** What blocks stand on. */
+  readonly grounds: readonly Slab[];
+  /** Foot and height of the ruler. */
+  readonly ruler: { readonly foot: Point; readonly height: number };
+  /** Middle of the light of all that waits. */
+  readonly heat: Point;
+  /** Where it is said how many groups and chips there are: all together, or by building. */
+  readonly sites: readonly Site[];
+};
+
+/** A building's number, or none where the place of all is meant; what stands there, and where that is written. */
+export type Site = {
+  readonly at: Point;
+  readonly number: number | undefined;
+  readonly groups: number;
+  readonly chips: number;
+};
+
 /** Places of everything, once a scene: a function of the network, of the room and of the longest queue alone. */
 export type Layout = {
   readonly bounds: Box;
@@ -71,6 +111,10 @@ export type Layout = {
   /** Middle of the legend's upper edge, where the picture has room for it; else it stands beside the picture. */
   readonly legend: Point | 'beside';
   readonly ranks?: readonly Rank[];
+  /** How large packets, chips' heights and the like are drawn: 1 unless much must stand in one picture. */
+  readonly grain?: number;
+  /** Where groups are drawn as blocks: plates and their chips are then places, and nothing of them is painted. */
+  readonly blocks?: Blocks;
 };
 
 /** What a projection needs to know beside the network. */
@@ -81,6 +125,8 @@ export type Room = {
   readonly longestQueue: number;
   /** The chips in the order of the collective (see collectiveOrder); by number where it is not said. */
   readonly order?: Int32Array;
+  /** What waits at each group of chips over the run; without a run nothing does. Asked where groups are drawn as blocks. */
+  readonly groupWaits?: () => GroupWaits;
 };
 
 export type Projection = (network: Network, room: Room) => Layout;

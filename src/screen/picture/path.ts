@@ -7,7 +7,10 @@ const CURVE_POINTS = 25;
 export type Paths = {
   readonly first: Int32Array;
   readonly count: Int32Array;
-  /** How many of a path's points its line is drawn through; a packet may go on over a plate to its chip. */
+  /**
+   * How many of a path's points its line is drawn through; a packet may go on over a plate to its chip. 0 where neither the line
+   * nor what waits or flies there is seen.
+   */
   readonly drawn: Int32Array;
   readonly points: Float32Array;
 };

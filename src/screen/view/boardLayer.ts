@@ -1,28 +1,37 @@
 import { Buffer, BufferUsage, Geometry } from 'pixi.js';
+import { COMPUTING, type Frame, MOVING } from '../picture/frame.ts';
 import type { Network } from '../../core/model/network.ts';
-import { buildBoard, stateRows, VERTEX_FLOATS } from '../picture/board.ts';
-import type { Frame } from '../picture/frame.ts';
-import type { Layout } from '../picture/layout.ts';
+import { buildBoard, stateRows } from '../picture/board.ts';
+import { BLOCK_HEAD, blockBytes, NO_CHIP, shareOfTallest } from '../picture/blockMesh.ts';
+import { VERTEX_WORDS } from '../picture/boardMesh.ts';
+import type { Blocks, Layout } from '../picture/layout.ts';
 import { createDataTexture } from './dataTexture.ts';
 import { createLayer, type Layer } from './layer.ts';
 import { BOARD_FRAGMENT, BOARD_VERTEX, STATE_WIDTH } from './shaders.ts';
+import { StateColumn } from './stateColumn.ts';
 
-/** Plates, chips, links, switches. Their states go up as one small texture a frame, and only where they changed. */
-export type BoardLayer = Layer & { readonly show: (frame: Frame, heat: number) => void };
+/**
+ * Plates, chips, links, switches, blocks. Their states go up as one small texture, a byte each, and only the part of it that
+ * changed. With `capacity`, by link, links show how much of it flies on them; without, whether anything does.
+ */
+export type BoardLayer = Layer & {
+  readonly show: (frame: Frame, heat: number, capacity: Float32Array | undefined) => void;
+};
 
 export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
   const mesh = buildBoard(network, layout);
-  const rows = stateRows(network);
+  const rows = stateRows(network, layout);
   const height = Math.ceil(rows.rows / STATE_WIDTH);
-  const state = new Uint8Array(STATE_WIDTH * height * 4);
-  const texture = createDataTexture(state, 'rgba8unorm', STATE_WIDTH, height);
-  const stride = VERTEX_FLOATS * 4;
+  const states = new StateColumn(STATE_WIDTH * height);
+  const texture = createDataTexture(states.bytes, 'r8unorm', STATE_WIDTH, height);
+  const stride = VERTEX_WORDS * 4;
   const buffer = new Buffer({ data: mesh.vertices, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
   const geometry = new Geometry({
     attributes: {
       aPosition: { buffer, format: 'float32x2', stride, offset: 0 },
-      aShape: { buffer, format: 'float32x4', stride, offset: 8 },
-      aKind: { buffer, format: 'float32x2', stride, offset: 24 },
+      aPair: { buffer, format: 'snorm16x2', stride, offset: 8 },
+      // Half floats as words: Pixi 8.22 names them by a number that WebGL2 doesn't know.
+      aWords: { buffer, format: 'uint32x2', stride, offset: 12 },
     },
     indexBuffer: mesh.indices,
   });
@@ -34,33 +43,34 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
     topology: 'triangle-list',
     uniforms: {
       uPixel: { value: 1, type: 'f32' },
+      uFlows: { value: 0, type: 'f32' },
+      uSide: { value: layout.blocks?.side ?? 1, type: 'f32' },
     },
     resources: { uState: texture },
   });
   layer.range = { start: 0, size: mesh.indices.length };
   const switchLinks = switchesOf(network);
-  const busyOf = new Float32Array(network.nodeCount - network.chipCount);
+  const busyOf = new Uint16Array(network.nodeCount - network.chipCount);
+  const loads = new Uint8Array(network.linkCount);
 
-  const set = (row: number, value: number): boolean => {
-    if (state[4 * row] === value) return false;
-    state[4 * row] = value;
-    return true;
-  };
-  const show = (frame: Frame, heat: number): void => {
-    let changed = set(rows.heat, Math.round(255 * heat));
-    frame.chipState.forEach((value, chip) => {
-      changed = set(chip, value) || changed;
-    });
+  const show = (frame: Frame, heat: number, capacity: Float32Array | undefined): void => {
+    layer.uniforms['uFlows'] = capacity === undefined ? 0 : 1;
+    states.setAll(0, frame.chipState);
     busyOf.fill(0);
-    frame.linkBusy.forEach((value, link) => {
-      changed = set(rows.links + link, value) || changed;
+    for (let link = 0; link < loads.length; link++) {
+      const flying = frame.linkFlying[link]!;
+      loads[link] = capacity === undefined ? Math.min(1, flying) : Math.min(255, (255 * flying) / capacity[link]!);
       const at = switchLinks[link]!;
-      if (at >= 0) busyOf[at]! += value;
-    });
-    busyOf.forEach((busy, i) => {
-      changed = set(rows.switches + i, Math.min(255, busy * 12)) || changed;
-    });
-    if (changed) texture.update();
+      if (at >= 0 && flying > 0) busyOf[at]!++;
+    }
+    states.setAll(rows.links, loads);
+    for (let i = 0; i < busyOf.length; i++) states.set(rows.switches + i, Math.min(255, busyOf[i]! * 12));
+    states.set(rows.heat, Math.round(255 * heat));
+    if (layout.blocks !== undefined) setBlocks(states, rows.blocks, layout.blocks, frame);
+    const changed = states.takeChanged();
+    if (changed === undefined) return;
+    const first = Math.floor(changed.first / STATE_WIDTH) * STATE_WIDTH;
+    texture.update(first, Math.ceil(changed.end / STATE_WIDTH) * STATE_WIDTH);
   };
   return {
     ...layer,
@@ -72,10 +82,35 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
   };
 }
 
+function setBlocks(states: StateColumn, firstRow: number, blocks: Blocks, { groupWaiting, chipState }: Frame): void {
+  const { groups, chips, side } = blocks;
+  const fields = side * side;
+  const bytes = blockBytes(blocks);
+  for (let block = 0; block < groups.length; block++) {
+    const row = firstRow + block * bytes;
+    const height = Math.round(65535 * shareOfTallest(blocks, groupWaiting[groups[block]!] ?? 0));
+    let [own, computing, moving] = [0, 0, 0];
+    for (let field = 0; field < fields; field++) {
+      const chip = chips[block * fields + field]!;
+      const state = chip === -1 ? NO_CHIP : chipState[chip]!;
+      if (chip !== -1) own++;
+      if (state === COMPUTING) computing++;
+      if (state === MOVING) moving++;
+      states.set(row + BLOCK_HEAD + field, state);
+    }
+    states.set(row, height >> 8);
+    states.set(row + 1, height & 255);
+    states.set(row + 2, Math.ceil((255 * computing) / Math.max(1, own)));
+    states.set(row + 3, Math.ceil((255 * moving) / Math.max(1, own)));
+  }
+}
+
 /** By link: the switch at one of its ends, counted from 0, or −1. */
-function switchesOf(network: Network): Int32Array {
-  return Int32Array.from({ length: network.linkCount }, (_, link) => {
-    const end = Math.max(network.linkFrom[link]!, network.linkTo[link]!);
-    return end >= network.chipCount ? end - network.chipCount : -1;
-  });
+function switchesOf({ linkCount, linkFrom, linkTo, chipCount }: Network): Int32Array {
+  const switches = new Int32Array(linkCount).fill(-1);
+  for (let link = 0; link < linkCount; link++) {
+    const end = Math.max(linkFrom[link]!, linkTo[link]!);
+    if (end >= chipCount) switches[link] = end - chipCount;
+  }
+  return switches;
 }

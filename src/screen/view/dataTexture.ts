@@ -3,7 +3,7 @@ import { BufferImageSource } from 'pixi.js';
 /** Numbers for a shader, read by `texelFetch`: never filtered, never premultiplied, never collected while in use. */
 export function createDataTexture(
   resource: Float32Array | Uint8Array,
-  format: 'rgba32float' | 'rg32float' | 'rgba8unorm',
+  format: 'rgba32float' | 'rg32float' | 'r8unorm',
   width: number,
   height: number,
 ): BufferImageSource {

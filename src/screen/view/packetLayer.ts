@@ -8,11 +8,15 @@ import { createLayer, type Layer } from './layer.ts';
 import { DATA_WIDTH, PACKET_FRAGMENT, PACKET_VERTEX } from './shaders.ts';
 
 /** Every packet, placed by the GPU: the hops go up once, a frame sets the instant and the range that can be alive. */
-export type PacketLayer = Layer & { readonly show: (frame: Frame) => void };
+export type PacketLayer = Layer & {
+  /** With `flows`, only what waits is drawn. */
+  readonly show: (frame: Frame, flows: boolean) => void;
+};
 
 export function createPacketLayer(network: Network, layout: Layout, flights: Flights): PacketLayer {
   const links = createDataTexture(...padded(linkTexels(network, layout, flights), 4, 'rgba32float'));
   const points = createDataTexture(...padded(layout.paths.points, 2, 'rg32float'));
+  const isSeen = layout.paths.drawn.some((drawn) => drawn > 0);
   const geometry = new Geometry({
     attributes: {
       aFlight: {
@@ -32,15 +36,17 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
     uniforms: {
       uScale: { value: 1, type: 'f32' },
       uNow: { value: 0, type: 'i32' },
+      uFlows: { value: 0, type: 'f32' },
       uRows: { value: layout.queueRows, type: 'f32' },
     },
     resources: { uLinks: links, uPoints: points },
   });
   return {
     ...layer,
-    show: (frame) => {
+    show: (frame, flows) => {
+      layer.uniforms['uFlows'] = flows ? 1 : 0;
       layer.uniforms['uNow'] = Math.floor(frame.time / flights.quantum) | 0;
-      layer.range = { start: frame.first, size: frame.last - frame.first };
+      layer.range = { start: frame.first, size: isSeen ? frame.last - frame.first : 0 };
     },
     destroy: () => {
       layer.destroy();

@@ -1,4 +1,6 @@
-import { BOARD_KINDS } from '../picture/board.ts';
+import { BLOCK_HEAD, NO_CHIP } from '../picture/blockMesh.ts';
+import { BOARD_KINDS, KIND_BITS } from '../picture/boardMesh.ts';
+import { FIELDS_REACH } from '../picture/projections/blockPlaces.ts';
 
 /** Widths of the data textures, in texels. The shaders find row and column of an item from them. */
 export const STATE_WIDTH = 256;
@@ -24,7 +26,20 @@ export const COLOURS = [
   'rack',
   'ground',
   'groundEdge',
+  'block0',
+  'block1',
+  'block2',
+  'block3',
+  'block4',
 ] as const;
+
+/** A state of the column, 0 to 255. */
+const STATE_AT = /* glsl */ `
+uniform highp sampler2D uState;
+float stateAt(int row) {
+  return floor(texelFetch(uState, ivec2(row % ${STATE_WIDTH}, row / ${STATE_WIDTH}), 0).r * 255.0 + 0.5);
+}
+`;
 
 const colourNames = COLOURS.map((name, i) => `#define ${name.toUpperCase()} uColours[${i}].rgb`).join('\n');
 const kindNames = Object.entries(BOARD_KINDS)
@@ -33,34 +48,48 @@ const kindNames = Object.entries(BOARD_KINDS)
 
 export const BOARD_VERTEX = /* glsl */ `${COMMON}
 in vec2 aPosition;
-in vec4 aShape;
-in vec2 aKind;
+in vec2 aPair;
+in uvec2 aWords;
 uniform vec4 uView;
 uniform float uPixel;
-uniform highp sampler2D uState;
+uniform float uFlows;
 out vec4 vShape;
 flat out int vKind;
+flat out int vRow;
 flat out vec4 vState;
 flat out vec2 vStrip;
+${STATE_AT}
 ${kindNames}
 
 void main() {
-  vKind = int(aKind.x);
-  int row = int(aKind.y);
-  vState = texelFetch(uState, ivec2(row % ${STATE_WIDTH}, row / ${STATE_WIDTH}), 0);
-  vShape = aShape;
+  vKind = int(aWords.y & ${(1 << KIND_BITS) - 1}u);
+  vRow = int(aWords.y >> ${KIND_BITS}u);
+  vState = vec4(stateAt(vRow), 0.0, 0.0, 0.0);
+  vec2 measure = unpackHalf2x16(aWords.x);
+  vShape = vec4(aPair, measure);
   vStrip = vec2(0.0);
   vec2 at = aPosition;
-  if (IS_LINK || IS_EFAEDGE || IS_TRAY) {
-    float half_ = max(aShape.z, 0.5 * uPixel);
-    at += aShape.xy * (half_ + uPixel);
-    vShape.x = sign(aShape.w) * (half_ + uPixel) / half_;
-    vStrip = vec2(half_, abs(aShape.w));
-    vShape.w = min(1.0, aShape.z / (0.5 * uPixel));
+  if (IS_LINK || IS_EFAEDGE || IS_TRAY || IS_RULER) {
+    float own = measure.x;
+    float least = 0.5;
+    if (IS_LINK && uFlows > 0.5) {
+      own *= 1.0 + 1.4 * vState.r / 255.0;
+      least += vState.r / 255.0;
+    }
+    float half_ = max(own, least * uPixel);
+    at += aPair * (half_ + uPixel);
+    vShape.x = sign(measure.y) * (half_ + uPixel) / half_;
+    vStrip = vec2(half_, abs(measure.y));
+    vShape.w = min(1.0, own / (0.5 * uPixel));
   }
   if (IS_CHIPTOP || IS_CHIPSIDE) {
-    int state = int(vState.r * 255.0 + 0.5);
-    at.y -= aShape.z * (state == 1 ? 8.0 : state == 2 ? 5.0 : 2.5);
+    int state = int(vState.r);
+    at.y -= measure.x * (state == 1 ? 8.0 : state == 2 ? 5.0 : 2.5);
+  }
+  if (IS_BLOCKTOP || IS_BLOCKLEFT || IS_BLOCKRIGHT) {
+    float height = (vState.r * 256.0 + stateAt(vRow + 1)) / 65535.0;
+    vState = vec4(height, stateAt(vRow + 2) / 255.0, stateAt(vRow + 3) / 255.0, 0.0);
+    at.y -= measure.x * height + measure.y;
   }
   gl_Position = IS_BACKDROP ? vec4(at, 0.0, 1.0) : vec4(at * uView.xy + uView.zw, 0.0, 1.0);
 }
@@ -69,12 +98,16 @@ void main() {
 export const BOARD_FRAGMENT = /* glsl */ `${COMMON}
 in vec4 vShape;
 flat in int vKind;
+flat in int vRow;
 flat in vec4 vState;
 flat in vec2 vStrip;
 uniform vec4 uColours[${COLOURS.length}];
 uniform float uPixel;
 uniform float uLight;
+uniform float uFlows;
+uniform float uSide;
 out vec4 colour;
+${STATE_AT}
 ${kindNames}
 ${colourNames}
 
@@ -91,9 +124,50 @@ vec4 over(vec3 rgb, float alpha) {
   return vec4(rgb * alpha, alpha);
 }
 
+/** Colour of a height, a share of the tallest. */
+vec3 heightColour(float height) {
+  float at = pow(height, 0.75) * 4.0;
+  vec3 low = mix(BLOCK0, BLOCK1, clamp(at, 0.0, 1.0));
+  vec3 high = mix(mix(BLOCK2, BLOCK3, clamp(at - 2.0, 0.0, 1.0)), BLOCK4, clamp(at - 3.0, 0.0, 1.0));
+  return mix(low, high, clamp(at - 1.0, 0.0, 1.0));
+}
+
+/** The top of a block: a light for each chip, or one for all where they are too small to be told apart. */
+vec4 blockTop() {
+  vec3 base = heightColour(vState.r);
+  float edge = inside(roundBox(vShape.xy, vec2(1.0), 0.05));
+  float rim = 1.0 - inside(roundBox(vShape.xy, vec2(0.95), 0.04));
+  base = mix(base, mix(base, vec3(1.0), 0.25 * uLight), rim);
+  vec3 lit = mix(COMPUTING, vec3(1.0), 0.25 * uLight);
+  vec3 dark = mix(base, uLight > 0.5 ? vec3(0.0) : CHIPLINE, 0.22);
+  vec2 field = (vShape.xy * ${(0.5 / FIELDS_REACH).toFixed(6)} + 0.5) * uSide;
+  float far = smoothstep(0.24, 0.4, max(fwidth(field.x), fwidth(field.y)));
+  vec2 own = fract(field) - 0.5;
+  ivec2 cell = ivec2(floor(field));
+  bool isField = all(greaterThanEqual(field, vec2(0.0))) && all(lessThan(field, vec2(uSide)));
+  int chip = isField ? int(stateAt(vRow + ${BLOCK_HEAD} + cell.y * int(uSide) + cell.x)) : ${NO_CHIP};
+  float square = max(abs(own.x), abs(own.y)) - 0.33;
+  float disc = length(own) - (chip == 2 ? 0.34 : 0.24);
+  float shape = clamp(0.5 - (chip == 1 ? square : disc) / max(fwidth(field.x), 1e-4), 0.0, 1.0);
+  vec3 light = chip == 1 ? lit : chip == 2 ? NEURONLINK : dark;
+  vec3 near = mix(base, light, chip == ${NO_CHIP} ? 0.0 : shape);
+  float busy = max(vState.g, vState.b);
+  float one = inside(length(vShape.xy) - 0.26) * (busy > 0.0 ? 0.45 + 0.55 * busy : 0.0);
+  vec3 distant = mix(base, vState.g >= vState.b ? lit : NEURONLINK, one);
+  return over(mix(near, distant, far), edge);
+}
+
 void main() {
-  int state = int(vState.r * 255.0 + 0.5);
-  if (IS_BACKDROP) {
+  int state = int(vState.r + 0.5);
+  if (IS_BLOCKTOP) {
+    colour = blockTop();
+  } else if (IS_BLOCKLEFT || IS_BLOCKRIGHT) {
+    float shade = (IS_BLOCKLEFT ? 0.62 : 0.4) * (0.78 + 0.22 * vShape.y);
+    colour = over(heightColour(vState.r) * mix(0.45 + 0.55 * shade, shade, step(0.5, uLight)), 1.0);
+  } else if (IS_RULER) {
+    float edge = clamp((1.0 - abs(vShape.x)) * vStrip.x / uPixel + 0.5, 0.0, 1.0);
+    colour = over(CHIPLINE, edge);
+  } else if (IS_BACKDROP) {
     float fall = smoothstep(0.15, 1.15, length(vShape.xy * vec2(0.85, 1.0)));
     float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5;
     colour = vec4(mix(GROUND, GROUNDEDGE, fall) + grain / 255.0, 1.0);
@@ -124,7 +198,7 @@ void main() {
   } else if (IS_LINK) {
     bool isEfa = vStrip.y > 1.5;
     float idle = isEfa ? vStrip.y - 2.0 : vStrip.y;
-    float busy = step(0.5, vState.r * 255.0);
+    float busy = uFlows > 0.5 ? vState.r / 255.0 : step(0.5, vState.r);
     float edge = clamp((1.0 - abs(vShape.x)) * vStrip.x / uPixel + 0.5, 0.0, 1.0);
     float core = mix(idle, isEfa ? 0.8 : 0.72, busy);
     vec3 base = isEfa ? EFA : NEURONLINK;
@@ -144,12 +218,12 @@ void main() {
     colour = over(mix(RACK, EFA, 0.06), inside(d));
   } else if (IS_SWITCHLIGHT) {
     float d = length(vShape.xy * vShape.zw) - 4.0;
-    float lit = clamp(vState.r * 1.4, 0.0, 1.0);
+    float lit = clamp(vState.r / 255.0 * 1.4, 0.0, 1.0);
     colour = over(mix(mix(RACK, EFA, 0.3), mix(EFA, vec3(1.0), 0.25 * uLight), lit), inside(d));
   } else {
     float fall = max(0.0, 1.0 - length(vShape.xy));
     vec3 heat = mix(WAITINGMIDDLE, WAITINGTAIL, 0.6);
-    float glow = vState.r * fall * fall;
+    float glow = vState.r / 255.0 * fall * fall;
     colour = uLight > 0.5 ? vec4(heat * glow * 0.5, 0.0) : over(heat, glow * 0.16);
   }
 }
@@ -161,6 +235,7 @@ uniform vec4 uView;
 uniform float uScale;
 uniform int uNow;
 uniform float uRows;
+uniform float uFlows;
 uniform highp sampler2D uLinks;
 uniform highp sampler2D uPoints;
 out vec4 vPacket;
@@ -184,6 +259,8 @@ void main() {
   gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
   if (now < enqueued || now >= arrived) return;
   vec4 way = texelFetch(uLinks, ivec2(link % ${DATA_WIDTH}, link / ${DATA_WIDTH}), 0);
+  if (way.y < 2.0) return;
+  if (uFlows > 0.5 && now >= started) return;
   vLozenge = int(way.w);
   vec2 at;
   if (now < started) {

@@ -1,6 +1,8 @@
 import 'pixi.js/unsafe-eval';
 import { Application, Text } from 'pixi.js';
 import type { Network } from '../../core/model/network.ts';
+import { blockColours } from '../picture/blockColours.ts';
+import { type Detail, linkCapacity } from '../picture/detail.ts';
 import type { Flights } from '../picture/flights.ts';
 import type { Frame } from '../picture/frame.ts';
 import type { Layout } from '../picture/layout.ts';
@@ -30,7 +32,7 @@ export type Stage = {
   /** CSS pixels and their ratio to device pixels. */
   readonly resize: (size: StageSize) => void;
   /** Draws a frame of what is shown, through `camera`. `heat`, 0 to 1, is the light of all waiting together. */
-  readonly draw: (frame: Frame, camera: Camera, heat: number) => void;
+  readonly draw: (frame: Frame, camera: Camera, heat: number, detail: Detail) => void;
   readonly destroy: () => void;
 };
 
@@ -53,7 +55,7 @@ export async function createStage(): Promise<Stage> {
   app.stage.addChild(mark);
   let size: StageSize = { width: 320, height: 180, pixelRatio: 1 };
   let look: Look | undefined;
-  let shown: { board: BoardLayer; packets: PacketLayer } | undefined;
+  let shown: { board: BoardLayer; packets: PacketLayer; capacity: Float32Array; grain: number } | undefined;
 
   const dress = (): void => {
     if (look === undefined) return;
@@ -89,7 +91,7 @@ export async function createStage(): Promise<Stage> {
       const packets = createPacketLayer(show.network, show.layout, show.flights);
       app.stage.addChildAt(board.container, 0);
       app.stage.addChildAt(packets.container, 1);
-      shown = { board, packets };
+      shown = { board, packets, capacity: linkCapacity(show.network, show.flights), grain: show.layout.grain ?? 1 };
       dress();
     },
     setLook: (next) => {
@@ -101,16 +103,16 @@ export async function createStage(): Promise<Stage> {
       app.renderer.resize(next.width, next.height, next.pixelRatio);
       dress();
     },
-    draw: (frame, camera, heat) => {
+    draw: (frame, camera, heat, detail) => {
       if (shown !== undefined) {
-        const { board, packets } = shown;
-        board.show(frame, heat);
-        packets.show(frame);
+        const { board, packets, capacity, grain } = shown;
+        board.show(frame, heat, detail === 'flows' ? capacity : undefined);
+        packets.show(frame, detail === 'flows');
         for (const layer of [board, packets]) {
           clipView(camera, size.width, size.height, layer.uniforms['uView'] as Float32Array);
         }
         board.uniforms['uPixel'] = 1 / (camera.scale * size.pixelRatio);
-        packets.uniforms['uScale'] = camera.scale * size.pixelRatio;
+        packets.uniforms['uScale'] = camera.scale * size.pixelRatio * grain;
       }
       app.renderer.render(app.stage);
     },
@@ -123,6 +125,7 @@ export async function createStage(): Promise<Stage> {
 
 /** The theme's colours in the order of the shaders' list, four numbers each. */
 function themeColours(theme: Theme): Float32Array {
+  const [block0, block1, block2, block3, block4] = blockColours(theme);
   const byName: Record<(typeof COLOURS)[number], string> = {
     plate: theme.plate,
     plateLine: theme.plateLine,
@@ -137,6 +140,11 @@ function themeColours(theme: Theme): Float32Array {
     rack: theme.rack,
     ground: theme.ground,
     groundEdge: theme.groundEdge,
+    block0,
+    block1,
+    block2,
+    block3,
+    block4,
   };
   return Float32Array.from(COLOURS.flatMap((name) => [...rgb(byName[name]), 1]));
 }

@@ -1,5 +1,6 @@
+import { detailAt } from '../../screen/picture/detail.ts';
 import { pictureAt } from '../../screen/picture/frame.ts';
-import { labelsAt, legend } from '../../screen/picture/labels.ts';
+import { labelsAt, legend, ruleOf } from '../../screen/picture/labels.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets } from '../../screen/ui/insets.ts';
@@ -79,17 +80,19 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     const { longestQueue, peakWaiting } = sizeOf(run, beside);
     const { layout, frame } = show(run, next.width < UPRIGHT * next.height, state.view, longestQueue);
     const key: Legend = {
-      entries: legend(run.reader.trace.network, THEMES[state.theme], state.language),
-      rule: pictureText(state.language).rule,
+      entries: legend(run.reader.trace.network, THEMES[state.theme], state.language, layout),
+      rule: ruleOf(layout, 'packets', state.language),
       at: layout.legend,
     };
     const surface = { width: next.width, height: next.height, insets };
     const fitted = fitPicture(layout.bounds, key, surface);
     const { camera } = fitted;
     pictureAt(run.reader, state.time, frame);
-    stage.draw(frame, camera, peakWaiting === 0 ? 0 : Math.min(1, frame.totalWaiting / peakWaiting));
+    const detail = detailAt(layout, frame, camera.scale, next.width * next.height);
+    stage.draw(frame, camera, peakWaiting === 0 ? 0 : Math.min(1, frame.totalWaiting / peakWaiting), detail);
     const labels = labelsAt(layout, frame, state.language);
-    return placeInscription({ labels, legend: key }, camera, fitted, surface);
+    const rule = ruleOf(layout, detail, state.language);
+    return placeInscription({ labels, legend: { ...key, rule } }, camera, fitted, surface);
   };
   const write = (state: AppState, { width, height, pixelRatio }: StageSize, drawn: PlacedInscription): void => {
     const key = JSON.stringify([drawn.texts, state.theme, size]);

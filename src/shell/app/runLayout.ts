@@ -4,6 +4,7 @@ import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { packFlights } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, pictureAt } from '../../screen/picture/frame.ts';
 import { describeFrame } from '../../screen/picture/labels.ts';
+import { groupCount, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { PROJECTIONS } from '../../screen/picture/projections/projections.ts';
 import { isScaleOut } from '../../screen/picture/theme.ts';
@@ -38,17 +39,20 @@ export function layOut(
   longestQueue = sizeOf(run).longestQueue,
 ): RunLayout {
   const { network, program } = run.reader.trace;
+  const layout = PROJECTIONS[chosenView(run, wanted).name](network, {
+    upright,
+    longestQueue,
+    order: collectiveOrder(program, network.chipCount),
+    groupWaits: () => groupWaits(run.reader),
+  });
+  const groups = layout.blocks === undefined ? 0 : groupCount(network);
   return {
     run,
     upright,
     wanted,
     longestQueue,
-    layout: PROJECTIONS[chosenView(run, wanted).name](network, {
-      upright,
-      longestQueue,
-      order: collectiveOrder(program, network.chipCount),
-    }),
-    frame: createFrame(network.chipCount, network.linkCount),
+    layout,
+    frame: createFrame(network.chipCount, network.linkCount, groups),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Network } from '../../../core/model/network.ts';
 import type { Projection } from '../layout.ts';
 import { fitsFlat, layoutFlat } from './flat.ts';
+import { fitsMap, layoutMap } from './map.ts';
+import { fitsMountain, layoutMountain } from './mountain.ts';
 import { layoutPlane } from './plane.ts';
 import { fitsRing, layoutRing } from './ring.ts';
 import { fitsTower, layoutTower } from './tower.ts';
@@ -13,6 +15,8 @@ export const PROJECTIONS = {
   tower: layoutTower,
   flat: layoutFlat,
   ring: layoutRing,
+  mountain: layoutMountain,
+  map: layoutMap,
   plane: layoutPlane,
 } as const satisfies Record<string, Projection>;
 export type ProjectionName = keyof typeof PROJECTIONS;
@@ -22,6 +26,8 @@ const FITS: Readonly<Record<ProjectionName, (network: Network) => boolean>> = {
   tower: fitsTower,
   flat: fitsFlat,
   ring: fitsRing,
+  mountain: fitsMountain,
+  map: fitsMap,
   plane: () => true,
 };
 

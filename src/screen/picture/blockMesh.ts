@@ -1,0 +1,49 @@
+import { BOARD_KINDS, type MeshBuilder } from './boardMesh.ts';
+import type { Blocks } from './layout.ts';
+
+/**
+ * States of a block, a byte each: its height in two, of which the first counts 256 times the second; how many of its chips
+ * compute and how many move data, 255 for all; then a byte for each field of its top: the state of its chip, or NO_CHIP.
+ */
+export function blockBytes({ side }: Blocks): number {
+  return BLOCK_HEAD + side * side;
+}
+export const BLOCK_HEAD = 4;
+export const NO_CHIP = 255;
+
+/** Height of a block of `waiting` packets as a share of the tallest, 0 to 1. */
+export function shareOfTallest({ most }: Blocks, waiting: number): number {
+  return most === 0 ? 0 : Math.min(1, waiting / most);
+}
+
+/** Its two sides and its top. Measures: how far a vertex rises where a block is highest, and how far above the foot it is at least. */
+export function addBlocks(mesh: MeshBuilder, blocks: Blocks, firstRow: number): void {
+  const { groups, places, thickness, rise } = blocks;
+  const [[ax, ay], [bx, by]] = blocks.axes;
+  const bytes = blockBytes(blocks);
+  for (let block = 0; block < groups.length; block++) {
+    const x = places[2 * block]!;
+    const y = places[2 * block + 1]!;
+    const row = firstRow + block * bytes;
+    const corner = (a: number, b: number, u = a, v = b): void =>
+      mesh.vertex(x + ax * a + bx * b, y + ay * a + by * b, u, v);
+    for (const right of [false, true]) {
+      mesh.begin(right ? BOARD_KINDS.blockRight : BOARD_KINDS.blockLeft, row);
+      const [a, b] = right ? ([1, -1] as const) : ([-1, 1] as const);
+      mesh.measure(rise, thickness);
+      corner(a, b, 0, 1);
+      corner(1, 1, 1, 1);
+      mesh.measure(0, 0);
+      corner(1, 1, 1, 0);
+      corner(a, b, 0, 0);
+      mesh.quad();
+    }
+    mesh.begin(BOARD_KINDS.blockTop, row);
+    mesh.measure(rise, thickness);
+    corner(-1, -1);
+    corner(1, -1);
+    corner(1, 1);
+    corner(-1, 1);
+    mesh.quad();
+  }
+}

@@ -1,0 +1,19 @@
+import type { Point } from './path.ts';
+
+/** A text that stands in the picture, in picture units; centred on its point. `short` says it where there is little room. */
+export type Label = {
+  readonly at: Point;
+  readonly text: string;
+  readonly short?: string;
+  readonly role: 'pen' | 'tower' | 'rack' | 'rank';
+};
+
+/**
+ * One line of the legend: how it looks and what it means. A line has its colour and its packets' shape; a queue its colours
+ * from head to tail; a chip its fill and, where it has one, its rim.
+ */
+export type LegendEntry = {
+  readonly sample: 'line' | 'queue' | 'chip';
+  readonly colours: readonly string[];
+  readonly text: string;
+};

@@ -1,0 +1,131 @@
+import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import { groupCount } from '../groupWaits.ts';
+import type { Blocks, Box, Plate, Tower } from '../layout.ts';
+import type { Paths, Point } from '../path.ts';
+import { isScaleOut } from '../theme.ts';
+
+/** The fields of a block's top: a square of `side` × `side`, and by group and field the chip that stands there, or −1. */
+export type Fields = { readonly side: number; readonly chips: Int32Array };
+
+/**
+ * Chips of every group on the fields of its block: plate beside plate, each as its chips stand on it; where places of a group
+ * don't tell its chips apart or leave most fields empty, in rows.
+ */
+export function fieldsOf(network: Network): Fields {
+  const groups = groupCount(network);
+  const span = (column: Int32Array): number => {
+    let most = 0;
+    for (let chip = 0; chip < network.chipCount; chip++) most = Math.max(most, column[chip]!);
+    return most + 1;
+  };
+  const [columns, rows, plates] = [span(network.nodeX), span(network.nodeY), span(network.nodeZ)];
+  const across = Math.ceil(Math.sqrt(plates));
+  const side = Math.max(across * columns, Math.ceil(plates / across) * rows);
+  const sizes = new Int32Array(groups);
+  for (let chip = 0; chip < network.chipCount; chip++) sizes[network.nodeGroup[chip]!]!++;
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 1);
+  if (side * side <= 2 * largest) {
+    const chips = new Int32Array(groups * side * side).fill(-1);
+    let placed = 0;
+    for (let chip = 0; chip < network.chipCount; chip++) {
+      const plate = network.nodeZ[chip]!;
+      const x = (plate % across) * columns + network.nodeX[chip]!;
+      const y = Math.floor(plate / across) * rows + network.nodeY[chip]!;
+      const field = network.nodeGroup[chip]! * side * side + y * side + x;
+      if (chips[field] === -1) placed++;
+      chips[field] = chip;
+    }
+    if (placed === network.chipCount) return { side, chips };
+  }
+  const inRows = Math.ceil(Math.sqrt(largest));
+  const chips = new Int32Array(groups * inRows * inRows).fill(-1);
+  const filled = new Int32Array(groups);
+  for (let chip = 0; chip < network.chipCount; chip++) {
+    const group = network.nodeGroup[chip]!;
+    chips[group * inRows * inRows + filled[group]!++] = chip;
+  }
+  return { side: inRows, chips };
+}
+
+/** Share of a half edge that the fields of a top take. */
+export const FIELDS_REACH = 0.86;
+
+/** Places of chips, by chip: the middles of their fields, as if their blocks had no height. */
+export function chipPlaces(
+  network: Network,
+  { places, axes: [along, across], side, chips }: Pick<Blocks, 'places' | 'axes' | 'side' | 'chips'>,
+): Float32Array {
+  const middles = new Float32Array(network.chipCount * 2);
+  for (let i = 0; i < chips.length; i++) {
+    const chip = chips[i]!;
+    if (chip === -1) continue;
+    const block = Math.floor(i / (side * side));
+    const field = i % (side * side);
+    const u = (((field % side) + 0.5) * (2 / side) - 1) * FIELDS_REACH;
+    const v = ((Math.floor(field / side) + 0.5) * (2 / side) - 1) * FIELDS_REACH;
+    middles[2 * chip] = places[2 * block]! + along[0] * u + across[0] * v;
+    middles[2 * chip + 1] = places[2 * block + 1]! + along[1] * u + across[1] * v;
+  }
+  return middles;
+}
+
+/** The fields of groups in the order of their blocks. */
+export function fieldsByBlock({ side, chips }: Fields, groups: Int32Array): Int32Array {
+  const size = side * side;
+  const ordered = new Int32Array(chips.length);
+  groups.forEach((group, block) => ordered.set(chips.subarray(group * size, (group + 1) * size), block * size));
+  return ordered;
+}
+
+/** Links of which nothing is seen: their paths are there, from end to end, and `drawn` is 0. */
+export function hiddenPaths(network: Network, placeOf: (node: number) => Point): Paths {
+  const points = new Float32Array(network.linkCount * 4);
+  for (let link = 0; link < network.linkCount; link++) {
+    points.set(placeOf(network.linkFrom[link]!), 4 * link);
+    points.set(placeOf(network.linkTo[link]!), 4 * link + 2);
+  }
+  return {
+    first: Int32Array.from({ length: network.linkCount }, (_, link) => 2 * link),
+    count: new Int32Array(network.linkCount).fill(2),
+    drawn: new Int32Array(network.linkCount),
+    points,
+  };
+}
+
+/** Whether there are groups of chips, and scale-out links that something can wait for: only then do blocks tell anything. */
+export function hasGroups(network: Network): boolean {
+  const scaleOut = LINK_CLASSES.map(isScaleOut);
+  return groupCount(network) > 1 && network.linkClass.some((row) => scaleOut[row] === true);
+}
+
+/** The box of nothing, at a place: of switches that are not drawn. */
+export function nowhere([x, y]: Point): Box {
+  return { left: x, right: x, top: y, bottom: y };
+}
+
+/** The groups of blocks as plates and towers, in the order of the blocks. */
+export function blockPlates(network: Network, blocks: Pick<Blocks, 'groups' | 'places' | 'axes' | 'side' | 'chips'>) {
+  const { groups, places, axes, side, chips } = blocks;
+  const [[ax, ay], [bx, by]] = axes;
+  const r = FIELDS_REACH / side;
+  const isUltraServer = network.linkClass.includes(LINK_CLASSES.indexOf('neuronLinkZ'));
+  const plates: Plate[] = [];
+  const towers: Tower[] = [];
+  groups.forEach((group, block) => {
+    const [x, y] = [places[2 * block]!, places[2 * block + 1]!];
+    const own = Array.from(chips.subarray(block * side * side, (block + 1) * side * side)).filter(
+      (chip) => chip !== -1,
+    );
+    plates.push({
+      slab: { corner: [x - ax - bx, y - ay - by], along: [2 * ax, 2 * ay], across: [2 * bx, 2 * by] },
+      edge: undefined,
+      chips: own,
+      chipAxes: [
+        [ax * r, ay * r],
+        [bx * r, by * r],
+      ],
+    });
+    towers.push({ group, chips: own.length, isUltraServer, label: [x, y] });
+  });
+  return { plates, towers };
+}

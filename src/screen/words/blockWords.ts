@@ -1,0 +1,36 @@
+import type { Language } from '../../core/base/text.ts';
+
+/** What pictures of many chips at once say, in the two languages. */
+const en = {
+  ultraServers: (groups: string, chips: string) => `${groups} UltraServers · ${chips} chips`,
+  groups: (groups: string, chips: string) => `${groups} groups · ${chips} chips`,
+  building: (number: number, all: string) => `Building ${number} · ${all}`,
+  between: 'EFA, between buildings',
+  nothing: '0',
+  tallest: (packets: string) => `tallest: ${packets} waiting`,
+  now: (packets: string) => `now ${packets} ▸`,
+  height: 'height: packets waiting for EFA',
+  mountainRule: 'A block is as high as what waits there. What waits most over the run stands in the middle.',
+  flows: 'Too many packets to draw one by one: lines show flows.',
+};
+
+export type BlockText = typeof en;
+
+const ko: BlockText = {
+  ultraServers: (groups, chips) => `UltraServer ${groups}대 · 칩 ${chips}개`,
+  groups: (groups, chips) => `그룹 ${groups}개 · 칩 ${chips}개`,
+  building: (number, all) => `건물 ${number} · ${all}`,
+  between: 'EFA, 건물 사이',
+  nothing: '0',
+  tallest: (packets) => `최고 ${packets}개 대기`,
+  now: (packets) => `지금 ${packets}개 ▸`,
+  height: '높이: EFA를 기다리는 패킷 수',
+  mountainRule: '기다리는 패킷이 많을수록 블록이 높다. 실행 내내 가장 많이 기다린 곳이 가운데에 있다.',
+  flows: '패킷이 너무 많아 하나씩 그릴 수 없습니다. 선의 밝기와 굵기로 흐름을 나타냅니다.',
+};
+
+const TABLE: Readonly<Record<Language, BlockText>> = { en, ko };
+
+export function blockText(language: Language): BlockText {
+  return TABLE[language];
+}
