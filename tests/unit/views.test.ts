@@ -12,7 +12,7 @@ import { type AppState, initialState } from '../../src/screen/state/appState.ts'
 import { openLink, readLink, writeLink } from '../../src/screen/state/link.ts';
 import { chosenView, footNote, nextView } from '../../src/screen/ui/viewChoice.ts';
 import { troubleText } from '../../src/screen/words/problems.ts';
-import { layered, leafSpine, star, switched, torus } from '../support/clusters.ts';
+import { campus, layered, leafSpine, star, switched, torus } from '../support/clusters.ts';
 import { ultraServers } from '../support/plainNetworks.ts';
 import { goodText, problemsOf, sceneWith } from '../support/sceneFiles.ts';
 
@@ -27,12 +27,13 @@ describe('the ways to see a network', () => {
   });
 
   it.each<[string, ClusterScene, string[]]>([
-    ['two UltraServers', scene.cluster, ['tower', 'flat', 'ring', 'plane']],
-    ['UltraServers under spines', layered(4, 4), ['plane']],
-    ['64 UltraServers', ultraServers({ servers: 64, side: 2, plates: 2, switches: 2 }), ['plane']],
+    ['two UltraServers', scene.cluster, ['tower', 'flat', 'ring', 'mountain', 'plane']],
+    ['UltraServers under spines', layered(4, 4), ['mountain', 'plane']],
+    ['64 UltraServers', ultraServers({ servers: 64, side: 2, plates: 2, switches: 2 }), ['mountain', 'plane']],
     ['a torus without switches', torus([4, 4, 4]), ['tower', 'flat', 'ring', 'plane']],
     ['a star', star(6), ['flat', 'ring', 'plane']],
-    ['leaves and spines', leafSpine(3, 4, 2), ['plane']],
+    ['leaves and spines', leafSpine(3, 4, 2), ['mountain', 'plane']],
+    ['buildings', campus({ buildings: 2, perBuilding: 2, switches: 1, borders: 1 }), ['mountain', 'map', 'plane']],
     ['two chips', star(2), ['flat', 'plane']],
     ['switched UltraServers', switched(1, 4, 4, false), ['flat', 'ring', 'plane']],
   ])('fit %s as its shape allows', (_, cluster, fitting) => {
@@ -62,11 +63,11 @@ describe('the choice of a view', () => {
     const own = { ...ready, run: { ...ready.run!, scene: { ...scene, view: 'flat' as const } } };
     expect(seen(ready)).toBe('tower');
     expect(seen(own)).toBe('flat');
-    const around = [nextView, nextView, nextView, nextView].reduce<AppState[]>(
+    const around = [nextView, nextView, nextView, nextView, nextView].reduce<AppState[]>(
       (states, next) => [...states, next(states.at(-1)!)],
       [own],
     );
-    expect(around.map(seen)).toEqual(['flat', 'ring', 'plane', 'tower', 'flat']);
+    expect(around.map(seen)).toEqual(['flat', 'ring', 'mountain', 'plane', 'tower', 'flat']);
     expect(nextView(plain)).toBe(plain);
   });
 

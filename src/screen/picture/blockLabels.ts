@@ -32,8 +32,11 @@ export function blockLabels(layout: Layout, blocks: Blocks, frame: Frame, langua
   }
   const counts = layout.towers[0]?.isUltraServer === true ? text.ultraServers : text.groups;
   for (const { at, number: building, groups, chips } of blocks.sites) {
-    const all = counts(number(groups), number(chips));
-    labels.push({ at, text: building === undefined ? all : text.building(building, all), role: 'tower' });
+    labels.push(
+      building === undefined
+        ? { at, text: counts(number(groups), number(chips)), role: 'tower' }
+        : { at, text: text.buildingOf(building, number(groups)), short: text.building(building), role: 'tower' },
+    );
   }
   return labels;
 }

@@ -19,10 +19,19 @@ export function packFlights(reader: TraceReader): Flights {
   const { network } = reader.trace;
   const { packed } = reader.survey;
   const placeTime = Float32Array.from(network.linkRate, (rate, link) => {
-    const packet = network.packetSize[network.linkClass[link]!]!;
-    return Math.max(1, transferTime(packet, rate) / packed.quantum);
+    return Math.max(1, transferTime(largestPacket(network, network.linkClass[link]!), rate) / packed.quantum);
   });
   return { ...packed, placeTime };
+}
+
+/** Of what may fly on links of a class, units; where no route begins with it, what begins with others of its shape. */
+function largestPacket({ packetSize }: Network, row: number): number {
+  const own = packetSize[row]!;
+  if (!Number.isNaN(own)) return own;
+  const shape = PACKET_SHAPES[LINK_CLASSES[row]!];
+  return LINK_CLASSES.reduce((most, name, other) => {
+    return PACKET_SHAPES[name] === shape && packetSize[other]! > most ? packetSize[other]! : most;
+  }, 1);
 }
 
 /**

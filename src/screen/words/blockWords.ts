@@ -4,7 +4,8 @@ import type { Language } from '../../core/base/text.ts';
 const en = {
   ultraServers: (groups: string, chips: string) => `${groups} UltraServers · ${chips} chips`,
   groups: (groups: string, chips: string) => `${groups} groups · ${chips} chips`,
-  building: (number: number, all: string) => `Building ${number} · ${all}`,
+  building: (number: number) => `Building ${number}`,
+  buildingOf: (number: number, groups: string) => `Building ${number} · ${groups} UltraServers`,
   between: 'EFA, between buildings',
   nothing: '0',
   tallest: (packets: string) => `tallest: ${packets} waiting`,
@@ -19,7 +20,8 @@ export type BlockText = typeof en;
 const ko: BlockText = {
   ultraServers: (groups, chips) => `UltraServer ${groups}대 · 칩 ${chips}개`,
   groups: (groups, chips) => `그룹 ${groups}개 · 칩 ${chips}개`,
-  building: (number, all) => `건물 ${number} · ${all}`,
+  building: (number) => `건물 ${number}`,
+  buildingOf: (number, groups) => `건물 ${number} · UltraServer ${groups}대`,
   between: 'EFA, 건물 사이',
   nothing: '0',
   tallest: (packets) => `최고 ${packets}개 대기`,

@@ -18,6 +18,8 @@ const PACKET_PITCH = 7.2;
 const WIDER = 2.2;
 const LANE = 5;
 const STRAND = 4.5;
+/** From a queue to the middle of its count beside it. */
+const COUNT_ROOM = 64;
 /** Between the starts of arcs to two buildings, radians as seen from the middle of the plot. */
 const APART = 0.5;
 
@@ -70,7 +72,12 @@ export function layoutMap(network: Network, room: Room): Layout {
   const sites = names.map((name, building): Site => {
     const [x, y] = plot.middles[building]!;
     const chips = members[building]!.reduce((sum, group) => sum + chipsOf(network, group), 0);
-    return { at: [x, y + plot.reach / 2 + 30], number: name + 1, groups: members[building]!.length, chips };
+    return {
+      at: [x - plot.reach * 0.68, y + plot.reach / 2 + 6],
+      number: name + 1,
+      groups: members[building]!.length,
+      chips,
+    };
   });
   const middle: Point = [(left + right) / 2, 0];
   const blocks: Blocks = {
@@ -85,7 +92,7 @@ export function layoutMap(network: Network, room: Room): Layout {
     links: Array.from(network.linkClass.keys()).filter((link) => paths.drawn[link]! > 0),
     grounds: plot.middles.map((at) => slabOf(at, plot.reach)),
     ruler: { foot: [left - 60, plot.middles[0]![1]], height: most === 0 ? 0 : RISE },
-    heat: [middle[0], bottom / 2],
+    heat: [middle[0], (bottom - plot.reach) / 2],
     sites,
   };
   return {
@@ -93,7 +100,7 @@ export function layoutMap(network: Network, room: Room): Layout {
       left: left - (room.upright ? 230 : 190),
       right: right + (room.upright ? 40 : 190),
       top: Math.min(top, -plot.reach / 2 - RISE) - 60,
-      bottom: bottom + 56,
+      bottom: bottom + 44,
     },
     chips: chipPlaces(network, blocks),
     ...blockPlates(network, blocks),
@@ -128,7 +135,8 @@ function plotsOf(members: readonly (readonly number[])[], upright: boolean): Plo
   const side = Math.ceil(Math.sqrt(Math.max(...members.map((groups) => groups.length))));
   const reach = upright ? 230 : count <= 3 ? 240 : count <= 6 ? 200 : 170;
   const columns = upright ? (count <= 3 ? 1 : 2) : count <= 3 ? count : Math.ceil(count / 2);
-  const pitch: Point = [2 * reach + (upright ? 90 : count <= 6 ? 210 : 130), reach + RISE + ARC_ROOM];
+  const gap = upright ? 90 : count <= 3 ? 380 : count <= 6 ? 300 : 150;
+  const pitch: Point = [2 * reach + gap, reach + RISE + ARC_ROOM];
   const middles = members.map((_, i): Point => {
     const row = Math.floor(i / columns);
     const inRow = Math.min(columns, count - row * columns);
@@ -173,7 +181,10 @@ function placeLinks(network: Network, room: Room, names: readonly number[], { mi
       top: a[1] - step * room.longestQueue,
       bottom: a[1],
     };
-    pens.push({ links, tray });
+    // Beside the arc's start where it goes down, else below it: what is written there covers nothing of it.
+    const isDown = b[1] - a[1] > Math.abs(b[0] - a[0]) / 3;
+    const label: Point = isDown ? [tray.right + COUNT_ROOM, a[1]] : [a[0], a[1] + 24];
+    pens.push({ links, tray, label });
     const lift = Math.min(0.3 * Math.hypot(b[0] - a[0], b[1] - a[1]) + 30, ARC_ROOM + RISE);
     links.forEach((link, i) => {
       const aside = (LANE + i * STRAND) * (from < to ? 1 : -1);

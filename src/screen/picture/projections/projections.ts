@@ -1,4 +1,5 @@
 import type { Network } from '../../../core/model/network.ts';
+import { groupCount } from '../groupWaits.ts';
 import type { Projection } from '../layout.ts';
 import { fitsFlat, layoutFlat } from './flat.ts';
 import { fitsMap, layoutMap } from './map.ts';
@@ -36,9 +37,14 @@ export function projectionsFor(network: Network): ProjectionName[] {
   return (Object.keys(PROJECTIONS) as ProjectionName[]).filter((name) => FITS[name](network));
 }
 
+/** Of more groups than this, chips are too small to be told apart. */
+const MOST_PLATED = 16;
+
 /** The projection that a network is first seen in where nobody says another. */
 export function projectionFor(network: Network): ProjectionName {
-  return fitsTower(network) ? 'tower' : 'plane';
+  if (fitsTower(network)) return 'tower';
+  if (fitsMap(network)) return 'map';
+  return groupCount(network) > MOST_PLATED && fitsMountain(network) ? 'mountain' : 'plane';
 }
 
 export type Chosen = {
