@@ -23,6 +23,12 @@ const IDLE: readonly { readonly of: RegExp; readonly where: (scene: Scene, path:
   { of: /^cluster\.spreading$/, where: ({ cluster, workload }) => !hasEqualPaths(cluster) || spreadsItself(workload) },
   // Groups that are planes, and rings that cross a plane, hold for one shape of the torus alone.
   { of: /^cluster\.(sizes\b|wrap$)/, where: ({ workload }) => needsPlanes(workload) },
+  // What a run of a sequence goes over is what its collective and group were chosen for; a beat names a hierarchy's stages.
+  { of: /^workload\.parts.*\.over$/, where: (scene, path) => !mayRunOverPlanes(scene, path) },
+  {
+    of: /^workload\.parts.*\.collective$/,
+    where: ({ workload, beats }, path) => beats.length > 0 && uses(workload, path, 'hierarchical'),
+  },
   { of: /^workload\.overlap$/, where: ({ workload }) => layersOf(workload) === 1 },
   { of: /^workload\.barrier$/, where: ({ workload }) => computesBeside(workload) },
   { of: /^workload\..*spreading$/, where: ({ cluster }) => !hasEqualPaths(cluster) },
@@ -48,6 +54,12 @@ function staysWithNeighbours({ cluster, workload }: Scene): boolean {
   const names = collectivesOf(workload);
   const isCube = cluster.kind === 'torus' && cluster.sizes.every((size) => numberOf(size) <= 4);
   return names.length > 0 && names.every((name) => NEXT_DOOR.test(name) || (isCube && NEXT_DOOR_OF_CUBE.test(name)));
+}
+
+/** A run over no one group, on a torus alone, may run over its planes as well. */
+function mayRunOverPlanes({ cluster, workload }: Scene, path: string): boolean {
+  const isTorus = cluster.kind === 'torus' || cluster.kind === 'oneUltraServer';
+  return isTorus && valueAt({ workload }, [...parsePath(path).slice(0, -1), 'group']) === undefined;
 }
 
 /** Whether the workload, or the one run of it that `path` is in, uses an algorithm. */
