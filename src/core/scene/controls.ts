@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { LocalText } from '../base/text.ts';
 import { choiceFacts, type ChoiceFacts, type ChoiceOption, type ChoiceValue } from './choices.ts';
 import { isIdle } from './idle.ts';
+import { lengthsOf } from './lists.ts';
 import { type Scene, sceneSchema } from './schema.ts';
 import { type SourceRow, sourceRow } from './sources.ts';
-import { isRecord, kindOf, type Path, pathText, valueAt, visit } from './walk.ts';
+import { isRecord, kindOf, type Path, pathText, schemaAt, unwrapped, valueAt, visit } from './walk.ts';
 
 /** One choice of a scene. */
 export type ChoiceRow = {
@@ -22,10 +23,10 @@ export type Control =
   | { readonly sort: 'number' | 'count'; readonly row: SourceRow }
   | { readonly sort: 'choice'; readonly row: ChoiceRow };
 
-/** Every choice of the scene, in the order of the format; those of listed things (nodes, links) are not offered. */
+/** Every choice of the scene, in the order of the format; those of long lists (nodes, links) are not offered. */
 export function listChoices(scene: Scene): ChoiceRow[] {
   const rows: ChoiceRow[] = [];
-  visit(sceneSchema, scene, { choice: (path, schema, value) => rows.push(...choiceRows(path, schema, value)) });
+  visit(sceneSchema, scene, { choice: (path, schema, value) => rows.push(...choiceRows(scene, path, schema, value)) });
   return rows;
 }
 
@@ -36,10 +37,10 @@ export function listControls(scene: Scene): Control[] {
     number: (path, facts, found) => {
       const row = sourceRow(path, facts, found);
       if (row.origin === 'invented') controls.push({ sort: 'number', row });
-      else if (isCount(path, row)) controls.push({ sort: 'count', row });
+      else if (isCount(scene, path, row)) controls.push({ sort: 'count', row });
     },
     choice: (path, schema, value) => {
-      for (const row of choiceRows(path, schema, value)) controls.push({ sort: 'choice', row });
+      for (const row of choiceRows(scene, path, schema, value)) controls.push({ sort: 'choice', row });
     },
   });
   return controls.filter(({ row }) => !isIdle(scene, row.path));
@@ -54,15 +55,26 @@ export function kindsFor(union: z.ZodDiscriminatedUnion, facts: ChoiceFacts, val
   });
 }
 
-/** Chosen structure that can be another number; not what a list says item by item, nor what follows from others. */
-function isCount(path: Path, { origin, facts }: SourceRow): boolean {
-  const isListed = path.slice(0, -1).some((key) => typeof key === 'number');
-  return facts.origin === 'structural' && origin === 'chosen' && !isListed && !facts.derived && facts.min < facts.max;
+/** Chosen structure that can be another number; not what a long list says item by item, nor what follows from others. */
+function isCount(scene: Scene, path: Path, { origin, facts }: SourceRow): boolean {
+  const { min, max, derived } = facts;
+  return (
+    facts.origin === 'structural' && origin === 'chosen' && derived !== true && min < max && !isListed(scene, path)
+  );
 }
 
-function choiceRows(path: Path, schema: z.ZodType, value: unknown): ChoiceRow[] {
+/** Whether the path leads through a list of any length, whose items are too many to be chosen one by one. */
+function isListed(scene: Scene, path: Path): boolean {
+  return path.some((key, depth) => {
+    if (typeof key !== 'number') return false;
+    const list = schemaAt(sceneSchema, scene, path.slice(0, depth));
+    return list === undefined || lengthsOf(unwrapped(list) as z.ZodArray) === undefined;
+  });
+}
+
+function choiceRows(scene: Scene, path: Path, schema: z.ZodType, value: unknown): ChoiceRow[] {
   const facts = choiceFacts(schema)!;
-  if (path.some((key) => typeof key === 'number')) return [];
+  if (isListed(scene, path)) return [];
   const { label, help } = facts;
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const options = kindsFor(schema, facts, value);
@@ -70,6 +82,8 @@ function choiceRows(path: Path, schema: z.ZodType, value: unknown): ChoiceRow[] 
     if (options.length < 2 || !options.some((option) => option.value === kind)) return [];
     return [{ path: pathText([...path, 'kind']), label, help, options, value: kind }];
   }
-  const chosen = (value as ChoiceValue | undefined) ?? facts.leftOut;
+  // What an item leaves out may be said for all of them elsewhere.
+  const isItem = path.some((key) => typeof key === 'number');
+  const chosen = (value as ChoiceValue | undefined) ?? (isItem ? undefined : facts.leftOut);
   return chosen === undefined ? [] : [{ path: pathText(path), label, help, options: facts.options, value: chosen }];
 }

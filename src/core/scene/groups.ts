@@ -1,26 +1,37 @@
 import type { LocalText } from '../base/text.ts';
 import { nameOfItem } from './lists.ts';
 import { type Scene, sceneSchema } from './schema.ts';
-import { parsePath, pathText, schemaAt, unwrapped, valueAt } from './walk.ts';
+import { parsePath, type Path, pathText, schemaAt, unwrapped, valueAt } from './walk.ts';
 
 /**
- * What a number or choice stands with: `cluster.efa` for `cluster.efa.rate`, `cluster` for `cluster.ultraServers`, the item
- * for what an item of a list holds, `faults[1]`.
+ * What a number or choice stands with: `cluster.efa` for `cluster.efa.rate`, `cluster` for `cluster.ultraServers`, the
+ * innermost item for what an item of a list holds, `faults[1]`.
  */
 export function groupOf(path: string): string {
   const keys = parsePath(path);
-  const item = keys.findIndex((key, depth) => typeof key === 'number' && depth < keys.length - 1);
+  const item = keys.findLastIndex((key, depth) => typeof key === 'number' && depth < keys.length - 1);
   if (item >= 0) return pathText(keys.slice(0, item + 1));
   const plain = typeof keys.at(-1) === 'number' ? keys.slice(0, -1) : keys;
   return pathText(plain.slice(0, Math.min(2, Math.max(1, plain.length - 1))));
 }
 
-/** The name of a group that is an item of a list, `faults[1]`; undefined for any other. */
+/** The name of a group that is an item of a list, `faults[1]`, after those of the items that it is in; undefined without any. */
 export function itemLabel(scene: Scene, group: string): LocalText | undefined {
   const keys = parsePath(group);
-  const index = keys.at(-1);
-  if (typeof index !== 'number') return undefined;
-  const list = schemaAt(sceneSchema, scene, keys.slice(0, -1));
-  const item = valueAt(scene, keys);
-  return list === undefined || item === undefined ? undefined : nameOfItem(unwrapped(list), item, index);
+  if (typeof keys.at(-1) !== 'number') return undefined;
+  const names = keys.flatMap((key, depth) => {
+    const name = typeof key === 'number' ? nameAt(scene, keys.slice(0, depth), key) : undefined;
+    return name === undefined ? [] : [name];
+  });
+  if (names.length === 0) return undefined;
+  return { en: names.map(({ en }) => en).join(' · '), ko: names.map(({ ko }) => ko).join(' · ') };
+}
+
+/** As its list names it, or as it names itself. */
+function nameAt(scene: Scene, list: Path, index: number): LocalText | undefined {
+  const schema = schemaAt(sceneSchema, scene, list);
+  const item = valueAt(scene, [...list, index]);
+  if (schema === undefined || item === undefined) return undefined;
+  const own = valueAt(item, ['name']);
+  return nameOfItem(unwrapped(schema), item, index) ?? (typeof own === 'string' ? { en: own, ko: own } : undefined);
 }

@@ -1,5 +1,6 @@
 import { numberOf } from '../base/provenance.ts';
 import type { Scene } from './schema.ts';
+import { parsePath, valueAt } from './walk.ts';
 import type { Algorithm, CollectiveName } from './workloads/collectiveNames.ts';
 
 /**
@@ -7,10 +8,10 @@ import type { Algorithm, CollectiveName } from './workloads/collectiveNames.ts';
  * holds every scene to this list: what is not idle moves the trace.
  */
 export function isIdle(scene: Scene, path: string): boolean {
-  return IDLE.some(({ of, where }) => of.test(path) && where(scene));
+  return IDLE.some(({ of, where }) => of.test(path) && where(scene, path));
 }
 
-const IDLE: readonly { readonly of: RegExp; readonly where: (scene: Scene) => boolean }[] = [
+const IDLE: readonly { readonly of: RegExp; readonly where: (scene: Scene, path: string) => boolean }[] = [
   // Nothing crosses from one UltraServer to another where there is but one.
   { of: /^cluster\.(efa|switches|fabric)\b/, where: ({ cluster }) => isAlone(cluster) },
   // Without a layer above them, switches hold nobody up: each chip has its own link to its switch, however many there are.
@@ -22,10 +23,17 @@ const IDLE: readonly { readonly of: RegExp; readonly where: (scene: Scene) => bo
   { of: /^cluster\.spreading$/, where: ({ cluster, workload }) => !hasEqualPaths(cluster) || spreadsItself(workload) },
   // Groups that are planes, and rings that cross a plane, hold for one shape of the torus alone.
   { of: /^cluster\.(sizes\b|wrap$)/, where: ({ workload }) => needsPlanes(workload) },
+  // What a run of a sequence goes over is what its collective and group were chosen for; a beat names a hierarchy's stages.
+  { of: /^workload\.parts.*\.over$/, where: (scene, path) => !mayRunOverPlanes(scene, path) },
+  {
+    of: /^workload\.parts.*\.collective$/,
+    where: ({ workload, beats }, path) => beats.length > 0 && uses(workload, path, 'hierarchical'),
+  },
   { of: /^workload\.overlap$/, where: ({ workload }) => layersOf(workload) === 1 },
   { of: /^workload\.barrier$/, where: ({ workload }) => computesBeside(workload) },
-  { of: /^workload\.rings$/, where: ({ workload }) => !uses(workload, 'ring') },
-  { of: /^workload\.channels$/, where: ({ workload }) => !uses(workload, 'flatRing') },
+  { of: /^workload\..*spreading$/, where: ({ cluster }) => !hasEqualPaths(cluster) },
+  { of: /^workload\.(.*\.)?rings$/, where: ({ workload }, path) => !uses(workload, path, 'ring') },
+  { of: /^workload\.(.*\.)?channels$/, where: ({ workload }, path) => !uses(workload, path, 'flatRing') },
   { of: /^seed$/, where: (scene) => !drawsFromSeed(scene) },
 ];
 
@@ -48,8 +56,18 @@ function staysWithNeighbours({ cluster, workload }: Scene): boolean {
   return names.length > 0 && names.every((name) => NEXT_DOOR.test(name) || (isCube && NEXT_DOOR_OF_CUBE.test(name)));
 }
 
-function uses(workload: Workload, algorithm: Algorithm): boolean {
-  return collectivesOf(workload).some((name) => name.startsWith(algorithm));
+/** A run over no one group, on a torus alone, may run over its planes as well. */
+function mayRunOverPlanes({ cluster, workload }: Scene, path: string): boolean {
+  const isTorus = cluster.kind === 'torus' || cluster.kind === 'oneUltraServer';
+  return isTorus && valueAt({ workload }, [...parsePath(path).slice(0, -1), 'group']) === undefined;
+}
+
+/** Whether the workload, or the one run of it that `path` is in, uses an algorithm. */
+function uses(workload: Workload, path: string, algorithm: Algorithm): boolean {
+  const run = valueAt({ workload }, parsePath(path).slice(0, -1));
+  const own = valueAt(run, ['collective']);
+  const names: readonly string[] = typeof own === 'string' ? [own] : collectivesOf(workload);
+  return names.some((name) => name.startsWith(algorithm));
 }
 
 /** The collectives that a workload is made of, where it is made of any. */
