@@ -4,6 +4,7 @@ import type { Language } from '../../src/core/base/text.ts';
 import {
   type Marked,
   markedCount,
+  markedSentence,
   markedParameter,
   type MarkedQuantity,
   markedTime,
@@ -61,5 +62,16 @@ describe('the formatter', () => {
     expect(markedParameter('rate', 0.1 + 0.2, 'en').number).toBe('0.3');
     expect(markedParameter('share', 0.71, 'en').number).toBe('0.71');
     expect(markedParameter('size', 65_536, 'en').number).toBe('65\u202f536');
+  });
+});
+
+describe('a sentence of results', () => {
+  it('bears one mark, groups digits for the eye and not for the voice [L6]', () => {
+    const { number, mark, spoken } = markedSentence('en', ({ count, time, share, rate }) =>
+      [count(12_345), time(1_234_500), share(0.004), share(0.5), rate(0.5)].join(' '),
+    );
+    expect(number).toBe('12\u202f345 1\u202f234.5 ticks <1% 50% 0.5 units/tick');
+    expect(spoken).toBe(`12345 1234.5 ticks <1% 50% 0.5 units/tick (${mark})`);
+    expect(markedSentence('ko', () => '').spoken).toBe(' (지어낸 값)');
   });
 });

@@ -1,4 +1,4 @@
-import { linksByNode } from '../model/adjacency.ts';
+import { type Adjacency, linksByNode } from '../model/adjacency.ts';
 import { LINK_CLASSES } from '../model/network.ts';
 import { COMPUTE } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
@@ -62,10 +62,11 @@ function measure(reader: TraceReader, from: number, to: number, bins: number): B
     fill(windows);
     return Float32Array.from(covered(windows), (chips) => Math.min(1, Math.max(0, chips / chipCount)));
   };
+  const links = linksByNode(reader.trace.network, 'from');
   return {
     compute: share((windows) => coverComputes(reader, windows)),
-    neuronLink: share((windows) => coverSending(reader, windows, to, false)),
-    efa: share((windows) => coverSending(reader, windows, to, true)),
+    neuronLink: share((windows) => coverSending(reader, links, windows, to, false)),
+    efa: share((windows) => coverSending(reader, links, windows, to, true)),
     waiting: waitingBetween(reader, from, to, bins),
   };
 }
@@ -80,25 +81,35 @@ function coverComputes({ trace }: TraceReader, windows: Windows): void {
 /** Covers when any of a chip's links of a class serializes, once however many do; chip by chip. */
 function coverSending(
   { trace, serialized, index: { linkStart, linkHops } }: TraceReader,
+  { start, links }: Adjacency,
   windows: Windows,
   to: number,
   isEfa: boolean,
 ): void {
   const { network, hopStart } = trace;
-  const { start, links } = linksByNode(network, 'from');
   const isWanted = LINK_CLASSES.map((name) => (name === 'efa') === isEfa);
+  // Of the chip's links that have hops in the windows: the next hop's place among those of its link, and where they end.
+  const next: number[] = [];
+  const last: number[] = [];
   for (let chip = 0; chip < network.chipCount; chip++) {
-    const own = links.subarray(start[chip], start[chip + 1]).filter((link) => isWanted[network.linkClass[link]!]);
-    const next = Int32Array.from(own, (link) => firstEndingAfter(windows.from, link));
+    let count = 0;
+    for (let at = start[chip]!; at < start[chip + 1]!; at++) {
+      const link = links[at]!;
+      if (!isWanted[network.linkClass[link]!]) continue;
+      const first = firstEndingAfter(windows.from, link);
+      if (first === linkStart[link + 1]!) continue;
+      next[count] = first;
+      last[count++] = linkStart[link + 1]!;
+    }
     let begin = 0;
     let end = Number.NEGATIVE_INFINITY;
     for (;;) {
       let chosen = -1;
       let earliest = to;
-      for (let i = 0; i < own.length; i++) {
-        if (next[i]! >= linkStart[own[i]! + 1]!) continue;
-        const at = hopStart[linkHops[next[i]!]!]!;
-        if (at < earliest) [earliest, chosen] = [at, i];
+      for (let i = 0; i < count; i++) {
+        if (next[i] === last[i]) continue;
+        const time = hopStart[linkHops[next[i]!]!]!;
+        if (time < earliest) [earliest, chosen] = [time, i];
       }
       if (chosen === -1) break;
       const stop = serialized[linkHops[next[chosen]!++]!]!;

@@ -22,7 +22,7 @@ export function momentAt(reader: TraceReader, time: number): Moment {
   return { reader, frame, flying };
 }
 
-/** Of all chips and links that belong to a place. */
+/** Of all chips and links that belong to a place; counted once a moment. */
 export type Tally = {
   readonly chips: number;
   /** By row of CHIP_STATES. */
@@ -33,16 +33,24 @@ export type Tally = {
   readonly flying: Readonly<Record<QueueKind, number>>;
 };
 
-const none = (): Record<QueueKind, number> => ({ neuronLink: 0, efaInterface: 0, efaPort: 0, fabric: 0, campus: 0 });
+const TALLIES = new WeakMap<Moment, Map<string, Tally>>();
 
-export function tally(outline: Outline, place: Place, { frame, flying }: Moment): Tally {
+export function tally(outline: Outline, place: Place, moment: Moment): Tally {
+  const known = TALLIES.get(moment) ?? new Map<string, Tally>();
+  TALLIES.set(moment, known);
+  const counted = known.get(place.key) ?? count(outline, place, moment);
+  known.set(place.key, counted);
+  return counted;
+}
+
+function count(outline: Outline, place: Place, { frame, flying }: Moment): Tally {
   const states = CHIP_STATES.map(() => 0);
-  const sums = { links: none(), waiting: none(), flying: none() };
+  const [links, waiting, flies] = [0, 1, 2].map(() => new Float64Array(QUEUES.length));
   eachLink(outline, place, (link) => {
-    const kind = QUEUES[outline.queueOf[link]!]!;
-    sums.links[kind]++;
-    sums.waiting[kind] += frame.waiting[link]!;
-    sums.flying[kind] += flying[link]!;
+    const queue = outline.queueOf[link]!;
+    links![queue]!++;
+    waiting![queue]! += frame.waiting[link]!;
+    flies![queue]! += flying[link]!;
   });
   let chips = 0;
   for (const node of place.nodes) {
@@ -50,7 +58,11 @@ export function tally(outline: Outline, place: Place, { frame, flying }: Moment)
     chips++;
     states[frame.chipState[node]!]!++;
   }
-  return { chips, states, ...sums };
+  return { chips, states, links: byQueue(links!), waiting: byQueue(waiting!), flying: byQueue(flies!) };
+}
+
+function byQueue(counts: Float64Array): Readonly<Record<QueueKind, number>> {
+  return Object.fromEntries(QUEUES.map((queue, row) => [queue, counts[row]!])) as Record<QueueKind, number>;
 }
 
 /** The greatest of a record, where there is any above 0. */

@@ -50,13 +50,20 @@ export type SentenceNumbers = {
 /** A sentence, or some, with any number of results in it, marked as a whole. */
 export function markedSentence(language: Language, say: (numbers: SentenceNumbers) => string): Marked {
   const { madeUp, ticks, unitsPerTick } = words(language);
-  const text = say({
-    count: (count) => grouped(decimal(count)),
-    time: (time) => `${grouped(exactTicks(Math.round(time)))} ${ticks}`,
-    share: (share) => (share > 0 && share < 0.005 ? '<1%' : `${Math.round(100 * share)}%`),
-    rate: (rate) => `${grouped(decimal(rate))} ${unitsPerTick}`,
-  });
-  return { number: text, unit: '', mark: madeUp, spoken: `${text} (${madeUp})` } as Marked;
+  // Voices would read grouped digits as two numbers.
+  const sayWith = (group: (plain: string) => string): string =>
+    say({
+      count: (count) => group(decimal(count)),
+      time: (time) => `${group(exactTicks(Math.round(time)))} ${ticks}`,
+      share: (share) => (share > 0 && share < 0.005 ? '<1%' : `${Math.round(100 * share)}%`),
+      rate: (rate) => `${group(decimal(rate))} ${unitsPerTick}`,
+    });
+  return {
+    number: sayWith(grouped),
+    unit: '',
+    mark: madeUp,
+    spoken: `${sayWith((plain) => plain)} (${madeUp})`,
+  } as Marked;
 }
 
 /** Below this share of what it was, a change says more in ticks. */
