@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
@@ -12,6 +12,10 @@ const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
  */
 export default defineConfig(({ mode }) => {
   const single = mode === 'single';
+  const publicUrl = loadEnv(mode, '.')['VITE_PUBLIC_URL'];
+  if (publicUrl !== undefined && !/^https?:\/\/./.test(publicUrl)) {
+    throw new Error(`VITE_PUBLIC_URL is where others can open the app, https://…; got ${publicUrl}`);
+  }
   return {
     base: './',
     oxc: { jsx },

@@ -8,6 +8,7 @@ import { traceHash } from '../../src/core/trace/trace.ts';
 import { enterTalk, receiveRun, resetTweaks, seek, stepEvent, tweak } from '../../src/screen/state/actions.ts';
 import { baselineOf, durationOf, initialState, isComparing, type Run } from '../../src/screen/state/appState.ts';
 import { receiveBaseline, toggleCompare } from '../../src/screen/state/comparison.ts';
+import { openPage } from '../../src/screen/state/pages.ts';
 import { changesBetween, comparedRuns, differencePhrases, spoken } from '../../src/screen/ui/compared.ts';
 import { goodText } from '../support/sceneFiles.ts';
 
@@ -66,7 +67,12 @@ describe('comparing', () => {
     const again = runOf(other.written);
     expect(baselineOf(receiveBaseline(again)(other))).toBe(again);
     expect(comparedRuns({ ...compared, baseline: undefined })).toBeUndefined();
+  });
+
+  it('begins wherever it is asked for, and ends only where it is seen', () => {
     expect(isComparing(toggleCompare(enterTalk(tweaked)))).toBe(true);
+    expect(toggleCompare(openPage('numbers')(compared))).toMatchObject({ compare: true, page: 'stage' });
+    expect(isComparing(toggleCompare(compared))).toBe(false);
   });
 
   it('says what was changed and what that changed, with the mark, in both languages', () => {

@@ -1,11 +1,12 @@
 import { keepInRun, leaveTalk } from './actions.ts';
 import { type AppState, isComparing, type Run } from './appState.ts';
+import { openPage } from './pages.ts';
 
-/** The scene as written beside the scene as it is now, or no longer. Asked for in a talk, it ends the talk. */
+/** The scene as written beside the scene as it is now, or no longer. Asked for in a talk or on a page, it ends that. */
 export function toggleCompare(state: AppState): AppState {
-  const compare = !isComparing(state);
-  const watched = state.mode === 'talk' ? leaveTalk(state) : state;
-  return keepInRun({ ...watched, compare });
+  const isSeen = isComparing(state) && state.page === 'stage';
+  const watched = state.mode === 'talk' ? leaveTalk(state) : openPage('stage')(state);
+  return keepInRun({ ...watched, compare: !isSeen });
 }
 
 /** The run of the scene as written has come. */

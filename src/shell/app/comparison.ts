@@ -1,7 +1,7 @@
 import type { Scene } from '../../core/scene/schema.ts';
 import { reportTrouble } from '../../screen/state/actions.ts';
 import { type AppState, baselineOf, isComparing } from '../../screen/state/appState.ts';
-import { receiveBaseline, toggleCompare } from '../../screen/state/comparison.ts';
+import { receiveBaseline } from '../../screen/state/comparison.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { pictureText } from '../../screen/words/pictureWords.ts';
 import { createRunner, type Runner } from './runner.ts';
@@ -31,9 +31,7 @@ export function createComparison(
       done: (scene, reader, hash) => store.update(receiveBaseline({ scene, reader, hash })),
       refused: (_, problems) => {
         asked = undefined;
-        store.update((state) =>
-          reportTrouble({ file: state.file, problems })(isComparing(state) ? toggleCompare(state) : state),
-        );
+        store.update((state) => reportTrouble({ file: state.file, problems })({ ...state, compare: false }));
       },
       failed: (message) => {
         throw new Error(`the simulation of the scene as written failed: ${message}`);
