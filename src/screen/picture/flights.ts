@@ -19,10 +19,16 @@ export function packFlights(reader: TraceReader): Flights {
   const { network } = reader.trace;
   const { packed } = reader.survey;
   const placeTime = Float32Array.from(network.linkRate, (rate, link) => {
-    const packet = network.packetSize[network.linkClass[link]!]!;
+    const packet = largestPacket(network, network.linkClass[link]!);
     return Math.max(1, transferTime(packet, rate) / packed.quantum);
   });
   return { ...packed, placeTime };
+}
+
+/** Of a class of links. No message begins on links between switches, which carry what came over EFA. */
+function largestPacket({ packetSize }: Network, linkClass: number): number {
+  const own = [linkClass, LINK_CLASSES.indexOf('efa')].map((row) => packetSize[row]!);
+  return own.find(Number.isFinite) ?? Math.max(...packetSize.filter(Number.isFinite));
 }
 
 /**
