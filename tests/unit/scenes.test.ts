@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listSources } from '../../src/core/scene/sources.ts';
 import { parsePath, valueAt } from '../../src/core/scene/walk.ts';
+import { packFlights } from '../../src/screen/picture/flights.ts';
 import { instantOf } from '../../src/screen/state/playback.ts';
 import { sceneFiles } from '../support/sceneFiles.ts';
 import { SceneRun } from '../support/sceneRuns.ts';
@@ -10,7 +11,7 @@ const IDS = sceneFiles().map((file) => /\/(.+)\.scene\.json$/.exec(file)![1]!);
 const LETTERS_A_SECOND = { en: 24, ko: 14 };
 
 describe.each(IDS)('the scene %s', (id) => {
-  const { scene, trace } = new SceneRun(id);
+  const { scene, trace, reader } = new SceneRun(id);
 
   it('gives a reason in both languages for every invented number, and says what it teaches', () => {
     for (const { path, origin, grounds } of listSources(scene)) {
@@ -23,6 +24,10 @@ describe.each(IDS)('the scene %s', (id) => {
       });
     }
     expect(scene.teaches?.ko).toMatch(/[가-힣]/);
+  });
+
+  it('[L4] has a place for every packet that waits', () => {
+    expect(packFlights(reader).placeTime.every((time) => time >= 1)).toBe(true);
   });
 
   it('tells its story without a gap, from the start to the end, in half a minute to two, each beat long enough to read', () => {

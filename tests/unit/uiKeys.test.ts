@@ -26,6 +26,7 @@ function page(): { type: (...strokes: string[]) => AppState; done: string[] } {
     linkBase: () => ({ url: '', reach: 'anyone' }),
     copy: () => Promise.resolve(true),
     describe: () => '',
+    gallery: { scenes: () => [], open: () => {}, show: () => () => {}, play: () => {} },
   };
   const type = (...strokes: string[]): AppState => {
     for (const stroke of strokes) press(stroke, store.update, effects);

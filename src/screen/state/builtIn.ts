@@ -2,6 +2,7 @@ import { shorten } from '../../core/scene/shorten.ts';
 import { type Action, openScene, reportTrouble } from './actions.ts';
 import type { AppState } from './appState.ts';
 import { type LinkedState, openLink } from './link.ts';
+import { openPage } from './pages.ts';
 
 /** A scene that the app brings along. */
 export type BuiltIn = { readonly id: string; readonly text: string };
@@ -33,4 +34,17 @@ export function openBuiltIn(scenes: readonly BuiltIn[], id: string): Action {
 export function openAddress(scenes: readonly BuiltIn[], state: AppState, link: LinkedState): AppState {
   const isOther = link.scene !== undefined && link.scene !== state.written.id;
   return openLink(isOther ? openBuiltIn(scenes, link.scene)(state) : state, link);
+}
+
+/**
+ * From the gallery to the stage: the scene that is open is there as it was left, another one from its beginning; in a talk, with
+ * its first beat.
+ */
+export function chooseScene(scenes: readonly BuiltIn[], id: string): Action {
+  return (state) => {
+    const onStage = openPage('stage')(state);
+    if (id === state.written.id) return onStage;
+    const opened = openBuiltIn(scenes, id)(onStage);
+    return opened.mode === 'talk' && opened.written.beats.length > 0 ? { ...opened, beat: 0 } : opened;
+  };
 }

@@ -8,6 +8,7 @@ import { Help } from './Help.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { NumbersPage } from './NumbersPage.tsx';
 import { Panel } from './Panel.tsx';
+import { Scenes } from './Scenes.tsx';
 import { Share } from './Share.tsx';
 import { Stage } from './Stage.tsx';
 import { TextTwin } from './TextTwin.tsx';
@@ -62,6 +63,7 @@ export function App(): JSX.Element {
           <Timeline />
         </footer>
       )}
+      {page === 'scenes' && <Scenes key="scenes" />}
       {page === 'numbers' && <NumbersPage key="numbers" />}
       <Help key="help" />
       <Share key="share" />

@@ -15,6 +15,7 @@ import {
   MoonIcon,
   NumbersIcon,
   OpenIcon,
+  ScenesIcon,
   ShareIcon,
   SlidersIcon,
   SunIcon,
@@ -22,7 +23,7 @@ import {
   TextIcon,
 } from './icons.tsx';
 import { IconButton } from './IconButton.tsx';
-import { switchNumbers, switchSide } from './keys.ts';
+import { switchNumbers, switchScenes, switchSide } from './keys.ts';
 import { AllMadeUp } from './MadeUp.tsx';
 import { shownScene } from './story.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -35,7 +36,8 @@ export function Header(): JSX.Element {
   const isSaidBelow = useAppState((state) => state.beat < 0);
   const panel = useAppState((state) => state.side === 'tweak' && state.page === 'stage');
   const isNumbers = useAppState((state) => state.page === 'numbers');
-  const { name, views, tweak, text, keyText, talk, openScene, openSceneLong } = useWords();
+  const isScenes = useAppState((state) => state.page === 'scenes');
+  const { name, views, scenes, tweak, text, keyText, talk, openScene, openSceneLong } = useWords();
   const twin = useAppState((state) => state.side === 'text' && state.page === 'stage');
   const compare = useAppState((state) => state.compare && state.page === 'stage');
   const hasBeats = useAppState((state) => shownScene(state).beats.length > 0);
@@ -49,6 +51,9 @@ export function Header(): JSX.Element {
         {name}
       </h1>
       <nav class="views" aria-label={views}>
+        <Tab onClick={() => dispatch(switchScenes)} pressed={isScenes} icon={<ScenesIcon />}>
+          {scenes}
+        </Tab>
         <Tab onClick={() => dispatch(switchSide('tweak'))} pressed={panel} icon={<SlidersIcon />}>
           {tweak}
         </Tab>

@@ -6,6 +6,7 @@ import type { AppState, Run } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';
 import type { Words } from '../words/en.ts';
 import { words } from '../words/words.ts';
+import type { Gallery } from './gallery.ts';
 import { useSelected } from './useSelected.ts';
 
 /** What the page can do that the state can't. */
@@ -20,6 +21,7 @@ export type UiEffects = {
   /** The same for the picture of the scene as written, which is there only to compare with. */
   readonly baselineHost: (element: HTMLElement | null) => void;
   readonly linkBase: () => LinkBase;
+  readonly gallery: Gallery;
   /** Puts a text, selected on the page, on the clipboard; false where the browser does not allow it. */
   readonly copy: (text: string) => Promise<boolean>;
   /** What is to be seen at the state's instant, of its run or another, in a sentence or two, numbers with their marks. */

@@ -139,6 +139,11 @@ export const ShareIcon = () => (
     <path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM17.5 17.5H20V20h-2.5zM20 14v.1M14 20v.1" />
   </Icon>
 );
+export const ScenesIcon = () => (
+  <Icon>
+    <path d="M4 5h7v6H4zM13.5 5h7v6h-7zM4 13.5h7v6H4zM13.5 13.5h7v6h-7z" />
+  </Icon>
+);
 export const TalkIcon = () => (
   <Icon>
     <path d="M3.5 5h17v11h-17zM12 16v3.5M8.5 19.5h7" />

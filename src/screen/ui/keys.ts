@@ -120,6 +120,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
       { strokes: ['y'], does: redo },
     ],
   },
+  { says: 'keyScenes', keys: [{ strokes: ['g'], does: switchScenes }] },
   { says: 'keyHelp', keys: [{ strokes: ['?'], does: toggleHelp }] },
   { says: 'keyEscape', keys: [{ strokes: ['Escape'], does: escape }] },
 ];
@@ -149,6 +150,11 @@ export function switchSide(side: Side): Action {
 export function switchNumbers(...[state]: Parameters<Action>): ReturnType<Action> {
   if (state.page === 'numbers') return openPage('stage')(state);
   return openPage('numbers')(state.mode === 'talk' ? leaveTalk(state) : state);
+}
+
+/** The page of scenes, there and back. */
+export function switchScenes(...[state]: Parameters<Action>): ReturnType<Action> {
+  return openPage(state.page === 'scenes' ? 'stage' : 'scenes')(state);
 }
 
 function escape(...[state]: Parameters<Action>): ReturnType<Action> {

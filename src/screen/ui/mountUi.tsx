@@ -13,6 +13,7 @@ import './styles/deliveries.css';
 import './styles/numbers.css';
 import './styles/compare.css';
 import './styles/share.css';
+import './styles/scenes.css';
 import { render } from 'preact';
 import type { AppState } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';

@@ -20,6 +20,7 @@ export const en = {
 
   // Header
   views: 'Views',
+  scenes: 'Scenes',
   tweak: 'Tweak',
   talk: 'Talk',
   openScene: 'Open',
@@ -124,6 +125,7 @@ export const en = {
   keySearch: 'Search the parameters',
   keySave: 'Save as a scene file',
   keyNumbers: 'Where the numbers come from',
+  keyScenes: 'All scenes, there and back',
   keyHelp: 'This help',
 
   // Said aloud

@@ -19,6 +19,7 @@ export const ko: Words = {
   oneRankAChip: '여기서는 칩당 랭크가 하나입니다. 실제 Trainium2 칩에는 여럿입니다(기본값 LNC = 2에서 4개).',
 
   views: '보기',
+  scenes: '장면',
   tweak: '조정',
   talk: '발표',
   openScene: '열기',
@@ -117,6 +118,7 @@ export const ko: Words = {
   keySearch: '파라미터 찾기',
   keySave: '장면 파일로 저장',
   keyNumbers: '수의 출처',
+  keyScenes: '모든 장면 보기, 돌아가기',
   keyHelp: '이 도움말',
 
   saidAt: (time) => `시각 ${time}.`,

@@ -22,6 +22,7 @@ import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { savedTitle } from '../../screen/words/panelWords.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
+import { createGallery } from './gallery.ts';
 import { createHandle } from './handle.ts';
 import { createLoop } from './loop.ts';
 import { createComparison } from './comparison.ts';
@@ -59,16 +60,20 @@ function start(root: HTMLElement): void {
   const loop = createLoop((seconds) => {
     store.update((state) => advance(state, seconds));
     const state = store.get();
-    box?.current()?.draw(state, isComparing(state) ? baselineOf(state) : undefined);
-    comparison.draw(state);
-    if (state.run !== undefined && box?.current() !== undefined && !isDrawn) {
+    // Over the gallery the same canvas draws the pictures of all scenes.
+    const isDrawing = state.page !== 'scenes';
+    if (isDrawing) box?.current()?.draw(state, isComparing(state) ? baselineOf(state) : undefined);
+    if (isDrawing) comparison.draw(state);
+    if (isDrawing && state.run !== undefined && box?.current() !== undefined && !isDrawn) {
       isDrawn = true;
       firstDrawn();
       if (link.beat !== undefined && link.time === undefined) store.update(tellBeat(state.beat, false));
       if (link.play && state.motion === 'full') store.update(play);
     }
-    return store.get().playing;
+    const isMoving = gallery.frame(seconds, box?.current()?.sketch);
+    return store.get().playing || isMoving;
   });
+  const gallery = createGallery(SCENES, () => new SimulationWorker(), store, loop.request);
   const comparison = createComparison(store, () => new SimulationWorker(), loop.request);
   const runner = createRunner(() => new SimulationWorker(), {
     progress: (progress) => store.update(reportProgress(progress)),
@@ -117,6 +122,7 @@ function start(root: HTMLElement): void {
     },
     baselineHost: comparison.host,
     linkBase,
+    gallery: gallery.gallery,
     copy: copyText,
     describe: (run) => describeInstant(store.get(), run),
   });

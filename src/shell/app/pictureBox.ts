@@ -1,10 +1,11 @@
+import { contentOf } from '../../screen/picture/content.ts';
 import { detailAt } from '../../screen/picture/detail.ts';
-import { pictureAt } from '../../screen/picture/frame.ts';
+import { type Frame, pictureAt } from '../../screen/picture/frame.ts';
 import { labelsAt, legend, ruleOf } from '../../screen/picture/labels.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets } from '../../screen/ui/insets.ts';
-import type { Insets } from '../../screen/view/camera.ts';
+import { fit, type Insets } from '../../screen/view/camera.ts';
 import { paintInscription } from '../../screen/view/inscription.ts';
 import { fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
 import { type PlacedInscription, placeInscription } from '../../screen/view/placeInscription.ts';
@@ -18,6 +19,11 @@ import { composeStill, toPng } from './still.ts';
 /** Narrower than this share of its height, a picture stands upright. */
 const UPRIGHT = 0.95;
 
+/** The light of all that waits, against the most that ever does. */
+function heatOf({ totalWaiting }: Frame, peakWaiting: number): number {
+  return peakWaiting === 0 ? 0 : Math.min(1, totalWaiting / peakWaiting);
+}
+
 /** The picture in its box: the WebGL canvas and, over it, the canvas that its labels are written on. */
 export type PictureBox = {
   /** Moves into `host`; with null it waits outside the page. */
@@ -26,6 +32,8 @@ export type PictureBox = {
   readonly draw: (state: AppState, beside?: Run) => void;
   /** The picture at the state's instant as a PNG with its texts, `width` × `height` pixels. */
   readonly still: (state: AppState, width: number, height: number) => Promise<Blob>;
+  /** The picture at the state's instant, its chips as large as the canvas allows, with no word but the mark; false without room. */
+  readonly sketch: (state: AppState, canvas: HTMLCanvasElement) => boolean;
   readonly destroy: () => void;
 };
 
@@ -89,7 +97,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     const { camera } = fitted;
     pictureAt(run.reader, state.time, frame);
     const detail = detailAt(layout, frame, camera.scale, next.width * next.height);
-    stage.draw(frame, camera, peakWaiting === 0 ? 0 : Math.min(1, frame.totalWaiting / peakWaiting), detail);
+    stage.draw(frame, camera, heatOf(frame, peakWaiting), detail);
     const labels = labelsAt(layout, frame, state.language);
     const rule = ruleOf(layout, detail, state.language);
     return placeInscription({ labels, legend: { ...key, rule } }, camera, fitted, surface);
@@ -134,6 +142,28 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       if (before !== undefined) setSize(before);
       onResize();
       return toPng(canvas);
+    },
+    sketch: (state, canvas) => {
+      const { run } = state;
+      const [width, height, pixelRatio] = [canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio];
+      if (run === undefined || width === 0 || height === 0) return false;
+      const { longestQueue, peakWaiting } = sizeOf(run, undefined);
+      const { layout, frame } = show(run, width < UPRIGHT * height, state.view, longestQueue);
+      setSize({ width, height, pixelRatio });
+      look(state);
+      const edge = height / 24;
+      const camera = fit(contentOf(layout), width, height, {
+        top: edge,
+        right: edge,
+        bottom: markRoom(height),
+        left: edge,
+      });
+      pictureAt(run.reader, state.time, frame);
+      stage.draw(frame, camera, heatOf(frame, peakWaiting), detailAt(layout, frame, camera.scale, width * height));
+      canvas.width = Math.round(width * pixelRatio);
+      canvas.height = Math.round(height * pixelRatio);
+      canvas.getContext('2d')!.drawImage(stage.canvas, 0, 0, canvas.width, canvas.height);
+      return true;
     },
     destroy: () => {
       stage.canvas.removeEventListener('webglcontextlost', onLost);

@@ -123,6 +123,7 @@ function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Shee
   const paths = new PathBuilder();
   const queues = new Float32Array(network.linkCount * 4);
   const looks: LinkLooks = createLooks(network.linkCount);
+  const outlets = placeOutlets(network, nodes);
   for (let link = 0; link < network.linkCount; link++) {
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
     const a: Point = [nodes[2 * from]!, nodes[2 * from + 1]!];
@@ -145,16 +146,32 @@ function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Shee
     } else {
       const bend = (b[1] - a[1]) / 2;
       const side = from < to ? LANE : -LANE;
-      way = evenlySpaced(
-        curve([a[0] + side, a[1]], [a[0] + side, a[1] + bend], [b[0] + side, b[1] - bend], [b[0] + side, b[1]]),
-      );
+      const start = outlets.get(link) ?? a[0] + side;
+      way = evenlySpaced(curve([start, a[1]], [start, a[1] + bend], [b[0] + side, b[1] - bend], [b[0] + side, b[1]]));
       setLook(looks, link, sheets.length, 0.2, Math.min(half, 3));
     }
     paths.add(way);
-    queues.set(neuronQueue(way), 4 * link);
+    const outlet = outlets.get(link);
+    queues.set(outlet === undefined ? neuronQueue(way) : [outlet, a[1] - SWITCH[1] - PITCH, 0, -PITCH], 4 * link);
     if (!isScaleUp) queues[4 * link + 3] = -PITCH;
   }
   return { paths: paths.seal(), queues, looks };
+}
+
+/** Where on its switch each link that leaves one begins, side by side in the order of where they lead; what waits stands there. */
+function placeOutlets(network: Network, nodes: Float32Array): Map<number, number> {
+  const leaving = new Map<number, number[]>();
+  for (let link = 0; link < network.linkCount; link++) {
+    const from = network.linkFrom[link]!;
+    if (from >= network.chipCount) leaving.set(from, [...(leaving.get(from) ?? []), link]);
+  }
+  const outlets = new Map<number, number>();
+  for (const [from, links] of leaving) {
+    links.sort((a, b) => nodes[2 * network.linkTo[a]!]! - nodes[2 * network.linkTo[b]!]! || a - b);
+    const pitch = (2 * (SWITCH[0] - PITCH)) / links.length;
+    links.forEach((link, i) => outlets.set(link, nodes[2 * from]! + (i - (links.length - 1) / 2) * pitch));
+  }
+  return outlets;
 }
 
 /** One label a group, below the middle of its plates. */

@@ -1,0 +1,28 @@
+import type { TraceReader } from '../../core/trace/reader.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import { MILLITICKS_PER_TICK } from '../../core/base/units.ts';
+import { instantOf } from './playback.ts';
+
+/** What stands for a scene in the gallery. Times are milliticks. */
+export type Cover = {
+  /** The instant of its still. */
+  readonly rest: number;
+  /** Where it begins and ends when it moves. */
+  readonly from: number;
+  readonly to: number;
+  /** Milliticks a second of showing. */
+  readonly pace: number;
+};
+
+/** Far enough into its beat for the picture to show what the beat is about. */
+const REST = 0.6;
+const START = 0.3;
+
+/** The scene's beat that is marked as its cover, else its first; the whole run where it tells no story. */
+export function coverOf(scene: Scene, { trace }: TraceReader): Cover {
+  const beat = scene.beats.find(({ cover }) => cover === true) ?? scene.beats[0];
+  const [from, to] = beat === undefined ? [0, trace.finish] : [instantOf(beat.from, trace), instantOf(beat.to, trace)];
+  const at = (share: number): number => from + share * (to - from);
+  const pace = scene.ticksPerSecond * MILLITICKS_PER_TICK * (beat?.speed ?? 1);
+  return { rest: at(REST), from: at(START), to, pace };
+}

@@ -1,0 +1,130 @@
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { LocalText } from '../../core/base/text.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import { openPage } from '../state/pages.ts';
+import { galleryText } from '../words/galleryWords.ts';
+import { markedTime } from '../words/marked.ts';
+import { useAppState, useDispatch, useLanguage, useUi } from './context.ts';
+import { CloseIcon } from './icons.tsx';
+import { IconButton } from './IconButton.tsx';
+import { MadeUp } from './MadeUp.tsx';
+import { moveByArrow } from './moveByArrow.ts';
+
+/** The page of all scenes: a picture of each, what it shows and what one takes home. Arrows move, Enter opens, Escape leaves. */
+export function Scenes(): JSX.Element {
+  const { effects } = useUi();
+  const dispatch = useDispatch();
+  const text = galleryText(useLanguage());
+  const [wanted, setWanted] = useState('');
+  const scenes = useMemo(() => effects.gallery.scenes(), [effects]);
+  const found = useMemo(() => scenes.filter((scene) => says(scene, wanted)), [scenes, wanted]);
+  const page = useRef<HTMLElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const buttons = (): HTMLButtonElement[] => [...(list.current?.querySelectorAll('button') ?? [])];
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    (list.current?.querySelector<HTMLElement>('[aria-current] button') ?? buttons()[0])?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  const inFilter = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
+    const first = buttons()[0];
+    if (event.key === 'Escape' && wanted !== '') setWanted('');
+    else if (event.key === 'Escape') dispatch(openPage('stage'));
+    else if (event.key === 'ArrowDown') first?.focus();
+    else if (event.key === 'Enter') first?.click();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <main ref={page} class="page scenes-page" aria-labelledby="scenes-title">
+      <div class="scenes-head">
+        <div>
+          <h2 id="scenes-title">{text.title}</h2>
+          <p>{text.lead}</p>
+        </div>
+        <input
+          type="search"
+          class="scenes-filter"
+          aria-label={text.filter}
+          placeholder={text.filter}
+          value={wanted}
+          onInput={(event) => setWanted(event.currentTarget.value)}
+          onKeyDown={inFilter}
+        />
+        <IconButton label={text.close} onClick={() => dispatch(openPage('stage'))}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+      <p class={found.length === scenes.length ? 'hidden' : 'scenes-found'} role="status">
+        {text.found(found.length, scenes.length)}
+      </p>
+      <ul ref={list} class="scene-cards" onKeyDown={(event) => moveByArrow(event, buttons())}>
+        {found.map((scene) => (
+          <SceneCard key={scene.id} scene={scene} />
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+/** The whole card opens the scene, and its picture moves while the card is pointed at or has the focus. */
+function SceneCard({ scene }: { scene: Scene }): JSX.Element {
+  const { gallery } = useUi().effects;
+  const language = useLanguage();
+  const text = galleryText(language);
+  const isOpen = useAppState((state) => state.written.id === scene.id);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [finish, setFinish] = useState<number>();
+  useLayoutEffect(() => gallery.show(scene.id, canvas.current!, setFinish), [gallery, scene.id]);
+  const play = (): void => gallery.play(scene.id);
+  const rest = (): void => gallery.play(undefined);
+  const about = `scene-${scene.id}`;
+  return (
+    <li class="scene-card" aria-current={isOpen ? 'true' : undefined} onPointerEnter={play} onPointerLeave={rest}>
+      <div class="scene-sketch">
+        <canvas ref={canvas} aria-hidden="true" />
+      </div>
+      <div class="scene-words">
+        <h3>
+          <button
+            type="button"
+            aria-describedby={about}
+            onClick={() => gallery.open(scene.id)}
+            onFocus={play}
+            onBlur={rest}
+          >
+            {scene.title[language]}
+          </button>
+          {isOpen && <span class="scene-open">{text.open}</span>}
+        </h3>
+        <p id={about}>{scene.caption[language]}</p>
+        {scene.teaches !== undefined && (
+          <p class="scene-teaches">
+            <span class="hidden">{text.takeHome}: </span>
+            {scene.teaches[language]}
+          </p>
+        )}
+        <p class="scene-facts">
+          <span class="hidden">{text.length}: </span>
+          {finish === undefined ? text.running : <MadeUp value={markedTime(finish, language)} />}
+          {scene.beats.length > 0 && <span>{text.beats(scene.beats.length)}</span>}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** Whether every word that was typed stands somewhere in what the scene says of itself, in either language. */
+function says({ id, title, caption, teaches, beats }: Scene, wanted: string): boolean {
+  const texts: readonly (LocalText | undefined)[] = [title, caption, teaches, ...beats.map((beat) => beat.title)];
+  const whole = [id, ...texts.flatMap((text) => (text === undefined ? [] : [text.en, text.ko]))]
+    .join('\n')
+    .toLowerCase();
+  return wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => whole.includes(word));
+}

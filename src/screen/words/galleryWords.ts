@@ -1,0 +1,38 @@
+import type { Language } from '../../core/base/text.ts';
+
+/** What the gallery of scenes says, in the two languages. */
+const en = {
+  title: 'Scenes',
+  lead: 'Each one shows one way in which a cluster gets stuck, or does not.',
+  filter: 'Find a scene',
+  found: (count: number, all: number) =>
+    count === all ? `${all} scenes` : count === 0 ? 'No scene says that.' : `${count} of ${all} scenes`,
+  beats: (count: number) => (count === 1 ? '1 beat' : `${count} beats`),
+  takeHome: 'What one takes home',
+  length: 'Length',
+  running: 'simulating…',
+  open: 'shown now',
+  close: 'Back to the picture',
+};
+
+export type GalleryText = typeof en;
+
+const ko: GalleryText = {
+  title: '장면',
+  lead: '장면마다 클러스터가 어떻게 막히는지, 또는 왜 막히지 않는지를 하나씩 보여 준다.',
+  filter: '장면 찾기',
+  found: (count, all) =>
+    count === all ? `장면 ${all}개` : count === 0 ? '맞는 장면이 없다.' : `장면 ${all}개 중 ${count}개`,
+  beats: (count) => `대목 ${count}개`,
+  takeHome: '이 장면이 말하는 것',
+  length: '길이',
+  running: '시뮬레이션 중…',
+  open: '지금 보는 장면',
+  close: '그림으로 돌아가기',
+};
+
+const TABLE: Readonly<Record<Language, GalleryText>> = { en, ko };
+
+export function galleryText(language: Language): GalleryText {
+  return TABLE[language];
+}

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { untilReady } from '../support/app.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openPage } from '../support/page.ts';
+import { sceneFiles } from '../support/sceneFiles.ts';
+import { serve, type Server } from '../support/serve.ts';
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await serve('dist');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function openGallery(options: Parameters<typeof openPage>[2] = {}, hash = ''): Promise<Page> {
+  const { page } = await openPage(browser, `${server.url}${hash}`, {
+    viewport: { width: 1200, height: 900 },
+    ...options,
+  });
+  await untilReady(page);
+  await page.keyboard.press('g');
+  await page.locator('.scene-card').first().waitFor();
+  return page;
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+const sceneId = (page: Page) => page.evaluate(() => window.chokepoint.scene.id);
+const titles = (page: Page) => page.locator('.scene-card h3 button').allTextContents();
+
+describe('the gallery', () => {
+  it('draws every scene from a run of its own, with the mark, and tells its length as made up', async () => {
+    const page = await openGallery({ viewport: { width: 1200, height: 1600 } });
+    expect(await page.locator('.scene-card').count()).toBe(sceneFiles().length);
+    await page.waitForFunction(
+      (count) => {
+        const inks = [...document.querySelectorAll<HTMLCanvasElement>('.scene-sketch canvas')].map((canvas) => {
+          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+          const colours = new Set<number>();
+          for (let i = 0; i < data.length; i += 4) colours.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!);
+          return colours.size;
+        });
+        return inks.filter((colours) => colours > 200).length === count;
+      },
+      sceneFiles().length,
+      { timeout: 60_000, polling: 300 },
+    );
+    for (const facts of await page.locator('.scene-facts').allTextContents()) expect(facts).toMatch(/ticks.*made up/);
+    await page.context().close();
+  });
+
+  it('by keyboard alone: arrows move, Enter opens, the stage is there as it was left on Escape', async () => {
+    const page = await openGallery({}, '#t=500');
+    expect(await focused(page)).toBe('Two UltraServers, one bridge');
+    await page.keyboard.press('Home');
+    expect(await focused(page)).toBe((await titles(page))[0]);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused(page)).toBe((await titles(page))[1]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe((await titles(page))[1]);
+    await page.keyboard.press('Space');
+    expect(await page.locator('.scenes-page').count()).toBe(0);
+    expect(await page.evaluate(() => [window.chokepoint.time, window.chokepoint.playing])).toEqual([500, false]);
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('End');
+    const wanted = await focused(page);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((title) => document.querySelector('.story h2')?.textContent === title, wanted);
+    expect(await sceneId(page)).toBe('small-and-large');
+    expect(await page.evaluate(() => window.chokepoint.time)).toBe(0);
+    await page.context().close();
+  });
+
+  it('finds scenes by what they say, in either language; Escape clears, then leaves', async () => {
+    const page = await openGallery({ locale: 'ko-KR' });
+    await page.getByRole('searchbox').fill('hash');
+    expect(await titles(page)).toEqual(['흐름 여덟, 길 여덟']);
+    expect(await page.locator('.scenes-page [role=status]').textContent()).toBe('장면 6개 중 1개');
+    await page.keyboard.press('Escape');
+    expect((await titles(page)).length).toBe(6);
+    await page.getByRole('searchbox').fill('no such scene at all');
+    expect(await titles(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.scenes-page').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('opens in a talk and leads on with the first beat of the chosen scene', async () => {
+    const { page } = await openPage(browser, `${server.url}#talk&beat=2`, { viewport: { width: 1200, height: 760 } });
+    await untilReady(page);
+    await page.keyboard.press('g');
+    await page.locator('.scene-card button').first().click();
+    await page.waitForFunction(
+      () => document.querySelector('.story h2')?.textContent === 'Sixty-four chips, one machine.',
+    );
+    expect(await page.locator('.header').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('moves a picture that has the focus, and none where less motion is wished for', async () => {
+    const still = (page: Page) =>
+      page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.scene-card[aria-current] canvas')!;
+        return canvas.width > 300 && canvas.toDataURL();
+      });
+    const calm = await openGallery({ reducedMotion: 'reduce', viewport: { width: 1200, height: 700 } });
+    await calm.waitForFunction(() => document.querySelectorAll('.scene-facts .made-up').length >= 3);
+    await calm.waitForTimeout(1000);
+    const before = await still(calm);
+    await calm.waitForTimeout(700);
+    expect(await still(calm)).toBe(before);
+    await calm.context().close();
+    const lively = await openGallery({ viewport: { width: 1200, height: 700 } });
+    await lively.waitForFunction(() => document.querySelectorAll('.scene-facts .made-up').length >= 3);
+    const first = await still(lively);
+    await lively.waitForFunction(
+      (was) => document.querySelector<HTMLCanvasElement>('.scene-card[aria-current] canvas')!.toDataURL() !== was,
+      first,
+      { polling: 100 },
+    );
+    await lively.context().close();
+  });
+
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  for (const [locale, theme, width] of [
+    ['en-US', 'night', 1200],
+    ['ko-KR', 'day', 390],
+  ] as const) {
+    it(`has no violation that axe finds, ${locale}, ${theme}, ${width} px wide`, async () => {
+      const page = await openGallery({ locale, reducedMotion: 'reduce', viewport: { width, height: 844 } });
+      if (theme === 'day') await page.keyboard.press('d');
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        const { violations: found } = await (window as unknown as { axe: Axe }).axe.run();
+        return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      });
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await page.context().close();
+    });
+  }
+});
+
+describe('an address', () => {
+  it('opens the scene that it names, at start and later, and says which there are where it names none', async () => {
+    const { page, complaints } = await openPage(browser, `${server.url}#scene=straggler&t=1000`, {});
+    await untilReady(page);
+    expect(await page.evaluate(() => [window.chokepoint.scene.id, window.chokepoint.time])).toEqual([
+      'straggler',
+      1000,
+    ]);
+    await page.evaluate(() => location.assign('#scene=hash-or-spray'));
+    await page.waitForFunction(() => document.querySelector('.story h2')?.textContent === 'Eight flows, eight paths');
+    await page.evaluate(() => location.assign('#scene=no-such-scene'));
+    const card = page.getByRole('alert');
+    await card.locator('li').first().waitFor();
+    expect(await card.textContent()).toContain('two-ultraservers');
+    expect(await sceneId(page)).toBe('hash-or-spray');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
