@@ -59,15 +59,15 @@ function start(root: HTMLElement): void {
   const loop = createLoop((seconds) => {
     store.update((state) => advance(state, seconds));
     const state = store.get();
-    box?.current()?.draw(state, isComparing(state) ? baselineOf(state) : undefined);
-    comparison.draw(state);
+    const isMoving = box?.current()?.draw(state, seconds, isComparing(state) ? baselineOf(state) : undefined) ?? false;
+    const isOtherMoving = comparison.draw(state, seconds);
     if (state.run !== undefined && box?.current() !== undefined && !isDrawn) {
       isDrawn = true;
       firstDrawn();
       if (link.beat !== undefined && link.time === undefined) store.update(tellBeat(state.beat, false));
       if (link.play && state.motion === 'full') store.update(play);
     }
-    return store.get().playing;
+    return store.get().playing || isMoving || isOtherMoving;
   });
   const comparison = createComparison(store, () => new SimulationWorker(), loop.request);
   const runner = createRunner(() => new SimulationWorker(), {
