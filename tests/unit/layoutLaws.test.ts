@@ -13,7 +13,7 @@ import { PROJECTIONS, projectionsFor } from '../../src/screen/picture/projection
 import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
 import { type AppState, initialState, type Mode } from '../../src/screen/state/appState.ts';
 import { stageInsets } from '../../src/screen/ui/insets.ts';
-import type { Camera } from '../../src/screen/view/camera.ts';
+import { type Camera, fit } from '../../src/screen/view/camera.ts';
 import { fitPicture } from '../../src/screen/view/legendBlock.ts';
 import { boxOf, leastText, overlap } from '../../src/screen/view/placedText.ts';
 import { placeInscription } from '../../src/screen/view/placeInscription.ts';
@@ -82,10 +82,11 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
             at: layout.legend,
           };
           const fitted = fitPicture(layout.bounds, key, surface);
+          const camera = fit(layout.bounds, width, height, fitted.insets);
           for (const share of [0, 0.13, 0.2, 0.45, 0.8]) {
             pictureAt(reader, finish * share, frame);
             const labels = labelsAt(layout, frame, language);
-            const { texts, samples } = placeInscription({ labels, legend: key }, fitted.camera, fitted, surface);
+            const { texts, samples } = placeInscription({ labels, legend: key }, camera, fitted, surface);
             const where = `${projection} ${language} ${width} × ${height} at ${share}`;
             const boxes = texts.map((text) => ({ text: text.text, box: boxOf(text), tone: text.tone }));
             boxes.forEach((a, i) => {
@@ -110,7 +111,7 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
                 leastText(width, height) * (tone === 'rank' || tone === 'legend' ? 0.8 : 1),
               );
             }
-            const solid = solidParts(layout, fitted.camera);
+            const solid = solidParts(layout, camera);
             for (const { text, box, tone } of boxes) {
               if (tone !== 'legend' && tone !== 'tower') continue;
               if (solid.some((part) => overlap(part, box)))

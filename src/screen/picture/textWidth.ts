@@ -1,16 +1,26 @@
-/** How wide letters are, in ems: those that are narrow, wide, and neither; a little more than in the typeface itself. */
-type Letters = { readonly narrow: number; readonly wide: number; readonly other: number; readonly hangul: number };
-const BOLD: Letters = { narrow: 0.3, wide: 0.72, other: 0.58, hangul: 0.87 };
-const PLAIN: Letters = { narrow: 0.29, wide: 0.72, other: 0.56, hangul: 0.87 };
-export const SPACE = 0.26;
+/** Letters of about one width in ems, plain and bold: never less than in Pretendard. */
+const WIDTHS: readonly (readonly [letters: string, plain: number, bold: number])[] = [
+  [' \u202f', 0.26, 0.26],
+  ["ijlI.,:;!·'", 0.26, 0.31],
+  ['frt()|', 0.36, 0.4],
+  ['ckszvxy', 0.53, 0.57],
+  ['aehnou', 0.57, 0.61],
+  ['bdgpq', 0.6, 0.62],
+  ['0123456789', 0.65, 0.67],
+  ['mw', 0.84, 0.88],
+  ['MW—%', 0.96, 1],
+];
+const CAPITAL = [0.73, 0.76] as const;
+const HANGUL = 0.87;
+const BY_LETTER = new Map(
+  WIDTHS.flatMap(([letters, plain, bold]) => Array.from(letters, (letter) => [letter, [plain, bold] as const])),
+);
 
 /** Width of a text on one line in ems, never less than what Pretendard needs; with no canvas to measure on. */
 export function textWidth(text: string, isBold: boolean): number {
-  const letters = isBold ? BOLD : PLAIN;
-  return Array.from(text).reduce((sum, letter) => {
-    if (letter > '\u1100' && letter !== '\u202f') return sum + letters.hangul;
-    if (letter === ' ' || letter === '\u202f') return sum + SPACE;
-    if (/[ijlftrI.,:;!'|()]/.test(letter)) return sum + letters.narrow;
-    return sum + (/[A-Zmw—%]/.test(letter) ? letters.wide : letters.other);
-  }, 0);
+  let width = 0;
+  for (const letter of text) {
+    width += letter >= '\u3000' ? HANGUL : (BY_LETTER.get(letter) ?? CAPITAL)[isBold ? 1 : 0];
+  }
+  return width;
 }

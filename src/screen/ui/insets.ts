@@ -1,4 +1,4 @@
-import { SPACE, textWidth } from '../picture/textWidth.ts';
+import { textWidth } from '../picture/textWidth.ts';
 import { type AppState, isComparing, type Mode } from '../state/appState.ts';
 import { mishapSentences } from '../words/deliveryWords.ts';
 import { mishapsOf } from './mishaps.ts';
@@ -95,7 +95,7 @@ function countLines(text: string, size: number, column: number, isBold: boolean)
   let at = 0;
   for (const word of text.split(' ')) {
     const width = textWidth(word, isBold) * size;
-    const withSpace = at === 0 ? width : at + SPACE * size + width;
+    const withSpace = at === 0 ? width : at + textWidth(' ', isBold) * size + width;
     const isFull = withSpace > column && at > 0;
     if (isFull) lines++;
     at = isFull ? width : withSpace;

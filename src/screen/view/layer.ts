@@ -7,6 +7,8 @@ type Uniform = { readonly value: unknown; readonly type: string; readonly size?:
 export type Layer = {
   readonly container: RenderContainer;
   readonly uniforms: Record<string, unknown>;
+  /** Puts another texture in the place of the one of that name. */
+  readonly setTexture: (name: string, texture: unknown) => void;
   /** Elements to draw, from `start`. */
   range: { start: number; size: number };
   readonly destroy: () => void;
@@ -58,6 +60,9 @@ export function createLayer(options: {
       },
     }),
     uniforms: (shader.resources['layer'] as { uniforms: Record<string, unknown> }).uniforms,
+    setTexture: (name, texture) => {
+      shader.resources[name] = texture;
+    },
     range: { start: 0, size: 0 },
     destroy: () => {
       layer.container.destroy();

@@ -2,7 +2,7 @@ import type { LegendEntry } from '../picture/labels.ts';
 import type { Box } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
 import { textWidth } from '../picture/textWidth.ts';
-import { type Camera, fit } from './camera.ts';
+import { fit, type Insets } from './camera.ts';
 import {
   boxOf,
   isCramped,
@@ -30,9 +30,10 @@ export type Block = {
   readonly height: number;
 };
 
-/** The camera that shows the whole picture; and, for a legend beside it, the columns and the place left for it. */
+/** What the picture is fitted into; and, for a legend beside it, the columns and the place left for it. */
 export type Fitted = {
-  readonly camera: Camera;
+  /** With the room of that legend. */
+  readonly insets: Insets;
   readonly columns: number;
   /** Middle of the upper edge, in CSS pixels. */
   readonly legendAt: Point | undefined;
@@ -73,43 +74,38 @@ export function layLegend({ entries, rule }: Legend, columns: number, size: numb
   };
 }
 
-/** The whole picture, as large as what is covered, and a legend beside it, allow. */
+/** What the whole picture is to be fitted into, so that it is as large as what is covered and a legend beside it allow. */
 export function fitPicture(bounds: Box, legend: Legend, surface: Surface): Fitted {
-  const fitted = fitInto(bounds, legend, surface);
-  if (!isCramped(fitted.camera.scale, surface.width, surface.height)) return fitted;
+  const fitted = fitBeside(bounds, legend, surface);
+  const { width, height, insets } = surface;
+  if (!isCramped(fit(bounds, width, height, fitted.insets).scale, width, height)) return fitted;
   // Names at the picture's edge don't shrink with it.
-  const line = leastText(surface.width, surface.height);
-  const { insets } = surface;
+  const line = leastText(width, height);
   const within = { ...insets, top: insets.top + line * 0.6, bottom: insets.bottom + line * 1.4 };
-  return fitInto(bounds, legend, { ...surface, insets: within });
+  return fitBeside(bounds, legend, { ...surface, insets: within });
 }
 
-function fitInto(bounds: Box, legend: Legend, surface: Surface): Fitted {
-  const { width, height, insets } = surface;
-  const plain: Fitted = { camera: fit(bounds, width, height, insets), columns: 2, legendAt: undefined };
+function fitBeside(bounds: Box, legend: Legend, { width, height, insets }: Surface): Fitted {
+  const plain: Fitted = { insets, columns: 2, legendAt: undefined };
   if (legend.at !== 'beside' || height < LOW) return plain;
   const size = leastText(width, height);
   const [roomX, roomY] = [width - insets.left - insets.right - 2 * MARGIN, height - insets.top - insets.bottom];
   const choices = [3, 2, 1].flatMap((columns): Fitted[] => {
     const block = layLegend(legend, columns, size);
     if (block.width > roomX || block.height > roomY) return [];
-    const below = { ...insets, bottom: insets.bottom + block.height + size };
-    const right = { ...insets, right: insets.right + MARGIN + block.width + size };
     return [
       {
-        camera: fit(bounds, width, height, below),
+        insets: { ...insets, bottom: insets.bottom + block.height + size },
         columns,
         legendAt: [insets.left + MARGIN + roomX / 2, height - insets.bottom - block.height],
       },
       {
-        camera: fit(bounds, width, height, right),
+        insets: { ...insets, right: insets.right + MARGIN + block.width + size },
         columns,
         legendAt: [width - insets.right - MARGIN - block.width / 2, insets.top + (roomY - block.height) / 2],
       },
     ];
   });
-  return choices.reduce(
-    (best, one) => (best.legendAt === undefined || one.camera.scale > best.camera.scale ? one : best),
-    plain,
-  );
+  const scaleOf = (one: Fitted): number => fit(bounds, width, height, one.insets).scale;
+  return choices.reduce((best, one) => (best === plain || scaleOf(one) > scaleOf(best) ? one : best), plain);
 }

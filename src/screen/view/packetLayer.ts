@@ -1,4 +1,4 @@
-import { Buffer, BufferUsage, Geometry } from 'pixi.js';
+import { Buffer, type BufferImageSource, BufferUsage, Geometry } from 'pixi.js';
 import type { Network } from '../../core/model/network.ts';
 import { FLIGHT_WORDS, type Flights, linkTexels } from '../picture/flights.ts';
 import type { Frame } from '../picture/frame.ts';
@@ -11,12 +11,13 @@ import { DATA_WIDTH, PACKET_FRAGMENT, PACKET_VERTEX } from './shaders.ts';
 export type PacketLayer = Layer & {
   /** With `flows`, only what waits is drawn. */
   readonly show: (frame: Frame, flows: boolean) => void;
+  /** Leads the same packets along other ways. */
+  readonly reshape: (layout: Layout) => void;
 };
 
 export function createPacketLayer(network: Network, layout: Layout, flights: Flights): PacketLayer {
-  const links = createDataTexture(...padded(linkTexels(network, layout, flights), 4, 'rgba32float'));
-  const points = createDataTexture(...padded(layout.paths.points, 2, 'rg32float'));
-  const isSeen = layout.paths.drawn.some((drawn) => drawn > 0);
+  let [links, points] = placeTextures(network, layout, flights);
+  let isSeen = hasWays(layout);
   const geometry = new Geometry({
     attributes: {
       aFlight: {
@@ -48,12 +49,33 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
       layer.uniforms['uNow'] = Math.floor(frame.time / flights.quantum) | 0;
       layer.range = { start: frame.first, size: isSeen ? frame.last - frame.first : 0 };
     },
+    reshape: (next) => {
+      const before = [links, points];
+      [links, points] = placeTextures(network, next, flights);
+      layer.setTexture('uLinks', links);
+      layer.setTexture('uPoints', points);
+      layer.uniforms['uRows'] = next.queueRows;
+      isSeen = hasWays(next);
+      for (const texture of before) texture.destroy();
+    },
     destroy: () => {
       layer.destroy();
       links.destroy();
       points.destroy();
     },
   };
+}
+
+function hasWays({ paths }: Layout): boolean {
+  return paths.drawn.some((drawn) => drawn > 0);
+}
+
+/** What the shader needs to know of each link, and the points of their ways. */
+function placeTextures(network: Network, layout: Layout, flights: Flights): [BufferImageSource, BufferImageSource] {
+  return [
+    createDataTexture(...padded(linkTexels(network, layout, flights), 4, 'rgba32float')),
+    createDataTexture(...padded(layout.paths.points, 2, 'rg32float')),
+  ];
 }
 
 /** The numbers, filled up to whole rows of a data texture. */

@@ -36,7 +36,7 @@ const LARGEST = 1.7;
 export function placeInscription(
   { labels, legend }: Inscription,
   camera: Camera,
-  fitted: Omit<Fitted, 'camera'>,
+  fitted: Fitted,
   surface: Surface,
 ): PlacedInscription {
   const { width, height, insets } = surface;
@@ -76,7 +76,7 @@ export function placeInscription(
 /** In the picture it moves with it, and in from the edges; beside it, it stays. Undefined where it is too large. */
 function placeLegend(
   legend: Legend,
-  { columns, legendAt }: Omit<Fitted, 'camera'>,
+  { columns, legendAt }: Fitted,
   place: (at: Point) => Point,
   sizeInPicture: number,
   sizeBeside: number,

@@ -28,6 +28,8 @@ export type StageSize = { readonly width: number; readonly height: number; reado
 export type Stage = {
   readonly canvas: HTMLCanvasElement;
   readonly setShow: (show: Show | undefined) => void;
+  /** Shows the same run in another layout. */
+  readonly reshape: (layout: Layout) => void;
   readonly setLook: (look: Look) => void;
   /** CSS pixels and their ratio to device pixels. */
   readonly resize: (size: StageSize) => void;
@@ -55,8 +57,17 @@ export async function createStage(): Promise<Stage> {
   app.stage.addChild(mark);
   let size: StageSize = { width: 320, height: 180, pixelRatio: 1 };
   let look: Look | undefined;
-  let shown: { board: BoardLayer; packets: PacketLayer; capacity: Float32Array; grain: number } | undefined;
+  let shown:
+    | { network: Network; board: BoardLayer; packets: PacketLayer; capacity: Float32Array; grain: number }
+    | undefined;
 
+  const dressLayers = (theme: Theme): void => {
+    const colours = themeColours(theme);
+    for (const layer of shown === undefined ? [] : [shown.board, shown.packets]) {
+      (layer.uniforms['uColours'] as Float32Array).set(colours);
+      layer.uniforms['uLight'] = theme.light;
+    }
+  };
   const dress = (): void => {
     if (look === undefined) return;
     const { theme } = look;
@@ -68,11 +79,7 @@ export async function createStage(): Promise<Stage> {
     // Never cut off: where the line is longer than a narrow picture, it is written smaller.
     if (mark.width > size.width - 2 * left) mark.style.fontSize *= (size.width - 2 * left) / mark.width;
     mark.position.set(left, size.height - markSize(size.height) * 1.7);
-    const colours = themeColours(theme);
-    for (const layer of shown === undefined ? [] : [shown.board, shown.packets]) {
-      (layer.uniforms['uColours'] as Float32Array).set(colours);
-      layer.uniforms['uLight'] = theme.light;
-    }
+    dressLayers(theme);
   };
   const clear = (): void => {
     if (shown === undefined) return;
@@ -91,8 +98,24 @@ export async function createStage(): Promise<Stage> {
       const packets = createPacketLayer(show.network, show.layout, show.flights);
       app.stage.addChildAt(board.container, 0);
       app.stage.addChildAt(packets.container, 1);
-      shown = { board, packets, capacity: linkCapacity(show.network, show.flights), grain: show.layout.grain ?? 1 };
+      shown = {
+        network: show.network,
+        board,
+        packets,
+        capacity: linkCapacity(show.network, show.flights),
+        grain: show.layout.grain ?? 1,
+      };
       dress();
+    },
+    reshape: (layout) => {
+      if (shown === undefined) return;
+      app.stage.removeChild(shown.board.container);
+      shown.board.destroy();
+      shown.board = createBoardLayer(shown.network, layout);
+      app.stage.addChildAt(shown.board.container, 0);
+      shown.packets.reshape(layout);
+      shown.grain = layout.grain ?? 1;
+      if (look !== undefined) dressLayers(look.theme);
     },
     setLook: (next) => {
       look = next;

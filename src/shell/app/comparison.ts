@@ -11,8 +11,8 @@ import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
 export type Comparison = {
   /** Gets the empty box for the second picture, and null when it goes. */
   readonly host: (element: HTMLElement | null) => void;
-  /** Draws the scene as written at the state's instant, where it is to be seen. */
-  readonly draw: (state: AppState) => void;
+  /** Draws the scene as written as the picture box does, where it is to be seen. */
+  readonly draw: (state: AppState, seconds: number) => boolean;
 };
 
 /** Runs the scene as written when it is first compared with, in a worker of its own, and keeps that run. */
@@ -57,9 +57,10 @@ export function createComparison(
       box ??= createSteadyBox(requestFrame, (host) => sayNoPicture(host, store.get()));
       box.attach(element);
     },
-    draw: (state) => {
+    draw: (state, seconds) => {
       const run = baselineOf(state);
-      if (isComparing(state) && run !== undefined) box?.current()?.draw({ ...state, run }, state.run);
+      if (!isComparing(state) || run === undefined) return false;
+      return box?.current()?.draw({ ...state, run }, seconds, state.run) ?? false;
     },
   };
 }

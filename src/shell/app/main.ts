@@ -62,16 +62,17 @@ function start(root: HTMLElement): void {
     const state = store.get();
     // Over the gallery the same canvas draws the pictures of all scenes.
     const isDrawing = state.page !== 'scenes';
-    if (isDrawing) box?.current()?.draw(state, isComparing(state) ? baselineOf(state) : undefined);
-    if (isDrawing) comparison.draw(state);
-    if (isDrawing && state.run !== undefined && box?.current() !== undefined && !isDrawn) {
+    const picture = isDrawing ? box?.current() : undefined;
+    const isMoving = picture?.draw(state, seconds, isComparing(state) ? baselineOf(state) : undefined) ?? false;
+    const isOtherMoving = isDrawing && comparison.draw(state, seconds);
+    if (state.run !== undefined && picture !== undefined && !isDrawn) {
       isDrawn = true;
       firstDrawn();
       if (link.beat !== undefined && link.time === undefined) store.update(tellBeat(state.beat, false));
       if (link.play && state.motion === 'full') store.update(play);
     }
-    const isMoving = gallery.frame(seconds, box?.current()?.sketch);
-    return store.get().playing || isMoving;
+    const isGalleryMoving = gallery.frame(seconds, box?.current()?.sketch);
+    return store.get().playing || isMoving || isOtherMoving || isGalleryMoving;
   });
   const gallery = createGallery(SCENES, () => new SimulationWorker(), store, loop.request);
   const comparison = createComparison(store, () => new SimulationWorker(), loop.request);

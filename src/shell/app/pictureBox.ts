@@ -2,17 +2,20 @@ import { contentOf } from '../../screen/picture/content.ts';
 import { detailAt } from '../../screen/picture/detail.ts';
 import { type Frame, pictureAt } from '../../screen/picture/frame.ts';
 import { labelsAt, legend, ruleOf } from '../../screen/picture/labels.ts';
+import type { Layout } from '../../screen/picture/layout.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets } from '../../screen/ui/insets.ts';
 import { fit, type Insets } from '../../screen/view/camera.ts';
 import { paintInscription } from '../../screen/view/inscription.ts';
-import { fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
+import { type Fitted, fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
 import { type PlacedInscription, placeInscription } from '../../screen/view/placeInscription.ts';
+import type { Surface } from '../../screen/view/placedText.ts';
 import { slideInsets } from '../../screen/view/slide.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import { createStage, type StageSize } from '../../screen/view/stage.ts';
 import { pictureText } from '../../screen/words/pictureWords.ts';
+import { createMorphing } from './morphing.ts';
 import { layOut, type RunLayout, showOf, sizeOf } from './runLayout.ts';
 import { composeStill, toPng } from './still.ts';
 
@@ -28,8 +31,11 @@ function heatOf({ totalWaiting }: Frame, peakWaiting: number): number {
 export type PictureBox = {
   /** Moves into `host`; with null it waits outside the page. */
   readonly attach: (host: HTMLElement | null) => void;
-  /** Draws the state's instant, to the scale of a run `beside` it; does nothing without a box or a run. */
-  readonly draw: (state: AppState, beside?: Run) => void;
+  /**
+   * Draws the state's instant, `seconds` after the last time, to the scale of a run `beside` it; does nothing without a box or
+   * a run. Gives whether the picture is still on its way from one projection to another.
+   */
+  readonly draw: (state: AppState, seconds: number, beside?: Run) => boolean;
   /** The picture at the state's instant as a PNG with its texts, `width` × `height` pixels. */
   readonly still: (state: AppState, width: number, height: number) => Promise<Blob>;
   /** The picture at the state's instant, its chips as large as the canvas allows, with no word but the mark; false without room. */
@@ -53,12 +59,22 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   let looked: string | undefined;
   let written: string | undefined;
   let room: { key: string; insets: Insets } | undefined;
+  let fitted: { of: readonly unknown[]; key: Legend; place: Fitted } | undefined;
+  let drawn: Layout | undefined;
+  const morphing = createMorphing();
+  let mayMorph = false;
 
   const show = (run: Run, upright: boolean, wanted: AppState['view'], longestQueue: number): RunLayout => {
-    const isSame = shown?.run === run && shown.upright === upright && shown.wanted === wanted;
-    if (isSame && shown?.longestQueue === longestQueue) return shown;
-    shown = layOut(run, upright, wanted, longestQueue);
-    stage.setShow(showOf(shown));
+    const isSame = shown?.run === run && shown.upright === upright && shown.longestQueue === longestQueue;
+    if (isSame && shown!.wanted === wanted) return shown!;
+    const next = layOut(run, upright, wanted, longestQueue, shown);
+    // Of the same run and room only places differ: they are led from one to the other.
+    mayMorph = isSame;
+    if (!mayMorph) {
+      stage.setShow(showOf(next));
+      drawn = next.layout;
+    }
+    shown = next;
     return shown;
   };
   const look = (state: AppState): void => {
@@ -82,28 +98,50 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     room = { key, insets: { ...covered, bottom: covered.bottom + markRoom(height) } };
     return room.insets;
   };
-  const drawAt = (state: AppState, run: Run, next: StageSize, insets: Insets, beside?: Run): PlacedInscription => {
-    setSize(next);
-    look(state);
-    const { longestQueue, peakWaiting } = sizeOf(run, beside);
-    const { layout, frame } = show(run, next.width < UPRIGHT * next.height, state.view, longestQueue);
+  /** The legend and what the picture is fitted into; both cost more than the rest of a frame. */
+  const fitIn = (state: AppState, { run, layout }: RunLayout, surface: Surface): { key: Legend; place: Fitted } => {
+    const of = [layout, surface.insets, surface.width, surface.height, state.theme, state.language];
+    if (fitted?.of.every((one, i) => one === of[i]) === true) return fitted;
     const key: Legend = {
       entries: legend(run.reader.trace.network, THEMES[state.theme], state.language, layout),
       rule: ruleOf(layout, 'packets', state.language),
       at: layout.legend,
     };
+    fitted = { of, key, place: fitPicture(layout.bounds, key, surface) };
+    return fitted;
+  };
+  const drawAt = (
+    state: AppState,
+    run: Run,
+    next: StageSize,
+    insets: Insets,
+    beside?: Run,
+    seconds?: number,
+  ): PlacedInscription => {
+    setSize(next);
+    look(state);
+    const { longestQueue, peakWaiting } = sizeOf(run, beside);
+    const laid = show(run, next.width < UPRIGHT * next.height, state.view, longestQueue);
+    const { layout, frame } = laid;
     const surface = { width: next.width, height: next.height, insets };
-    const fitted = fitPicture(layout.bounds, key, surface);
-    const { camera } = fitted;
+    const { key, place } = fitIn(state, laid, surface);
+    const target = { layout, insets: place.insets };
+    const now = seconds === undefined ? target : morphing.step(target, seconds, mayMorph && state.motion === 'full');
+    if (drawn !== now.layout) {
+      stage.reshape(now.layout);
+      drawn = now.layout;
+    }
     pictureAt(run.reader, state.time, frame);
-    const detail = detailAt(layout, frame, camera.scale, next.width * next.height);
+    const camera = fit(now.layout.bounds, next.width, next.height, now.insets);
+    const detail = detailAt(now.layout, frame, camera.scale, next.width * next.height);
     stage.draw(frame, camera, heatOf(frame, peakWaiting), detail);
     const labels = labelsAt(layout, frame, state.language);
     const rule = ruleOf(layout, detail, state.language);
-    return placeInscription({ labels, legend: { ...key, rule } }, camera, fitted, surface);
+    const end = fit(layout.bounds, next.width, next.height, place.insets);
+    return placeInscription({ labels, legend: { ...key, rule } }, end, place, surface);
   };
-  const write = (state: AppState, { width, height, pixelRatio }: StageSize, drawn: PlacedInscription): void => {
-    const key = JSON.stringify([drawn.texts, state.theme, size]);
+  const write = (state: AppState, { width, height, pixelRatio }: StageSize, placed: PlacedInscription): void => {
+    const key = JSON.stringify([placed.texts, state.theme, size]);
     if (key === written) return;
     written = key;
     overlay.width = Math.round(width * pixelRatio);
@@ -112,7 +150,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     overlay.style.height = `${height}px`;
     const context = overlay.getContext('2d')!;
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    paintInscription(context, drawn, THEMES[state.theme]);
+    paintInscription(context, placed, THEMES[state.theme]);
   };
 
   return {
@@ -123,20 +161,24 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       host.append(stage.canvas, overlay);
       observer.observe(host);
     },
-    draw: (state, beside) => {
+    draw: (state, seconds, beside) => {
       const { run } = state;
-      if (host === null || run === undefined) return;
+      if (host === null || run === undefined) return false;
       const next = { width: host.clientWidth, height: host.clientHeight, pixelRatio: window.devicePixelRatio };
-      if (next.width === 0 || next.height === 0) return;
-      write(state, next, drawAt(state, run, next, roomIn(state, run, next.width, next.height), beside));
+      if (next.width === 0 || next.height === 0) return false;
+      const inscription = drawAt(state, run, next, roomIn(state, run, next.width, next.height), beside, seconds);
+      const { light, isOld } = morphing.text();
+      overlay.style.opacity = String(light);
+      if (!isOld) write(state, next, inscription);
+      return morphing.isUnderWay();
     },
     still: async (state, width, height) => {
       const { run } = state;
       if (run === undefined) throw new Error('there is no run to show yet');
       const before = size;
-      const drawn = drawAt(state, run, { width, height, pixelRatio: 1 }, slideInsets(width, height));
+      const inscription = drawAt(state, run, { width, height, pixelRatio: 1 }, slideInsets(width, height));
       const canvas = composeStill(stage.canvas, width, height, state, run, (context) =>
-        paintInscription(context, drawn, THEMES[state.theme]),
+        paintInscription(context, inscription, THEMES[state.theme]),
       );
       // Back to the box's size in the same task: nobody sees the other one.
       if (before !== undefined) setSize(before);

@@ -19,6 +19,7 @@ export type RunLayout = {
   /** What the viewer wanted; which way was chosen follows from it and the run. */
   readonly wanted: ViewName | undefined;
   readonly longestQueue: number;
+  readonly name: ViewName;
   readonly layout: Layout;
   /** Written anew for every instant. */
   readonly frame: Frame;
@@ -32,14 +33,19 @@ export type RunSize = {
   readonly peakWaiting: number;
 };
 
+/** `before` is given back where nothing would be laid out otherwise. */
 export function layOut(
   run: Run,
   upright: boolean,
   wanted: ViewName | undefined,
   longestQueue = sizeOf(run).longestQueue,
+  before?: RunLayout,
 ): RunLayout {
+  const { name } = chosenView(run, wanted);
+  const isSame = before?.run === run && before.upright === upright && before.longestQueue === longestQueue;
+  if (isSame && before.name === name) return { ...before, wanted };
   const { network, program } = run.reader.trace;
-  const layout = PROJECTIONS[chosenView(run, wanted).name](network, {
+  const layout = PROJECTIONS[name](network, {
     upright,
     longestQueue,
     order: collectiveOrder(program, network.chipCount),
@@ -51,6 +57,7 @@ export function layOut(
     upright,
     wanted,
     longestQueue,
+    name,
     layout,
     frame: createFrame(network.chipCount, network.linkCount, groups),
   };

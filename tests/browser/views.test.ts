@@ -1,0 +1,133 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textWidth } from '../../src/screen/picture/textWidth.ts';
+import { initialState } from '../../src/screen/state/appState.ts';
+import { stageInsets } from '../../src/screen/ui/insets.ts';
+import { pictureText } from '../../src/screen/words/pictureWords.ts';
+import { canvasPixels, SCENE_FILE, twoUltraServers, untilReady } from '../support/app.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openPage } from '../support/page.ts';
+import { serve, type Server } from '../support/serve.ts';
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await serve('dist');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function openApp(hash: string, options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
+  const { page } = await openPage(browser, `${server.url}#${hash}`, {
+    viewport: { width: 1000, height: 640 },
+    ...options,
+  });
+  await untilReady(page);
+  return page;
+}
+
+const textLight = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity);
+
+describe('another projection', () => {
+  it('is reached by key, by way of all that lies between, and left again without a trace [L4]', async () => {
+    const flat = await openApp('view=flat&t=520');
+    const expected = await canvasPixels(flat);
+    await flat.context().close();
+
+    const page = await openApp('t=520');
+    const tower = await canvasPixels(page);
+    await page.keyboard.press('v');
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
+    const between = await canvasPixels(page);
+    expect([tower, expected]).not.toContain(between);
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
+    expect(await canvasPixels(page)).toBe(expected);
+    await page.getByLabel(/Seen as/).selectOption('tower');
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
+    expect(await canvasPixels(page)).toBe(tower);
+    await page.context().close();
+  });
+
+  it('is there at once where less motion is wished', async () => {
+    const page = await openApp('t=520', { reducedMotion: 'reduce' });
+    const tower = await canvasPixels(page);
+    await page.keyboard.press('v');
+    const flat = await canvasPixels(page);
+    expect(flat).not.toBe(tower);
+    expect(await textLight(page)).toBe('1');
+    expect(await canvasPixels(page)).toBe(flat);
+    await page.context().close();
+  });
+});
+
+describe('the room for text', () => {
+  it('is at least what the typeface needs, in both languages', async () => {
+    const page = await openApp('');
+    const texts = (['en', 'ko'] as const).flatMap((language) => {
+      const text = pictureText(language);
+      return [text.tower('B', 64), text.switches(4), text.waiting('1\u202f234'), text.neuronLink, text.efa, text.queue]
+        .concat([text.computing, text.moving, text.idle, text.group(16), text.towerShort('C'), '0123456789'])
+        .concat(text.rule.split(/(?<=[.,]) /));
+    });
+    for (const weight of [400, 700]) {
+      const measured = await page.evaluate(
+        ([all, bold]) => {
+          const context = new OffscreenCanvas(1, 1).getContext('2d')!;
+          context.font = `${bold} 100px Pretendard`;
+          return all.map((one) => context.measureText(one).width / 100);
+        },
+        [texts, weight] as const,
+      );
+      texts.forEach((text, i) => expect([text, textWidth(text, weight === 700) >= measured[i]!]).toEqual([text, true]));
+    }
+    await page.context().close();
+  });
+
+  // Browser zoom is a smaller page of more device pixels: 200 % of 1920 × 1080 is 960 × 540 at 2, and 50 % as large as 4K.
+  it.each([
+    [1920, 1080, 1],
+    [960, 540, 2],
+    [3840, 2160, 1],
+    [640, 360, 3],
+    [390, 844, 3],
+  ])(
+    'holds title, caption and note in a page of %i × %i at %f device pixels',
+    async (width, height, deviceScaleFactor) => {
+      const page = await openApp('t=520', { viewport: { width, height }, deviceScaleFactor });
+      const seen = await page.evaluate(() => {
+        const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+        const overlay = document.querySelector<HTMLCanvasElement>('canvas.inscription')!;
+        const [stage, story, foot, header, dock] = ['.stage', '.story', '.foot', '.header', '.dock'].map(box) as [
+          DOMRect,
+          DOMRect,
+          DOMRect,
+          DOMRect,
+          DOMRect,
+        ];
+        return {
+          stage: [stage.width, stage.height],
+          story: story.bottom - stage.top,
+          foot: stage.bottom - foot.top,
+          stacked: header.bottom <= stage.top + 0.5 && stage.bottom <= dock.top + 0.5,
+          canvas: [overlay.width / stage.width, overlay.height / stage.height],
+          markRoom: Number.parseFloat(
+            document.querySelector<HTMLElement>('.stage')!.style.getPropertyValue('--mark-room'),
+          ),
+        };
+      });
+      const state = initialState(twoUltraServers(), SCENE_FILE, 'en', 'night');
+      const insets = stageInsets(state, seen.stage[0]!, seen.stage[1]!);
+      expect(seen.stacked).toBe(true);
+      expect(seen.story).toBeLessThanOrEqual(insets.top + 1);
+      expect(seen.foot).toBeLessThanOrEqual(insets.bottom + seen.markRoom + 1);
+      for (const ratio of seen.canvas) expect(ratio).toBeCloseTo(deviceScaleFactor, 1);
+      await page.context().close();
+    },
+  );
+});
