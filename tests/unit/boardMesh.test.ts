@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildBoard } from '../../src/screen/picture/board.ts';
+import { buildBoard, stateRows } from '../../src/screen/picture/board.ts';
 import { BOARD_KINDS, halfFloat, KIND_BITS, MeshBuilder, VERTEX_WORDS } from '../../src/screen/picture/boardMesh.ts';
 import { PROJECTIONS } from '../../src/screen/picture/projections/projections.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
@@ -53,7 +53,7 @@ describe('the board', () => {
     const painted: number[] = [];
     for (let at = VERTEX_WORDS - 1; at < vertices.length; at += VERTEX_WORDS) {
       if ((vertices[at]! & ((1 << KIND_BITS) - 1)) !== BOARD_KINDS.link) continue;
-      const link = (vertices[at]! >>> KIND_BITS) - network.chipCount;
+      const link = (vertices[at]! >>> KIND_BITS) - stateRows(network, layout).links;
       if (painted.at(-1) !== link) painted.push(link);
     }
     expect(new Set(painted).size).toBe(painted.length);
@@ -69,14 +69,17 @@ describe('states', () => {
   it('tell once which of them have changed', () => {
     const states = new StateColumn(20);
     expect(states.takeChanged()).toBeUndefined();
-    states.setAll(4, Uint8Array.of(0, 0, 7, 0, 9, 0));
+    expect(states.setAll(4, Uint8Array.of(0, 0, 7, 0, 9, 0))).toBe(true);
     expect(states.takeChanged()).toEqual({ first: 6, end: 9 });
-    states.setAll(4, Uint8Array.of(0, 0, 7, 0, 9, 0));
+    expect(states.setAll(4, Uint8Array.of(0, 0, 7, 0, 9, 0))).toBe(false);
     states.set(2, 0);
     expect(states.takeChanged()).toBeUndefined();
     states.set(2, 1);
     states.set(12, 3);
     expect(states.takeChanged()).toEqual({ first: 2, end: 13 });
+    expect(states.setAll(4, Uint8Array.of(0, 0, 7, 0, 9, 5))).toBe(true);
+    expect(states.takeChanged()).toEqual({ first: 9, end: 10 });
+    states.set(9, 0);
     expect([...states.bytes.subarray(0, 13)]).toEqual([0, 0, 1, 0, 0, 0, 7, 0, 9, 0, 0, 0, 3]);
   });
 });

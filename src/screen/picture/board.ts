@@ -7,14 +7,14 @@ import type { Point } from './path.ts';
 import { isScaleOut } from './theme.ts';
 
 /**
- * Where states stand in the column of states, a byte each: first the chips', then the links', then the switches', then the
- * heat of all queues together, and last those of the blocks, `blockBytes` each.
+ * Where states stand in the column of states, a byte each: first the chips', then the links', from a whole word on, then the
+ * switches', then the heat of all queues together, and last those of the blocks, `blockBytes` each.
  */
 export function stateRows(
   network: Network,
   { blocks }: Pick<Layout, 'blocks'>,
 ): { links: number; switches: number; heat: number; blocks: number; rows: number } {
-  const links = network.chipCount;
+  const links = Math.ceil(network.chipCount / 4) * 4;
   const switches = links + network.linkCount;
   const heat = switches + network.nodeCount - network.chipCount;
   const size = blocks === undefined ? 0 : blocks.groups.length * blockBytes(blocks);
@@ -23,7 +23,7 @@ export function stateRows(
 
 /** Everything that does not move, from far to near: one draw, whatever the number of chips and links. */
 export function buildBoard(network: Network, layout: Layout): BoardMesh {
-  const { blocks, plates, looks, grain = 1 } = layout;
+  const { blocks, plates, looks } = layout;
   const rows = stateRows(network, layout);
   const links = inPaintingOrder(layout);
   const mesh = new MeshBuilder(quadsOf(network, layout, links));
@@ -33,20 +33,20 @@ export function buildBoard(network: Network, layout: Layout): BoardMesh {
   let next = 0;
   const addLinksBelow = (limit: number): void => {
     for (; next < links.length && looks.layer[links[next]!]! < limit; next++) {
-      addLink(mesh, network, layout, links[next]!);
+      addLink(mesh, network, layout, links[next]!, rows.links);
     }
   };
   if (blocks !== undefined) {
-    for (const ground of blocks.grounds) addPlate(mesh, ground, grain);
+    for (const ground of blocks.grounds) addPlate(mesh, ground);
     addBlocks(mesh, blocks, rows.blocks);
     addRuler(mesh, blocks);
   } else {
     plates.forEach(({ slab, edge, chips, chipAxes }, p) => {
       addLinksBelow(p);
-      addPlate(mesh, slab, grain);
+      addPlate(mesh, slab);
       if (edge !== undefined) addLine(mesh, edge[0], edge[1], 3.4, BOARD_KINDS.efaEdge, 0);
       addLinksBelow(p + 0.5);
-      for (let i = 0; i < chips.length; i++) addChip(mesh, layout.chips, chips[i]!, chipAxes, grain);
+      for (let i = 0; i < chips.length; i++) addChip(mesh, layout.chips, chips[i]!, chipAxes);
     });
   }
   addLinksBelow(Number.POSITIVE_INFINITY);
@@ -56,7 +56,7 @@ export function buildBoard(network: Network, layout: Layout): BoardMesh {
   }
   if (layout.rack !== undefined) addBox(mesh, ...middleAndHalf(layout.rack), BOARD_KINDS.rack, rows.heat);
   layout.switches.forEach((box, i) => {
-    if (box.right > box.left) addSwitch(mesh, ...middleAndHalf(box), rows.switches + i, grain);
+    if (box.right > box.left) addSwitch(mesh, ...middleAndHalf(box), rows.switches + i);
   });
   return mesh.seal();
 }
@@ -104,27 +104,27 @@ function middleAndHalf(box: Box): [Point, Point] {
   return [[box.left + half[0], box.top + half[1]], half];
 }
 
-function addSwitch(mesh: MeshBuilder, middle: Point, half: Point, row: number, grain: number): void {
-  addBox(mesh, middle, half, BOARD_KINDS.switchBox, row, grain);
-  const light: Point = [5.4 * grain, 5.4 * grain];
+function addSwitch(mesh: MeshBuilder, middle: Point, half: Point, row: number): void {
+  addBox(mesh, middle, half, BOARD_KINDS.switchBox, row);
+  const light: Point = [5.4, 5.4];
   for (let i = 0; i < LIGHTS; i++) {
     const at: Point = [middle[0] + (i - (LIGHTS - 1) / 2) * (half[0] / 3.1), middle[1]];
-    addBox(mesh, at, light, BOARD_KINDS.switchLight, row, grain);
+    addBox(mesh, at, light, BOARD_KINDS.switchLight, row);
   }
 }
 
-/** A plate over its shadow. Measures: half its edges' lengths, in units of the grain. */
-function addPlate(mesh: MeshBuilder, slab: Slab, grain: number): void {
-  addSlab(mesh, slab, 9 * grain, grain, BOARD_KINDS.plateDrop);
-  addSlab(mesh, slab, 0, grain, BOARD_KINDS.plate);
+/** A plate over its shadow. Measures: half its edges' lengths. */
+function addPlate(mesh: MeshBuilder, slab: Slab): void {
+  addSlab(mesh, slab, 9, BOARD_KINDS.plateDrop);
+  addSlab(mesh, slab, 0, BOARD_KINDS.plate);
 }
 
-function addSlab(mesh: MeshBuilder, slab: Slab, down: number, grain: number, kind: number): void {
+function addSlab(mesh: MeshBuilder, slab: Slab, down: number, kind: number): void {
   const [x, y] = slab.corner;
   const [ax, ay] = slab.along;
   const [bx, by] = slab.across;
   mesh.begin(kind, 0);
-  mesh.measure(Math.hypot(ax, ay) / 2 / grain, Math.hypot(bx, by) / 2 / grain);
+  mesh.measure(Math.hypot(ax, ay) / 2, Math.hypot(bx, by) / 2);
   mesh.vertex(x, y + down, -1, -1);
   mesh.vertex(x + ax, y + ay + down, 1, -1);
   mesh.vertex(x + ax + bx, y + ay + by + down, 1, 1);
@@ -141,7 +141,6 @@ function addChip(
   places: Float32Array,
   chip: number,
   [[ax, ay], [bx, by]]: readonly [Point, Point],
-  rise: number,
 ): void {
   const x = places[2 * chip]!;
   const y = places[2 * chip + 1]!;
@@ -157,7 +156,7 @@ function addChip(
   mesh.begin(BOARD_KINDS.chipSide, chip);
   for (const a of [1, -1]) {
     const shade = a === 1 ? 0.7 : 0.5;
-    mesh.measure(rise, shade);
+    mesh.measure(1, shade);
     corner(a, -a, 1);
     corner(1, 1, 1);
     mesh.measure(0, shade);
@@ -166,7 +165,7 @@ function addChip(
     mesh.quad();
   }
   mesh.begin(BOARD_KINDS.chipTop, chip);
-  mesh.measure(rise, 1);
+  mesh.measure(1, 1);
   corner(-1, -1, 1);
   corner(1, -1, 1);
   corner(1, 1, 1);
@@ -174,11 +173,11 @@ function addChip(
   mesh.quad();
 }
 
-function addLink(mesh: MeshBuilder, network: Network, layout: Layout, link: number): void {
+function addLink(mesh: MeshBuilder, network: Network, layout: Layout, link: number, firstRow: number): void {
   const { first, drawn, points } = layout.paths;
   const { half, idle } = layout.looks;
   const hue = isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) ? 2 : 0;
-  mesh.begin(BOARD_KINDS.link, network.chipCount + link);
+  mesh.begin(BOARD_KINDS.link, firstRow + link);
   addStrip(mesh, points, first[link]!, drawn[link]!, half[link]!, idle[link]! + hue);
 }
 
@@ -215,10 +214,10 @@ function addStrip(
   }
 }
 
-/** Measures: half its sides, in units of the grain. */
-function addBox(mesh: MeshBuilder, [x, y]: Point, [halfX, halfY]: Point, kind: number, row: number, grain = 1): void {
+/** Measures: half its sides. */
+function addBox(mesh: MeshBuilder, [x, y]: Point, [halfX, halfY]: Point, kind: number, row: number): void {
   mesh.begin(kind, row);
-  mesh.measure(halfX / grain, halfY / grain);
+  mesh.measure(halfX, halfY);
   mesh.vertex(x - halfX, y - halfY, -1, -1);
   mesh.vertex(x + halfX, y - halfY, 1, -1);
   mesh.vertex(x + halfX, y + halfY, 1, 1);

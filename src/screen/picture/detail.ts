@@ -18,10 +18,10 @@ const MOST_DUST = 1500;
  * Packets, until there are so many in flight that they would cover one another at the size at which they are seen, or be too
  * small to be told apart; then flows. `scale` is pixels a picture unit, `area` that of the picture in square pixels.
  */
-export function detailAt({ blocks, grain = 1 }: Layout, frame: Frame, scale: number, area: number): Detail {
+export function detailAt({ blocks }: Layout, frame: Frame, scale: number, area: number): Detail {
   if (blocks?.links.length === 0) return 'blocks';
   const flying = blocks?.links.reduce((sum, link) => sum + frame.linkFlying[link]!, 0) ?? frame.totalFlying;
-  const body = BODY * scale * grain;
+  const body = BODY * scale;
   const covered = flying * Math.max(1, body * body);
   if (covered > MOST_COVERED * area) return 'flows';
   return body < DUST && flying > MOST_DUST ? 'flows' : 'packets';

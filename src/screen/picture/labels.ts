@@ -13,11 +13,12 @@ import { CHIP_STATES, PACKET_SHAPES, type Theme } from './theme.ts';
 
 export type { Label, LegendEntry } from './label.ts';
 
-/** All labels of one instant. Their number and order stay. */
+/** All labels of one instant, in each role those first that are to be seen where not all have room. Their number stays. */
 export function labelsAt(layout: Layout, frame: Frame, language: Language): Label[] {
   const text = pictureText(language);
-  const pens = layout.pens.map((pen): Label => {
-    const waiting = pen.links.reduce((sum, link) => sum + frame.waiting[link]!, 0);
+  const counts = layout.pens.map((pen) => ({ pen, waiting: waitingIn(pen, frame) }));
+  counts.sort((a, b) => b.waiting - a.waiting);
+  const pens = counts.map(({ pen, waiting }): Label => {
     const { number } = markedCount(waiting, '', language);
     return {
       at: abovePile(pen, layout, frame),
@@ -45,6 +46,12 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
     },
     ...(layout.ranks ?? []).map(({ chip, at }): Label => ({ at, text: String(chip), role: 'rank' })),
   ];
+}
+
+function waitingIn({ links }: Pen, { waiting }: Frame): number {
+  let sum = 0;
+  for (const link of links) sum += waiting[link]!;
+  return sum;
 }
 
 const ABOVE_PILE = 16;

@@ -111,8 +111,6 @@ export type Layout = {
   /** Middle of the legend's upper edge, where the picture has room for it; else it stands beside the picture. */
   readonly legend: Point | 'beside';
   readonly ranks?: readonly Rank[];
-  /** How large packets, chips' heights and the like are drawn: 1 unless much must stand in one picture. */
-  readonly grain?: number;
   /** Where groups are drawn as blocks: plates and their chips are then places, and nothing of them is painted. */
   readonly blocks?: Blocks;
 };

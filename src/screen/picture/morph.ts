@@ -72,7 +72,6 @@ function between(own: Layout, other: Layout, ownPaths: Paths, otherPaths: Paths,
     switches: own.switches.map((box, i) => mixBox(box, other.switches[i]!, u)),
     rack: own.rack && (other.rack === undefined ? shrunkBox(own.rack, left) : mixBox(own.rack, other.rack, u)),
     rackLabel: mixPoint(own.rackLabel, other.rackLabel, u),
-    grain: (own.grain ?? 1) + ((other.grain ?? 1) - (own.grain ?? 1)) * u,
   };
 }
 

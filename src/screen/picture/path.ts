@@ -1,3 +1,5 @@
+import { Float64Column, Int32Column } from '../../core/base/columns.ts';
+
 export type Point = readonly [x: number, y: number];
 
 /** How many points a curved path is cut into. */
@@ -15,28 +17,102 @@ export type Paths = {
   readonly points: Float32Array;
 };
 
-/** Collects paths in order of their row. */
+/** Collects paths in order of their row, in typed arrays alone. */
 export class PathBuilder {
-  readonly #first: number[] = [];
-  readonly #count: number[] = [];
-  readonly #drawn: number[] = [];
-  readonly #points: number[] = [];
+  readonly #first = new Int32Column();
+  readonly #count = new Int32Column();
+  readonly #drawn = new Int32Column();
+  readonly #points = new Float64Column();
 
   add(points: readonly Point[], drawn = points.length): void {
-    this.#first.push(this.#points.length / 2);
-    this.#count.push(points.length);
-    this.#drawn.push(drawn);
-    for (const [x, y] of points) this.#points.push(x, y);
+    this.#begin(points.length, drawn);
+    for (const [x, y] of points) this.#push(x, y);
+  }
+
+  /** As `add(lane(…))`, without arrays in between: for networks of very many links. */
+  addLane(ax: number, ay: number, bx: number, by: number, side: number): void {
+    const length = Math.hypot(bx - ax, by - ay) || 1;
+    const nx = (-(by - ay) / length) * side;
+    const ny = ((bx - ax) / length) * side;
+    this.#begin(2, 2);
+    this.#push(ax + nx, ay + ny);
+    this.#push(bx + nx, by + ny);
+  }
+
+  /** As `add(evenlySpaced(curve(…), points))`, without arrays in between. */
+  addCurve(
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+    cx: number,
+    cy: number,
+    dx: number,
+    dy: number,
+    points: number,
+  ): void {
+    const samples = 2 * points - 1;
+    if (scratch.length < 3 * samples) scratch = new Float64Array(3 * samples);
+    let along = 0;
+    for (let i = 0; i < samples; i++) {
+      const u = i / (samples - 1);
+      const v = 1 - u;
+      const x = v * v * v * ax + 3 * v * v * u * bx + 3 * v * u * u * cx + u * u * u * dx;
+      const y = v * v * v * ay + 3 * v * v * u * by + 3 * v * u * u * cy + u * u * u * dy;
+      if (i > 0) along += Math.hypot(x - scratch[3 * i - 3]!, y - scratch[3 * i - 2]!);
+      scratch[3 * i] = x;
+      scratch[3 * i + 1] = y;
+      scratch[3 * i + 2] = along;
+    }
+    this.#begin(points, points);
+    let piece = 1;
+    for (let i = 0; i < points; i++) {
+      const target = (along * i) / (points - 1);
+      while (piece < samples - 1 && scratch[3 * piece + 2]! < target) piece++;
+      const before = 3 * piece - 3;
+      const span = scratch[before + 5]! - scratch[before + 2]!;
+      const u = span === 0 ? 0 : (target - scratch[before + 2]!) / span;
+      this.#push(
+        scratch[before]! + (scratch[before + 3]! - scratch[before]!) * u,
+        scratch[before + 1]! + (scratch[before + 4]! - scratch[before + 1]!) * u,
+      );
+    }
   }
 
   seal(): Paths {
     return {
-      first: Int32Array.from(this.#first),
-      count: Int32Array.from(this.#count),
-      drawn: Int32Array.from(this.#drawn),
-      points: Float32Array.from(this.#points),
+      first: this.#first.seal(),
+      count: this.#count.seal(),
+      drawn: this.#drawn.seal(),
+      points: Float32Array.from(this.#points.seal()),
     };
   }
+
+  #begin(count: number, drawn: number): void {
+    this.#first.push(this.#points.length / 2);
+    this.#count.push(count);
+    this.#drawn.push(drawn);
+  }
+
+  #push(x: number, y: number): void {
+    this.#points.push(x);
+    this.#points.push(y);
+  }
+}
+
+/** Of samples of a curve: x, y, and how far along it they lie. */
+let scratch = new Float64Array(0);
+
+/** Of so many links, all curved paths have their full number of points; of more, each has fewer. */
+const FULLY_CURVED = 8000;
+const FEWEST_POINTS = 5;
+
+/** Points of a curved path in a network of so many links: what a hundred thousand of them take has bounds. */
+export function curvePoints(links: number): number {
+  return Math.max(
+    FEWEST_POINTS,
+    Math.min(CURVE_POINTS, Math.floor((CURVE_POINTS * FULLY_CURVED) / Math.max(1, links))),
+  );
 }
 
 /** A cubic Bézier curve as a polyline. */

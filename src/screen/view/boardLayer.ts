@@ -49,22 +49,16 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
     resources: { uState: texture },
   });
   layer.range = { start: 0, size: mesh.indices.length };
-  const switchLinks = switchesOf(network);
-  const busyOf = new Uint16Array(network.nodeCount - network.chipCount);
+  const lights = new SwitchLights(network);
   const loads = new Uint8Array(network.linkCount);
 
   const show = (frame: Frame, heat: number, capacity: Float32Array | undefined): void => {
     layer.uniforms['uFlows'] = capacity === undefined ? 0 : 1;
     states.setAll(0, frame.chipState);
-    busyOf.fill(0);
-    for (let link = 0; link < loads.length; link++) {
-      const flying = frame.linkFlying[link]!;
-      loads[link] = capacity === undefined ? Math.min(1, flying) : Math.min(255, (255 * flying) / capacity[link]!);
-      const at = switchLinks[link]!;
-      if (at >= 0 && flying > 0) busyOf[at]!++;
+    if (capacity !== undefined) fillLoads(loads, frame.linkFlying, capacity);
+    if (states.setAll(rows.links, capacity === undefined ? frame.linkBusy : loads)) {
+      states.setAll(rows.switches, lights.of(frame.linkBusy));
     }
-    states.setAll(rows.links, loads);
-    for (let i = 0; i < busyOf.length; i++) states.set(rows.switches + i, Math.min(255, busyOf[i]! * 12));
     states.set(rows.heat, Math.round(255 * heat));
     if (layout.blocks !== undefined) setBlocks(states, rows.blocks, layout.blocks, frame);
     const changed = states.takeChanged();
@@ -105,12 +99,36 @@ function setBlocks(states: StateColumn, firstRow: number, blocks: Blocks, { grou
   }
 }
 
-/** By link: the switch at one of its ends, counted from 0, or −1. */
-function switchesOf({ linkCount, linkFrom, linkTo, chipCount }: Network): Int32Array {
-  const switches = new Int32Array(linkCount).fill(-1);
-  for (let link = 0; link < linkCount; link++) {
-    const end = Math.max(linkFrom[link]!, linkTo[link]!);
-    if (end >= chipCount) switches[link] = end - chipCount;
+/** Of each link, how much of what it can carry flies on it, 255 for all. */
+function fillLoads(loads: Uint8Array, flying: Uint8Array, capacity: Float32Array): void {
+  for (let link = 0; link < loads.length; link++) {
+    loads[link] = flying[link] === 0 ? 0 : Math.min(255, (255 * flying[link]!) / capacity[link]!);
   }
-  return switches;
+}
+
+/** Light of a switch for each of its links that is busy. */
+const LIGHT = 12;
+
+/** Lights of switches: the more of its links are busy, the brighter. */
+class SwitchLights {
+  readonly #links: Int32Array;
+  readonly #switches: Int32Array;
+  readonly #lights: Uint8Array;
+
+  constructor({ linkCount, linkFrom, linkTo, chipCount, nodeCount }: Network) {
+    const links = Array.from({ length: linkCount }, (_, link) => link);
+    this.#links = Int32Array.from(links.filter((link) => Math.max(linkFrom[link]!, linkTo[link]!) >= chipCount));
+    this.#switches = this.#links.map((link) => Math.max(linkFrom[link]!, linkTo[link]!) - chipCount);
+    this.#lights = new Uint8Array(nodeCount - chipCount);
+  }
+
+  of(linkBusy: Uint8Array): Uint8Array {
+    const lights = this.#lights.fill(0);
+    for (let i = 0; i < this.#links.length; i++) {
+      if (linkBusy[this.#links[i]!] === 0) continue;
+      const at = this.#switches[i]!;
+      lights[at] = Math.min(255, lights[at]! + LIGHT);
+    }
+    return lights;
+  }
 }

@@ -57,9 +57,7 @@ export async function createStage(): Promise<Stage> {
   app.stage.addChild(mark);
   let size: StageSize = { width: 320, height: 180, pixelRatio: 1 };
   let look: Look | undefined;
-  let shown:
-    | { network: Network; board: BoardLayer; packets: PacketLayer; capacity: Float32Array; grain: number }
-    | undefined;
+  let shown: { network: Network; board: BoardLayer; packets: PacketLayer; capacity: Float32Array } | undefined;
 
   const dressLayers = (theme: Theme): void => {
     const colours = themeColours(theme);
@@ -103,7 +101,6 @@ export async function createStage(): Promise<Stage> {
         board,
         packets,
         capacity: linkCapacity(show.network, show.flights),
-        grain: show.layout.grain ?? 1,
       };
       dress();
     },
@@ -114,7 +111,6 @@ export async function createStage(): Promise<Stage> {
       shown.board = createBoardLayer(shown.network, layout);
       app.stage.addChildAt(shown.board.container, 0);
       shown.packets.reshape(layout);
-      shown.grain = layout.grain ?? 1;
       if (look !== undefined) dressLayers(look.theme);
     },
     setLook: (next) => {
@@ -128,14 +124,14 @@ export async function createStage(): Promise<Stage> {
     },
     draw: (frame, camera, heat, detail) => {
       if (shown !== undefined) {
-        const { board, packets, capacity, grain } = shown;
+        const { board, packets, capacity } = shown;
         board.show(frame, heat, detail === 'flows' ? capacity : undefined);
         packets.show(frame, detail === 'flows');
         for (const layer of [board, packets]) {
           clipView(camera, size.width, size.height, layer.uniforms['uView'] as Float32Array);
         }
         board.uniforms['uPixel'] = 1 / (camera.scale * size.pixelRatio);
-        packets.uniforms['uScale'] = camera.scale * size.pixelRatio * grain;
+        packets.uniforms['uScale'] = camera.scale * size.pixelRatio;
       }
       app.renderer.render(app.stage);
     },

@@ -15,17 +15,29 @@ export class StateColumn {
     if (row >= this.#end) this.#end = row + 1;
   }
 
-  /** Rows from `first` on become `values`. */
-  setAll(first: number, values: Uint8Array): void {
+  /** Rows from `first` on become `values`; gives whether that changes any. Compares whole words where both begin with one. */
+  setAll(first: number, values: Uint8Array): boolean {
     const { bytes } = this;
-    let from = 0;
+    let from = this.#sameWords(first, values);
     while (from < values.length && bytes[first + from] === values[from]) from++;
-    if (from === values.length) return;
+    if (from === values.length) return false;
     let end = values.length;
     while (bytes[first + end - 1] === values[end - 1]) end--;
     bytes.set(values.subarray(from, end), first + from);
     this.#first = Math.min(this.#first, first + from);
     this.#end = Math.max(this.#end, first + end);
+    return true;
+  }
+
+  /** How many bytes are the same from the first on, in whole words. */
+  #sameWords(first: number, values: Uint8Array): number {
+    if (first % 4 !== 0 || values.byteOffset % 4 !== 0) return 0;
+    const count = values.length >>> 2;
+    const own = new Uint32Array(this.bytes.buffer, first, count);
+    const others = new Uint32Array(values.buffer, values.byteOffset, count);
+    let word = 0;
+    while (word < count && own[word] === others[word]) word++;
+    return word * 4;
   }
 
   /** Rows [first, end) that hold all that has changed, once; undefined where nothing has. */

@@ -1,10 +1,9 @@
 import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
-import type { Box, Layout, LinkLooks, Plate, Room, Tower } from '../layout.ts';
+import type { Box, Layout, LinkLooks, Pen, Plate, Room, Tower } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
-import { curve, evenlySpaced, lane, PathBuilder, type Point } from '../path.ts';
+import { curvePoints, PathBuilder, type Point } from '../path.ts';
 import { isScaleOut, linkWidth } from '../theme.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
-import { neuronQueue } from './towerWays.ts';
 
 const CELL = 47;
 const MARGIN = 0.72;
@@ -15,6 +14,11 @@ const SWITCH: Point = [40, 15];
 /** Packets that wait for a scale-out link stand one on another; those beyond the last row stand on it. */
 const PITCH = 4;
 const MOST_ROWS = 24;
+/** Packets that wait for other links stand closer; both some way along their link. */
+const NEURON_PITCH = 2;
+const QUEUE_AWAY = 9;
+/** From a plate to the count of what waits there. */
+const COUNT_ABOVE = 16;
 
 /**
  * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Knows nodes and
@@ -23,7 +27,8 @@ const MOST_ROWS = 24;
 export function layoutPlane(network: Network, room: Room): Layout {
   const sheets = sheetsOf(network);
   const columns = Math.max(1, Math.ceil(Math.sqrt(sheets.length * (room.upright ? 0.4 : 1.4))));
-  const width = Math.max(...sheets.map((sheet) => sizeOf(sheet)[0] + sizeOf(sheet)[1])) * CELL + GAP;
+  const cells = sheets.reduce((most, sheet) => Math.max(most, sizeOf(sheet)[0] + sizeOf(sheet)[1]), 0);
+  const width = cells * CELL + GAP;
   const height = (width - GAP) / 2 + GAP * 1.6;
   const middles = sheets.map((_, i): Point => [(i % columns) * width, Math.floor(i / columns) * height]);
   const nodes = new Float32Array(network.nodeCount * 2);
@@ -31,7 +36,8 @@ export function layoutPlane(network: Network, room: Room): Layout {
     for (const chip of chips) {
       const x = network.nodeX[chip]! - low[0] - (cells[0] - 1) / 2;
       const y = network.nodeY[chip]! - low[1] - (cells[1] - 1) / 2;
-      nodes.set([middles[i]![0] + (x - y) * CELL, middles[i]![1] + ((x + y) * CELL) / 2], 2 * chip);
+      nodes[2 * chip] = middles[i]![0] + (x - y) * CELL;
+      nodes[2 * chip + 1] = middles[i]![1] + ((x + y) * CELL) / 2;
     }
   });
   const across = (Math.min(columns, sheets.length) - 1) * width;
@@ -44,6 +50,7 @@ export function layoutPlane(network: Network, room: Room): Layout {
     top: top - levels * LEVEL - (levels > 0 ? 60 : 10),
     bottom,
   };
+  const queueRows = Math.min(room.longestQueue + 1, MOST_ROWS);
   const { paths, queues, looks } = placeLinks(network, nodes, sheets);
   return {
     bounds,
@@ -52,9 +59,9 @@ export function layoutPlane(network: Network, room: Room): Layout {
     paths,
     looks,
     queues,
-    queueRows: Math.min(room.longestQueue + 1, MOST_ROWS),
-    pens: [],
-    towers: groupLabels(network, sheets, middles, height),
+    queueRows,
+    pens: countsOf(network, sheets, middles, nodes, queueRows - 1),
+    towers: groupLabels(sheets, middles, height),
     switches: Array.from({ length: network.nodeCount - network.chipCount }, (_, i): Box => {
       const [x, y] = [nodes[2 * (network.chipCount + i)]!, nodes[2 * (network.chipCount + i) + 1]!];
       return { left: x - SWITCH[0], right: x + SWITCH[0], top: y - SWITCH[1], bottom: y + SWITCH[1] };
@@ -97,7 +104,8 @@ function placeSwitches(network: Network, nodes: Float32Array, across: number, wi
   for (let found = network.nodeCount > network.chipCount; found; level++) {
     found = false;
     for (let link = 0; link < network.linkCount; link++) {
-      const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
+      const from = network.linkFrom[link]!;
+      const to = network.linkTo[link]!;
       if (away[from] !== level || (away[to] !== -1 && away[to] !== level + 1)) continue;
       found = true;
       away[to] = level + 1;
@@ -120,69 +128,130 @@ function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Shee
   sheets.forEach(({ chips }, i) => {
     for (const chip of chips) sheetOf[chip] = i;
   });
+  const { linkCount, linkFrom, linkTo, nodeX, nodeY } = network;
   const paths = new PathBuilder();
-  const queues = new Float32Array(network.linkCount * 4);
-  const looks: LinkLooks = createLooks(network.linkCount);
+  const queues = new Float32Array(linkCount * 4);
+  const looks: LinkLooks = createLooks(linkCount);
+  const bends = curvePoints(linkCount);
+  const isOut = LINK_CLASSES.map(isScaleOut);
   const outlets = placeOutlets(network, nodes);
-  for (let link = 0; link < network.linkCount; link++) {
-    const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
-    const a: Point = [nodes[2 * from]!, nodes[2 * from + 1]!];
-    const b: Point = [nodes[2 * to]!, nodes[2 * to + 1]!];
+  for (let link = 0; link < linkCount; link++) {
+    const from = linkFrom[link]!;
+    const to = linkTo[link]!;
+    const ax = nodes[2 * from]!;
+    const ay = nodes[2 * from + 1]!;
+    const bx = nodes[2 * to]!;
+    const by = nodes[2 * to + 1]!;
     const half = linkWidth(network.linkRate[link]!) / 2;
-    const step = Math.max(
-      Math.abs(network.nodeX[from]! - network.nodeX[to]!),
-      Math.abs(network.nodeY[from]! - network.nodeY[to]!),
-    );
-    const [sheet, other] = [sheetOf[from]!, sheetOf[to]!];
-    const isScaleUp = !isScaleOut(LINK_CLASSES[network.linkClass[link]!]!);
-    let way: Point[];
+    const sheet = sheetOf[from]!;
+    const other = sheetOf[to]!;
+    const isScaleUp = isOut[network.linkClass[link]!] !== true;
+    const step = Math.max(Math.abs(nodeX[from]! - nodeX[to]!), Math.abs(nodeY[from]! - nodeY[to]!));
     if (sheet >= 0 && sheet === other && step <= 1) {
-      way = lane(a, b, LANE);
+      paths.addLane(ax, ay, bx, by, LANE);
       setLook(looks, link, sheet + 0.1, 0.3, half * (isScaleUp ? 0.55 : 1));
     } else if (sheet >= 0 && other >= 0) {
       const lift = sheet === other ? 40 + (from < to ? 0 : 9) : 70;
-      way = evenlySpaced(curve(a, [a[0], a[1] - lift], [b[0], b[1] - lift], b));
+      paths.addCurve(ax, ay, ax, ay - lift, bx, by - lift, bx, by, bends);
       setLook(looks, link, sheet === other ? sheet + 0.2 : sheets.length, 0.12, Math.min(half, 1.6));
     } else {
-      const bend = (b[1] - a[1]) / 2;
+      const bend = (by - ay) / 2;
       const side = from < to ? LANE : -LANE;
-      const start = outlets.get(link) ?? a[0] + side;
-      way = evenlySpaced(curve([start, a[1]], [start, a[1] + bend], [b[0] + side, b[1] - bend], [b[0] + side, b[1]]));
+      const start = Number.isNaN(outlets[link]!) ? ax + side : outlets[link]!;
+      paths.addCurve(start, ay, start, ay + bend, bx + side, by - bend, bx + side, by, bends);
       setLook(looks, link, sheets.length, 0.2, Math.min(half, 3));
     }
-    paths.add(way);
-    const outlet = outlets.get(link);
-    queues.set(outlet === undefined ? neuronQueue(way) : [outlet, a[1] - SWITCH[1] - PITCH, 0, -PITCH], 4 * link);
-    if (!isScaleUp) queues[4 * link + 3] = -PITCH;
   }
-  return { paths: paths.seal(), queues, looks };
+  const sealed = paths.seal();
+  for (let link = 0; link < linkCount; link++) {
+    queues[4 * link + 3] = isOut[network.linkClass[link]!] === true ? -PITCH : -NEURON_PITCH;
+    if (!Number.isNaN(outlets[link]!)) {
+      queues[4 * link] = outlets[link]!;
+      queues[4 * link + 1] = nodes[2 * linkFrom[link]! + 1]! - SWITCH[1] - PITCH;
+      queues[4 * link + 3] = -PITCH;
+      continue;
+    }
+    const at = 2 * sealed.first[link]!;
+    const dx = sealed.points[at + 2]! - sealed.points[at]!;
+    const dy = sealed.points[at + 3]! - sealed.points[at + 1]!;
+    const length = Math.hypot(dx, dy) || 1;
+    queues[4 * link] = sealed.points[at]! + (dx / length) * QUEUE_AWAY;
+    queues[4 * link + 1] = sealed.points[at + 1]! + (dy / length) * QUEUE_AWAY;
+  }
+  return { paths: sealed, queues, looks };
 }
 
-/** Where on its switch each link that leaves one begins, side by side in the order of where they lead; what waits stands there. */
-function placeOutlets(network: Network, nodes: Float32Array): Map<number, number> {
-  const leaving = new Map<number, number[]>();
+/** Of more plates and switches than this, counts would find no room. */
+const MOST_COUNTED = 400;
+
+/** A count for each plate, of what waits at its chips for scale-out links, and for each switch, over what stands on it. */
+function countsOf(
+  network: Network,
+  sheets: readonly Sheet[],
+  middles: readonly Point[],
+  nodes: Float32Array,
+  rows: number,
+): Pen[] {
+  const { chipCount, nodeCount, linkFrom } = network;
+  if (sheets.length + nodeCount - chipCount > MOST_COUNTED) return [];
+  const placeOf = new Int32Array(nodeCount);
+  sheets.forEach(({ chips }, i) => {
+    for (const chip of chips) placeOf[chip] = i;
+  });
+  for (let node = chipCount; node < nodeCount; node++) placeOf[node] = sheets.length + node - chipCount;
+  const links = Array.from({ length: sheets.length + nodeCount - chipCount }, (): number[] => []);
+  const isOut = LINK_CLASSES.map(isScaleOut);
   for (let link = 0; link < network.linkCount; link++) {
-    const from = network.linkFrom[link]!;
-    if (from >= network.chipCount) leaving.set(from, [...(leaving.get(from) ?? []), link]);
+    if (isOut[network.linkClass[link]!] === true) links[placeOf[linkFrom[link]!]!]!.push(link);
   }
-  const outlets = new Map<number, number>();
-  for (const [from, links] of leaving) {
-    links.sort((a, b) => nodes[2 * network.linkTo[a]!]! - nodes[2 * network.linkTo[b]!]! || a - b);
+  return links.flatMap((own, place): Pen[] => {
+    if (own.length === 0) return [];
+    const sheet = sheets[place];
+    const node = chipCount + place - sheets.length;
+    if (sheet === undefined) {
+      const [x, y] = [nodes[2 * node]!, nodes[2 * node + 1]!];
+      const bottom = y - SWITCH[1];
+      const tray = { left: x - SWITCH[0] + PITCH, right: x + SWITCH[0] - PITCH, top: bottom - rows * PITCH, bottom };
+      return [{ links: own, tray }];
+    }
+    const [x, y] = middles[place]!;
+    const label: Point = [x, y - ((sizeOf(sheet)[0] + sizeOf(sheet)[1]) * CELL) / 4 - COUNT_ABOVE];
+    return [{ links: own, tray: { left: x, right: x, top: label[1], bottom: label[1] }, label }];
+  });
+}
+
+/** Where on its switch each link that leaves one begins, side by side in the order of where they lead; what waits stands there; NaN for others. */
+function placeOutlets(
+  { nodeCount, chipCount, linkCount, linkFrom, linkTo }: Network,
+  nodes: Float32Array,
+): Float32Array {
+  const leaving = Array.from({ length: nodeCount - chipCount }, (): number[] => []);
+  for (let link = 0; link < linkCount; link++) leaving[linkFrom[link]! - chipCount]?.push(link);
+  const outlets = new Float32Array(linkCount).fill(Number.NaN);
+  leaving.forEach((links, i) => {
+    links.sort((a, b) => nodes[2 * linkTo[a]!]! - nodes[2 * linkTo[b]!]! || a - b);
     const pitch = (2 * (SWITCH[0] - PITCH)) / links.length;
-    links.forEach((link, i) => outlets.set(link, nodes[2 * from]! + (i - (links.length - 1) / 2) * pitch));
-  }
+    links.forEach((link, n) => {
+      outlets[link] = nodes[2 * (chipCount + i)]! + (n - (links.length - 1) / 2) * pitch;
+    });
+  });
   return outlets;
 }
 
 /** One label a group, below the middle of its plates. */
-function groupLabels(network: Network, sheets: readonly Sheet[], middles: readonly Point[], height: number): Tower[] {
-  const groups = [...new Set(sheets.map(({ group }) => group))];
-  return groups.map((group) => {
-    const own = middles.filter((_, i) => sheets[i]!.group === group);
-    const chips = network.nodeGroup
-      .subarray(0, network.chipCount)
-      .reduce((sum, one) => sum + (one === group ? 1 : 0), 0);
-    const x = own.reduce((sum, middle) => sum + middle[0], 0) / own.length;
-    return { group, chips, isUltraServer: false, label: [x, Math.max(...own.map(([, y]) => y)) + height / 2 - 22] };
+function groupLabels(sheets: readonly Sheet[], middles: readonly Point[], height: number): Tower[] {
+  const byGroup = new Map<number, { x: number; bottom: number; plates: number; chips: number }>();
+  sheets.forEach(({ group, chips }, i) => {
+    const own = byGroup.get(group) ?? { x: 0, bottom: Number.NEGATIVE_INFINITY, plates: 0, chips: 0 };
+    const [x, y] = middles[i]!;
+    byGroup.set(group, {
+      x: own.x + x,
+      bottom: Math.max(own.bottom, y),
+      plates: own.plates + 1,
+      chips: own.chips + chips.length,
+    });
+  });
+  return Array.from(byGroup, ([group, { x, bottom, plates, chips }]): Tower => {
+    return { group, chips, isUltraServer: false, label: [x / plates, bottom + height / 2 - 22] };
   });
 }
