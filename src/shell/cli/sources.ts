@@ -4,6 +4,7 @@ import { listSources, type SourceRow } from '../../core/scene/sources.ts';
 import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
 import { commandLineWords } from '../../screen/words/commandLine.ts';
 import { markedParameter, unitOf } from '../../screen/words/marked.ts';
+import { panelWords } from '../../screen/words/panelWords.ts';
 import { plainNumber } from '../../screen/words/plainNumber.ts';
 import { readSceneText } from './files.ts';
 import type { Request } from './request.ts';
@@ -39,22 +40,28 @@ export function tellSources(
 }
 
 function asJson(
-  { path, value, unit, origin, grounds }: SourceRow,
+  { path, value, unit, origin, grounds, tweakedFrom }: SourceRow,
   language: Language,
 ): Readonly<Record<string, string | number>> {
   const key = GROUNDS[origin];
-  return { path, value, unit, origin, ...(key === undefined ? {} : { [key]: grounds[language] }) };
+  const note = tweakedFrom === undefined ? {} : { tweakedFrom };
+  return { path, value, unit, origin, ...note, ...(key === undefined ? {} : { [key]: grounds[language] }) };
 }
 
 function asText(
-  { path, value, facts, origin, grounds }: SourceRow,
+  { path, value, facts, origin, grounds, tweakedFrom }: SourceRow,
   language: Language,
   words: CommandLineWords,
 ): string {
   const { quantity } = facts;
-  const plain = `${plainNumber(value)} ${unitOf(quantity, language)}`.trim();
-  const amount =
-    origin === 'invented' ? markedParameter(quantity, value, language).spoken : `${plain} (${words.origin[origin]})`;
+  const spoken = (amount: number): string =>
+    origin === 'invented'
+      ? markedParameter(quantity, amount, language).spoken
+      : `${plainNumber(amount)} ${unitOf(quantity, language)}`.trim();
+  const amount = origin === 'invented' ? spoken(value) : `${spoken(value)} (${words.origin[origin]})`;
+  const { tweakedFrom: notNow, tweakedFromCount } = panelWords(language);
+  const noteOf = origin === 'invented' ? notNow : tweakedFromCount;
+  const note = tweakedFrom === undefined ? '' : `  ${noteOf(spoken(tweakedFrom))}\n`;
   const behind = grounds[language];
-  return `${path}: ${amount}\n${behind === '' ? '' : `  ${behind}\n`}`;
+  return `${path}: ${amount}\n${note}${behind === '' ? '' : `  ${behind}\n`}`;
 }
