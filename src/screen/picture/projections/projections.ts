@@ -1,11 +1,12 @@
 import type { Network } from '../../../core/model/network.ts';
+import { groupCount } from '../groupWaits.ts';
 import type { Projection } from '../layout.ts';
 import { fitsFlat, layoutFlat } from './flat.ts';
 import { fitsMap, layoutMap } from './map.ts';
 import { fitsMountain, layoutMountain } from './mountain.ts';
 import { layoutPlane } from './plane.ts';
 import { fitsRing, layoutRing } from './ring.ts';
-import { fitsTower, layoutTower } from './tower.ts';
+import { fitsTower, layoutTower, MOST_TOWERS } from './tower.ts';
 
 /**
  * Every projection: one file, and one line in each of these two. The last fits every network. Their names are those of
@@ -38,7 +39,9 @@ export function projectionsFor(network: Network): ProjectionName[] {
 
 /** The projection that a network is first seen in where nobody says another. */
 export function projectionFor(network: Network): ProjectionName {
-  return fitsTower(network) ? 'tower' : 'plane';
+  if (fitsTower(network)) return 'tower';
+  if (fitsMap(network)) return 'map';
+  return groupCount(network) > MOST_TOWERS && fitsMountain(network) ? 'mountain' : 'plane';
 }
 
 export type Chosen = {
