@@ -7,7 +7,8 @@ import { tweakScene } from '../../src/core/scene/tweak.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { createFrame, pictureAt } from '../../src/screen/picture/frame.ts';
-import { labelsAt, legend } from '../../src/screen/picture/labels.ts';
+import { groupCount, groupWaits } from '../../src/screen/picture/groupWaits.ts';
+import { labelsAt, legend, ruleOf } from '../../src/screen/picture/labels.ts';
 import type { Box, Layout } from '../../src/screen/picture/layout.ts';
 import { PROJECTIONS, projectionsFor } from '../../src/screen/picture/projections/projections.ts';
 import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
@@ -18,7 +19,6 @@ import { fitPicture } from '../../src/screen/view/legendBlock.ts';
 import { boxOf, leastText, overlap } from '../../src/screen/view/placedText.ts';
 import { placeInscription } from '../../src/screen/view/placeInscription.ts';
 import { markRoom } from '../../src/screen/view/markSize.ts';
-import { pictureText } from '../../src/screen/words/pictureWords.ts';
 import { layered, leafSpine, star, torus } from '../support/clusters.ts';
 import { goodText, sceneFiles, sceneWith } from '../support/sceneFiles.ts';
 
@@ -59,12 +59,13 @@ const SCENES: readonly (readonly [name: string, scene: Scene])[] = [
 describe.each(SCENES)('what is written over %s', (_, scene) => {
   const reader = new TraceReader(simulate(scene));
   const { network, finish } = reader.trace;
+  const waits = groupWaits(reader);
   const isPenned = LINK_CLASSES.map(isScaleOut);
   const longestQueue = reader.survey.longestQueues.reduce(
     (most, one, link) => (isPenned[network.linkClass[link]!] === true ? Math.max(most, one) : most),
     0,
   );
-  const frame = createFrame(network.chipCount, network.linkCount);
+  const frame = createFrame(network.chipCount, network.linkCount, groupCount(network));
 
   it.each(projectionsFor(network))(
     'stands as %s in no other text, in no chip or pen, and under nothing',
@@ -72,17 +73,23 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
       for (const language of ['en', 'ko'] as const) {
         for (const [width, height, mode] of STAGES) {
           const state: AppState = { ...initialState(scene, 'a.scene.json', language, 'night'), mode };
-          const layout = PROJECTIONS[projection](network, { upright: width < 0.95 * height, longestQueue });
+          const layout = PROJECTIONS[projection](network, {
+            upright: width < 0.95 * height,
+            longestQueue,
+            groupWaits: () => waits,
+          });
           const covered = stageInsets(state, width, height);
           const insets = { ...covered, bottom: covered.bottom + markRoom(height) };
           const surface = { width, height, insets };
           const key = {
-            entries: legend(network, THEMES.night, language),
-            rule: pictureText(language).rule,
+            entries: legend(network, THEMES.night, language, layout),
+            rule: ruleOf(layout, 'packets', language),
             at: layout.legend,
           };
           const fitted = fitPicture(layout.bounds, key, surface);
           const camera = fit(layout.bounds, width, height, fitted.insets);
+          const solid = onCanvas(solidParts(layout), camera);
+          const linkPoints = onCanvas(pointsOfLinks(layout), camera);
           for (const share of [0, 0.13, 0.2, 0.45, 0.8]) {
             pictureAt(reader, finish * share, frame);
             const labels = labelsAt(layout, frame, language);
@@ -111,11 +118,12 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
                 leastText(width, height) * (tone === 'rank' || tone === 'legend' ? 0.8 : 1),
               );
             }
-            const solid = solidParts(layout, camera);
             for (const { text, box, tone } of boxes) {
-              if (tone !== 'legend' && tone !== 'tower') continue;
-              if (solid.some((part) => overlap(part, box)))
+              const isOn = (part: Box): boolean => overlap(part, box);
+              const isSolid = (tone === 'legend' || tone === 'tower') && solid.some(isOn);
+              if (isSolid || (tone === 'legend' && linkPoints.some(isOn))) {
                 throw new Error(`${where}: “${text}” stands on the network`);
+              }
             }
           }
         }
@@ -124,14 +132,23 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
   );
 });
 
-/** Chips, pens and switches on the canvas. */
-function solidParts(layout: Layout, { scale, x, y }: Camera): Box[] {
-  const parts: Box[] = [...layout.switches];
-  for (let chip = 0; chip < layout.chips.length / 2; chip++) {
-    const [at, up] = [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!];
-    parts.push({ left: at - 3, right: at + 3, top: up - 3, bottom: up + 3 });
-  }
-  for (const { tray } of layout.pens) parts.push(tray);
+function solidParts(layout: Layout): Box[] {
+  const chips = Array.from({ length: layout.chips.length / 2 }, (_, chip): Box => {
+    const [x, y] = [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!];
+    return { left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 };
+  });
+  return [...layout.switches, ...chips, ...layout.pens.map(({ tray }) => tray)];
+}
+
+/** Every fourth of them. */
+function pointsOfLinks({ paths: { points } }: Layout): Box[] {
+  return Array.from({ length: Math.floor(points.length / 8) }, (_, i): Box => {
+    const [x, y] = [points[8 * i]!, points[8 * i + 1]!];
+    return { left: x, right: x, top: y, bottom: y };
+  });
+}
+
+function onCanvas(parts: readonly Box[], { scale, x, y }: Camera): Box[] {
   return parts.map(({ left, right, top, bottom }) => ({
     left: left * scale + x,
     right: right * scale + x,

@@ -63,7 +63,7 @@ describe('the choice of a view', () => {
     const own = { ...ready, run: { ...ready.run!, scene: { ...scene, view: 'flat' as const } } };
     expect(seen(ready)).toBe('tower');
     expect(seen(own)).toBe('flat');
-    const around = [nextView, nextView, nextView, nextView, nextView].reduce<AppState[]>(
+    const around = Array.from({ length: 5 }, () => nextView).reduce<AppState[]>(
       (states, next) => [...states, next(states.at(-1)!)],
       [own],
     );
@@ -73,7 +73,7 @@ describe('the choice of a view', () => {
 
   it('stands in the address, and goes with the scene it was made for', () => {
     const chosen = setView('flat')(ready);
-    expect(writeLink(chosen)).toBe('v=1&scene=two-ultraservers&lang=en&view=flat');
+    expect(writeLink(chosen)).toContain('&view=flat');
     expect(openLink(plain, readLink(writeLink(chosen))).view).toBe('flat');
     expect(openLink(chosen, readLink(writeLink(ready))).view).toBeUndefined();
     expect(openLink(plain, readLink('view=globe')).view).toBeUndefined();

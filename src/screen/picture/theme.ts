@@ -23,6 +23,8 @@ export type Theme = {
   readonly rack: string;
   /** How much light adds: 1 on a dark ground, less where light would wash out. */
   readonly light: number;
+  /** How much brighter lines are that nothing uses: 1, or more where they must be told from the ground on a weak projector. */
+  readonly idle: number;
 };
 
 export const THEMES: Readonly<Record<ThemeName, Theme>> = {
@@ -50,6 +52,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     mark: '#c98bff',
     rack: '#241f26',
     light: 1,
+    idle: 1,
   },
   day: {
     ground: '#f7f5ef',
@@ -75,6 +78,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     mark: '#7a35c2',
     rack: '#efe3d4',
     light: 0.35,
+    idle: 1,
   },
   contrast: {
     ground: '#000000',
@@ -100,6 +104,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     mark: '#dcb4ff',
     rack: '#1a1206',
     light: 1,
+    idle: 1.8,
   },
 };
 

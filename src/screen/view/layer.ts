@@ -19,6 +19,7 @@ function everyLayer(): Record<string, Uniform> {
   return {
     uView: { value: new Float32Array(4), type: 'vec4<f32>' },
     uLight: { value: 1, type: 'f32' },
+    uIdle: { value: 1, type: 'f32' },
     uColours: { value: new Float32Array(COLOURS.length * 4), type: 'vec4<f32>', size: COLOURS.length },
   };
 }

@@ -43,8 +43,8 @@ const ROW = 1.5;
 const RULE = 0.88;
 const RULE_ROW = 1.3;
 
-/** In so many columns, from top to bottom, and under them the rule, by sentences where it is wider than they are. */
-export function layLegend({ entries, rule }: Legend, columns: number, size: number): Block {
+/** In so many columns, from top to bottom, and under them the rule, by sentences where it would make a legend beside the picture wider. */
+export function layLegend({ entries, rule, at }: Legend, columns: number, size: number): Block {
   const rows = Math.ceil(entries.length / columns);
   const [sample, gap, between] = [size * 2.1, size * 0.6, size * 1.8];
   const widths = Array.from({ length: Math.ceil(entries.length / rows) }, (_, column) => {
@@ -60,7 +60,8 @@ export function layLegend({ entries, rule }: Legend, columns: number, size: numb
   const names = samples.map(
     ({ entry: { text }, x, y }): PlacedText => ({ text, tone: 'legend', x: x + sample + gap, y, size, align: 'left' }),
   );
-  const lines = textWidth(rule, false) * size * RULE > whole * 1.3 ? rule.split(/(?<=[.,]) /) : [rule];
+  const isWide = textWidth(rule, false) * size * RULE > whole * 1.3;
+  const lines = at === 'beside' && isWide ? rule.split(/(?<=[.,]) /) : [rule];
   const below = (rows * ROW + 0.7) * size;
   const told = lines.map((text, i): PlacedText => {
     const y = below + i * size * RULE * RULE_ROW;
@@ -90,22 +91,31 @@ function fitBeside(bounds: Box, legend: Legend, { width, height, insets }: Surfa
   if (legend.at !== 'beside' || height < LOW) return plain;
   const size = leastText(width, height);
   const [roomX, roomY] = [width - insets.left - insets.right - 2 * MARGIN, height - insets.top - insets.bottom];
-  const choices = [3, 2, 1].flatMap((columns): Fitted[] => {
+  const scaleIn = (room: Insets): number => fit(bounds, width, height, room).scale;
+  const besides = [1, 2, 3].map((columns): Fitted & Block => {
     const block = layLegend(legend, columns, size);
-    if (block.width > roomX || block.height > roomY) return [];
-    return [
-      {
-        insets: { ...insets, bottom: insets.bottom + block.height + size },
-        columns,
-        legendAt: [insets.left + MARGIN + roomX / 2, height - insets.bottom - block.height],
-      },
-      {
-        insets: { ...insets, right: insets.right + MARGIN + block.width + size },
-        columns,
-        legendAt: [width - insets.right - MARGIN - block.width / 2, insets.top + (roomY - block.height) / 2],
-      },
-    ];
+    const taken = block.width + 2 * size;
+    const room = { ...insets, right: insets.right + MARGIN + taken };
+    // Picture and legend stand together in the middle of what is free.
+    const slack = Math.max(0, roomX - taken - scaleIn(room) * (bounds.right - bounds.left)) / 2;
+    const legendX = width - insets.right - MARGIN - slack - block.width / 2;
+    return {
+      ...block,
+      insets: { ...room, left: insets.left + slack, right: room.right + slack },
+      columns,
+      legendAt: [legendX, insets.top + (roomY - block.height) / 2],
+    };
   });
-  const scaleOf = (one: Fitted): number => fit(bounds, width, height, one.insets).scale;
-  return choices.reduce((best, one) => (best === plain || scaleOf(one) > scaleOf(best) ? one : best), plain);
+  const belows = [3, 2, 1].map((columns): Fitted & Block => {
+    const block = layLegend(legend, columns, size);
+    return {
+      ...block,
+      insets: { ...insets, bottom: insets.bottom + block.height + size },
+      columns,
+      legendAt: [insets.left + MARGIN + roomX / 2, height - insets.bottom - block.height],
+    };
+  });
+  return [...besides, ...belows]
+    .filter((one) => one.width <= roomX && one.height <= roomY)
+    .reduce<Fitted>((best, one) => (best === plain || scaleIn(one.insets) > scaleIn(best.insets) ? one : best), plain);
 }

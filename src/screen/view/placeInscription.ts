@@ -5,6 +5,7 @@ import type { Camera } from './camera.ts';
 import { type Fitted, layLegend, type Legend } from './legendBlock.ts';
 import {
   boxOf,
+  boxOfSample,
   COUNT_SIZE,
   isCramped,
   keptBetween,
@@ -48,7 +49,7 @@ export function placeInscription(
   const place = ([x, y]: Point): Point => [x * camera.scale + camera.x, y * camera.scale + camera.y];
   const isShort = isCramped(camera.scale, width, height);
   const key = height < LOW ? undefined : placeLegend(legend, fitted, place, sizeOf('legend'), least, surface);
-  const taken: Box[] = key === undefined ? [] : [key.box];
+  const taken: Box[] = key === undefined ? [] : [...key.boxes];
   const texts: PlacedText[] = [];
   for (const { at, role, text: long, short = long } of labels.toSorted(
     (a, b) => RANKS.indexOf(a.role) - RANKS.indexOf(b.role),
@@ -81,7 +82,7 @@ function placeLegend(
   sizeInPicture: number,
   sizeBeside: number,
   { width, height, insets }: Surface,
-): (PlacedInscription & { readonly box: Box }) | undefined {
+): (PlacedInscription & { readonly boxes: readonly Box[] }) | undefined {
   if (legend.at === 'beside' && legendAt === undefined) return undefined;
   const block = layLegend(legend, columns, legend.at === 'beside' ? sizeBeside : sizeInPicture);
   if (
@@ -98,9 +99,6 @@ function placeLegend(
     x: part.x + x,
     y: part.y + y,
   });
-  return {
-    texts: block.texts.map(moved),
-    samples: block.samples.map(moved),
-    box: { left: x - block.width / 2, right: x + block.width / 2, top: y, bottom: y + block.height },
-  };
+  const [texts, samples] = [block.texts.map(moved), block.samples.map(moved)];
+  return { texts, samples, boxes: [...texts.map(boxOf), ...samples.map(boxOfSample)] };
 }

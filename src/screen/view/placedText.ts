@@ -60,6 +60,10 @@ export function boxOf({ text, tone, x, y, size, align }: PlacedText): Box {
   return { left, right: left + width, top: y - size * HALF_LINE, bottom: y + size * HALF_LINE };
 }
 
+export function boxOfSample({ x, y, width, size }: PlacedSample): Box {
+  return { left: x, right: x + width, top: y - size * HALF_LINE, bottom: y + size * HALF_LINE };
+}
+
 export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

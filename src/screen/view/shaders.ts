@@ -104,6 +104,7 @@ flat in vec2 vStrip;
 uniform vec4 uColours[${COLOURS.length}];
 uniform float uPixel;
 uniform float uLight;
+uniform float uIdle;
 uniform float uFlows;
 uniform float uSide;
 out vec4 colour;
@@ -197,7 +198,7 @@ void main() {
     colour = vec4(COMPUTING * glow, 0.0);
   } else if (IS_LINK) {
     bool isEfa = vStrip.y > 1.5;
-    float idle = isEfa ? vStrip.y - 2.0 : vStrip.y;
+    float idle = min(0.6, (isEfa ? vStrip.y - 2.0 : vStrip.y) * uIdle);
     float busy = uFlows > 0.5 ? vState.r / 255.0 : step(0.5, vState.r);
     float edge = clamp((1.0 - abs(vShape.x)) * vStrip.x / uPixel + 0.5, 0.0, 1.0);
     float core = mix(idle, isEfa ? 0.8 : 0.72, busy);

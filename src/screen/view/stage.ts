@@ -64,6 +64,7 @@ export async function createStage(): Promise<Stage> {
     for (const layer of shown === undefined ? [] : [shown.board, shown.packets]) {
       (layer.uniforms['uColours'] as Float32Array).set(colours);
       layer.uniforms['uLight'] = theme.light;
+      layer.uniforms['uIdle'] = theme.idle;
     }
   };
   const dress = (): void => {

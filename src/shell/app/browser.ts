@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/text.ts';
-import type { Motion } from '../../screen/state/appState.ts';
+import type { Motion, ThemeName } from '../../screen/state/appState.ts';
 
 /** The language that the browser's user reads first: Korean where they say so, else English. */
 export function preferredLanguage(): Language {
@@ -9,6 +9,11 @@ export function preferredLanguage(): Language {
     .startsWith('ko')
     ? 'ko'
     : 'en';
+}
+
+/** High contrast where the system asks for more of it, else night. */
+export function preferredTheme(): ThemeName {
+  return matchMedia('(prefers-contrast: more)').matches ? 'contrast' : 'night';
 }
 
 /** Calls `listener` with what the system asks of motion, now and whenever that changes; gives what stops that. */

@@ -38,6 +38,7 @@ import {
   onFileDropped,
   onSystemMotion,
   preferredLanguage,
+  preferredTheme,
   toggleFullScreen,
 } from './browser.ts';
 import { onScenesEdited } from './sceneEdits.ts';
@@ -46,7 +47,12 @@ import { FIRST_SCENE, SCENES } from './scenes.ts';
 /** Wires state, simulation, picture and interface; from here on only the state says what is shown. */
 function start(root: HTMLElement): void {
   const link = readLink(location.hash);
-  const plain = initialState(parseScene(FIRST_SCENE.text), fileOf(FIRST_SCENE.id), preferredLanguage(), 'night');
+  const plain = initialState(
+    parseScene(FIRST_SCENE.text),
+    fileOf(FIRST_SCENE.id),
+    preferredLanguage(),
+    preferredTheme(),
+  );
   const store = createStore<AppState>(openAddress(SCENES, plain, link));
   onSystemMotion((motion) => store.update(followSystemMotion(motion)));
   let box: SteadyBox | undefined;

@@ -299,7 +299,7 @@ function placeLinks(network: Network, { chips, placeOf, size, pens, switches, pi
       const outer = place.half === -1 ? Math.min(place.y, other.y) : Math.max(place.y, other.y) + size[1];
       const far = Math.abs(place.x - other.x) / pitch[0];
       way = arcBetween(a, b, outer + place.half * ARCS * (0.62 + 0.22 * Math.min(far, 3)), from < to);
-      setLook(looks, link, top, 0.09, Math.min(half * 0.4, 1.6));
+      setLook(looks, link, -1, 0.12, Math.min(half * 0.4, 1.6));
     }
     paths.add(way);
     queues.set(neuronQueue(way), 4 * link);

@@ -127,7 +127,7 @@ export function layoutTower(network: Network, room: Room): Layout {
     rack: isAlone ? undefined : rack,
     rackLabel: [rackX + (oneSided ? 40 : 0), rack.bottom + 30],
     // Between two towers there is room below the switches.
-    legend: oneSided || groups > 2 ? 'beside' : [rackX, lastPlate + 74],
+    legend: oneSided || groups > 2 ? 'beside' : [rackX, lastPlate + 92],
   };
 }
 
@@ -236,7 +236,7 @@ function boundsOf(frames: readonly Frame[], shape: Shape, rackX: number, oneSide
     left: Math.min(...xs) - 56,
     right: Math.max(...xs) + (oneSided ? 100 : 56),
     top: Math.min(...frames.map((frame) => frame.y)) - Math.max(shape.half / 2, PEN_HEIGHT + 50) - 12,
-    bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + 70,
+    bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + (oneSided ? 70 : 112),
   };
 }
 
