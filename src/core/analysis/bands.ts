@@ -2,6 +2,7 @@ import { type Adjacency, linksByNode } from '../model/adjacency.ts';
 import { LINK_CLASSES } from '../model/network.ts';
 import { COMPUTE } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
+import { hopsByLink } from './hopsByLink.ts';
 import { waitingBetween } from './waiting.ts';
 import { cover, covered, createWindows, type Windows } from './windows.ts';
 
@@ -80,12 +81,14 @@ function coverComputes({ trace }: TraceReader, windows: Windows): void {
 
 /** Covers when any of a chip's links of a class serializes, once however many do; chip by chip. */
 function coverSending(
-  { trace, serialized, index: { linkStart, linkHops } }: TraceReader,
+  reader: TraceReader,
   { start, links }: Adjacency,
   windows: Windows,
   to: number,
   isEfa: boolean,
 ): void {
+  const { trace, serialized } = reader;
+  const { linkStart, linkHops } = hopsByLink(reader);
   const { network, hopStart } = trace;
   const isWanted = LINK_CLASSES.map((name) => (name === 'efa') === isEfa);
   // Of the chip's links that have hops in the windows: the next hop's place among those of its link, and where they end.

@@ -1,3 +1,4 @@
+import { hopsByLink } from './hopsByLink.ts';
 import type { TraceReader } from '../trace/reader.ts';
 
 /** How many milliticks up to `t` a link had been serializing, or a chip computing. */
@@ -13,7 +14,8 @@ export function busyTimes(reader: TraceReader): BusyTimes {
   const known = KNOWN.get(reader);
   if (known !== undefined) return known;
   const { trace, serialized } = reader;
-  const { linkStart, linkHops, computeStart, computes } = reader.index;
+  const { linkStart, linkHops } = hopsByLink(reader);
+  const { computeStart, computes } = reader.index;
   const times = {
     ofLink: sums(linkStart, linkHops, trace.hopStart, serialized, trace.finish),
     ofChip: sums(computeStart, computes, trace.taskStart, trace.taskEnd, trace.finish),

@@ -7,18 +7,6 @@ import { BLOCK, indexTrace, type TraceIndex } from './traceIndex.ts';
 export type HopRange = { readonly first: number; readonly last: number };
 
 /**
- * What is in flight, by link: packets in its queue, and 1 where one is being serialized or on the wire; and, where it is asked
- * for, how many are, at most 255.
- */
-export type InFlight = { readonly waiting: Int32Array; readonly busy: Uint8Array; readonly flying?: Uint8Array };
-
-/** Where searches were last; they are quicker near there, and find the same anywhere. By link three numbers, by chip one. */
-export type Hints = { readonly links: Int32Array; readonly chips: Int32Array };
-
-/** From here on, hops that can be alive are counted by three searches a link, and not one by one: many more than links. */
-const HOPS_A_LINK = 32;
-
-/**
  * Answers what is queued, on the wire and computing at any t, in any order. Holds what follows from the trace; never anything
  * about an earlier question. An index or a survey that was made of this trace elsewhere is taken as it is.
  */
@@ -56,14 +44,17 @@ export class TraceReader {
     };
   }
 
-  /** The compute task that keeps `chip` busy at `t`, or −1. */
-  computingAt(chip: number, t: number, hints?: Hints): number {
+  /**
+   * The compute task that keeps `chip` busy at `t`, or −1. `hints`, by chip, is where the last search ended: it makes one near
+   * it quicker, and changes no answer.
+   */
+  computingAt(chip: number, t: number, hints?: Int32Array): number {
     const { taskStart, taskEnd } = this.trace;
     const { computeStart, computes } = this.index;
     const begin = computeStart[chip]!;
     const end = computeStart[chip + 1]!;
-    const after = upperBoundNear(taskStart, computes, t, begin, end, hints?.chips[chip] ?? begin);
-    if (hints !== undefined) hints.chips[chip] = after;
+    const after = upperBoundNear(taskStart, computes, t, begin, end, hints?.[chip] ?? begin);
+    if (hints !== undefined) hints[chip] = after;
     if (after === begin) return -1;
     const task = computes[after - 1]!;
     return taskEnd[task]! > t ? task : -1;
@@ -128,71 +119,17 @@ export class TraceReader {
     return this.index.lastEnd[chip]!;
   }
 
-  /** What waits and what is busy at `t`, written into `into`; gives how many packets wait and how many are under way. */
-  inFlightAt(t: number, into: InFlight, hints?: Hints): { readonly waiting: number; readonly flying: number } {
-    into.waiting.fill(0);
-    into.busy.fill(0);
-    into.flying?.fill(0);
-    const { first, last } = this.hopsAliveAt(t);
-    return hints === undefined || last - first <= HOPS_A_LINK * this.trace.network.linkCount
-      ? this.#countHops(t, first, last, into)
-      : this.#countLinks(t, into, hints.links);
-  }
-
-  #countHops(t: number, first: number, last: number, into: InFlight): { waiting: number; flying: number } {
-    const { hopEnqueue, hopStart, hopLink } = this.trace;
-    const { arrival } = this;
-    let waiting = 0;
-    let flying = 0;
-    for (let hop = first; hop < last; hop++) {
-      if (hopEnqueue[hop]! > t || arrival[hop]! <= t) continue;
-      const link = hopLink[hop]!;
-      if (t < hopStart[hop]!) {
-        into.waiting[link]!++;
-        waiting++;
-      } else {
-        into.busy[link] = 1;
-        if (into.flying !== undefined && into.flying[link]! < 255) into.flying[link]!++;
-        flying++;
-      }
-    }
-    return { waiting, flying };
-  }
-
-  /** How many of a link's hops have been enqueued, have started and have arrived says how many wait and are under way. */
-  #countLinks(t: number, into: InFlight, hints: Int32Array): { waiting: number; flying: number } {
-    const { hopEnqueue, hopStart, hopLink, withdrawn } = this.trace;
-    const { linkStart, linkHops } = this.index;
-    const { arrival } = this;
-    let waiting = 0;
-    let flying = 0;
-    for (let link = 0; link + 1 < linkStart.length; link++) {
-      const begin = linkStart[link]!;
-      const end = linkStart[link + 1]!;
-      if (begin === end) continue;
-      const arrived = upperBoundNear(arrival, linkHops, t, begin, end, hints[3 * link]!);
-      const started = upperBoundNear(hopStart, linkHops, t, arrived, end, hints[3 * link + 1]!);
-      const enqueued = upperBoundNear(hopEnqueue, linkHops, t, started, end, hints[3 * link + 2]!);
-      hints[3 * link] = arrived;
-      hints[3 * link + 1] = started;
-      hints[3 * link + 2] = enqueued;
-      into.waiting[link] = enqueued - started;
-      waiting += enqueued - started;
-      flying += started - arrived;
-      if (started > arrived) into.busy[link] = 1;
-      if (into.flying !== undefined) into.flying[link] = Math.min(255, started - arrived);
-    }
-    for (const hop of withdrawn) {
-      if (hopEnqueue[hop]! > t) break;
-      if (t >= hopStart[hop]!) continue;
-      into.waiting[hopLink[hop]!]!++;
-      waiting++;
-    }
-    return { waiting, flying };
-  }
-
   /** How many packets wait in each link's queue at `t`, written into `into` (by link); gives the total. */
   waitingAt(t: number, into: Int32Array): number {
-    return this.inFlightAt(t, { waiting: into, busy: new Uint8Array(into.length) }).waiting;
+    const { hopStart, hopLink } = this.trace;
+    into.fill(0);
+    const { first, last } = this.hopsAliveAt(t);
+    let total = 0;
+    for (let hop = first; hop < last; hop++) {
+      if (t >= hopStart[hop]!) continue;
+      into[hopLink[hop]!]!++;
+      total++;
+    }
+    return total;
   }
 }

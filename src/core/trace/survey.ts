@@ -44,46 +44,20 @@ function packHops({ hopLink, hopEnqueue, hopStart, finish }: Trace, { arrival }:
 }
 
 /** By link: the most packets that waited in its queue at one instant; the one being serialized does not wait. */
-export function longestQueues(trace: Trace, { linkStart, linkHops }: TraceIndex): Int32Array {
-  const { network, hopLink, hopEnqueue, hopStart, withdrawn } = trace;
+export function longestQueues({ network, hopLink, hopEnqueue, hopStart }: Trace, { byStart }: TraceIndex): Int32Array {
   const longest = new Int32Array(network.linkCount);
-  // Starts of each link's waiting hops side by side: in the trace, hops of one link stand far from each other.
-  const starts = new Float64Array(linkHops.length);
-  const head = linkStart.slice();
-  const tail = linkStart.slice();
-  for (let hop = 0, given = 0; hop < hopLink.length; hop++) {
+  const waiting = new Int32Array(network.linkCount);
+  for (let hop = 0, started = 0; hop < hopLink.length; hop++) {
     const now = hopEnqueue[hop]!;
-    const start = hopStart[hop]!;
-    if (given < withdrawn.length && withdrawn[given] === hop) given++;
-    else if (start > now) {
-      const link = hopLink[hop]!;
-      let first = head[link]!;
-      const last = tail[link]!;
-      while (first < last && starts[first]! <= now) first++;
-      starts[last] = start;
-      head[link] = first;
-      tail[link] = last + 1;
-      if (last + 1 - first > longest[link]!) longest[link] = last + 1 - first;
+    // Some of these may be enqueued only later at this instant; at the last one of it the count is right, before it too low.
+    for (; started < byStart.length && hopStart[byStart[started]!]! <= now; started++) {
+      waiting[hopLink[byStart[started]!]!]!--;
     }
-  }
-  for (const [link, hops] of withdrawnByLink(trace)) {
-    const own = [...linkHops.subarray(linkStart[link], linkStart[link + 1]), ...hops];
-    const enqueues = Float64Array.from(own, (hop) => hopEnqueue[hop]!).sort();
-    longest[link] = mostBetween(enqueues, Float64Array.from(own, (hop) => hopStart[hop]!).sort());
+    const link = hopLink[hop]!;
+    waiting[link]!++;
+    if (waiting[link]! > longest[link]!) longest[link] = waiting[link]!;
   }
   return longest;
-}
-
-/** What was withdrawn did not leave its queue in turn. */
-function withdrawnByLink({ withdrawn, hopLink }: Trace): ReadonlyMap<number, readonly number[]> {
-  const byLink = new Map<number, number[]>();
-  for (const hop of withdrawn) {
-    const link = hopLink[hop]!;
-    const hops = byLink.get(link);
-    if (hops === undefined) byLink.set(link, [hop]);
-    else hops.push(hop);
-  }
-  return byLink;
 }
 
 /** A hop waits at the samples from its enqueue on, until its start: one more from the first of them, one less from the other. */
@@ -99,15 +73,4 @@ function peakWaiting({ hopEnqueue, hopStart, finish }: Trace): number {
   }
   let waiting = 0;
   return changes.reduce((most, change) => Math.max(most, (waiting += change)), 0);
-}
-
-/** Most that are between their enqueue and their start at one instant, from both ascending; whoever starts leaves first. */
-function mostBetween(enqueues: Float64Array, starts: Float64Array): number {
-  let most = 0;
-  for (let at = 0, started = 0; at < enqueues.length; at++) {
-    const now = enqueues[at]!;
-    while (started < starts.length && starts[started]! <= now) started++;
-    if (at + 1 - started > most) most = at + 1 - started;
-  }
-  return most;
 }

@@ -13,12 +13,9 @@ export type TraceIndex = {
   readonly taskOfPacket: Int32Array;
   /** Latest arrival among the hops up to the end of each block. */
   readonly latestArrival: Float64Array;
-  /**
-   * Hops of link l: `linkHops[linkStart[l] … linkStart[l + 1])`, without those that were withdrawn: in this order they are
-   * enqueued, start and arrive.
-   */
-  readonly linkStart: Int32Array;
-  readonly linkHops: Int32Array;
+  /** All hops in the order in which they start, and arrive; what never does comes last. */
+  readonly byStart: Int32Array;
+  readonly byArrival: Int32Array;
   /** Compute tasks of chip c in order of start: `computes[computeStart[c] … computeStart[c + 1])`. */
   readonly computeStart: Int32Array;
   readonly computes: Int32Array;
@@ -34,7 +31,8 @@ export function indexTrace(trace: Trace): TraceIndex {
     arrival,
     taskOfPacket: owner,
     latestArrival: latestByBlock(arrival),
-    ...hopsByLink(trace),
+    byStart: rowsByTime(trace.hopStart, trace.finish),
+    byArrival: rowsByTime(arrival, trace.finish),
     ...computesByChip(trace),
     lastEnd: lastEnds(trace),
   };
@@ -85,19 +83,22 @@ function latestByBlock(arrival: Float64Array): Float64Array {
   return latest;
 }
 
-function hopsByLink({ network, hopLink, withdrawn }: Trace): Pick<TraceIndex, 'linkStart' | 'linkHops'> {
-  const linkStart = new Int32Array(network.linkCount + 1);
-  for (let hop = 0; hop < hopLink.length; hop++) linkStart[hopLink[hop]! + 1]!++;
-  for (const hop of withdrawn) linkStart[hopLink[hop]! + 1]!--;
-  for (let link = 0; link < network.linkCount; link++) linkStart[link + 1]! += linkStart[link]!;
-  const next = linkStart.slice(0, network.linkCount);
-  const linkHops = new Int32Array(hopLink.length - withdrawn.length);
-  let given = 0;
-  for (let hop = 0; hop < hopLink.length; hop++) {
-    if (given < withdrawn.length && withdrawn[given] === hop) given++;
-    else linkHops[next[hopLink[hop]!]!++] = hop;
+const DIGIT = 2048;
+
+/** The rows of a column of times by time, then by row: sorted digit by digit, as many as the finish has. */
+function rowsByTime(times: Float64Array, finish: number): Int32Array {
+  let rows = new Int32Array(times.length).map((_, row) => row);
+  let sorted = new Int32Array(rows.length);
+  for (let scale = 1; scale <= finish + 1; scale *= DIGIT) {
+    const next = new Int32Array(DIGIT + 1);
+    // What never comes does so after the finish.
+    const digitOf = (row: number): number => Math.floor(Math.min(times[row]!, finish + 1) / scale) & (DIGIT - 1);
+    for (let row = 0; row < rows.length; row++) next[digitOf(row) + 1]!++;
+    for (let digit = 0; digit < DIGIT; digit++) next[digit + 1]! += next[digit]!;
+    for (let at = 0; at < rows.length; at++) sorted[next[digitOf(rows[at]!)]!++] = rows[at]!;
+    [rows, sorted] = [sorted, rows];
   }
-  return { linkStart, linkHops };
+  return rows;
 }
 
 function computesByChip({

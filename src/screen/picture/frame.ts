@@ -1,4 +1,5 @@
-import type { Hints, TraceReader } from '../../core/trace/reader.ts';
+import { InFlight } from '../../core/trace/inFlight.ts';
+import type { TraceReader } from '../../core/trace/reader.ts';
 import { LINK_CLASSES } from '../../core/model/network.ts';
 import { groupOfHop } from './groupWaits.ts';
 import { CHIP_STATES, isScaleOut } from './theme.ts';
@@ -17,31 +18,34 @@ export type Frame = {
   readonly chipState: Uint8Array;
   /** By link: 1 where a packet is being serialized or on the wire. */
   readonly linkBusy: Uint8Array;
-  /** By link: packets being serialized or on the wire, at most 255. */
-  readonly linkFlying: Uint8Array;
+  /** By link: packets being serialized or on the wire. */
+  readonly linkFlying: Int32Array;
   /** By link: packets in its queue. */
   readonly waiting: Int32Array;
   /** By group of chips, where the frame was made for groups: packets that wait for scale-out links there. */
   readonly groupWaiting: Int32Array;
   totalWaiting: number;
   totalFlying: number;
-  /** Where the searches for the last frame ended. They change no frame, only how soon one is made. */
-  readonly hints: Hints;
+  /** What the last frame was made from. It changes no frame, only how soon one is made. */
+  readonly inFlight: InFlight;
+  readonly hints: Int32Array;
 };
 
 export function createFrame(chips: number, links: number, groups = 0): Frame {
+  const inFlight = new InFlight(links);
   return {
     time: 0,
     first: 0,
     last: 0,
     chipState: new Uint8Array(chips),
-    linkBusy: new Uint8Array(links),
-    linkFlying: new Uint8Array(links),
-    waiting: new Int32Array(links),
+    linkBusy: inFlight.busy,
+    linkFlying: inFlight.flying,
+    waiting: inFlight.waiting,
     groupWaiting: new Int32Array(groups),
     totalWaiting: 0,
     totalFlying: 0,
-    hints: { links: new Int32Array(3 * links), chips: new Int32Array(chips) },
+    inFlight,
+    hints: new Int32Array(chips),
   };
 }
 
@@ -57,16 +61,12 @@ const SCALE_OUT = LINK_CLASSES.map(isScaleOut);
  */
 export function pictureAt(reader: TraceReader, time: number, frame: Frame): Frame {
   const { network } = reader.trace;
-  const { chipState, linkBusy, linkFlying, groupWaiting, hints } = frame;
+  const { chipState, linkBusy, groupWaiting, inFlight, hints } = frame;
   for (let chip = 0; chip < network.chipCount; chip++) {
     chipState[chip] =
       reader.computingAt(chip, time, hints) !== -1 ? COMPUTING : time >= reader.lastEndOf(chip) ? FINISHED : WAITING;
   }
-  const { waiting, flying } = reader.inFlightAt(
-    time,
-    { waiting: frame.waiting, busy: linkBusy, flying: linkFlying },
-    hints,
-  );
+  inFlight.moveTo(reader, time);
   for (let link = 0; link < network.linkCount; link++) {
     if (linkBusy[link] === 0 || SCALE_OUT[network.linkClass[link]!] === true) continue;
     const from = network.linkFrom[link]!;
@@ -79,8 +79,8 @@ export function pictureAt(reader: TraceReader, time: number, frame: Frame): Fram
   frame.time = time;
   frame.first = first;
   frame.last = last;
-  frame.totalWaiting = waiting;
-  frame.totalFlying = flying;
+  frame.totalWaiting = inFlight.totalWaiting;
+  frame.totalFlying = inFlight.totalFlying;
   return frame;
 }
 

@@ -100,7 +100,7 @@ function setBlocks(states: StateColumn, firstRow: number, blocks: Blocks, { grou
 }
 
 /** Of each link, how much of what it can carry flies on it, 255 for all. */
-function fillLoads(loads: Uint8Array, flying: Uint8Array, capacity: Float32Array): void {
+function fillLoads(loads: Uint8Array, flying: Int32Array, capacity: Float32Array): void {
   for (let link = 0; link < loads.length; link++) {
     loads[link] = flying[link] === 0 ? 0 : Math.min(255, (255 * flying[link]!) / capacity[link]!);
   }

@@ -1,5 +1,5 @@
 import 'pixi.js/unsafe-eval';
-import { Application, Text } from 'pixi.js';
+import { Application, Text, Ticker } from 'pixi.js';
 import type { Network } from '../../core/model/network.ts';
 import { blockColours } from '../picture/blockColours.ts';
 import { type Detail, linkCapacity } from '../picture/detail.ts';
@@ -40,6 +40,8 @@ export type Stage = {
 
 /** Rejects where the browser gives no WebGL. */
 export async function createStage(): Promise<Stage> {
+  // Pixi's system ticker would ask for frame after frame, only to look for textures that are out of use.
+  Ticker.system.autoStart = false;
   const app = new Application();
   await app.init({
     preference: 'webgl',

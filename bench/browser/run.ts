@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { dropScene, untilReady } from '../../tests/support/app.ts';
+import { launchChromium } from '../../tests/support/chromium.ts';
+import { serve } from '../../tests/support/serve.ts';
+import { CROWD, surveyCrowd } from '../crowdScene.ts';
+import { heapOf, installMeter, measureFrames, median } from './meter.ts';
+
+/**
+ * `npm run bench:browser`, `-- --json`: what a frame of the built app costs the page's own thread, beside a bare Pixi
+ * ParticleContainer in the same browser. Ratios compare medians of rounds that take turns. With `--quick` fewer frames, for a first look.
+ */
+type Figure = { readonly name: string; readonly value: number; readonly unit: string; readonly most?: number };
+
+const IS_QUICK = process.argv.includes('--quick');
+const ROUNDS = IS_QUICK ? 1 : 5;
+const FRAMES = IS_QUICK ? 30 : 100;
+const JUMPS = IS_QUICK ? 20 : 100;
+const LONG_RUN = IS_QUICK ? 500 : 10_000;
+const VIEWPORT = { width: 640, height: 400 };
+/** A quick clock for the pages, a collection on demand, and no waiting for a display that is not there. */
+const FLAGS = [
+  '--enable-precise-memory-info',
+  '--js-flags=--expose-gc',
+  '--disable-gpu-watchdog',
+  '--disable-frame-rate-limit',
+  '--disable-gpu-vsync',
+];
+const HEADERS = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
+const crowd = surveyCrowd();
+const folder = await mkdtemp(join(tmpdir(), 'particles-'));
+await build({
+  configFile: false,
+  root: resolve('bench/browser/particles'),
+  logLevel: 'warn',
+  build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 2048 },
+});
+const [app, bare] = [await serve('dist', { headers: HEADERS }), await serve(folder, { headers: HEADERS })];
+const browser = await launchChromium(FLAGS);
+try {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  const picture = await openPicture(context);
+  const figures = [
+    ...(await frameFigures(context, picture)),
+    ...(await jumpFigures(picture)),
+    ...(await restFigures(picture)),
+    ...(await heapFigures(picture)),
+  ];
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ figures }, null, 2));
+  else for (const figure of figures) console.log(lineOf(figure));
+} finally {
+  await browser.close();
+  await app.close();
+  await bare.close();
+  await rm(folder, { recursive: true });
+}
+
+function lineOf({ name, value, unit, most }: Figure): string {
+  const limit = most === undefined ? '' : `\t(${value <= most ? 'at most' : 'ABOVE'} ${most})`;
+  return `${name}\t${Number(value.toPrecision(3))}\t${unit}${limit}`;
+}
+
+async function openPage(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await installMeter(page);
+  await page.goto(url);
+  return page;
+}
+
+async function openPicture(context: BrowserContext): Promise<Page> {
+  const page = await openPage(context, app.url);
+  await untilReady(page);
+  await dropScene(page, CROWD);
+  return page;
+}
+
+async function openParticles(context: BrowserContext): Promise<Page> {
+  const page = await openPage(context, bare.url);
+  await page.waitForFunction(() => 'particles' in window);
+  await page.evaluate((count) => window.particles.prepare(count), crowd.busy.packets);
+  return page;
+}
+
+/** Time moves on by a third of a tick a frame, from an instant: the scene's own pace at 60 frames a second. */
+function playing(from: number): string {
+  return `(i) => window.chokepoint.seek(${from} + i / 3)`;
+}
+
+async function frameFigures(context: BrowserContext, picture: Page): Promise<Figure[]> {
+  const particles = await openParticles(context);
+  const times = { busy: [] as number[], calm: [] as number[], particles: [] as number[] };
+  let [bytes, texture, draws] = [0, 0, 0];
+  for (let round = 0; round < ROUNDS; round++) {
+    const busy = await measureFrames(picture, playing(crowd.busy.tick), FRAMES);
+    const calm = await measureFrames(picture, playing(crowd.calm.tick), FRAMES);
+    const theirs = await measureFrames(particles, '() => window.particles.step()', FRAMES);
+    times.busy.push(busy.script);
+    times.calm.push(calm.script);
+    times.particles.push(theirs.script);
+    bytes = Math.max(bytes, busy.bufferBytes / FRAMES);
+    texture = Math.max(texture, busy.textureBytes / FRAMES);
+    draws = Math.max(draws, busy.draws / FRAMES);
+  }
+  await particles.close();
+  const [busy, calm, theirs] = [median(times.busy), median(times.calm), median(times.particles)];
+  const { packets } = crowd.busy;
+  return [
+    { name: 'packets in flight at the busy instant', value: packets, unit: '' },
+    { name: `JavaScript of a frame, ${packets} packets in flight`, value: busy, unit: 'ms' },
+    { name: 'JavaScript of a frame, 1,000 packets in flight', value: calm, unit: 'ms' },
+    { name: `bare ParticleContainer, ${packets} particles`, value: theirs, unit: 'ms' },
+    { name: 'a frame ÷ the bare ParticleContainer’s', value: busy / theirs, unit: 'ratio', most: 0.1 },
+    { name: 'a frame ÷ our own at 1,000 packets', value: busy / calm, unit: 'ratio', most: 1.5 },
+    { name: 'bytes of packets up to the GPU, a frame', value: bytes, unit: 'bytes', most: 0 },
+    { name: 'bytes of states up to the GPU, a frame', value: texture, unit: 'bytes' },
+    { name: 'draw calls a frame', value: draws, unit: '', most: 60 },
+  ];
+}
+
+/** Each jump is asked for in one frame and is on the canvas in the next. */
+async function jumpFigures(picture: Page): Promise<Figure[]> {
+  const { finish, hops } = crowd;
+  const counts = await measureFrames(picture, `(i) => window.chokepoint.seek((i * 7919.31) % ${finish})`, JUMPS, 5);
+  const sorted = counts.frames.toSorted((a, b) => a - b);
+  return [
+    { name: `jumps in a trace of ${hops} hops: JavaScript, mean`, value: counts.script, unit: 'ms', most: 20 },
+    {
+      name: `jumps in a trace of ${hops} hops: by the clock, 95 of 100`,
+      value: sorted[Math.floor(0.95 * sorted.length)]!,
+      unit: 'ms',
+    },
+    { name: 'draw calls in the frame of a jump', value: counts.draws / JUMPS, unit: '' },
+  ];
+}
+
+async function restFigures(picture: Page): Promise<Figure[]> {
+  await picture.bringToFront();
+  const asked = await picture.evaluate(async () => {
+    window.chokepoint.play();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    window.chokepoint.pause();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    window.takeCounts();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return window.takeCounts().asked;
+  });
+  return [{ name: 'animation frames asked for in a second of pause', value: asked, unit: '', most: 0 }];
+}
+
+/** Over the whole run again and again, by steps that no other measurement takes. */
+async function heapFigures(picture: Page): Promise<Figure[]> {
+  await picture.setViewportSize({ width: 320, height: 240 });
+  const step = `(i) => window.chokepoint.seek((i * 0.173) % ${crowd.calm.tick})`;
+  await measureFrames(picture, step, 200, 0);
+  const before = await heapOf(picture);
+  await measureFrames(picture, step, LONG_RUN, 0);
+  return [{ name: `heap grown over ${LONG_RUN} frames`, value: (await heapOf(picture)) - before, unit: 'bytes' }];
+}
