@@ -117,12 +117,32 @@ describe('a moment in words', () => {
     const own = outlineOf(incast.network, cluster.kind);
     const stuck = whereStuck(own, momentAt(new TraceReader(incast), incast.finish / 2));
     expect(stuck).toMatchObject({ kind: 'waits', queue: 'efaPort', at: { kind: 'chip', number: 5 } });
+    const narrow = leafSpine(2, 8, 2, { oversubscription: 8 });
+    const across = runOn(
+      narrow,
+      allToAll(8, (from, to) => from < 8 && to >= 8),
+    );
+    const leafs = outlineOf(across.network, narrow.kind);
+    const halfway = momentAt(new TraceReader(across), across.finish / 2);
+    expect(tellStuck(leafs, halfway, 'en').number).toContain('at the links from Switch 1 to other switches');
+    expect(tellStuck(leafs, halfway, 'ko').number).toContain('스위치 1에서 다른 스위치로 가는 링크 앞');
     const oneServer = runOn(
       layered(2, 4),
       allToAll(8, (from, to) => from < 64 && to >= 64),
     );
     const servers = outlineOf(oneServer.network, 'ultraServers');
     expect(tellStuck(servers, momentAt(new TraceReader(oneServer), 50), 'en').number).toContain('UltraServer A');
+  });
+
+  it('says of no part that more wait there than do', () => {
+    for (let time = 0; time < reader.trace.finish; time += 20_000) {
+      const moment = momentAt(reader, time);
+      const stuck = whereStuck(outline, moment);
+      if (stuck.kind !== 'waits' || stuck.at === undefined) continue;
+      const { kind, number } = stuck.at;
+      const place = outline.childrenOf(outline.root).find((one) => one.kind === kind && one.number === number)!;
+      expect(stuck.part).toBe(tally(outline, place, moment).waiting[stuck.queue]);
+    }
   });
 
   it('counts of parts add up to those of the whole, and the whole to what the frame has', () => {

@@ -78,8 +78,9 @@ export type Stuck =
   | {
       readonly kind: 'waits';
       readonly queue: QueueKind;
-      /** The one part of the cluster at which nearly all of them wait; the chip that they want to get to, at a port. */
+      /** The one part of the cluster, or the switch, at which most of them wait; at a port, the chip that they want to get to. */
       readonly at: { readonly kind: PlaceKind; readonly number: number } | undefined;
+      /** How many wait there, and everywhere. */
       readonly part: number;
       readonly all: number;
       readonly idle: number;
@@ -98,20 +99,21 @@ export function whereStuck(outline: Outline, moment: Moment): Stuck {
   if (queue === undefined) {
     return { kind: 'flows', computing: countOf('computing'), flying: moment.frame.totalFlying, chips };
   }
+  const most = partOf(outline, moment, queue, waiting[queue]);
   return {
     kind: 'waits',
     queue,
-    at: partOf(outline, moment, queue, waiting[queue]),
-    part: waiting[queue],
+    at: most?.name,
+    part: most?.count ?? waiting[queue],
     all: moment.frame.totalWaiting,
     idle: countOf('waiting') + countOf('finished'),
     chips,
   };
 }
 
-function partOf(outline: Outline, { frame }: Moment, queue: QueueKind, all: number): PartName | undefined {
+function partOf(outline: Outline, { frame }: Moment, queue: QueueKind, all: number): Part | undefined {
   const { network } = outline;
-  const parts = new Map<string, { readonly name: PartName; count: number }>();
+  const parts = new Map<string, Part>();
   for (let link = 0; link < network.linkCount; link++) {
     if (frame.waiting[link] === 0 || QUEUES[outline.queueOf[link]!] !== queue) continue;
     const from = network.linkFrom[link]!;
@@ -120,14 +122,15 @@ function partOf(outline: Outline, { frame }: Moment, queue: QueueKind, all: numb
         ? { kind: 'chip', number: network.linkTo[link]! }
         : from < network.chipCount
           ? outline.topOf(from)
-          : undefined;
+          : { kind: 'switch', number: from - network.chipCount };
     if (name === undefined) continue;
     const part = parts.get(`${name.kind}${name.number}`) ?? { name, count: 0 };
     part.count += frame.waiting[link]!;
     parts.set(`${name.kind}${name.number}`, part);
   }
   const [most] = [...parts.values()].sort((a, b) => b.count - a.count);
-  return most !== undefined && most.count >= MOST * all ? most.name : undefined;
+  return most !== undefined && most.count >= MOST * all ? most : undefined;
 }
 
+type Part = { readonly name: PartName; count: number };
 type PartName = { readonly kind: PlaceKind; readonly number: number };

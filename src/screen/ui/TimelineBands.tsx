@@ -6,11 +6,12 @@ import type { Run, TimeSpan } from '../state/appState.ts';
 import { markedCount } from '../words/marked.ts';
 import { BAND_HEIGHT, BANDS, bandPath, pilePath, tickPath } from './bandPaths.ts';
 import { useLanguage, useWords } from './context.ts';
-import { useWidth } from './useWidth.ts';
+import { useWidthInEms } from './useWidthInEms.ts';
 
-const PX_A_BIN = 2;
+/** A bin is two px at 1080p, and grows with the text. */
+const BINS_AN_EM = 8;
 /** Single events are drawn where they have at least this much room each. */
-const PX_AN_EVENT = 4;
+const BINS_AN_EVENT = 2;
 
 /**
  * How busy a run keeps compute, NeuronLink and EFA in a stretch of it, and what waits, to the scale of `peak` packets; drawn
@@ -19,7 +20,7 @@ const PX_AN_EVENT = 4;
 export function Bands({ run, from, to, peak }: { run: Run; peak: number } & TimeSpan): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const gradient = useId();
-  const bins = Math.round(useWidth(box) / PX_A_BIN);
+  const bins = Math.round(useWidthInEms(box) * BINS_AN_EM);
   const drawn = useMemo(() => draw(run, { from, to }, bins, peak), [run, from, to, bins, peak]);
   return (
     <div class="bands" ref={box} aria-hidden="true">
@@ -58,7 +59,7 @@ function draw(
   peak: number,
 ): Readonly<Record<(typeof BANDS)[number]['column'], Paths>> {
   const { compute, neuronLink, efa, waiting } = bandsBetween(reader, span.from, span.to, bins);
-  const events = eventsBetween(reader, span.from, span.to, (bins * PX_A_BIN) / PX_AN_EVENT);
+  const events = eventsBetween(reader, span.from, span.to, bins / BINS_AN_EVENT);
   const lines = (column: 'compute' | 'neuronLink' | 'efa'): string =>
     events === undefined ? '' : tickPath(events[column], span, bins);
   return {

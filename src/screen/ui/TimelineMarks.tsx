@@ -5,7 +5,7 @@ import type { Run, TimeSpan } from '../state/appState.ts';
 import { instantOf } from '../state/playback.ts';
 import { momentName, phaseParts } from '../words/momentWords.ts';
 import { useAppState, useLanguage } from './context.ts';
-import { useWidth } from './useWidth.ts';
+import { useWidthInEms } from './useWidthInEms.ts';
 
 /** A named moment in sight, by how far along; written out where there is room for it. */
 export type RulerMark = { readonly moment: string; readonly share: number; readonly label: string };
@@ -58,8 +58,7 @@ function widthOf(text: string): number {
 export function Marks({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
-  const px = useWidth(box);
-  const width = px === 0 ? 0 : px / Number.parseFloat(getComputedStyle(box.current!).fontSize);
+  const width = useWidthInEms(box);
   const { moments } = run.reader.trace;
   const marks = useMemo(() => rulerMarks(moments, { from, to }, width, language), [moments, from, to, width, language]);
   return (

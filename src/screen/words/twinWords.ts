@@ -47,8 +47,9 @@ const en = {
     neuronLink: (of: string) => (of === '' ? 'for NeuronLink' : `for NeuronLink in ${of}`),
     efaInterface: (of: string) => (of === '' ? 'at the EFA interfaces' : `at the EFA interfaces of ${of}`),
     efaPort: (of: string) => (of === '' ? 'at ports of the EFA switches' : `at the switch port to ${of}`),
-    fabric: () => 'at the links between switches',
-    campus: () => 'at the links between buildings',
+    fabric: (of: string) => (of === '' ? 'at the links between switches' : `at the links from ${of} to other switches`),
+    campus: (of: string) =>
+      of === '' ? 'at the links between buildings' : `at the links from ${of} to another building`,
   },
 
   // Places
@@ -153,8 +154,8 @@ const ko: TwinText = {
     neuronLink: (of) => (of === '' ? 'NeuronLink 앞' : `${of}의 NeuronLink 앞`),
     efaInterface: (of) => (of === '' ? 'EFA 인터페이스 앞' : `${of}의 EFA 인터페이스 앞`),
     efaPort: (of) => (of === '' ? 'EFA 스위치 포트 앞' : `${of} 쪽 스위치 포트 앞`),
-    fabric: () => '스위치 사이 링크 앞',
-    campus: () => '건물 사이 링크 앞',
+    fabric: (of) => (of === '' ? '스위치 사이 링크 앞' : `${of}에서 다른 스위치로 가는 링크 앞`),
+    campus: (of) => (of === '' ? '건물 사이 링크 앞' : `${of}에서 다른 건물로 가는 링크 앞`),
   },
 
   cluster: (chips) => `클러스터, 칩 ${chips}개`,

@@ -1,13 +1,13 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** The element's width in whole CSS px, also when it changes; 0 before it is laid out. */
-export function useWidth(ref: RefObject<HTMLElement | null>): number {
+/** The element's width in ems of its own text, also when it changes; 0 before it is laid out. */
+export function useWidthInEms(ref: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
-    const look = (): void => setWidth(Math.round(element.clientWidth));
+    const look = (): void => setWidth(element.clientWidth / Number.parseFloat(getComputedStyle(element).fontSize));
     look();
     const observer = new ResizeObserver(look);
     observer.observe(element);
