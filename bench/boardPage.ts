@@ -129,7 +129,7 @@ window.measureBoard = async (rounds, frames) => {
   }
   app.stage.removeChildren();
   board.destroy();
-  const container = new ParticleContainer({ dynamicProperties: { position: false, color: true } });
+  const container = new ParticleContainer({ dynamicProperties: { color: true } });
   const particles = Array.from({ length: network.chipCount }, (_, chip) => {
     const [x, y] = [layout.chips[2 * chip]! * camera.scale, layout.chips[2 * chip + 1]! * camera.scale];
     return new Particle({ texture: Texture.WHITE, x, y, scaleX: 1, scaleY: 1 });

@@ -144,32 +144,39 @@ function addChip(
 ): void {
   const x = places[2 * chip]!;
   const y = places[2 * chip + 1]!;
-  const corner = (a: number, b: number, reach: number): void =>
-    mesh.vertex(x + (ax * a + bx * b) * reach, y + (ay * a + by * b) * reach, a, b);
+  const [glowX, glowY] = [(ax + bx) * GLOW, (ay + by) * GLOW];
+  const [sideX, sideY] = [(ax - bx) * GLOW, (ay - by) * GLOW];
   mesh.begin(BOARD_KINDS.chipGlow, chip);
   mesh.measure(0, 0);
-  corner(-1, -1, GLOW);
-  corner(1, -1, GLOW);
-  corner(1, 1, GLOW);
-  corner(-1, 1, GLOW);
+  mesh.vertex(x - glowX, y - glowY, -1, -1);
+  mesh.vertex(x + sideX, y + sideY, 1, -1);
+  mesh.vertex(x + glowX, y + glowY, 1, 1);
+  mesh.vertex(x - sideX, y - sideY, -1, 1);
   mesh.quad();
+  const [frontX, frontY] = [x + ax + bx, y + ay + by];
+  const [rightX, rightY] = [x + ax - bx, y + ay - by];
+  const [leftX, leftY] = [x - ax + bx, y - ay + by];
   mesh.begin(BOARD_KINDS.chipSide, chip);
-  for (const a of [1, -1]) {
-    const shade = a === 1 ? 0.7 : 0.5;
-    mesh.measure(1, shade);
-    corner(a, -a, 1);
-    corner(1, 1, 1);
-    mesh.measure(0, shade);
-    corner(1, 1, 1);
-    corner(a, -a, 1);
-    mesh.quad();
-  }
+  mesh.measure(1, 0.7);
+  mesh.vertex(rightX, rightY, 1, -1);
+  mesh.vertex(frontX, frontY, 1, 1);
+  mesh.measure(0, 0.7);
+  mesh.vertex(frontX, frontY, 1, 1);
+  mesh.vertex(rightX, rightY, 1, -1);
+  mesh.quad();
+  mesh.measure(1, 0.5);
+  mesh.vertex(leftX, leftY, -1, 1);
+  mesh.vertex(frontX, frontY, 1, 1);
+  mesh.measure(0, 0.5);
+  mesh.vertex(frontX, frontY, 1, 1);
+  mesh.vertex(leftX, leftY, -1, 1);
+  mesh.quad();
   mesh.begin(BOARD_KINDS.chipTop, chip);
   mesh.measure(1, 1);
-  corner(-1, -1, 1);
-  corner(1, -1, 1);
-  corner(1, 1, 1);
-  corner(-1, 1, 1);
+  mesh.vertex(x - ax - bx, y - ay - by, -1, -1);
+  mesh.vertex(rightX, rightY, 1, -1);
+  mesh.vertex(frontX, frontY, 1, 1);
+  mesh.vertex(leftX, leftY, -1, 1);
   mesh.quad();
 }
 

@@ -65,7 +65,7 @@ export class MeshBuilder {
     }
     this.#floats[at++] = x;
     this.#floats[at++] = y;
-    this.#words[at++] = (Math.round(a * 32767) & 0xffff) | (Math.round(b * 32767) << 16);
+    this.#words[at++] = (Math.floor(a * 32767 + 0.5) & 0xffff) | (Math.floor(b * 32767 + 0.5) << 16);
     this.#words[at++] = this.#measure;
     this.#words[at] = this.#last;
     this.#vertices++;

@@ -116,9 +116,12 @@ class SwitchLights {
   readonly #lights: Uint8Array;
 
   constructor({ linkCount, linkFrom, linkTo, chipCount, nodeCount }: Network) {
-    const links = Array.from({ length: linkCount }, (_, link) => link);
-    this.#links = Int32Array.from(links.filter((link) => Math.max(linkFrom[link]!, linkTo[link]!) >= chipCount));
-    this.#switches = this.#links.map((link) => Math.max(linkFrom[link]!, linkTo[link]!) - chipCount);
+    const joined = (link: number): number => Math.max(linkFrom[link]!, linkTo[link]!) - chipCount;
+    let count = 0;
+    for (let link = 0; link < linkCount; link++) if (joined(link) >= 0) count++;
+    this.#links = new Int32Array(count);
+    for (let link = linkCount - 1; link >= 0; link--) if (joined(link) >= 0) this.#links[--count] = link;
+    this.#switches = this.#links.map(joined);
     this.#lights = new Uint8Array(nodeCount - chipCount);
   }
 

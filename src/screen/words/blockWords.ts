@@ -28,7 +28,7 @@ const ko: BlockText = {
   now: (packets) => `지금 ${packets}개 ▸`,
   height: '높이: EFA를 기다리는 패킷 수',
   mountainRule: '기다리는 패킷이 많을수록 블록이 높다. 실행 내내 가장 많이 기다린 곳이 가운데에 있다.',
-  flows: '패킷이 너무 많아 하나씩 그릴 수 없습니다. 선의 밝기와 굵기로 흐름을 나타냅니다.',
+  flows: '패킷이 너무 많아 하나씩 그리지 않는다. 선의 밝기와 굵기가 흐름을 보여 준다.',
 };
 
 const TABLE: Readonly<Record<Language, BlockText>> = { en, ko };

@@ -73,7 +73,7 @@ export function layoutMap(network: Network, room: Room): Layout {
     const [x, y] = plot.middles[building]!;
     const chips = members[building]!.reduce((sum, group) => sum + chipsOf(network, group), 0);
     return {
-      at: [x - plot.reach * 0.68, y + plot.reach / 2 + 6],
+      at: [x - plot.reach * 0.8, y + plot.reach / 2 + 6],
       number: name + 1,
       groups: members[building]!.length,
       chips,
