@@ -56,6 +56,17 @@ export class TraceReader {
     };
   }
 
+  /** The hops that wait for `link`, are serialized or on its wire at `t`, in the order in which they leave. */
+  hopsOnLinkAt(link: number, t: number): number[] {
+    const { hopEnqueue, hopLink, hopStart, withdrawn } = this.trace;
+    const { linkStart, linkHops } = this.index;
+    const [begin, end] = [linkStart[link]!, linkStart[link + 1]!];
+    const first = upperBoundNear(this.arrival, linkHops, t, begin, end, begin);
+    const hops = Array.from(linkHops.subarray(first, upperBoundNear(hopEnqueue, linkHops, t, first, end, first)));
+    const taken = withdrawn.filter((hop) => hopLink[hop] === link && hopEnqueue[hop]! <= t && t < hopStart[hop]!);
+    return taken.length === 0 ? hops : [...hops, ...taken].sort((a, b) => a - b);
+  }
+
   /** The compute task that keeps `chip` busy at `t`, or −1. */
   computingAt(chip: number, t: number, hints?: Hints): number {
     const { taskStart, taskEnd } = this.trace;
