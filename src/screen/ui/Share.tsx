@@ -33,6 +33,8 @@ function ShareDialog(): JSX.Element {
   const { url, reach } = effects.linkBase();
   // While the dialog is open nothing but the end of a run can change what is seen.
   const link = useMemo(() => `${url}#${writeLink(store.get())}`, [run, pending]);
+  const isReachable = reach !== 'file' && isOfApp;
+  const hasCode = isReachable && qrCode(link) !== undefined;
   const leave = (): void => dispatch((state) => (state.share ? toggleShare(state) : state));
   return (
     <dialog
@@ -48,7 +50,7 @@ function ShareDialog(): JSX.Element {
       }}
     >
       <div class="share-body">
-        {reach !== 'file' && <Code link={link} />}
+        {hasCode && <Code link={link} />}
         <div class="share-side">
           <div class="help-head">
             <h2 id="share-title">{shareTitle}</h2>
@@ -61,8 +63,8 @@ function ShareDialog(): JSX.Element {
           {reach === 'file' && <p class="share-limit">{onlyHere}</p>}
           {reach === 'machine' && <p class="share-limit">{onlyThisMachine}</p>}
           {!isOfApp && <FromFile />}
-          {reach !== 'file' && qrCode(link) === undefined && <p class="share-limit">{tooLong}</p>}
-          {reach === 'file' && <AllMadeUp />}
+          {isReachable && !hasCode && <p class="share-limit">{tooLong}</p>}
+          {!hasCode && <AllMadeUp />}
         </div>
       </div>
     </dialog>
@@ -76,7 +78,7 @@ function FromFile(): JSX.Element {
   return (
     <p class="share-limit">
       {linkWords(language).fromFile}
-      <button type="button" class="plain" onClick={effects.saveScene}>
+      <button type="button" onClick={effects.saveScene}>
         {panelWords(language).save}
       </button>
     </p>
