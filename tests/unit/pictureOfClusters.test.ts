@@ -5,7 +5,7 @@ import type { ClusterScene } from '../../src/core/scene/clusters/clusters.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { buildBoard } from '../../src/screen/picture/board.ts';
 import { legend } from '../../src/screen/picture/labels.ts';
-import { PROJECTIONS, projectionFor } from '../../src/screen/picture/projections/projections.ts';
+import { PROJECTIONS, projectionFor, projectionsFor } from '../../src/screen/picture/projections/projections.ts';
 import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
 import { boardPlaces } from '../support/boardPlaces.ts';
 import {
@@ -56,6 +56,14 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
     for (let chip = 0; chip < network.chipCount; chip++) {
       const [x, y] = [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!];
       expect(x > left && x < right && y > top && y < bottom).toBe(true);
+    }
+  });
+
+  it('calls its groups UltraServers only where they are', () => {
+    const isOne = cluster.kind === 'ultraServers' || cluster.kind === 'oneUltraServer' || cluster.kind === 'campus';
+    for (const name of projectionsFor(network).filter((one) => one !== 'plane')) {
+      const { towers } = PROJECTIONS[name](network, { upright: false, longestQueue: 4 });
+      expect([name, ...new Set(towers.map(({ isUltraServer }) => isUltraServer))]).toEqual([name, isOne]);
     }
   });
 

@@ -99,7 +99,8 @@ export function createGallery(
     };
     // One still a frame, so that the page stays fluid while the pictures come; only then one of them moves.
     const drawsStill = [...cards].some((card) => {
-      const cover = card === playing?.card ? undefined : coverIn(card);
+      const isMoving = card === playing?.card && card.shown !== undefined;
+      const cover = isMoving ? undefined : coverIn(card);
       return cover !== undefined && paint(card, cover.rest, sketch);
     });
     const cover = playing && coverIn(playing.card);

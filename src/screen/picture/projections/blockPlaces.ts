@@ -3,6 +3,7 @@ import { groupCount } from '../groupWaits.ts';
 import type { Blocks, Box, Plate, Tower } from '../layout.ts';
 import type { Paths, Point } from '../path.ts';
 import { isScaleOut } from '../theme.ts';
+import { hasUltraServers } from '../ultraServers.ts';
 
 /** The fields of a block's top: a square of `side` × `side`, and by group and field the chip that stands there, or −1. */
 export type Fields = { readonly side: number; readonly chips: Int32Array };
@@ -108,7 +109,7 @@ export function blockPlates(network: Network, blocks: Pick<Blocks, 'groups' | 'p
   const { groups, places, axes, side, chips } = blocks;
   const [[ax, ay], [bx, by]] = axes;
   const r = FIELDS_REACH / side;
-  const isUltraServer = network.linkClass.includes(LINK_CLASSES.indexOf('neuronLinkZ'));
+  const isUltraServer = hasUltraServers(network);
   const plates: Plate[] = [];
   const towers: Tower[] = [];
   groups.forEach((group, block) => {

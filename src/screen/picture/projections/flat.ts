@@ -3,6 +3,7 @@ import type { Box, Layout, Pen, Plate, Room } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
 import { isScaleOut, linkWidth } from '../theme.ts';
+import { hasUltraServers } from '../ultraServers.ts';
 import { arcAlong, arcBetween, downWay, edgeWay, upWay } from './flatWays.ts';
 import { hasOneLayer, isGrid, type Sheet, sheetsOf } from './sheets.ts';
 import { nearest, neuronQueue } from './towerWays.ts';
@@ -107,7 +108,7 @@ export function layoutFlat(network: Network, room: Room): Layout {
       return {
         group,
         chips: own.reduce((sum, { sheet }) => sum + sheet.chips.length, 0),
-        isUltraServer: pens.length > 0 && own.length > 1,
+        isUltraServer: hasUltraServers(network),
         label: [
           (Math.min(...own.map(({ x }) => x)) + Math.max(...own.map(({ x }) => x)) + size[0]) / 2,
           far.half === -1 ? far.y - arcs : far.y + size[1] + arcs,

@@ -3,6 +3,7 @@ import type { Box, Layout, Pen, Plate, Rank, Room } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
 import { isScaleOut, linkWidth } from '../theme.ts';
+import { hasUltraServers } from '../ultraServers.ts';
 import { type Circle, chordWay, circleOf, fromSwitchWay, placeOn, toSwitchWay } from './ringWays.ts';
 import { hasOneLayer } from './sheets.ts';
 import { neuronQueue } from './towerWays.ts';
@@ -66,7 +67,7 @@ export function layoutRing(network: Network, room: Room): Layout {
     ...placeLinks(network, circle, slots.of, r, switches, room.longestQueue),
     queueRows: room.longestQueue + 1,
     pens,
-    towers: groupLabels(network, order, slots, circle, bottom, pens.length > 0),
+    towers: groupLabels(network, order, slots, circle, bottom),
     switches,
     rack,
     rackLabel: [0, rackReach + 28],
@@ -145,8 +146,8 @@ function groupLabels(
   slots: Slots,
   circle: Circle,
   bottom: number,
-  isUltraServer: boolean,
 ): Layout['towers'] {
+  const isUltraServer = hasUltraServers(network);
   const groups = [...new Set(order.map((chip) => network.nodeGroup[chip]!))];
   return groups.map((group) => {
     const own = order.filter((chip) => network.nodeGroup[chip] === group);
