@@ -16,7 +16,7 @@ import {
   toggleSide,
   tweak,
 } from '../../src/screen/state/actions.ts';
-import { type AppState, initialState } from '../../src/screen/state/appState.ts';
+import { type AppState, initialState, THEME_NAMES } from '../../src/screen/state/appState.ts';
 import { openLink, readLink, writeLink } from '../../src/screen/state/link.ts';
 import { forgetLink, linkOutcome } from '../../src/screen/state/linkOutcome.ts';
 import { SPEEDS } from '../../src/screen/state/playback.ts';
@@ -53,7 +53,7 @@ describe('a link', () => {
         const least = sort === 'count' ? row.value : min;
         state = tweak(row.path, Math.min(least + Math.floor(random() * 20) * step, max))(state);
       }
-      state = setSpeed(pick(SPEEDS))(setLanguage(pick(['en', 'ko']))(setTheme(pick(['night', 'day']))(state)));
+      state = setSpeed(pick(SPEEDS))(setLanguage(pick(['en', 'ko']))(setTheme(pick(THEME_NAMES))(state)));
       if (random() < 0.5) state = tellBeat(Math.floor(random() * 5), false)(state);
       if (random() < 0.5) state = enterTalk(state);
       else if (random() < 0.7) state = toggleSide(pick(['tweak', 'text']))(state);

@@ -1,12 +1,14 @@
 import type { Label } from '../picture/labels.ts';
 import type { Box } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
+import { textWidth } from '../picture/textWidth.ts';
 import type { Camera } from './camera.ts';
 import { type Fitted, layLegend, type Legend } from './legendBlock.ts';
 import {
   boxOf,
   boxOfSample,
   COUNT_SIZE,
+  isBold,
   isCramped,
   keptBetween,
   leastText,
@@ -30,6 +32,8 @@ const SIZE: Readonly<Record<Tone, number>> = { pen: COUNT_SIZE, tower: 23, rack:
 const RANKS: readonly Tone[] = ['pen', 'tower', 'rack', 'rank'];
 /** Numbers of ranks may be this much smaller than all other text. */
 const RANK_SHARE = 0.8;
+/** Counts stand over piles, so they move by so many times their size. */
+const PILE = 4;
 /** Zoomed into, text grows to this many times its least size. */
 const LARGEST = 1.7;
 
@@ -50,7 +54,7 @@ export function placeInscription(
     return Math.min(Math.max(floor, SIZE[tone] * camera.scale), floor * LARGEST);
   };
   const place = ([x, y]: Point): Point => [x * camera.scale + camera.x, y * camera.scale + camera.y];
-  const isShort = isCramped(camera.scale, width, height);
+  const isShort = isCramped(camera.scale, width, height) || areClose(labels, camera.scale, sizeOf('pen'));
   const key =
     height < LOW || camera.zoom > LEGEND_ZOOM
       ? undefined
@@ -79,6 +83,24 @@ export function placeInscription(
     texts.push(placed);
   }
   return { texts: [...texts, ...(key?.texts ?? [])], samples: key?.samples ?? [] };
+}
+
+/** More counts than this are always short. */
+const MANY = 64;
+
+/** Whether counts of four figures would meet beside one another, whatever they are now. */
+function areClose(labels: readonly Label[], scale: number, size: number): boolean {
+  const pens = labels.filter(({ role }) => role === 'pen');
+  const said = pens.find(({ text }) => text !== '')?.text;
+  if (said === undefined) return false;
+  if (pens.length > MANY) return true;
+  const reach = textWidth(said.replace(/[\d\u202f]+/, '0000'), isBold('pen')) * size;
+  return pens.some((a, i) =>
+    pens.slice(i + 1).some((b) => {
+      const [across, along] = [Math.abs(a.at[0] - b.at[0]) * scale, Math.abs(a.at[1] - b.at[1]) * scale];
+      return across > 1 && across < reach && along < PILE * size;
+    }),
+  );
 }
 
 /** In the picture it moves with it, and in from the edges; beside it, it stays. Undefined where it is too large. */
