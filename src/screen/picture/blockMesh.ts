@@ -1,4 +1,5 @@
 import { BOARD_KINDS, type MeshBuilder } from './boardMesh.ts';
+import type { Frame } from './frame.ts';
 import type { Blocks } from './layout.ts';
 
 /**
@@ -14,6 +15,12 @@ export const NO_CHIP = 255;
 /** Height of a block of `waiting` packets as a share of the tallest, 0 to 1. */
 export function shareOfTallest({ most }: Blocks, waiting: number): number {
   return most === 0 ? 0 : Math.min(1, waiting / most);
+}
+
+/** How high a block's top stands in a frame, in picture units. */
+export function blockHeight(blocks: Blocks, { groupWaiting }: Frame, block: number): number {
+  const waiting = groupWaiting[blocks.groups[block]!] ?? 0;
+  return blocks.thickness + blocks.rise * shareOfTallest(blocks, waiting);
 }
 
 /** Its two sides and its top. Measures: how far a vertex rises where a block is highest, and how far above the foot it is at least. */

@@ -10,10 +10,10 @@ export type Label = {
 
 /**
  * One line of the legend: how it looks and what it means. A line has its colour and its packets' shape; a queue its colours
- * from head to tail; a chip its fill and, where it has one, its rim.
+ * from head to tail; a chip its fill and, where it has one, its rim; a fault of a link the line that its mark stands on.
  */
 export type LegendEntry = {
-  readonly sample: 'line' | 'queue' | 'chip';
+  readonly sample: 'line' | 'queue' | 'chip' | 'cut' | 'slower';
   readonly colours: readonly string[];
   readonly text: string;
 };

@@ -5,6 +5,8 @@ import { markedCount } from '../words/marked.ts';
 import { pictureText } from '../words/pictureWords.ts';
 import { blockLabels, blockLegend } from './blockLabels.ts';
 import type { Detail } from './detail.ts';
+import { inspectWords } from '../words/inspectWords.ts';
+import type { FaultMark } from './faultMarks.ts';
 import { countChips, type Frame } from './frame.ts';
 import type { Label, LegendEntry } from './label.ts';
 import type { Layout, Pen } from './layout.ts';
@@ -70,14 +72,16 @@ export function letter(group: number): string {
   return String.fromCharCode(65 + (group % 26)) + (group < 26 ? '' : String(Math.floor(group / 26)));
 }
 
-/** The legend of what this network has, from the same theme that colours the picture. */
+/** The legend of what this network has, and of what its faults did, from the same theme that colours the picture. */
 export function legend(
   network: Network,
   theme: Theme,
   language: Language,
   layout?: Pick<Layout, 'blocks'>,
+  faults: readonly FaultMark[] = [],
 ): LegendEntry[] {
-  if (layout?.blocks !== undefined) return blockLegend(layout.blocks, theme, language);
+  const marks = faultLegend(faults, theme, language);
+  if (layout?.blocks !== undefined) return [...blockLegend(layout.blocks, theme, language), ...marks];
   const text = pictureText(language);
   const has = { round: false, lozenge: false };
   for (const row of network.linkClass) has[PACKET_SHAPES[LINK_CLASSES[row]!]] = true;
@@ -89,7 +93,17 @@ export function legend(
     { sample: 'chip', colours: [theme.chipFill, theme.link.neuronLink], text: text.moving },
     { sample: 'chip', colours: [theme.chipFill, theme.chipLine], text: text.idle },
   ];
-  return entries.filter((entry) => entry !== false);
+  return [...entries.filter((entry) => entry !== false), ...marks];
+}
+
+/** What marks on links mean, of those that are there. */
+function faultLegend(faults: readonly FaultMark[], theme: Theme, language: Language): LegendEntry[] {
+  const text = inspectWords(language);
+  const entries: readonly LegendEntry[] = [
+    { sample: 'cut', colours: [theme.link.efa], text: text.legendCut },
+    { sample: 'slower', colours: [theme.link.efa], text: text.legendSlower },
+  ];
+  return entries.filter(({ sample }) => faults.some(({ kind }) => kind === sample));
 }
 
 /** What the measures of the picture mean, or that lines show flows. */

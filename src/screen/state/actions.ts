@@ -17,7 +17,9 @@ import {
   type ThemeName,
   type Trouble,
 } from './appState.ts';
+import { FITTED } from './camera.ts';
 import { changeScene } from './history.ts';
+import { inspectionIn, NOTHING } from './inspection.ts';
 import { beatSpan, playedSpan, SPEEDS } from './playback.ts';
 
 /** What a user or the page can do to the state. Pure: the next state is a function of this one. */
@@ -103,7 +105,7 @@ export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
 
 /** Only picture, caption and mark; begins with the first beat where none is being told. */
 export const enterTalk: Action = (state) => {
-  const talk: AppState = { ...state, mode: 'talk', help: false, side: undefined };
+  const talk: AppState = { ...state, mode: 'talk', inspection: NOTHING, help: false, side: undefined };
   return state.beat < 0 ? tellBeat(0, false)(talk) : talk;
 };
 
@@ -128,6 +130,8 @@ export function openScene(file: string, text: string): Action {
         written: scene,
         scene,
         history: NO_HISTORY,
+        camera: FITTED,
+        inspection: NOTHING,
         trouble: undefined,
         time: 0,
         beat: -1,
@@ -165,7 +169,8 @@ export function receiveRun(run: Run): Action {
     const { file, written, history } = state;
     const baseline = run.scene === written ? run : state.baseline;
     const shown = { file, written, history };
-    return keepInRun({ ...state, run, baseline, shown, pending: undefined, slow: false });
+    const inspection = inspectionIn(run.reader.trace, state.inspection);
+    return keepInRun({ ...state, run, inspection, baseline, shown, pending: undefined, slow: false });
   };
 }
 
@@ -179,7 +184,7 @@ export function keepInRun(state: AppState): AppState {
 export function refuseScene(trouble: Trouble): Action {
   return (state) => {
     const { shown, history } = state;
-    const scene: Scene = state.run?.scene ?? state.scene;
+    const scene: Scene = state.run?.scene ?? state.written;
     if (shown !== undefined && shown.written !== state.written) {
       return reportTrouble(trouble)({ ...state, ...shown, scene });
     }

@@ -3,6 +3,8 @@ import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { ViewName } from '../../core/scene/views.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
+import { type CameraState, FITTED } from './camera.ts';
+import { type Inspection, NOTHING } from './inspection.ts';
 
 /** `watch` has header, timeline and controls; `talk` only picture, caption and mark. */
 export type Mode = 'watch' | 'talk';
@@ -94,6 +96,8 @@ export type AppState = {
   readonly speed: number;
   /** Row of the scene's beats that is being told; −1 for none. */
   readonly beat: number;
+  readonly camera: CameraState;
+  readonly inspection: Inspection;
   readonly side: Side | undefined;
   readonly pointed: Pointed | undefined;
   readonly help: boolean;
@@ -144,6 +148,8 @@ export function initialState(scene: Scene, file: string, language: Language, the
     playing: false,
     speed: 1,
     beat: -1,
+    camera: FITTED,
+    inspection: NOTHING,
     side: undefined,
     pointed: undefined,
     help: false,

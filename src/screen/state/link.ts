@@ -1,5 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 import { listChoices } from '../../core/scene/controls.ts';
+import type { FaultScene } from '../../core/scene/faults.ts';
 import { LIMITS } from '../../core/scene/limits.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -17,6 +18,8 @@ import {
   type TimeSpan,
   type UnusedPart,
 } from './appState.ts';
+import { type CameraState, cameraFromText, cameraToText, FITTED } from './camera.ts';
+import { faultFromText, faultsByHand, faultToText, withMoreFaults } from './linkFaults.ts';
 import { linkParts, partText, readNumber } from './linkParts.ts';
 import { LINK_VERSION, upgradeLink } from './linkVersions.ts';
 import { readSpan, writeSpan } from './loopLink.ts';
@@ -32,12 +35,14 @@ export type LinkedState = {
   readonly version: number | undefined;
   readonly scene: string | undefined;
   readonly seed: string | undefined;
+  readonly faults: readonly FaultScene[];
   readonly tweaks: readonly Tweak[];
   /** Milliticks. */
   readonly time: number | undefined;
   readonly speed: number | undefined;
   /** Counted from 0. */
   readonly beat: number | undefined;
+  readonly camera: CameraState | undefined;
   readonly talk: boolean;
   readonly side: Side | undefined;
   readonly compare: boolean;
@@ -64,10 +69,15 @@ export function writeLink(state: AppState): string {
   parts.set('v', String(LINK_VERSION));
   parts.set('scene', state.written.id);
   if (state.scene.seed !== state.written.seed) parts.set('seed', state.scene.seed);
-  for (const { path, value } of tweaksBetween(state.written, state.scene)) parts.append('set', `${path}:${value}`);
+  const faults = faultsByHand(state.scene);
+  for (const fault of faults) parts.append('fault', faultToText(fault) ?? '');
+  const faulty = withMoreFaults(state.written, faults);
+  for (const { path, value } of tweaksBetween(faulty, state.scene)) parts.append('set', `${path}:${value}`);
   if (state.time > 0 && durationOf(state) > 0) parts.set('t', String(Math.round(state.time) / 1000));
   if (state.speed !== 1) parts.set('speed', String(state.speed));
   if (state.beat >= 0) parts.set('beat', String(state.beat + 1));
+  const camera = cameraToText(state.camera);
+  if (camera !== undefined) parts.set('camera', camera);
   if (state.mode === 'talk') parts.set('talk', '');
   if (state.side !== undefined) parts.set('side', state.side);
   if (state.compare) parts.set('compare', '');
@@ -77,7 +87,7 @@ export function writeLink(state: AppState): string {
   if (state.theme !== 'night') parts.set('theme', state.theme);
   if (state.view !== undefined) parts.set('view', state.view);
   if (state.run?.scene === state.scene) parts.set('run', state.run.hash.slice(0, RUN_DIGITS));
-  return parts.toString().replaceAll('%3A', ':').replaceAll('=&', '&').replace(/=$/, '');
+  return parts.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('=&', '&').replace(/=$/, '');
 }
 
 /** What an address asks for. `#play` alone is understood as well. */
@@ -92,10 +102,12 @@ export function readLink(hash: string): LinkedState {
     version: read('v', () => version) ?? version,
     scene: read('scene', (text) => text),
     seed: read('seed', (text) => text),
+    faults: readAll('fault', LIMITS.faults, faultFromText),
     tweaks: readAll('set', MOST_TWEAKS, readTweak),
     time: read('t', readTime),
     speed: read('speed', (text) => (SPEEDS as readonly number[]).find((one) => one === readNumber(text))),
     beat: read('beat', readBeat),
+    camera: read('camera', cameraFromText),
     talk: has('talk'),
     side: read('side', among(SIDES)),
     compare: has('compare'),
@@ -153,6 +165,7 @@ export function openLink(state: AppState, link: LinkedState): AppState {
     speed: link.speed ?? 1,
     time: link.time ?? 0,
     playing: false,
+    camera: link.camera ?? FITTED,
     mode: link.talk ? 'talk' : 'watch',
     side: link.talk ? undefined : link.side,
     compare: link.compare,
@@ -166,7 +179,7 @@ export function openLink(state: AppState, link: LinkedState): AppState {
 /** The scene that an address asks for; a change that the scene refuses is left out, and said. */
 export function applyLink(
   scene: Scene,
-  { seed, tweaks }: Pick<LinkedState, 'seed' | 'tweaks'>,
+  { seed, faults = [], tweaks }: Pick<LinkedState, 'seed' | 'tweaks'> & Partial<Pick<LinkedState, 'faults'>>,
 ): { scene: Scene; refused: UnusedPart[] } {
   let applied = scene;
   const refused: UnusedPart[] = [];
@@ -179,6 +192,9 @@ export function applyLink(
     }
   };
   if (seed !== undefined) attempt(partText('seed', seed), (one) => reseedScene(one, seed));
+  for (const fault of faults) {
+    attempt(partText('fault', faultToText(fault) ?? ''), (one) => withMoreFaults(one, [fault]));
+  }
   // Some fit only together; where they don't, each is tried alone.
   try {
     return { scene: tweakScene(applied, tweaks), refused };

@@ -40,6 +40,11 @@ export function MadeUpLink({ path, name }: { path: string; name: string }): JSX.
   );
 }
 
+/** The mark alone, at the head of what is all made up. */
+export function MadeUpMark(): JSX.Element {
+  return <Pill text={useWords().madeUp} />;
+}
+
 /** What stands on every view: that all of it is made up. */
 export function AllMadeUp(): JSX.Element {
   const { allMadeUp, allMadeUpWhy } = useWords();

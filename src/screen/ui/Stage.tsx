@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { cancelRun, leaveTalk } from '../state/actions.ts';
 import { isComparing } from '../state/appState.ts';
+import { isFitted } from '../state/camera.ts';
 import { comparisonWords } from '../words/comparisonWords.ts';
+import { inspectWords } from '../words/inspectWords.ts';
 import { panelWords } from '../words/panelWords.ts';
 import { TweakHeading, WrittenHalf } from './Compare.tsx';
 import { pictureText } from '../words/pictureWords.ts';
@@ -11,6 +13,7 @@ import { BeatButtons, BeatCounter } from './Beats.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
+import { Inspector } from './Inspector.tsx';
 import { storyVariables } from './insets.ts';
 import { LinkNotice } from './LinkNotice.tsx';
 import { AllMadeUp } from './MadeUp.tsx';
@@ -26,9 +29,11 @@ export function Stage(): JSX.Element {
   const mode = useAppState((state) => state.mode);
   const title = useAppState((state) => shownScene(state).title);
   const compare = useAppState(isComparing);
+  const isNear = useAppState((state) => !isFitted(state.camera));
+  const { pictureKeys } = inspectWords(language);
   const { yourTweak, picture: halfName } = comparisonWords(language);
   return (
-    <main class="stage">
+    <main class="stage" data-near={isNear}>
       <div class="pictures" data-compare={compare}>
         {compare && <WrittenHalf />}
         {compare && <TweakHeading />}
@@ -36,11 +41,13 @@ export function Stage(): JSX.Element {
           key="picture"
           class="canvas-host"
           ref={effects.canvasHost}
-          role="img"
-          aria-label={compare ? halfName(yourTweak, title[language]) : picture(title[language])}
+          role="application"
+          tabIndex={0}
+          aria-label={`${compare ? halfName(yourTweak, title[language]) : picture(title[language])} ${pictureKeys}`}
         />
         {compare && <RankNote />}
       </div>
+      <Inspector />
       <NoPicture />
       <Progress />
       <div class="over" style={storyVariables(mode)}>

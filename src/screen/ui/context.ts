@@ -20,6 +20,10 @@ export type UiEffects = {
   readonly canvasHost: (element: HTMLElement | null) => void;
   /** The same for the picture of the scene as written, which is there only to compare with. */
   readonly baselineHost: (element: HTMLElement | null) => void;
+  /** Gets the card that stands beside what is asked about, and null when it goes. Its place is the page's business. */
+  readonly cardHost: (element: HTMLElement | null) => void;
+  /** Flies to what is asked about. */
+  readonly lookCloser: () => void;
   readonly linkBase: () => LinkBase;
   readonly gallery: Gallery;
   /** Puts a text, selected on the page, on the clipboard; false where the browser does not allow it. */

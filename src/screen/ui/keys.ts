@@ -9,6 +9,7 @@ import {
 } from '../state/actions.ts';
 import { nextBeat, nextTheme, previousBeat, seek, setLanguage, stepEvent } from '../state/actions.ts';
 import { toggleHelp, togglePlay, toggleSide } from '../state/actions.ts';
+import { choose, fitCamera, leaveRide, zoomStep } from '../state/looking.ts';
 import { durationOf, type Side } from '../state/appState.ts';
 import { toggleCompare } from '../state/comparison.ts';
 import { toggleShare } from '../state/sharing.ts';
@@ -90,6 +91,14 @@ export const KEY_ROWS: readonly KeyRow[] = [
     ],
   },
   {
+    says: 'keyZoom',
+    keys: [
+      { strokes: [','], does: zoomStep(-1) },
+      { strokes: ['.'], does: zoomStep(1) },
+    ],
+  },
+  { says: 'keyFit', keys: [{ strokes: ['0'], does: fitCamera }] },
+  {
     says: 'keyTalk',
     keys: [{ strokes: ['t'], does: (state) => (state.mode === 'talk' ? leaveTalk(state) : enterTalk(state)) }],
   },
@@ -163,6 +172,8 @@ function escape(...[state]: Parameters<Action>): ReturnType<Action> {
   if (state.slow) return cancelRun(state);
   if (state.trouble !== undefined) return dismissTrouble(state);
   if (state.page !== 'stage') return openPage('stage')(state);
+  if (state.inspection.riding !== undefined) return leaveRide(state);
+  if (state.inspection.chosen !== undefined) return choose(undefined)(state);
   if (state.mode === 'talk') return leaveTalk(state);
   return state.beat >= 0 ? leaveBeats(state) : clearLoop(state);
 }

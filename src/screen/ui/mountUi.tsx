@@ -14,6 +14,7 @@ import './styles/numbers.css';
 import './styles/compare.css';
 import './styles/share.css';
 import './styles/scenes.css';
+import './styles/inspector.css';
 import { render } from 'preact';
 import type { AppState } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';

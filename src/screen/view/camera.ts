@@ -1,9 +1,20 @@
 import type { Box } from '../picture/layout.ts';
+import type { Point } from '../picture/path.ts';
 
-/** From picture units to CSS pixels of the canvas: `pixel = unit × scale + (x, y)`. */
-export type Camera = { readonly scale: number; readonly x: number; readonly y: number };
+/** From picture units to CSS pixels of the canvas: `pixel = unit × scale + (x, y)`. `zoom` is the scale over the fitted one. */
+export type Camera = {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+  /** Nothing of the picture is cut off, or lies under the texts. */
+  readonly isFitted: boolean;
+};
 
 export type Insets = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+
+/** What is looked at, relative to the fitted picture: what stands in the middle, as shares of the bounds; and how near. */
+export type View = { readonly x: number; readonly y: number; readonly zoom: number };
 
 /** The whole picture, as large as the room inside the insets allows, in its middle. */
 export function fit(bounds: Box, width: number, height: number, insets: Insets): Camera {
@@ -14,7 +25,61 @@ export function fit(bounds: Box, width: number, height: number, insets: Insets):
     scale,
     x: insets.left + roomX / 2 - (scale * (bounds.left + bounds.right)) / 2,
     y: insets.top + roomY / 2 - (scale * (bounds.top + bounds.bottom)) / 2,
+    zoom: 1,
+    isFitted: true,
   };
+}
+
+/** The camera that shows `view` where `fitted` has the middle of the picture. */
+export function lookThrough(view: View, bounds: Box, fitted: Camera): Camera {
+  if (view.x === 0.5 && view.y === 0.5 && view.zoom === 1) return fitted;
+  const scale = fitted.scale * view.zoom;
+  const toMiddle = (share: number, low: number, high: number): number =>
+    fitted.scale * ((low + high) / 2) - scale * (low + (high - low) * share);
+  return {
+    scale,
+    x: fitted.x + toMiddle(view.x, bounds.left, bounds.right),
+    y: fitted.y + toMiddle(view.y, bounds.top, bounds.bottom),
+    zoom: view.zoom,
+    isFitted: false,
+  };
+}
+
+/** The place in the picture that is seen at a pixel of the canvas. */
+export function unitAt(camera: Camera, [x, y]: Point): Point {
+  return [(x - camera.x) / camera.scale, (y - camera.y) / camera.scale];
+}
+
+/** The pixel at which a place of the picture is seen. */
+export function pixelAt(camera: Camera, [x, y]: Point): Point {
+  return [x * camera.scale + camera.x, y * camera.scale + camera.y];
+}
+
+/** A place in the picture as shares of its bounds. */
+export function shareOf(bounds: Box, [x, y]: Point): { readonly x: number; readonly y: number } {
+  return {
+    x: (x - bounds.left) / (bounds.right - bounds.left),
+    y: (y - bounds.top) / (bounds.bottom - bounds.top),
+  };
+}
+
+/** The view that has `box` in the middle, `fill` times as large as would fit into the room of the whole. */
+export function viewOn(box: Box, bounds: Box, fill: number): View {
+  const middle: Point = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const across = (bounds.right - bounds.left) / (box.right - box.left);
+  const down = (bounds.bottom - bounds.top) / (box.bottom - box.top);
+  return { ...shareOf(bounds, middle), zoom: Math.min(across, down) * fill };
+}
+
+/**
+ * The view at `share`, 0 to 1, of a flight. The zoom changes by equal factors; what is flown to moves straight to the middle of
+ * the screen, or what is left behind straight from it, whichever is seen nearer: so the subject of the flight is never lost.
+ */
+export function glide(from: View, to: View, share: number): View {
+  if (share >= 1) return to;
+  const zoom = from.zoom ** (1 - share) * to.zoom ** share;
+  const moved = to.zoom >= from.zoom ? 1 - ((1 - share) * from.zoom) / zoom : (share * to.zoom) / zoom;
+  return { x: from.x + (to.x - from.x) * moved, y: from.y + (to.y - from.y) * moved, zoom };
 }
 
 /** The camera as scale and offset to clip space, for the shaders. */

@@ -1,4 +1,5 @@
 import type { Theme } from '../picture/theme.ts';
+import { paintFaultSign } from './faultPainter.ts';
 import type { PlacedInscription } from './placeInscription.ts';
 import { isBold, type PlacedSample, type Tone } from './placedText.ts';
 
@@ -11,7 +12,7 @@ export function paintInscription(
   theme: Theme,
 ): void {
   context.textBaseline = 'middle';
-  for (const sample of samples) paintSample(context, sample);
+  for (const sample of samples) paintSample(context, sample, theme);
   for (const { text, tone, x, y, size, align } of texts) {
     context.font = `${isBold(tone) ? 700 : 400} ${size}px ${TEXT_FONT}`;
     context.textAlign = align;
@@ -25,7 +26,11 @@ function colourOf(tone: Tone, theme: Theme): string {
   return tone === 'rack' ? theme.rackText : theme.quietText;
 }
 
-function paintSample(context: CanvasRenderingContext2D, { entry, x, y, width, size }: PlacedSample): void {
+function paintSample(
+  context: CanvasRenderingContext2D,
+  { entry, x, y, width, size }: PlacedSample,
+  theme: Theme,
+): void {
   const { sample, colours } = entry;
   const [first, second] = colours;
   if (sample === 'line') {
@@ -42,6 +47,10 @@ function paintSample(context: CanvasRenderingContext2D, { entry, x, y, width, si
       context.arc(middle, y, r, 0, 2 * Math.PI);
     }
     context.fill();
+  } else if (sample === 'cut' || sample === 'slower') {
+    context.fillStyle = first!;
+    context.fillRect(x, y - size * 0.09, width, size * 0.18);
+    paintFaultSign(context, sample, [x + width / 2, y], [1, 0], size * 0.3, theme);
   } else if (sample === 'queue') {
     const side = size * 0.42;
     colours.forEach((colour, i) => {

@@ -33,6 +33,9 @@ const RANK_SHARE = 0.8;
 /** Zoomed into, text grows to this many times its least size. */
 const LARGEST = 1.7;
 
+/** Nearer than this the legend would lie over what is looked at, and is left out. */
+const LEGEND_ZOOM = 1.05;
+
 /** Where each text stands, so that none overlaps another and none is covered. What finds no room is left out. */
 export function placeInscription(
   { labels, legend }: Inscription,
@@ -48,7 +51,10 @@ export function placeInscription(
   };
   const place = ([x, y]: Point): Point => [x * camera.scale + camera.x, y * camera.scale + camera.y];
   const isShort = isCramped(camera.scale, width, height);
-  const key = height < LOW ? undefined : placeLegend(legend, fitted, place, sizeOf('legend'), least, surface);
+  const key =
+    height < LOW || camera.zoom > LEGEND_ZOOM
+      ? undefined
+      : placeLegend(legend, fitted, place, sizeOf('legend'), least, surface);
   const taken: Box[] = key === undefined ? [] : [...key.boxes];
   const texts: PlacedText[] = [];
   for (const { at, role, text: long, short = long } of labels.toSorted(
@@ -57,8 +63,9 @@ export function placeInscription(
     const text = isShort ? short : long;
     const [x, y] = place(at);
     if (text === '' || (height < LOW && role !== 'pen')) continue;
-    // What stands outside the canvas is not written; what would be cut off moves in.
-    if (x < 0 || x > width || y < 0 || y > height) continue;
+    // What stands outside the canvas is not written; what would be cut off moves in. In a near picture, nor is what stands under texts.
+    const [top, bottom] = camera.isFitted ? [0, height] : [insets.top, height - insets.bottom];
+    if (x < 0 || x > width || y < top || y > bottom) continue;
     const plain: PlacedText = { text, tone: role, x, y, size: sizeOf(role), align: 'center' };
     const own = boxOf(plain);
     const placed = {

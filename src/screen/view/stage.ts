@@ -1,5 +1,5 @@
 import 'pixi.js/unsafe-eval';
-import { Application, Text, Ticker } from 'pixi.js';
+import { Application, Sprite, Text, Texture, Ticker } from 'pixi.js';
 import type { Network } from '../../core/model/network.ts';
 import { blockColours } from '../picture/blockColours.ts';
 import { type Detail, linkCapacity } from '../picture/detail.ts';
@@ -10,7 +10,7 @@ import { rgb, type Theme } from '../picture/theme.ts';
 import { type BoardLayer, createBoardLayer } from './boardLayer.ts';
 import { type Camera, clipView } from './camera.ts';
 import { createPacketLayer, type PacketLayer } from './packetLayer.ts';
-import { markSize } from './markSize.ts';
+import { markRoom, markSize } from './markSize.ts';
 import { COLOURS } from './shaders.ts';
 
 /** What the canvas shows, but for the instant. */
@@ -56,7 +56,10 @@ export async function createStage(): Promise<Stage> {
   });
   app.ticker.stop();
   const mark = new Text({ text: '', style: { fontFamily: 'Pretendard', fontSize: 16, fontWeight: '700' } });
-  app.stage.addChild(mark);
+  /** Under the mark, where a near picture reaches down to it. */
+  const shade = new Sprite(Texture.WHITE);
+  shade.alpha = 0.86;
+  app.stage.addChild(shade, mark);
   let size: StageSize = { width: 320, height: 180, pixelRatio: 1 };
   let look: Look | undefined;
   let shown: { network: Network; board: BoardLayer; packets: PacketLayer; capacity: Float32Array } | undefined;
@@ -80,6 +83,9 @@ export async function createStage(): Promise<Stage> {
     // Never cut off: where the line is longer than a narrow picture, it is written smaller.
     if (mark.width > size.width - 2 * left) mark.style.fontSize *= (size.width - 2 * left) / mark.width;
     mark.position.set(left, size.height - markSize(size.height) * 1.7);
+    shade.tint = theme.groundEdge;
+    shade.position.set(0, size.height - markRoom(size.height));
+    shade.setSize(size.width, markRoom(size.height));
     dressLayers(theme);
   };
   const clear = (): void => {
@@ -126,6 +132,7 @@ export async function createStage(): Promise<Stage> {
       dress();
     },
     draw: (frame, camera, heat, detail) => {
+      shade.visible = !camera.isFitted;
       if (shown !== undefined) {
         const { board, packets, capacity } = shown;
         board.show(frame, heat, detail === 'flows' ? capacity : undefined);

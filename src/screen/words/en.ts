@@ -112,6 +112,8 @@ export const en = {
   keyJump: 'Jump by 1% of the run',
   keyEnds: 'To the start, to the end',
   keySpeed: 'Slower, faster',
+  keyZoom: 'Farther, nearer',
+  keyFit: 'See the whole picture',
   keyTalk: 'Talk view, on and off',
   keyEscape: 'Close, or leave the talk',
   keyFullScreen: 'Full screen',

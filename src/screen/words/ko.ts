@@ -105,6 +105,8 @@ export const ko: Words = {
   keyJump: '전체의 1%만큼 이동',
   keyEnds: '처음으로, 끝으로',
   keySpeed: '느리게, 빠르게',
+  keyZoom: '멀리, 가까이',
+  keyFit: '그림 전체 보기',
   keyTalk: '발표 화면 켜기, 끄기',
   keyEscape: '닫기, 발표 끝내기',
   keyFullScreen: '전체 화면',

@@ -4,6 +4,7 @@ import { type AppState, baselineOf, isComparing } from '../../screen/state/appSt
 import { receiveBaseline } from '../../screen/state/comparison.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { pictureText } from '../../screen/words/pictureWords.ts';
+import { handle } from './hands.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
 
@@ -24,6 +25,7 @@ export function createComparison(
   let asked: Scene | undefined;
   let runner: Runner | undefined;
   let box: SteadyBox | undefined;
+  let letGo: () => void = () => {};
 
   const startRunner = (): Runner =>
     createRunner(startWorker, {
@@ -49,6 +51,7 @@ export function createComparison(
 
   return {
     host: (element) => {
+      letGo();
       if (element === null) {
         box?.destroy();
         box = undefined;
@@ -56,6 +59,7 @@ export function createComparison(
       }
       box ??= createSteadyBox(requestFrame, (host) => sayNoPicture(host, store.get()));
       box.attach(element);
+      letGo = handle(element, store, () => box?.current()?.lens());
     },
     draw: (state, seconds) => {
       const run = baselineOf(state);

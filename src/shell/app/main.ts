@@ -15,6 +15,7 @@ import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
 import { readLink } from '../../screen/state/link.ts';
 import { followSystemMotion } from '../../screen/state/motion.ts';
 import { refusePicture } from '../../screen/state/noPicture.ts';
+import { lookAt } from '../../screen/state/looking.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { reloadScene } from '../../screen/state/reload.ts';
 import { createStore } from '../../screen/state/store.ts';
@@ -24,6 +25,8 @@ import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
 import { createGallery } from './gallery.ts';
 import { createHandle } from './handle.ts';
+import { handle } from './hands.ts';
+import { viewOnThing } from './lensTools.ts';
 import { createLoop } from './loop.ts';
 import { createComparison } from './comparison.ts';
 import { copyText, linkBase } from './linkBase.ts';
@@ -57,6 +60,8 @@ function start(root: HTMLElement): void {
   onSystemMotion((motion) => store.update(followSystemMotion(motion)));
   let box: SteadyBox | undefined;
   let host: HTMLElement | null = null;
+  let card: HTMLElement | null = null;
+  let letGo: () => void = () => {};
   let firstDrawn: () => void = () => {};
   let isDrawn = false;
   const ready = new Promise<void>((resolve) => {
@@ -69,6 +74,7 @@ function start(root: HTMLElement): void {
     // Over the gallery the same canvas draws the pictures of all scenes.
     const isDrawing = state.page !== 'scenes';
     const picture = isDrawing ? box?.current() : undefined;
+    picture?.attachCard(card);
     const isMoving = picture?.draw(state, seconds, isComparing(state) ? baselineOf(state) : undefined) ?? false;
     const isOtherMoving = isDrawing && comparison.draw(state, seconds);
     if (state.run !== undefined && picture !== undefined && !isDrawn) {
@@ -126,6 +132,18 @@ function start(root: HTMLElement): void {
     canvasHost: (element) => {
       host = element;
       box?.attach(element);
+      letGo();
+      if (element !== null) letGo = handle(element, store, () => box?.current()?.lens());
+    },
+    cardHost: (element) => {
+      card = element;
+      loop.request();
+    },
+    lookCloser: () => {
+      const { chosen } = store.get().inspection;
+      const lens = box?.current()?.lens();
+      const view = chosen && lens && viewOnThing(lens, chosen);
+      if (view !== undefined) store.update(lookAt(view, true));
     },
     baselineHost: comparison.host,
     linkBase,

@@ -1,21 +1,27 @@
 import { contentOf } from '../../screen/picture/content.ts';
-import { detailAt } from '../../screen/picture/detail.ts';
+import { type Detail, detailAt } from '../../screen/picture/detail.ts';
 import { type Frame, pictureAt } from '../../screen/picture/frame.ts';
 import { labelsAt, legend, ruleOf } from '../../screen/picture/labels.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
+import { middleOf } from '../../screen/picture/thingShape.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets } from '../../screen/ui/insets.ts';
-import { fit, type Insets } from '../../screen/view/camera.ts';
+import { type Camera, fit, type Insets, lookThrough, shareOf, type View } from '../../screen/view/camera.ts';
+import { paintFaults } from '../../screen/view/faultPainter.ts';
 import { paintInscription } from '../../screen/view/inscription.ts';
 import { type Fitted, fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
 import { type PlacedInscription, placeInscription } from '../../screen/view/placeInscription.ts';
 import type { Surface } from '../../screen/view/placedText.ts';
 import { slideInsets } from '../../screen/view/slide.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
-import { createStage, type StageSize } from '../../screen/view/stage.ts';
+import { paintHairline, paintSpotlight } from '../../screen/view/spotlight.ts';
+import { createStage, type Show, type StageSize } from '../../screen/view/stage.ts';
 import { pictureText } from '../../screen/words/pictureWords.ts';
+import { moveBeside } from './besideThing.ts';
+import { type Aim, createFlight } from './flight.ts';
 import { createMorphing } from './morphing.ts';
+import { createPointer, type Pointed, type Pointer } from './pointed.ts';
 import { layOut, type RunLayout, showOf, sizeOf } from './runLayout.ts';
 import { composeStill, toPng } from './still.ts';
 
@@ -31,17 +37,36 @@ function heatOf({ totalWaiting }: Frame, peakWaiting: number): number {
 export type PictureBox = {
   /** Moves into `host`; with null it waits outside the page. */
   readonly attach: (host: HTMLElement | null) => void;
+  /** Takes the card that stands beside what it is about; with null there is none. */
+  readonly attachCard: (card: HTMLElement | null) => void;
   /**
    * Draws the state's instant, `seconds` after the last time, to the scale of a run `beside` it; does nothing without a box or
-   * a run. Gives whether the picture is still on its way from one projection to another.
+   * a run. Gives whether the picture is still on its way from one projection to another, or the camera to where it is to be.
    */
   readonly draw: (state: AppState, seconds: number, beside?: Run) => boolean;
+  /** What is drawn, and through which camera; undefined before anything is. */
+  readonly lens: () => Lens | undefined;
   /** The picture at the state's instant as a PNG with its texts, `width` × `height` pixels. */
   readonly still: (state: AppState, width: number, height: number) => Promise<Blob>;
   /** The picture at the state's instant, its chips as large as the canvas allows, with no word but the mark; false without room. */
   readonly sketch: (state: AppState, canvas: HTMLCanvasElement) => boolean;
   readonly destroy: () => void;
 };
+
+/** What hands and eyes need to know of the picture, on its way to another projection of that one. */
+export type Lens = {
+  readonly shown: RunLayout;
+  readonly show: Show;
+  readonly pointer: Pointer;
+  readonly surface: Surface;
+  /** Shows the whole. */
+  readonly fitted: Camera;
+  readonly view: View;
+  readonly camera: Camera;
+  readonly detail: Detail;
+};
+
+type Drawn = { readonly placed: PlacedInscription; readonly camera: Camera; readonly pointed: Pointed };
 
 /**
  * Rejects where the browser gives no WebGL. `onResize` is called when the box has another size or pixel ratio; `onLost` when the
@@ -56,8 +81,13 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   let host: HTMLElement | null = null;
   let size: StageSize | undefined;
   let shown: RunLayout | undefined;
+  let parts: { show: Show; pointer: Pointer } | undefined;
+  let lens: Lens | undefined;
+  let card: HTMLElement | null = null;
+  const flight = createFlight();
   let looked: string | undefined;
   let written: string | undefined;
+  let writtenMarks: Pointed['marks'] | undefined;
   let room: { key: string; insets: Insets } | undefined;
   let fitted: { of: readonly unknown[]; key: Legend; place: Fitted } | undefined;
   let drawn: Layout | undefined;
@@ -70,8 +100,10 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     const next = layOut(run, upright, wanted, longestQueue, shown);
     // Of the same run and room only places differ: they are led from one to the other.
     mayMorph = isSame;
+    const made = isSame ? { ...parts!.show, layout: next.layout } : showOf(next);
+    parts = { show: made, pointer: createPointer(run, made, next.frame) };
     if (!mayMorph) {
-      stage.setShow(showOf(next));
+      stage.setShow(made);
       drawn = next.layout;
     }
     shown = next;
@@ -99,17 +131,29 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     return room.insets;
   };
   /** The legend and what the picture is fitted into; both cost more than the rest of a frame. */
-  const fitIn = (state: AppState, { run, layout }: RunLayout, surface: Surface): { key: Legend; place: Fitted } => {
-    const of = [layout, surface.insets, surface.width, surface.height, state.theme, state.language];
+  const fitIn = (
+    state: AppState,
+    { run, layout }: RunLayout,
+    surface: Surface,
+    marks: Pointed['marks'],
+  ): { key: Legend; place: Fitted } => {
+    const of = [layout, marks, surface.insets, surface.width, surface.height, state.theme, state.language];
     if (fitted?.of.every((one, i) => one === of[i]) === true) return fitted;
     const key: Legend = {
-      entries: legend(run.reader.trace.network, THEMES[state.theme], state.language, layout),
+      entries: legend(run.reader.trace.network, THEMES[state.theme], state.language, layout, marks),
       rule: ruleOf(layout, 'packets', state.language),
       at: layout.legend,
     };
     fitted = { of, key, place: fitPicture(layout.bounds, key, surface) };
     return fitted;
   };
+  /** Where the camera is to be: where the state says, or wherever the packet is that is ridden along with. */
+  const aimOf = ({ camera, inspection }: AppState, layout: Layout, pointer: Pointer): Aim => {
+    const subject = inspection.riding && inspection.chosen && pointer.shapeOf(inspection.chosen);
+    if (subject === undefined) return { ...camera, follows: false };
+    return { ...camera, ...shareOf(layout.bounds, middleOf(subject)), follows: true };
+  };
+  /** At once where it is to be if no `seconds` are given, as for a still. */
   const drawAt = (
     state: AppState,
     run: Run,
@@ -117,40 +161,59 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     insets: Insets,
     beside?: Run,
     seconds?: number,
-  ): PlacedInscription => {
+  ): Drawn => {
     setSize(next);
     look(state);
     const { longestQueue, peakWaiting } = sizeOf(run, beside);
     const laid = show(run, next.width < UPRIGHT * next.height, state.view, longestQueue);
     const { layout, frame } = laid;
     const surface = { width: next.width, height: next.height, insets };
-    const { key, place } = fitIn(state, laid, surface);
+    const { pointer } = parts!;
+    pictureAt(run.reader, state.time, frame);
+    const pointed = pointer.at(state);
+    const { key, place } = fitIn(state, laid, surface, pointed.marks);
     const target = { layout, insets: place.insets };
     const now = seconds === undefined ? target : morphing.step(target, seconds, mayMorph && state.motion === 'full');
     if (drawn !== now.layout) {
       stage.reshape(now.layout);
       drawn = now.layout;
     }
-    pictureAt(run.reader, state.time, frame);
-    const camera = fit(now.layout.bounds, next.width, next.height, now.insets);
-    const detail = detailAt(now.layout, frame, camera.scale, next.width * next.height);
-    stage.draw(frame, camera, heatOf(frame, peakWaiting), detail);
+    const aim = aimOf(state, layout, pointer);
+    const view = seconds === undefined ? aim : flight.step(aim, seconds, state.motion === 'full');
+    const { bounds } = now.layout;
+    const onTheWay = lookThrough(view, bounds, fit(bounds, next.width, next.height, now.insets));
+    const detail = detailAt(now.layout, frame, onTheWay.scale, next.width * next.height);
+    stage.draw(frame, onTheWay, heatOf(frame, peakWaiting), detail);
     const labels = labelsAt(layout, frame, state.language);
     const rule = ruleOf(layout, detail, state.language);
-    const end = fit(layout.bounds, next.width, next.height, place.insets);
-    return placeInscription({ labels, legend: { ...key, rule } }, end, place, surface);
+    const whole = fit(layout.bounds, next.width, next.height, place.insets);
+    const camera = lookThrough(view, layout.bounds, whole);
+    if (seconds !== undefined) lens = { ...parts!, shown: laid, surface, fitted: whole, view, camera, detail };
+    return { placed: placeInscription({ labels, legend: { ...key, rule } }, camera, place, surface), camera, pointed };
   };
-  const write = (state: AppState, { width, height, pixelRatio }: StageSize, placed: PlacedInscription): void => {
-    const key = JSON.stringify([placed.texts, state.theme, size]);
-    if (key === written) return;
+  const write = (
+    state: AppState,
+    { width, height, pixelRatio }: StageSize,
+    { placed, camera, pointed }: Drawn,
+  ): void => {
+    const { carded, shapes, marks } = pointed;
+    const hairline = card && host && carded && lens && moveBeside(card, host, carded, camera, lens.surface);
+    const near = shapes.length + marks.length === 0 ? undefined : camera;
+    const key = JSON.stringify([placed.texts, near, shapes, hairline, state.theme, size]);
+    if (key === written && marks === writtenMarks) return;
     written = key;
+    writtenMarks = marks;
     overlay.width = Math.round(width * pixelRatio);
     overlay.height = Math.round(height * pixelRatio);
     overlay.style.width = `${width}px`;
     overlay.style.height = `${height}px`;
     const context = overlay.getContext('2d')!;
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    paintInscription(context, placed, THEMES[state.theme]);
+    const theme = THEMES[state.theme];
+    for (const { shape, isChosen } of shapes) paintSpotlight(context, shape, camera, theme, isChosen);
+    paintFaults(context, marks, camera, theme);
+    paintInscription(context, placed, theme);
+    if (hairline) paintHairline(context, ...hairline, theme);
   };
 
   return {
@@ -161,6 +224,10 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       host.append(stage.canvas, overlay);
       observer.observe(host);
     },
+    attachCard: (next) => {
+      card = next;
+    },
+    lens: () => lens,
     draw: (state, seconds, beside) => {
       const { run } = state;
       if (host === null || run === undefined) return false;
@@ -170,16 +237,18 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       const { light, isOld } = morphing.text();
       overlay.style.opacity = String(light);
       if (!isOld) write(state, next, inscription);
-      return morphing.isUnderWay();
+      return morphing.isUnderWay() || flight.isUnderWay();
     },
     still: async (state, width, height) => {
       const { run } = state;
       if (run === undefined) throw new Error('there is no run to show yet');
       const before = size;
-      const inscription = drawAt(state, run, { width, height, pixelRatio: 1 }, slideInsets(width, height));
-      const canvas = composeStill(stage.canvas, width, height, state, run, (context) =>
-        paintInscription(context, inscription, THEMES[state.theme]),
-      );
+      const still = { width, height, pixelRatio: 1 };
+      const { placed, camera, pointed } = drawAt(state, run, still, slideInsets(width, height));
+      const canvas = composeStill(stage.canvas, width, height, state, run, (context) => {
+        paintFaults(context, pointed.marks, camera, THEMES[state.theme]);
+        paintInscription(context, placed, THEMES[state.theme]);
+      });
       // Back to the box's size in the same task: nobody sees the other one.
       if (before !== undefined) setSize(before);
       onResize();

@@ -1,0 +1,57 @@
+import type { Box } from './layout.ts';
+import type { Point } from './path.ts';
+
+/** Items by the square cells of a plane that they touch, for finding the few that are near a point. */
+export type Grid = {
+  /** Every item that comes within `reach` of the point, and perhaps others nearby; each once. */
+  readonly near: (point: Point, reach: number) => number[];
+};
+
+const MOST_CELLS = 1 << 20;
+
+/**
+ * `trace(item, visit)` visits places along each item; no part of an item is farther than `step` picture units from the nearest
+ * of them. Of `items` items, 0 to `items` − 1.
+ */
+export function buildGrid(
+  bounds: Box,
+  items: number,
+  step: number,
+  trace: (item: number, visit: (x: number, y: number) => void) => void,
+): Grid {
+  const [width, height] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
+  const cell = Math.max(2 * step, Math.sqrt((width * height) / MOST_CELLS));
+  const [columns, rows] = [Math.ceil(width / cell) + 1, Math.ceil(height / cell) + 1];
+  const column = (x: number): number => Math.min(Math.max(Math.floor((x - bounds.left) / cell), 0), columns - 1);
+  const row = (y: number): number => Math.min(Math.max(Math.floor((y - bounds.top) / cell), 0), rows - 1);
+  const start = new Int32Array(columns * rows + 1);
+  const each = (take: (at: number, item: number) => void): void => {
+    for (let item = 0; item < items; item++) {
+      let last = -1;
+      trace(item, (x, y) => {
+        const at = row(y) * columns + column(x);
+        if (at !== last) take(at, item);
+        last = at;
+      });
+    }
+  };
+  each((at) => start[at + 1]!++);
+  for (let at = 0; at < columns * rows; at++) start[at + 1]! += start[at]!;
+  const next = start.slice();
+  const held = new Int32Array(start.at(-1)!);
+  each((at, item) => {
+    held[next[at]!++] = item;
+  });
+  return {
+    near: ([x, y], reach) => {
+      const found = new Set<number>();
+      const wide = reach + step;
+      for (let r = row(y - wide); r <= row(y + wide); r++) {
+        const first = r * columns;
+        const end = start[first + column(x + wide) + 1]!;
+        for (let i = start[first + column(x - wide)]!; i < end; i++) found.add(held[i]!);
+      }
+      return [...found];
+    },
+  };
+}

@@ -1,0 +1,267 @@
+import { hopsOnLink } from '../../core/analysis/hopsOnLink.ts';
+import type { Network } from '../../core/model/network.ts';
+import type { Thing } from '../../core/trace/thing.ts';
+import type { TraceReader } from '../../core/trace/reader.ts';
+import { blockHeight } from './blockMesh.ts';
+import type { Frame } from './frame.ts';
+import { type Flights, packetAt } from './flights.ts';
+import { buildGrid, type Grid } from './grid.ts';
+import type { Blocks, Box, Layout, Pen, Plate } from './layout.ts';
+import type { Point } from './path.ts';
+
+/** At a grain of 1: how far a chip's top can rise above its place, in picture units, so that its sides are touched as well as its top. */
+const CHIP_RISE = 8;
+/** At a grain of 1: with a coarser pointer than this a packet can't be aimed at. */
+const PACKET_AIM = 14;
+/** Between places at which links are looked at, in picture units. */
+const STEP = 16;
+
+/** What lies where, once a layout. */
+export type PickIndex = {
+  readonly layout: Layout;
+  readonly links: Grid;
+  readonly chips: Grid;
+  /** By chip: the plate it stands on. */
+  readonly plateOf: Int32Array;
+  /** Half the width of the widest link. */
+  readonly widest: number;
+};
+
+export function indexLayout(layout: Layout): PickIndex {
+  const chipCount = layout.chips.length / 2;
+  const plateOf = new Int32Array(chipCount);
+  layout.plates.forEach(({ chips }, plate) => {
+    for (const chip of chips) plateOf[chip] = plate;
+  });
+  const reach = Math.max(STEP, ...layout.plates.map(({ chipAxes }) => extentOf(chipAxes)));
+  return {
+    layout,
+    plateOf,
+    widest: layout.looks.half.reduce((most, half) => Math.max(most, half), 0),
+    links: buildGrid(layout.bounds, layout.paths.first.length, STEP, (link, visit) => walkLink(layout, link, visit)),
+    chips: buildGrid(layout.bounds, chipCount, reach + CHIP_RISE, (chip, visit) =>
+      visit(layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!),
+    ),
+  };
+}
+
+/**
+ * What stands in a frame at `point` or within `radius` of it, in picture units. What is seen on top wins: a packet, the nearest; the chip
+ * or switch that the point is on; the nearest link; a chip or switch within the radius; a pen. Where the places of a line are
+ * closer to one another than `radius`, its packets can't be told apart and what they stand in is meant; with a coarse pointer,
+ * or without `flights`, as where packets are drawn as flows, no packet is. Where groups of chips are blocks, they are meant and not their chips.
+ */
+export function pick(
+  index: PickIndex,
+  reader: TraceReader,
+  flights: Flights | undefined,
+  frame: Frame,
+  point: Point,
+  radius: number,
+): Thing | undefined {
+  const { layout } = index;
+  const { grain = 1, blocks } = layout;
+  const links = index.links.near(point, radius + index.widest);
+  const chips = index.chips.near(point, radius);
+  const { network, hopPacket } = reader.trace;
+  const isCoarse = radius > PACKET_AIM * grain;
+  const hop =
+    isCoarse || flights === undefined
+      ? undefined
+      : nearestHop(layout, reader, flights, frame.time, links, point, radius);
+  if (hop !== undefined) return { kind: 'packet', packet: hopPacket[hop]! };
+  if (blocks !== undefined) return blockAt(blocks, frame, point) ?? nearestLink(layout, links, point, radius);
+  const on = nearestNode(index, chips, point, 0);
+  if (on !== undefined) return on;
+  const pen = layout.pens.find(({ tray }) => isWithin(tray, point, radius));
+  if (pen !== undefined) return penThing(network, pen);
+  return nearestLink(layout, links, point, radius) ?? nearestNode(index, chips, point, radius);
+}
+
+/** What is flown to where nothing can be picked: the plate under the point, or the UltraServer around it. */
+export function areaAt(network: Network, layout: Layout, point: Point): Box | undefined {
+  const plate = layout.plates.find((one) => isOnPlate(one, point));
+  if (plate !== undefined) return plateBox(plate);
+  return layout.towers
+    .map(({ group }) => groupBox(network, layout, group))
+    .find((box) => box !== undefined && isWithin(box, point, 0));
+}
+
+export function penThing(network: Network, { links }: Pen): Thing {
+  const chip = network.linkFrom[links.find((link) => link !== undefined)!]!;
+  return { kind: 'pen', group: network.nodeGroup[chip]!, plate: network.nodeZ[chip]! };
+}
+
+export function penOf(network: Network, layout: Layout, group: number, plate: number): Pen | undefined {
+  return layout.pens.find((pen) => {
+    const thing = penThing(network, pen);
+    return thing.kind === 'pen' && thing.group === group && thing.plate === plate;
+  });
+}
+
+export function plateBox({ slab: { corner, along, across } }: Plate): Box {
+  const xs = [0, along[0], across[0], along[0] + across[0]].map((x) => corner[0] + x);
+  const ys = [0, along[1], across[1], along[1] + across[1]].map((y) => corner[1] + y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+/** Around all plates of a group. */
+export function groupBox(network: Network, layout: Layout, group: number): Box | undefined {
+  const boxes = layout.plates
+    .filter(({ chips }) => chips.length > 0 && network.nodeGroup[chips[0]!] === group)
+    .map(plateBox);
+  return boxes.length === 0 ? undefined : boxes.reduce(joined);
+}
+
+export function joined(a: Box, b: Box): Box {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+function isWithin(box: Box, [x, y]: Point, radius: number): boolean {
+  return x >= box.left - radius && x <= box.right + radius && y >= box.top - radius && y <= box.bottom + radius;
+}
+
+function isOnPlate({ slab: { corner, along, across } }: Plate, [x, y]: Point): boolean {
+  const area = along[0] * across[1] - along[1] * across[0];
+  const [dx, dy] = [x - corner[0], y - corner[1]];
+  const a = (dx * across[1] - dy * across[0]) / area;
+  const b = (along[0] * dy - along[1] * dx) / area;
+  return a >= 0 && a <= 1 && b >= 0 && b <= 1;
+}
+
+/** The nearest of the alive hops on `links` that are seen within `radius`. */
+function nearestHop(
+  layout: Layout,
+  reader: TraceReader,
+  flights: Flights,
+  t: number,
+  links: readonly number[],
+  point: Point,
+  radius: number,
+): number | undefined {
+  const now = Math.floor(t / flights.quantum);
+  let nearest: number | undefined;
+  let least = radius;
+  for (const link of links) {
+    for (const hop of hopsOnLink(reader, link, t)) {
+      const seen = packetAt(flights, layout, hop, now);
+      if (seen.kind === 'nowhere' || (seen.kind === 'inLine' && pitchOf(layout, link) < radius)) continue;
+      const far = Math.hypot(seen.at[0] - point[0], seen.at[1] - point[1]);
+      if (far <= least) {
+        least = far;
+        nearest = hop;
+      }
+    }
+  }
+  return nearest;
+}
+
+/** From one place in line to the next. */
+function pitchOf({ queues }: Layout, link: number): number {
+  return Math.hypot(queues[4 * link + 2]!, queues[4 * link + 3]!);
+}
+
+/** The chip or switch that comes within `radius` of the point; the nearer middle where there are two. */
+function nearestNode(
+  { layout, plateOf }: PickIndex,
+  chips: readonly number[],
+  point: Point,
+  radius: number,
+): Thing | undefined {
+  let nearest: Thing | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  const offer = (thing: Thing, x: number, y: number): void => {
+    const far = Math.hypot(x - point[0], y - point[1]);
+    if (far < least) {
+      least = far;
+      nearest = thing;
+    }
+  };
+  for (const chip of chips) {
+    const [x, y] = [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!];
+    const axes = layout.plates[plateOf[chip]!]!.chipAxes;
+    if (isOnChip(axes, point[0] - x, point[1] - y, radius, CHIP_RISE * (layout.grain ?? 1)))
+      offer({ kind: 'chip', chip }, x, y);
+  }
+  layout.switches.forEach((box, row) => {
+    if (isWithin(box, point, radius)) {
+      offer({ kind: 'switch', switch: row }, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    }
+  });
+  return nearest;
+}
+
+/** The block that is seen at a point: of those that hide one another there, the one that stands in front. */
+function blockAt(blocks: Blocks, frame: Frame, [x, y]: Point): Thing | undefined {
+  const { groups, places } = blocks;
+  const [[ax, ay]] = blocks.axes;
+  for (let block = groups.length - 1; block >= 0; block--) {
+    const [dx, dy] = [x - places[2 * block]!, y - places[2 * block + 1]!];
+    const reach = ay * (2 - Math.abs(dx) / ax);
+    if (reach >= 0 && dy <= reach && dy >= -blockHeight(blocks, frame, block) - reach)
+      return { kind: 'group', group: groups[block]! };
+  }
+  return undefined;
+}
+
+function extentOf([along, across]: Plate['chipAxes']): number {
+  return Math.hypot(along[0], along[1]) + Math.hypot(across[0], across[1]);
+}
+
+/** Whether (dx, dy) from a chip's place is on its top at any height, grown by `radius`. */
+function isOnChip([along, across]: Plate['chipAxes'], dx: number, dy: number, radius: number, rise: number): boolean {
+  const area = along[0] * across[1] - along[1] * across[0];
+  const grown = 1 + radius / Math.min(Math.hypot(...along), Math.hypot(...across));
+  const on = (y: number): boolean => {
+    const a = (dx * across[1] - y * across[0]) / area;
+    const b = (along[0] * y - along[1] * dx) / area;
+    return Math.abs(a) <= grown && Math.abs(b) <= grown;
+  };
+  return on(dy) || on(dy + rise / 2) || on(dy + rise);
+}
+
+function nearestLink(layout: Layout, links: readonly number[], point: Point, radius: number): Thing | undefined {
+  let nearest: Thing | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const link of links) {
+    if (layout.paths.drawn[link]! < 2) continue;
+    const far = Math.max(0, distanceTo(layout, link, point) - layout.looks.half[link]!);
+    if (far <= radius && far < least) {
+      least = far;
+      nearest = { kind: 'link', link };
+    }
+  }
+  return nearest;
+}
+
+/** From a point to the drawn line of a link. */
+export function distanceTo({ paths: { first, drawn, points } }: Layout, link: number, [x, y]: Point): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = first[link]!; i < first[link]! + drawn[link]! - 1; i++) {
+    const [ax, ay] = [points[2 * i]!, points[2 * i + 1]!];
+    const [bx, by] = [points[2 * i + 2]! - ax, points[2 * i + 3]! - ay];
+    const length = bx * bx + by * by;
+    const along = length === 0 ? 0 : Math.min(Math.max(((x - ax) * bx + (y - ay) * by) / length, 0), 1);
+    least = Math.min(least, Math.hypot(x - ax - along * bx, y - ay - along * by));
+  }
+  return least;
+}
+
+/** Places along a link's whole way and along its line, none farther than STEP from the next. */
+function walkLink(layout: Layout, link: number, visit: (x: number, y: number) => void): void {
+  const { first, count, points } = layout.paths;
+  const straight = (ax: number, ay: number, bx: number, by: number): void => {
+    const pieces = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / STEP));
+    for (let i = 0; i <= pieces; i++) visit(ax + ((bx - ax) * i) / pieces, ay + ((by - ay) * i) / pieces);
+  };
+  for (let i = first[link]!; i < first[link]! + count[link]! - 1; i++) {
+    straight(points[2 * i]!, points[2 * i + 1]!, points[2 * i + 2]!, points[2 * i + 3]!);
+  }
+  const [x, y, dx, dy] = layout.queues.subarray(4 * link, 4 * link + 4) as unknown as [number, number, number, number];
+  straight(x, y, x + dx * (layout.queueRows - 1), y + dy * (layout.queueRows - 1));
+}

@@ -1,0 +1,34 @@
+import { placeCard } from '../../screen/picture/cardPlace.ts';
+import { boxOf, edgeTowards, middleOf, type ThingShape } from '../../screen/picture/thingShape.ts';
+import type { Point } from '../../screen/picture/path.ts';
+import { type Camera, pixelAt, unitAt } from '../../screen/view/camera.ts';
+import { markRoom } from '../../screen/view/markSize.ts';
+import type { Surface } from '../../screen/view/placedText.ts';
+
+/** CSS pixels between a card and the edges of the picture. */
+const EDGE = 10;
+
+/** Moves a card beside the thing that it is about in the picture of `host`; gives the ends of the line that joins them. */
+export function moveBeside(
+  card: HTMLElement,
+  host: HTMLElement,
+  thing: ThingShape,
+  camera: Camera,
+  room: Surface,
+): readonly [Point, Point] {
+  const middle = middleOf(thing);
+  // Beside the middle of a link, which may run across the whole picture.
+  const box = thing.kind === 'line' ? boxOf({ kind: 'spot', at: middle, radius: thing.half }) : boxOf(thing);
+  const [left, top] = pixelAt(camera, [box.left, box.top]);
+  const [right, bottom] = pixelAt(camera, [box.right, box.bottom]);
+  const { width, height, insets } = room;
+  const whole = { left: EDGE, top: EDGE, right: width - EDGE, bottom: height - markRoom(height) - EDGE };
+  const free = { ...whole, top: insets.top, bottom: height - insets.bottom };
+  const size = { width: card.offsetWidth, height: card.offsetHeight };
+  const place = placeCard({ left, top, right, bottom }, size, free, whole);
+  // Beside a second picture, this one does not begin where the stage does.
+  const [stage, own] = [card.offsetParent?.getBoundingClientRect(), host.getBoundingClientRect()];
+  const [dx, dy] = stage === undefined ? [0, 0] : [own.left - stage.left, own.top - stage.top];
+  card.style.translate = `${place.left + dx}px ${place.top + dy}px`;
+  return [pixelAt(camera, edgeTowards(thing, unitAt(camera, place.joint))), place.joint];
+}
