@@ -9,9 +9,9 @@ import { buildGrid, type Grid } from './grid.ts';
 import type { Blocks, Box, Layout, Pen, Plate } from './layout.ts';
 import type { Point } from './path.ts';
 
-/** At a grain of 1: how far a chip's top can rise above its place, in picture units, so that its sides are touched as well as its top. */
+/** How far a chip's top can rise above its place, in picture units, so that its sides are touched as well as its top. */
 const CHIP_RISE = 8;
-/** At a grain of 1: with a coarser pointer than this a packet can't be aimed at. */
+/** With a coarser pointer than this a packet can't be aimed at. */
 const PACKET_AIM = 14;
 /** Between places at which links are looked at, in picture units. */
 const STEP = 16;
@@ -60,11 +60,11 @@ export function pick(
   radius: number,
 ): Thing | undefined {
   const { layout } = index;
-  const { grain = 1, blocks } = layout;
+  const { blocks } = layout;
   const links = index.links.near(point, radius + index.widest);
   const chips = index.chips.near(point, radius);
   const { network, hopPacket } = reader.trace;
-  const isCoarse = radius > PACKET_AIM * grain;
+  const isCoarse = radius > PACKET_AIM;
   const hop =
     isCoarse || flights === undefined
       ? undefined
@@ -185,8 +185,7 @@ function nearestNode(
   for (const chip of chips) {
     const [x, y] = [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!];
     const axes = layout.plates[plateOf[chip]!]!.chipAxes;
-    if (isOnChip(axes, point[0] - x, point[1] - y, radius, CHIP_RISE * (layout.grain ?? 1)))
-      offer({ kind: 'chip', chip }, x, y);
+    if (isOnChip(axes, point[0] - x, point[1] - y, radius, CHIP_RISE)) offer({ kind: 'chip', chip }, x, y);
   }
   layout.switches.forEach((box, row) => {
     if (isWithin(box, point, radius)) {

@@ -64,7 +64,7 @@ export function packetShape(
     return row < 0 ? chipShape(network, layout, frame, where.node) : switchShape(layout, row);
   }
   const seen = packetAt(flights, layout, journey.hops[where.row]!, Math.floor(frame.time / flights.quantum));
-  if (seen.kind !== 'nowhere') return { kind: 'spot', at: seen.at, radius: PACKET_RADIUS * (layout.grain ?? 1) };
+  if (seen.kind !== 'nowhere') return { kind: 'spot', at: seen.at, radius: PACKET_RADIUS };
   const ends = [network.linkFrom[where.link]!, network.linkTo[where.link]!, journey.from];
   return chipShape(network, layout, frame, ends.find((node) => node < network.chipCount)!);
 }
@@ -162,7 +162,7 @@ function chipShape(network: Network, layout: Layout, frame: Frame, chip: number)
   if (layout.blocks !== undefined) return blockShape(layout.blocks, frame, network.nodeGroup[chip]!);
   const plate = layout.plates.find(({ chips }) => chips.includes(chip));
   if (plate === undefined) return undefined;
-  const [x, y] = [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]! - CHIP_MIDDLE * (layout.grain ?? 1)];
+  const [x, y] = [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]! - CHIP_MIDDLE];
   const [along, across] = plate.chipAxes;
   const grown = 1.25;
   const at = (a: number, b: number): Point => [
