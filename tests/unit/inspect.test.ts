@@ -1,5 +1,5 @@
-import { hopsOnLinkAt } from '../../src/core/analysis/hopsByLink.ts';
 import { describe, expect, it } from 'vitest';
+import { hopsOnLink } from '../../src/core/analysis/hopsOnLink.ts';
 import { linkConditionsAt } from '../../src/core/analysis/linkConditions.ts';
 import { randomStream } from '../../src/core/base/random.ts';
 import { LINK_CLASSES } from '../../src/core/model/network.ts';
@@ -77,7 +77,7 @@ describe('a packet on its way', () => {
       const alive = [...hopLink.keys()].filter((hop) => {
         return hopLink[hop] === link && hopEnqueue[hop]! <= time && time < detoured.arrival[hop]!;
       });
-      expect(hopsOnLinkAt(detoured, link, time)).toEqual(alive);
+      expect(hopsOnLink(detoured, link, time)).toEqual(alive);
       expect(alive.length > 2).toBe(time < 500_000);
     }
     for (const hop of detoured.trace.withdrawn) {

@@ -1,4 +1,4 @@
-import { hopsOnLinkAt } from '../../core/analysis/hopsByLink.ts';
+import { hopsOnLink } from '../../core/analysis/hopsOnLink.ts';
 import type { Language } from '../../core/base/text.ts';
 import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import { busyTimes } from '../../core/analysis/busyTimes.ts';
@@ -101,7 +101,7 @@ function linkCard(told: Told, link: number): Rest {
   const { reader, conditions, language, time } = told;
   const { network, hopStart, hopPacket } = reader.trace;
   const text = inspectWords(language);
-  const hops = hopsOnLinkAt(reader, link, time);
+  const hops = hopsOnLink(reader, link, time);
   const line = hops.filter((hop) => hopStart[hop]! > time);
   const sent = hops.find((hop) => hopStart[hop]! <= time && reader.serialized[hop]! > time);
   const flying = hops.length - line.length - (sent === undefined ? 0 : 1);
@@ -288,7 +288,7 @@ function linksFrom({ reader }: Told, node: number): number[] {
 function waitingBy({ reader, time }: Told, links: readonly number[]): Map<number, number> {
   const { hopStart } = reader.trace;
   const inLine = (link: number): number => {
-    return hopsOnLinkAt(reader, link, time).filter((hop) => hopStart[hop]! > time).length;
+    return hopsOnLink(reader, link, time).filter((hop) => hopStart[hop]! > time).length;
   };
   return new Map(links.map((link) => [link, inLine(link)]));
 }
@@ -301,7 +301,7 @@ function countWaiting(told: Told, links: readonly number[]): number {
 function countSending({ reader, time }: Told, links: readonly number[]): number {
   const { hopStart } = reader.trace;
   const sends = (hop: number): boolean => hopStart[hop]! <= time && time < reader.serialized[hop]!;
-  return links.filter((link) => hopsOnLinkAt(reader, link, time).some(sends)).length;
+  return links.filter((link) => hopsOnLink(reader, link, time).some(sends)).length;
 }
 
 /** How long the links serialize, as a share of the run. */

@@ -1,4 +1,4 @@
-import { hopsOnLinkAt } from '../../core/analysis/hopsByLink.ts';
+import { hopsOnLink } from '../../core/analysis/hopsOnLink.ts';
 import { upperBound } from '../../core/base/search.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 
@@ -42,6 +42,6 @@ export function whereIs(reader: TraceReader, { hops, from }: Journey, t: number)
   const link = hopLink[hop]!;
   if (reader.arrival[hop]! <= t) return { kind: 'arrived', node: network.linkTo[link]! };
   if (hopStart[hop]! <= t) return { kind: 'onWire', row, link };
-  const line = hopsOnLinkAt(reader, link, t).filter((other) => hopStart[other]! > t);
+  const line = hopsOnLink(reader, link, t).filter((other) => hopStart[other]! > t);
   return { kind: 'inLine', row, link, place: line.indexOf(hop) + 1, of: line.length };
 }

@@ -1,4 +1,4 @@
-import { hopsOnLinkAt } from '../../core/analysis/hopsByLink.ts';
+import { hopsOnLink } from '../../core/analysis/hopsOnLink.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { Thing } from '../../core/trace/thing.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
@@ -9,9 +9,9 @@ import { buildGrid, type Grid } from './grid.ts';
 import type { Blocks, Box, Layout, Pen, Plate } from './layout.ts';
 import type { Point } from './path.ts';
 
-/** At a grain of 1: how far a chip's top can rise above its place, in picture units, so that its sides are touched as well as its top. */
+/** How far a chip's top can rise above its place, in picture units, so that its sides are touched as well as its top. */
 const CHIP_RISE = 8;
-/** At a grain of 1: with a coarser pointer than this a packet can't be aimed at. */
+/** With a coarser pointer than this a packet can't be aimed at. */
 const PACKET_AIM = 14;
 /** Between places at which links are looked at, in picture units. */
 const STEP = 16;
@@ -148,7 +148,7 @@ function nearestHop(
   let nearest: number | undefined;
   let least = radius;
   for (const link of links) {
-    for (const hop of hopsOnLinkAt(reader, link, t)) {
+    for (const hop of hopsOnLink(reader, link, t)) {
       const seen = packetAt(flights, layout, hop, now);
       if (seen.kind === 'nowhere' || (seen.kind === 'inLine' && pitchOf(layout, link) < radius)) continue;
       const far = Math.hypot(seen.at[0] - point[0], seen.at[1] - point[1]);
