@@ -5,6 +5,8 @@ export type Label = {
   readonly at: Point;
   readonly text: string;
   readonly short?: string;
+  /** Whether it may be left out where there is no room beside what comes before. */
+  readonly isMinor?: boolean;
   readonly role: 'pen' | 'tower' | 'rack' | 'rank';
 };
 

@@ -27,6 +27,7 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
       text: waiting === 0 ? '' : text.waiting(number),
       short: waiting === 0 ? '' : number,
       role: 'pen',
+      ...(pen.isMinor === true ? { isMinor: true } : {}),
     };
   });
   if (layout.blocks !== undefined) return [...blockLabels(layout, layout.blocks, frame, language), ...pens];

@@ -16,6 +16,8 @@ export type Pen = {
   readonly tray: Box;
   /** Where its count stands, if not over its highest column. */
   readonly label?: Point;
+  /** Whether its count may give way to larger ones where not all have room. */
+  readonly isMinor?: boolean;
 };
 
 /** A chip's number, written where it stands in the order of a collective. */

@@ -212,11 +212,11 @@ function countsOf(
       const [x, y] = [nodes[2 * node]!, nodes[2 * node + 1]!];
       const bottom = y - SWITCH[1];
       const tray = { left: x - SWITCH[0] + PITCH, right: x + SWITCH[0] - PITCH, top: bottom - rows * PITCH, bottom };
-      return [{ links: own, tray }];
+      return [{ links: own, tray, isMinor: true }];
     }
     const [x, y] = middles[place]!;
     const label: Point = [x, y - ((sizeOf(sheet)[0] + sizeOf(sheet)[1]) * CELL) / 4 - COUNT_ABOVE];
-    return [{ links: own, tray: { left: x, right: x, top: label[1], bottom: label[1] }, label }];
+    return [{ links: own, tray: { left: x, right: x, top: label[1], bottom: label[1] }, label, isMinor: true }];
   });
 }
 
