@@ -12,7 +12,7 @@ export type SlideText = {
   readonly note: string;
 };
 
-/** Busy shares, 0 to 1, over the whole run, each with its name and colour; and how far the run has come, 0 to 1. */
+/** Shares, 0 to 1, over the whole run, each with its name and colour; and how far the run has come, 0 to 1. */
 export type SlideBands = {
   readonly bands: readonly { readonly name: string; readonly colour: string; readonly shares: Float32Array }[];
   readonly now: number;
@@ -24,7 +24,7 @@ export function slideInsets(
   height: number,
 ): { top: number; right: number; bottom: number; left: number } {
   const { edge, unit } = measure(width, height);
-  return { top: edge + unit * 10.6, right: edge / 2, bottom: markRoom(height) + unit * 12.4, left: edge / 2 };
+  return { top: edge + unit * 10.6, right: edge / 2, bottom: markRoom(height) + unit * 14.6, left: edge / 2 };
 }
 
 /** Writes title, caption, clock, timeline and note over a picture of `width` × `height` pixels. */
@@ -57,7 +57,7 @@ export function paintSlide(
   }
 
   const bottom = height - markRoom(height) - unit * 0.8;
-  const top = bottom - unit * 7.6;
+  const top = bottom - unit * 9.8;
   paintBands(context, bands, now, { left: edge, right: width - edge, top, bottom }, unit, theme);
   paintClock(context, text.clock, width - edge, top - unit * 1.5, unit, theme);
   context.font = `400 ${markSize(height) * 0.86}px ${TEXT_FONT}`;
@@ -152,10 +152,15 @@ function paintBands(
       context.restore();
     }
     context.globalAlpha = 1;
-    context.fillStyle = theme.text;
-    context.font = `700 ${unit * 1.7}px ${TEXT_FONT}`;
+    context.font = `700 ${unit * 1.9}px ${TEXT_FONT}`;
     context.textAlign = 'left';
-    context.fillText(name, room.left + unit, base - row * 0.3);
+    // A name lies over its band, whose colour may be the text's own.
+    context.strokeStyle = theme.groundEdge;
+    context.lineWidth = unit * 0.5;
+    context.lineJoin = 'round';
+    context.strokeText(name, room.left + unit, base - row * 0.26);
+    context.fillStyle = theme.text;
+    context.fillText(name, room.left + unit, base - row * 0.26);
   });
   context.fillStyle = theme.text;
   context.fillRect(head - unit * 0.12, room.top - unit * 0.4, unit * 0.24, room.bottom - room.top + unit * 0.8);

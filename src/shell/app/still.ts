@@ -1,4 +1,4 @@
-import { busyShares } from '../../core/analysis/load.ts';
+import { bandsBetween, peakWaiting } from '../../core/analysis/bands.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, durationOf, type Run } from '../../screen/state/appState.ts';
 import { tellingOf } from '../../screen/ui/story.ts';
@@ -29,11 +29,13 @@ export function composeStill(
   context.drawImage(picture, 0, 0, width, height);
   paint(context);
   const { title, caption } = tellingOf(state);
-  const shares = busyShares(run.reader, BINS);
+  const shares = bandsBetween(run.reader, 0, durationOf(state), BINS);
+  const peak = Math.max(1, peakWaiting(run.reader));
   const bands = [
     { name: text.compute, colour: theme.computing, shares: shares.compute },
     { name: text.neuronLink, colour: theme.link.neuronLink, shares: shares.neuronLink },
     { name: text.efa, colour: theme.link.efa, shares: shares.efa },
+    { name: text.waiting, colour: theme.waiting[1], shares: shares.waiting.map((one) => one / peak) },
   ];
   const slide = {
     title: title[state.language],

@@ -126,7 +126,7 @@ export function layoutTower(network: Network, room: Room): Layout {
     towers,
     switches,
     rack: isAlone ? undefined : rack,
-    rackLabel: [rackX + (oneSided ? 40 : 0), rack.bottom + 30],
+    rackLabel: [rackX + (oneSided ? 74 : 0), rack.bottom + 30],
     // Between two towers there is room below the switches.
     legend: oneSided || groups > 2 ? 'beside' : [rackX, lastPlate + 92],
   };
