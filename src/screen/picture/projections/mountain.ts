@@ -109,7 +109,7 @@ export function layoutMountain(network: Network, room: Room): Layout {
     switches: Array.from({ length: network.nodeCount - network.chipCount }, () => nowhere(middle)),
     rack: undefined,
     rackLabel: middle,
-    legend: isRoomy ? [-reach * 0.71, bottom - 96] : 'beside',
+    legend: isRoomy ? [-reach * 0.9, bottom - 88] : 'beside',
     blocks,
   };
 }
