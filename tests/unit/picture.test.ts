@@ -10,7 +10,7 @@ import { TraceReader } from '../../src/core/trace/reader.ts';
 import { buildBoard } from '../../src/screen/picture/board.ts';
 import { VERTEX_WORDS } from '../../src/screen/picture/boardMesh.ts';
 import { packetAt, packFlights } from '../../src/screen/picture/flights.ts';
-import { countChips, createFrame, pictureAt } from '../../src/screen/picture/frame.ts';
+import { countChips, createFrame, passingFrame, pictureAt } from '../../src/screen/picture/frame.ts';
 import { describeFrame, labelsAt, legend } from '../../src/screen/picture/labels.ts';
 import { PROJECTIONS, type ProjectionName } from '../../src/screen/picture/projections/projections.ts';
 import { CHIP_STATES, THEMES } from '../../src/screen/picture/theme.ts';
@@ -55,6 +55,7 @@ describe('a frame', () => {
       expect(frame.waiting).toEqual(waiting);
       expect(frame.linkBusy).toEqual(busy);
       expect(frame.totalWaiting).toBe(waiting.reduce((sum, one) => sum + one, 0));
+      expect(passingFrame(reader, time).waiting).toEqual(waiting);
       for (let chip = 0; chip < network.chipCount; chip++) {
         expect(CHIP_STATES[frame.chipState[chip]!] === 'computing').toBe(computing.has(chip));
       }

@@ -1,8 +1,7 @@
-import { type Adjacency, linksByNode } from '../model/adjacency.ts';
+import { upperBoundNear } from '../base/search.ts';
 import { LINK_CLASSES } from '../model/network.ts';
 import { COMPUTE } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
-import { hopsByLink } from './hopsByLink.ts';
 import { waitingBetween } from './waiting.ts';
 import { cover, covered, createWindows, type Windows } from './windows.ts';
 
@@ -58,16 +57,15 @@ function emptyBands(bins: number): Bands {
 
 function measure(reader: TraceReader, from: number, to: number, bins: number): Bands {
   const { chipCount } = reader.trace.network;
-  const share = (fill: (windows: Windows) => void): Float32Array => {
-    const windows = createWindows(from, to, bins);
-    fill(windows);
-    return Float32Array.from(covered(windows), (chips) => Math.min(1, Math.max(0, chips / chipCount)));
-  };
-  const links = linksByNode(reader.trace.network, 'from');
+  const [compute, neuronLink, efa] = [0, 1, 2].map(() => createWindows(from, to, bins)) as [Windows, Windows, Windows];
+  coverComputes(reader, compute);
+  coverSending(reader, neuronLink, efa, to);
+  const share = (windows: Windows): Float32Array =>
+    Float32Array.from(covered(windows), (chips) => Math.min(1, Math.max(0, chips / chipCount)));
   return {
-    compute: share((windows) => coverComputes(reader, windows)),
-    neuronLink: share((windows) => coverSending(reader, links, windows, to, false)),
-    efa: share((windows) => coverSending(reader, links, windows, to, true)),
+    compute: share(compute),
+    neuronLink: share(neuronLink),
+    efa: share(efa),
     waiting: waitingBetween(reader, from, to, bins),
   };
 }
@@ -79,63 +77,37 @@ function coverComputes({ trace }: TraceReader, windows: Windows): void {
   }
 }
 
-/** Covers when any of a chip's links of a class serializes, once however many do; chip by chip. */
-function coverSending(
-  reader: TraceReader,
-  { start, links }: Adjacency,
-  windows: Windows,
-  to: number,
-  isEfa: boolean,
-): void {
-  const { trace, serialized } = reader;
-  const { linkStart, linkHops } = hopsByLink(reader);
-  const { network, hopStart } = trace;
-  const isWanted = LINK_CLASSES.map((name) => (name === 'efa') === isEfa);
-  // Of the chip's links that have hops in the windows: the next hop's place among those of its link, and where they end.
-  const next: number[] = [];
-  const last: number[] = [];
-  for (let chip = 0; chip < network.chipCount; chip++) {
-    let count = 0;
-    for (let at = start[chip]!; at < start[chip + 1]!; at++) {
-      const link = links[at]!;
-      if (!isWanted[network.linkClass[link]!]) continue;
-      const first = firstEndingAfter(windows.from, link);
-      if (first === linkStart[link + 1]!) continue;
-      next[count] = first;
-      last[count++] = linkStart[link + 1]!;
+/** Covers when any of a chip's links of a class serializes, once however many do; hop by hop as they start. */
+function coverSending(reader: TraceReader, neuronLink: Windows, efa: Windows, to: number): void {
+  const { trace, serialized, index } = reader;
+  const { network, hopLink, hopStart } = trace;
+  const { byStart } = index;
+  const { from } = neuronLink;
+  // By chip, twice: when what its NeuronLink links, and its EFA interface, last sent without a pause begins and ends.
+  const begin = new Float64Array(2 * network.chipCount).fill(from);
+  const end = new Float64Array(2 * network.chipCount).fill(from);
+  const isEfa = LINK_CLASSES.map((name) => name === 'efa');
+  const rowOf = Int32Array.from(network.linkFrom, (chip, link) => {
+    return chip < network.chipCount ? 2 * chip + Number(isEfa[network.linkClass[link]!]) : -1;
+  });
+  const send = (hop: number, start: number): void => {
+    const row = rowOf[hopLink[hop]!]!;
+    if (row === -1) return;
+    if (start > end[row]!) {
+      cover(row % 2 === 0 ? neuronLink : efa, begin[row]!, end[row]!);
+      begin[row] = start;
     }
-    let begin = 0;
-    let end = Number.NEGATIVE_INFINITY;
-    for (;;) {
-      let chosen = -1;
-      let earliest = to;
-      for (let i = 0; i < count; i++) {
-        if (next[i] === last[i]) continue;
-        const time = hopStart[linkHops[next[i]!]!]!;
-        if (time < earliest) [earliest, chosen] = [time, i];
-      }
-      if (chosen === -1) break;
-      const stop = serialized[linkHops[next[chosen]!++]!]!;
-      if (earliest > end) {
-        cover(windows, begin, end);
-        begin = earliest;
-      }
-      if (stop > end) end = stop;
-    }
-    cover(windows, begin, end);
+    if (serialized[hop]! > end[row]!) end[row] = serialized[hop]!;
+  };
+  const { first, last } = reader.hopsAliveAt(from);
+  for (let hop = first; hop < last; hop++) if (hopStart[hop]! <= from) send(hop, from);
+  for (let at = upperBoundNear(hopStart, byStart, from, 0, byStart.length, last); at < byStart.length; at++) {
+    const hop = byStart[at]!;
+    const start = hopStart[hop]!;
+    if (start >= to) break;
+    send(hop, start);
   }
-
-  /** On one link, hops are serialized in the order in which they start. */
-  function firstEndingAfter(time: number, link: number): number {
-    let low = linkStart[link]!;
-    let high = linkStart[link + 1]!;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (serialized[linkHops[middle]!]! > time) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
+  for (let row = 0; row < end.length; row++) cover(row % 2 === 0 ? neuronLink : efa, begin[row]!, end[row]!);
 }
 
 /** Wider windows from fine ones that span the whole run: means of the shares, the most of what waits. */

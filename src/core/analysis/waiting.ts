@@ -1,23 +1,15 @@
-import { upperBound } from '../base/search.ts';
+import { lowerBound, upperBoundNear } from '../base/search.ts';
 import type { TraceReader } from '../trace/reader.ts';
 
 /** The most packets that wait in all queues together, in each of `bins` equal windows from `from` to `to`. */
 export function waitingBetween(reader: TraceReader, from: number, to: number, bins: number): Float32Array {
   const { hopEnqueue, hopStart } = reader.trace;
+  const { byStart } = reader.index;
   const most = new Float32Array(bins);
   const { first, last: begun } = reader.hopsAliveAt(from);
-  const end = lastBefore(to);
-  // Those that wait and leave their queue before the end, and when they do.
-  let count = 0;
+  const end = lowerBound(hopEnqueue, to);
   let level = 0;
-  const starts = new Float64Array(end - first);
-  for (let hop = first; hop < end; hop++) {
-    const start = hopStart[hop]!;
-    if (start === hopEnqueue[hop]!) continue;
-    if (hop < begun && start > from) level++;
-    if (start > from && start < to) starts[count++] = start;
-  }
-  const leaves = starts.subarray(0, count).sort();
+  for (let hop = first; hop < begun; hop++) if (hopStart[hop]! > from) level++;
 
   const perBin = (to - from) / bins;
   let since = from;
@@ -30,27 +22,23 @@ export function waitingBetween(reader: TraceReader, from: number, to: number, bi
     }
     since = time;
   };
-  let left = 0;
-  for (let hop = begun; hop < end; hop++) {
-    const now = hopEnqueue[hop]!;
-    if (hopStart[hop] === now) continue;
-    for (; left < count && leaves[left]! <= now; left++) {
-      holdUntil(leaves[left]!);
+  // Where several begin or end to wait at one instant, the level between them holds for no time and is not counted.
+  let left = upperBoundNear(hopStart, byStart, from, 0, byStart.length, begun);
+  const leaveUntil = (time: number): void => {
+    for (; left < byStart.length; left++) {
+      const start = hopStart[byStart[left]!]!;
+      if (start > time) return;
+      holdUntil(start);
       level--;
     }
+  };
+  for (let hop = begun; hop < end; hop++) {
+    const now = hopEnqueue[hop]!;
+    leaveUntil(now);
     holdUntil(now);
     level++;
   }
-  for (; left < count; left++) {
-    holdUntil(leaves[left]!);
-    level--;
-  }
+  leaveUntil(to);
   holdUntil(to);
   return most;
-
-  function lastBefore(time: number): number {
-    let row = upperBound(hopEnqueue, time);
-    while (row > 0 && hopEnqueue[row - 1] === time) row--;
-    return row;
-  }
 }

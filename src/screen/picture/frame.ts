@@ -84,6 +84,19 @@ export function pictureAt(reader: TraceReader, time: number, frame: Frame): Fram
   return frame;
 }
 
+const PASSING = new WeakMap<TraceReader, Frame>();
+
+/**
+ * The frame at `time` milliticks, for what is read of it at once: the next one of the same run is written over it, and costs,
+ * a step forward, only what has happened since.
+ */
+export function passingFrame(reader: TraceReader, time: number): Frame {
+  const { chipCount, linkCount } = reader.trace.network;
+  const frame = PASSING.get(reader) ?? createFrame(chipCount, linkCount);
+  PASSING.set(reader, frame);
+  return pictureAt(reader, time, frame);
+}
+
 function countGroups(reader: TraceReader, time: number, first: number, last: number, groupWaiting: Int32Array): void {
   const { hopEnqueue, hopStart } = reader.trace;
   groupWaiting.fill(0);

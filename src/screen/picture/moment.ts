@@ -4,22 +4,12 @@ import { eachLink, type Outline, type Place, type PlaceKind, QUEUES, type QueueK
 import { CHIP_STATES } from './theme.ts';
 
 /** What can be told of one instant. */
-export type Moment = {
-  readonly reader: TraceReader;
-  readonly frame: Frame;
-  /** By link: packets that are being serialized or on the wire. */
-  readonly flying: Int32Array;
-};
+export type Moment = { readonly reader: TraceReader; readonly frame: Frame };
 
 /** The moment at `time` milliticks. */
 export function momentAt(reader: TraceReader, time: number): Moment {
-  const { network, hopLink, hopStart } = reader.trace;
-  const frame = pictureAt(reader, time, createFrame(network.chipCount, network.linkCount));
-  const flying = new Int32Array(network.linkCount);
-  for (let hop = frame.first; hop < frame.last; hop++) {
-    if (hopStart[hop]! <= time && time < reader.arrival[hop]!) flying[hopLink[hop]!]!++;
-  }
-  return { reader, frame, flying };
+  const { network } = reader.trace;
+  return { reader, frame: pictureAt(reader, time, createFrame(network.chipCount, network.linkCount)) };
 }
 
 /** Of all chips and links that belong to a place; counted once a moment. */
@@ -43,14 +33,14 @@ export function tally(outline: Outline, place: Place, moment: Moment): Tally {
   return counted;
 }
 
-function count(outline: Outline, place: Place, { frame, flying }: Moment): Tally {
+function count(outline: Outline, place: Place, { frame }: Moment): Tally {
   const states = CHIP_STATES.map(() => 0);
   const [links, waiting, flies] = [0, 1, 2].map(() => new Float64Array(QUEUES.length));
   eachLink(outline, place, (link) => {
     const queue = outline.queueOf[link]!;
     links![queue]!++;
     waiting![queue]! += frame.waiting[link]!;
-    flies![queue]! += flying[link]!;
+    flies![queue]! += frame.linkFlying[link]!;
   });
   let chips = 0;
   for (const node of place.nodes) {

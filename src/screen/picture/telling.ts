@@ -10,7 +10,8 @@ import { CHIP_STATES, type ChipState } from './theme.ts';
 /** Where it is stuck at this moment, and how many chips that leaves with nothing to do. */
 export function tellStuck(outline: Outline, moment: Moment, language: Language): Marked {
   const text = twinText(language);
-  return markedSentence(language, (numbers) => stuckText(whereStuck(outline, moment), text, numbers, language));
+  const stuck = whereStuck(outline, moment);
+  return markedSentence(language, (numbers) => stuckText(stuck, text, numbers, language));
 }
 
 function stuckText(stuck: Stuck, text: TwinText, { count }: SentenceNumbers, language: Language): string {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { momentAt } from '../picture/moment.ts';
+import { passingFrame } from '../picture/frame.ts';
 import { outlineOf } from '../picture/outline.ts';
 import { tellStuck } from '../picture/telling.ts';
 import type { AppState, Run } from '../state/appState.ts';
@@ -48,7 +48,8 @@ function said(state: AppState, describe: UiEffects['describe']): string {
   const telling = `${sentence(title[language])} ${sentence(caption[language])}`;
   if (playing && voice === 'beats') return state.beat >= 0 ? telling : '';
   const { reader, scene } = run;
-  const stuck = tellStuck(outlineOf(reader.trace.network, scene.cluster.kind), momentAt(reader, state.time), language);
+  const moment = { reader, frame: passingFrame(reader, state.time) };
+  const stuck = tellStuck(outlineOf(reader.trace.network, scene.cluster.kind), moment, language);
   const time = words(language).saidAt(markedTime(state.time, language, !playing).spoken);
   const compared = comparedRuns(state);
   if (compared !== undefined && !playing) return `${time} ${saidOfBoth(state, compared, describe)}`;

@@ -2,7 +2,7 @@ import { LINK_CLASSES } from '../../core/model/network.ts';
 import type { ViewName } from '../../core/scene/views.ts';
 import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { packFlights } from '../../screen/picture/flights.ts';
-import { createFrame, type Frame, pictureAt } from '../../screen/picture/frame.ts';
+import { createFrame, type Frame, passingFrame } from '../../screen/picture/frame.ts';
 import { describeFrame } from '../../screen/picture/labels.ts';
 import { groupCount, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
@@ -89,10 +89,5 @@ const IS_PENNED = LINK_CLASSES.map(isScaleOut);
 /** The instant in words, of the run shown or of another, with no need of a canvas. */
 export function describeInstant(state: AppState, run = state.run): string {
   if (run === undefined) return '';
-  const { reader } = run;
-  const { network } = reader.trace;
-  return describeFrame(
-    pictureAt(reader, state.time, createFrame(network.chipCount, network.linkCount)),
-    state.language,
-  );
+  return describeFrame(passingFrame(run.reader, state.time), state.language);
 }
