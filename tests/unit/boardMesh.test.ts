@@ -27,6 +27,23 @@ describe('a mesh', () => {
     expect([...indices.subarray(-6)]).toEqual([196, 197, 198, 196, 198, 199]);
   });
 
+  it('copies quads, moved and with a row of their own', () => {
+    const mesh = new MeshBuilder(1);
+    const chip = (x: number, y: number, row: number): void => {
+      mesh.begin(BOARD_KINDS.chipTop, row);
+      mesh.measure(1, 0.5);
+      for (const a of [0, 1, 2, 3]) mesh.vertex(x + a, y - a, 1, -1);
+      mesh.quad();
+    };
+    chip(2, 3, 5);
+    mesh.again(0, 1, 10, -20, 70_000);
+    const copied = mesh.seal();
+    const [vertices, indices] = [copied.vertices.slice(20), copied.indices.slice(6)];
+    chip(12, -17, 70_000);
+    expect(vertices).toEqual(mesh.seal().vertices.slice(40));
+    expect([...indices]).toEqual([4, 5, 6, 4, 6, 7]);
+  });
+
   it('has half floats as IEEE 754 has them', () => {
     const known = [
       [0, 0],
@@ -80,6 +97,13 @@ describe('states', () => {
     expect(states.setAll(4, Uint8Array.of(0, 0, 7, 0, 9, 5))).toBe(true);
     expect(states.takeChanged()).toEqual({ first: 9, end: 10 });
     states.set(9, 0);
+    const many = new Uint8Array(18);
+    for (const row of [17, 16, 15, 8, 5, 0]) {
+      const long = new StateColumn(24);
+      many[row] = 200;
+      expect([long.setAll(4, many), long.setAll(4, many)]).toEqual([true, false]);
+      expect(long.takeChanged()).toEqual({ first: 4 + row, end: 22 });
+    }
     expect([...states.bytes.subarray(0, 13)]).toEqual([0, 0, 1, 0, 0, 0, 7, 0, 9, 0, 0, 0, 3]);
   });
 });

@@ -1,5 +1,5 @@
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
-import { BOARD_KINDS, type BoardMesh, MeshBuilder } from './boardMesh.ts';
+import { BOARD_KINDS, type BoardMesh, measureWord, MeshBuilder } from './boardMesh.ts';
 import { addBlocks, blockBytes } from './blockMesh.ts';
 import type { Blocks, Box, Layout, Slab } from './layout.ts';
 import { LAYER_STEPS } from './linkLooks.ts';
@@ -46,7 +46,7 @@ export function buildBoard(network: Network, layout: Layout): BoardMesh {
       addPlate(mesh, slab);
       if (edge !== undefined) addLine(mesh, edge[0], edge[1], 3.4, BOARD_KINDS.efaEdge, 0);
       addLinksBelow(p + 0.5);
-      for (let i = 0; i < chips.length; i++) addChip(mesh, layout.chips, chips[i]!, chipAxes);
+      addChips(mesh, layout.chips, chips, chipAxes);
     });
   }
   addLinksBelow(Number.POSITIVE_INFINITY);
@@ -66,12 +66,17 @@ function inPaintingOrder({ paths, looks, plates }: Layout): Uint32Array {
   const steps = (plates.length + 3) * LAYER_STEPS;
   const keyOf = (link: number): number =>
     Math.min(steps - 1, Math.max(0, Math.floor((looks.layer[link]! + 1) * LAYER_STEPS)));
+  const keys = new Uint32Array(paths.drawn.length);
   const start = new Uint32Array(steps + 1);
-  for (let link = 0; link < paths.drawn.length; link++) if (paths.drawn[link]! > 1) start[keyOf(link) + 1]!++;
+  for (let link = 0; link < keys.length; link++) {
+    const key = keyOf(link);
+    keys[link] = key;
+    if (paths.drawn[link]! > 1) start[key + 1]!++;
+  }
   for (let key = 0; key < steps; key++) start[key + 1]! += start[key]!;
   const order = new Uint32Array(start[steps]!);
-  for (let link = 0; link < paths.drawn.length; link++) {
-    if (paths.drawn[link]! > 1) order[start[keyOf(link)]!++] = link;
+  for (let link = 0; link < keys.length; link++) {
+    if (paths.drawn[link]! > 1) order[start[keys[link]!]!++] = link;
   }
   return order;
 }
@@ -80,7 +85,8 @@ function inPaintingOrder({ paths, looks, plates }: Layout): Uint32Array {
 function quadsOf(network: Network, { paths, plates, blocks, pens, switches }: Layout, links: Uint32Array): number {
   let pieces = 0;
   for (let i = 0; i < links.length; i++) pieces += paths.drawn[links[i]!]!;
-  const chips = blocks === undefined ? network.chipCount * 4 : blocks.groups.length * 3 + blocks.grounds.length * 2;
+  const chips =
+    blocks === undefined ? network.chipCount * CHIP_QUADS : blocks.groups.length * 3 + blocks.grounds.length * 2;
   return 64 + chips + plates.length * 3 + pieces + pens.length + switches.length * (LIGHTS + 1);
 }
 
@@ -134,6 +140,25 @@ function addSlab(mesh: MeshBuilder, slab: Slab, down: number, kind: number): voi
 
 /** How much farther than its face a chip's glow reaches. */
 const GLOW = 2.6;
+
+/** Chips of one plate, which differ by their places and states alone. */
+function addChips(
+  mesh: MeshBuilder,
+  places: Float32Array,
+  chips: ArrayLike<number>,
+  axes: readonly [Point, Point],
+): void {
+  if (chips.length === 0) return;
+  const source = mesh.size;
+  const [x, y] = [places[2 * chips[0]!]!, places[2 * chips[0]! + 1]!];
+  addChip(mesh, places, chips[0]!, axes);
+  for (let i = 1; i < chips.length; i++) {
+    const chip = chips[i]!;
+    mesh.again(source, CHIP_QUADS, places[2 * chip]! - x, places[2 * chip + 1]! - y, chip);
+  }
+}
+
+const CHIP_QUADS = 4;
 
 /** A chip: its glow, two sides, its top. Measures of top and sides: how far the vertex rises with the state, and shade. */
 function addChip(
@@ -205,18 +230,24 @@ function addStrip(
   half: number,
   light: number,
 ): void {
+  const [right, left] = [measureWord(half, -light), measureWord(half, light)];
+  let [normalX, normalY] = [0, 0];
   for (let i = 0; i < count; i++) {
-    const before = 2 * (first + Math.max(0, i - 1));
-    const after = 2 * (first + Math.min(count - 1, i + 1));
-    const dx = points[after]! - points[before]!;
-    const dy = points[after + 1]! - points[before + 1]!;
-    const length = Math.hypot(dx, dy) || 1;
+    // A straight line has the same normal at both ends.
+    if (i === 0 || count > 2) {
+      const before = 2 * (first + Math.max(0, i - 1));
+      const after = 2 * (first + Math.min(count - 1, i + 1));
+      const dx = points[after]! - points[before]!;
+      const dy = points[after + 1]! - points[before + 1]!;
+      const length = Math.sqrt(dx * dx + dy * dy) || 1;
+      [normalX, normalY] = [dy / length, -dx / length];
+    }
     const x = points[2 * (first + i)]!;
     const y = points[2 * (first + i) + 1]!;
-    mesh.measure(half, -light);
-    mesh.vertex(x, y, dy / length, -dx / length);
-    mesh.measure(half, light);
-    mesh.vertex(x, y, -dy / length, dx / length);
+    mesh.measureAs(right);
+    mesh.vertex(x, y, normalX, normalY);
+    mesh.measureAs(left);
+    mesh.vertex(x, y, -normalX, -normalY);
     if (i > 0) mesh.piece();
   }
 }

@@ -23,6 +23,7 @@ export const BOARD_KINDS = {
 export const VERTEX_WORDS = 5;
 /** Kinds take the low bits of a vertex's last word, the row of its state the rest. */
 export const KIND_BITS = 5;
+const KIND_MASK = (1 << KIND_BITS) - 1;
 
 /** A board's vertices, ready for the GPU, and its triangles. */
 export type BoardMesh = { readonly vertices: Uint32Array; readonly indices: Uint32Array };
@@ -54,15 +55,42 @@ export class MeshBuilder {
 
   /** Measures of the vertices that follow. */
   measure(c: number, d: number): void {
-    this.#measure = (halfFloat(c) | (halfFloat(d) << 16)) >>> 0;
+    this.#measure = measureWord(c, d);
+  }
+
+  /** The same, of a word that `measureWord` gave. */
+  measureAs(word: number): void {
+    this.#measure = word;
+  }
+
+  /** How many vertices there are. */
+  get size(): number {
+    return this.#vertices;
+  }
+
+  /** `quads` that share no vertices, the first of them at vertex `source`, once more: moved, and with another state. */
+  again(source: number, quads: number, moveX: number, moveY: number, row: number): void {
+    let to = this.#vertices * VERTEX_WORDS;
+    const end = to + quads * 4 * VERTEX_WORDS;
+    while (end > this.#words.length) this.#grow();
+    const words = this.#words;
+    const floats = this.#floats;
+    for (let from = source * VERTEX_WORDS; to < end; from += VERTEX_WORDS, to += VERTEX_WORDS) {
+      floats[to] = floats[from]! + moveX;
+      floats[to + 1] = floats[from + 1]! + moveY;
+      words[to + 2] = words[from + 2]!;
+      words[to + 3] = words[from + 3]!;
+      words[to + 4] = (row << KIND_BITS) | (words[from + 4]! & KIND_MASK);
+    }
+    for (let quad = 0; quad < quads; quad++) {
+      this.#vertices += 4;
+      this.quad();
+    }
   }
 
   vertex(x: number, y: number, a: number, b: number): void {
     let at = this.#vertices * VERTEX_WORDS;
-    if (at === this.#words.length) {
-      this.#words = grown(this.#words);
-      this.#floats = new Float32Array(this.#words.buffer);
-    }
+    if (at === this.#words.length) this.#grow();
     this.#floats[at++] = x;
     this.#floats[at++] = y;
     this.#words[at++] = (Math.floor(a * 32767 + 0.5) & 0xffff) | (Math.floor(b * 32767 + 0.5) << 16);
@@ -88,6 +116,11 @@ export class MeshBuilder {
     };
   }
 
+  #grow(): void {
+    this.#words = grown(this.#words);
+    this.#floats = new Float32Array(this.#words.buffer);
+  }
+
   #corners(a: number, b: number, c: number, d: number): void {
     let at = this.#filled;
     if (at + 6 > this.#indices.length) this.#indices = grown(this.#indices);
@@ -106,6 +139,11 @@ function grown(words: Uint32Array): Uint32Array {
   const more = new Uint32Array(words.length * 2);
   more.set(words);
   return more;
+}
+
+/** Two measures as one word. */
+export function measureWord(c: number, d: number): number {
+  return (halfFloat(c) | (halfFloat(d) << 16)) >>> 0;
 }
 
 const float = new Float32Array(1);

@@ -1,11 +1,13 @@
 /** Bytes that remember which of them have changed since they were last asked. */
 export class StateColumn {
   readonly bytes: Uint8Array;
+  readonly #words: Uint32Array;
   #first = Number.POSITIVE_INFINITY;
   #end = 0;
 
   constructor(length: number) {
     this.bytes = new Uint8Array(length);
+    this.#words = new Uint32Array(this.bytes.buffer, 0, length >>> 2);
   }
 
   set(row: number, value: number): void {
@@ -33,10 +35,20 @@ export class StateColumn {
   #sameWords(first: number, values: Uint8Array): number {
     if (first % 4 !== 0 || values.byteOffset % 4 !== 0) return 0;
     const count = values.length >>> 2;
-    const own = new Uint32Array(this.bytes.buffer, first, count);
+    const own = this.#words;
     const others = new Uint32Array(values.buffer, values.byteOffset, count);
+    const at = first >>> 2;
     let word = 0;
-    while (word < count && own[word] === others[word]) word++;
+    // Four at a time: most often nothing has changed, and then this loop is the whole price.
+    for (; word + 4 <= count; word += 4) {
+      const differ =
+        (own[at + word]! ^ others[word]!) |
+        (own[at + word + 1]! ^ others[word + 1]!) |
+        (own[at + word + 2]! ^ others[word + 2]!) |
+        (own[at + word + 3]! ^ others[word + 3]!);
+      if (differ !== 0) break;
+    }
+    while (word < count && own[at + word] === others[word]) word++;
     return word * 4;
   }
 
