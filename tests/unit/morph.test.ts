@@ -5,6 +5,7 @@ import { buildBoard } from '../../src/screen/picture/board.ts';
 import type { Layout } from '../../src/screen/picture/layout.ts';
 import { blendOf, canBlend } from '../../src/screen/picture/morph.ts';
 import { PROJECTIONS } from '../../src/screen/picture/projections/projections.ts';
+import { boardPlaces } from '../support/boardPlaces.ts';
 import { torus } from '../support/clusters.ts';
 import { goodText } from '../support/sceneFiles.ts';
 
@@ -54,7 +55,7 @@ describe.each(pairs)('from %s to %s', (from, to) => {
         i % 2 === 0 ? at >= left - 1 && at <= right + 1 : at >= top - 1 && at <= bottom + 1,
       );
       expect([u, isIn]).toEqual([u, true]);
-      expect(buildBoard(network, layout).vertices.every(Number.isFinite)).toBe(true);
+      expect(boardPlaces(buildBoard(network, layout)).every(Number.isFinite)).toBe(true);
     }
   });
 
