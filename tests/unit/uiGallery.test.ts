@@ -41,6 +41,8 @@ describe('keys while a page lies over the stage', () => {
       expect([worksOn('scenes', stroke), worksOn('stage', stroke)]).toEqual([false, true]);
     }
     for (const stroke of ['g', 'Escape', 'l', 'd', '?']) expect(worksOn('scenes', stroke)).toBe(true);
+    for (const stroke of ['Space', 'ArrowRight', 'End', 'v']) expect(worksOn('numbers', stroke)).toBe(false);
+    for (const stroke of ['#', 'Escape', 's', 'z']) expect(worksOn('numbers', stroke)).toBe(true);
   });
 });
 

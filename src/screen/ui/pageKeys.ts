@@ -1,8 +1,13 @@
 import type { Page } from '../state/appState.ts';
 
-/** Strokes that mean something while the scenes lie over the picture; the others speak of the picture. */
-const AMONG_SCENES: readonly string[] = ['g', '#', 'l', 'd', 'f', '?', 'Escape'];
+/** Strokes that mean something while a page lies over the picture; the others speak of the picture, or scroll the page. */
+const ON_ANY: readonly string[] = ['g', '#', 'l', 'd', 'f', '?', 'Escape'];
+const ON: Readonly<Record<Page, readonly string[] | undefined>> = {
+  stage: undefined,
+  scenes: ON_ANY,
+  numbers: [...ON_ANY, 's', 'x', '/', 'z', 'y', 'w', 'c', 'q', 't'],
+};
 
 export function worksOn(page: Page, stroke: string): boolean {
-  return page !== 'scenes' || AMONG_SCENES.includes(stroke);
+  return ON[page]?.includes(stroke) ?? true;
 }
