@@ -1,4 +1,4 @@
-import { busyShares } from '../src/core/analysis/load.ts';
+import { bandsBetween } from '../src/core/analysis/bands.ts';
 import { parseScene } from '../src/core/scene/parse.ts';
 import { simulate } from '../src/core/sim/simulation.ts';
 import { TraceReader } from '../src/core/trace/reader.ts';
@@ -19,7 +19,7 @@ const show = milliseconds(() => {
   reader = new TraceReader(trace, made);
   return showOf(layOut({ scene, reader, hash: '' }, false, undefined));
 });
-const timeline = milliseconds(() => busyShares(reader, 480));
+const timeline = milliseconds(() => bandsBetween(reader, 0, trace.finish, 480));
 const steps = Array.from({ length: 20 }, (_, i) => (trace.finish * i) / 20);
 const step =
   milliseconds(() => steps.map((t) => [reader.nextInstant(t), reader.previousInstant(t)])) / (2 * steps.length);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/core/base/random.ts';
-import { busyShares } from '../../src/core/analysis/load.ts';
+import { bandsBetween } from '../../src/core/analysis/bands.ts';
 import { LINK_CLASSES } from '../../src/core/model/network.ts';
 import { COMPUTE } from '../../src/core/model/program.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
@@ -105,7 +105,7 @@ describe('packets in line', () => {
 describe('load', () => {
   it('gives as shares what a finer count of busy chips gives', () => {
     const bins = 40;
-    const bands = busyShares(reader, bins);
+    const bands = bandsBetween(reader, 0, reader.trace.finish, bins);
     const samples = 50;
     const sampled = {
       compute: new Float64Array(bins),

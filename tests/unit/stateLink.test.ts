@@ -11,7 +11,6 @@ import {
   seek,
   setLanguage,
   setSpeed,
-  setTheme,
   tellBeat,
   toggleSide,
   tweak,
@@ -53,7 +52,7 @@ describe('a link', () => {
         const least = sort === 'count' ? row.value : min;
         state = tweak(row.path, Math.min(least + Math.floor(random() * 20) * step, max))(state);
       }
-      state = setSpeed(pick(SPEEDS))(setLanguage(pick(['en', 'ko']))(setTheme(pick(THEME_NAMES))(state)));
+      state = setSpeed(pick(SPEEDS))(setLanguage(pick(['en', 'ko']))({ ...state, theme: pick(THEME_NAMES) }));
       if (random() < 0.5) state = tellBeat(Math.floor(random() * 5), false)(state);
       if (random() < 0.5) state = enterTalk(state);
       else if (random() < 0.7) state = toggleSide(pick(['tweak', 'text']))(state);

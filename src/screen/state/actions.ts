@@ -14,7 +14,6 @@ import {
   shownRuns,
   type Side,
   THEME_NAMES,
-  type ThemeName,
   type Trouble,
 } from './appState.ts';
 import { FITTED } from './camera.ts';
@@ -70,9 +69,6 @@ export function changeSpeed(direction: 1 | -1): Action {
 export const setLanguage =
   (language: Language): Action =>
   (state) => ({ ...state, language });
-export const setTheme =
-  (theme: ThemeName): Action =>
-  (state) => ({ ...state, theme });
 /** The next of the themes, round and round. */
 export const nextTheme: Action = (state) => ({
   ...state,

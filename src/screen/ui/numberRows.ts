@@ -1,4 +1,4 @@
-import { busyShares } from '../../core/analysis/load.ts';
+import { bandsBetween } from '../../core/analysis/bands.ts';
 import { summarize } from '../../core/analysis/summary.ts';
 import type { Origin } from '../../core/base/provenance.ts';
 import type { Language } from '../../core/base/text.ts';
@@ -82,8 +82,8 @@ export function resultRows({ scene, reader }: Run, language: Language): NumberRo
   });
   const count = (name: string, value: number, unit = words.packetUnit): NumberRow =>
     result(name, 'count', value, markedCount(value, unit, language));
-  const shares = busyShares(reader, BINS);
   const { finish } = reader.trace;
+  const shares = bandsBetween(reader, 0, finish, BINS);
   return [
     result(words.finish, 'time', finish / 1000, markedTime(finish, language, true)),
     ...(['compute', 'neuronLink', 'efa'] as const).map((band) => {
