@@ -20,10 +20,23 @@ export function simulate(scene: Scene): Trace {
 
 /** A run of the scene that has not begun. Throws SceneError where the scene's parts don't fit each other, or past a limit. */
 export function prepareSimulation(scene: Scene): Run {
+  const { network, program, conditions } = setUp(scene);
+  return startRun(network, program, conditions);
+}
+
+/** What a run of a scene is made from; any number of runs may be. */
+export type SetUp = {
+  readonly network: Network;
+  readonly program: Program;
+  readonly conditions: Conditions | undefined;
+};
+
+/** Throws SceneError as `prepareSimulation` does. */
+export function setUp(scene: Scene): SetUp {
   const cluster = buildCluster(scene.cluster);
   const conditions = conditionsOf(scene, cluster);
   const program = straggle(buildProgram(scene, cluster), scene.variation?.stragglers, scene.seed);
-  return startRun(cluster.network, program, conditions);
+  return { network: cluster.network, program, conditions };
 }
 
 /** Throws SceneError where the work alone is more than the clock can count. */
