@@ -100,9 +100,12 @@ function mark(plain: string, unit: string, language: Language, spokenUnit = unit
   return { number: grouped(plain), unit, mark: madeUp, spoken: `${amount} (${madeUp})` } as Marked;
 }
 
+/** Made once: to make one costs as much as a frame of the picture may. */
+const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 6 });
+
 /** Six significant digits at most, never an exponent. */
 function decimal(value: number): string {
-  return Number(value.toPrecision(6)).toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 6 });
+  return PLAIN.format(Number(value.toPrecision(6)));
 }
 
 function grouped(plain: string): string {
