@@ -57,7 +57,7 @@ describe('usage', () => {
     [['run', good, '--seed', 'a', '--seed', 'b'], '--seed may be given once.'],
     [['run', good, '--json=yes'], '--json takes no value.'],
     [['run', good, '--set', 'cluster.efa.rate'], '--set needs PATH=VALUE'],
-    [['run', good, '--set', 'cluster.efa.rate=fast'], 'got "cluster.efa.rate=fast"'],
+    [['run', good, '--set', 'cluster.ties=too naive'], 'got "cluster.ties=too naive"'],
     [['run', good, '--set', 'cluster.efa.rate=Infinity'], '--set needs PATH=VALUE'],
     [['run', good, '--set', 'cluster.efa.rate=0x10'], '--set needs PATH=VALUE'],
     [['run', good, '--set', 'cluster.efa.rate='], '--set needs PATH=VALUE'],
@@ -77,6 +77,9 @@ describe('usage', () => {
     expect(err).toContain('efa.rate: expected');
     expect(err).toContain('Did you mean "cluster.efa.rate"?');
     expect(call('run', good, '--set', 'cluster.efa.rate=-1')).toMatchObject({ code: 2 });
+    expect(call('run', good, '--set', 'cluster.efa.rate=fast').err).toContain('expected a number, got "fast"');
+    expect(call('run', good, '--set', 'cluster.ties=nave').err).toContain('Did you mean "naive"?');
+    expect(call('run', good, '--set', 'cluster.tis=naive', '--lang', 'ko').err).toContain('혹시 "cluster.ties"인가?');
     expect(call('run', good, '--seed', ' ')).toMatchObject({ code: 2 });
   });
 });
@@ -167,6 +170,15 @@ describe('run', () => {
     expect(json('--seed', 'other')['traceHash']).not.toBe(json()['traceHash']);
     const faster = json('--set', 'cluster.efa.rate=4', '--set', 'workload.compute=1e2');
     expect(faster['finish']).toBeLessThan(json()['finish'] as number);
+  });
+
+  it.each([
+    [good, 'workload.barrier=true'],
+    ['scenes/hash-or-spray.scene.json', 'workload.parts[0].runs[0].spreading=spray'],
+  ])('changes a choice as asked: %s %s', (file, set) => {
+    const hashOf = (...args: string[]): unknown =>
+      (JSON.parse(call('run', file, '--json', ...args).out) as Record<string, unknown>)['traceHash'];
+    expect(hashOf('--set', set)).not.toBe(hashOf());
   });
 
   it('writes one row a packet, each delivered after it was sent', () => {

@@ -71,6 +71,15 @@ describe('a link', () => {
     }
   });
 
+  it('that asks for a beat alone begins it as soon as its run is there, wherever time stood', () => {
+    const asked = openLink({ ...ready, time: 7 }, readLink('#scene=two-ultraservers&beat=3&lang=en'));
+    const shown = receiveRun({ ...ready.run!, scene: asked.scene })(asked);
+    expect([shown.beat, shown.time]).toEqual([2, tellBeat(2, false)(ready).time]);
+    expect(shown.time).toBeGreaterThan(0);
+    const instant = openLink(ready, readLink('#scene=two-ultraservers&beat=3&t=4'));
+    expect(receiveRun({ ...ready.run!, scene: instant.scene })(instant).time).toBe(4000);
+  });
+
   it('from anyone breaks nothing: what is not understood is left out', () => {
     for (const hash of [
       '#%',

@@ -159,14 +159,16 @@ export const reportSlow: Action = (state) => (state.pending === undefined ? stat
 export const endProgress: Action = (state) =>
   state.pending === undefined ? state : { ...state, pending: undefined, slow: false };
 
-/** A run has come: it is shown at the same instant, or at its end where it ends sooner. */
+/** A run has come: it is shown at the same instant, or at its end where it ends sooner; a beat that a link asked for begins. */
 export function receiveRun(run: Run): Action {
   return (state) => {
     const { file, written, history } = state;
     const baseline = run.scene === written ? run : state.baseline;
     const shown = { file, written, history };
     const inspection = inspectionIn(run.reader.trace, state.inspection);
-    return keepInRun({ ...state, run, inspection, baseline, shown, pending: undefined, slow: false });
+    const received = { ...state, run, inspection, baseline, shown, pending: undefined, slow: false };
+    const isBeatAsked = state.opened?.scene === run.scene && state.opened.time === undefined;
+    return keepInRun(isBeatAsked ? tellBeat(state.beat, state.playing)(received) : received);
   };
 }
 

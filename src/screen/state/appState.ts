@@ -54,8 +54,8 @@ export type OpenedLink = {
   readonly version: number | undefined;
   /** How the hash of the trace begins that it was made from; undefined where it names none. */
   readonly run: string | undefined;
-  /** Milliticks. */
-  readonly time: number;
+  /** Milliticks; undefined where it asked for a beat alone, which begins with its run. */
+  readonly time: number | undefined;
   readonly unused: readonly UnusedPart[];
 };
 

@@ -172,7 +172,13 @@ export function openLink(state: AppState, link: LinkedState): AppState {
     beat,
     view: link.view,
     loop: link.loop,
-    opened: { scene, version: link.version, run: link.run, time: link.time ?? 0, unused: [...unused, ...refused] },
+    opened: {
+      scene,
+      version: link.version,
+      run: link.run,
+      time: link.time ?? (beat >= 0 ? undefined : 0),
+      unused: [...unused, ...refused],
+    },
   };
 }
 

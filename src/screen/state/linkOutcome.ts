@@ -25,8 +25,8 @@ export function linkOutcome(
   if (opened === undefined || run === undefined || run.scene !== opened.scene) return undefined;
   const isIdentical = opened.run === undefined ? undefined : run.hash.startsWith(opened.run);
   const isNewer = opened.version !== undefined && opened.version > LINK_VERSION;
-  const late = opened.time > finish ? partText('t', String(opened.time / 1000)) : undefined;
-  const { unused } = opened;
+  const { time = 0, unused } = opened;
+  const late = time > finish ? partText('t', String(time / 1000)) : undefined;
   const isPlain = isIdentical === undefined && !isNewer && late === undefined && unused.length === 0;
   return isPlain ? undefined : { isIdentical, isNewer, late, unused };
 }

@@ -33,7 +33,7 @@ function HelpDialog(): JSX.Element {
       }}
     >
       <div class="help-body">
-        <div class="help-head">
+        <div class="card-head">
           <h2 id="help-title">{helpTitle}</h2>
           <IconButton label={close} onClick={leave}>
             <CloseIcon />

@@ -19,7 +19,7 @@ export function LinkNotice(): JSX.Element {
   const isWatched = useAppState((state) => state.mode === 'watch');
   const outcome = isWatched ? linkOutcome(opened, run, finish) : undefined;
   return (
-    <div role="status" class="link-place">
+    <div role="status" class="card-place link-place">
       {outcome !== undefined && (isClean(outcome) ? <Identical /> : <Differences outcome={outcome} />)}
     </div>
   );
@@ -61,7 +61,7 @@ function Differences({ outcome }: { outcome: LinkOutcome }): JSX.Element {
   const rest = parts.length - MOST_LISTED;
   return (
     <section class="trouble link-differs">
-      <div class="trouble-head">
+      <div class="card-head">
         <h2>
           {isIdentical === true ? <CheckIcon /> : <WarningIcon />}
           {isIdentical === false ? different : isIdentical === true ? identical : linkWords(language).link}

@@ -52,7 +52,7 @@ function ShareDialog(): JSX.Element {
       <div class="share-body">
         {hasCode && <Code link={link} />}
         <div class="share-side">
-          <div class="help-head">
+          <div class="card-head">
             <h2 id="share-title">{shareTitle}</h2>
             <IconButton label={close} onClick={leave}>
               <CloseIcon />

@@ -12,10 +12,10 @@ export function Trouble(): JSX.Element {
   const trouble = useAppState((state) => state.trouble);
   const dispatch = useDispatch();
   return (
-    <div role="alert" class="trouble-place">
+    <div role="alert" class="card-place">
       {trouble !== undefined && (
         <section class="trouble">
-          <div class="trouble-head">
+          <div class="card-head">
             <h2>
               <WarningIcon />
               {troubleTitle}

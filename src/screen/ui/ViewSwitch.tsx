@@ -11,10 +11,11 @@ export function ViewSwitch(): JSX.Element | null {
   const { view: label, names } = viewText(useLanguage());
   const run = useAppState((state) => state.run);
   const wanted = useAppState((state) => state.view);
+  const isStage = useAppState((state) => state.page === 'stage');
   const dispatch = useDispatch();
   const views = useMemo(() => fittingViews(run), [run]);
   const shown = useMemo(() => run && chosenView(run, wanted).name, [run, wanted]);
-  if (shown === undefined || views.length < 2) return null;
+  if (!isStage || shown === undefined || views.length < 2) return null;
   return (
     <label class="view-switch">
       <span>{label}</span>

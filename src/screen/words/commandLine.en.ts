@@ -18,7 +18,8 @@ Commands
 
 Options
   --seed S                Draws the random numbers from another seed.
-  --set PATH=VALUE        Changes one number, as in --set cluster.efa.rate=2. Repeat it for more. "sources" lists the paths.
+  --set PATH=VALUE        Changes a number or a choice, as in --set cluster.efa.rate=2 or --set cluster.ties=naive.
+                          Repeat it for more. "sources" lists the numbers' paths, "kinds" the choices.
   --json                  Writes JSON instead of text.
   --deliveries FILE.csv   Writes every packet as a row: packet,message,from,to,size,sent,delivered
                           packet: number of the packet, from 0. message: number of the send task among all sends, from 0.
@@ -40,7 +41,8 @@ Exit code
   takesNoValue: (name: string) => `${name} takes no value.`,
   needsFile: (command: string) => `${command} needs a scene file, such as scenes/two-ultraservers.scene.json.`,
   tooMuch: (extra: string, command: string) => `${command} does not take ${extra}.`,
-  badSet: (got: string) => `--set needs PATH=VALUE with a number, as in --set cluster.efa.rate=2; got ${got}.`,
+  badSet: (got: string) =>
+    `--set needs PATH=VALUE with a number or the name of a choice, as in --set cluster.efa.rate=2; got ${got}.`,
   badLanguage: (got: string) => `--lang is en or ko, not ${got}.`,
   fileMissing: (path: string) => `${path}: there is no such file.`,
   fileIsFolder: (path: string) => `${path}: is a folder, not a file.`,

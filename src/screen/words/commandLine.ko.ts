@@ -20,7 +20,8 @@ export const commandLineInKorean: CommandLineWords = {
 
 옵션
   --seed S                다른 시드로 난수를 뽑는다.
-  --set 경로=값           수 하나를 바꾼다. 예: --set cluster.efa.rate=2. 여러 번 쓸 수 있다. 경로는 "sources"가 보여 준다.
+  --set 경로=값           수나 선택을 바꾼다. 예: --set cluster.efa.rate=2, --set cluster.ties=naive. 여러 번 쓸 수 있다.
+                          수의 경로는 "sources"가, 선택지는 "kinds"가 보여 준다.
   --json                  글 대신 JSON으로 쓴다.
   --deliveries 파일.csv   패킷을 한 줄에 하나씩 쓴다: packet,message,from,to,size,sent,delivered
                           packet: 0부터 센 패킷 번호. message: 모든 송신 태스크 가운데 0부터 센 번호.
@@ -42,7 +43,8 @@ export const commandLineInKorean: CommandLineWords = {
   takesNoValue: (name) => `${name}에는 값을 쓰지 않는다.`,
   needsFile: (command) => `${command}에는 장면 파일이 필요하다. 예: scenes/two-ultraservers.scene.json`,
   tooMuch: (extra, command) => `${command}에는 ${extra}(이)라는 인수를 쓰지 않는다.`,
-  badSet: (got) => `--set은 경로=값 꼴이고 값은 수여야 한다. 예: --set cluster.efa.rate=2. 실제 값: ${got}`,
+  badSet: (got) =>
+    `--set은 경로=값 꼴이고 값은 수나 선택지 이름이어야 한다. 예: --set cluster.efa.rate=2. 실제 값: ${got}`,
   badLanguage: (got) => `--lang은 en 또는 ko다. 실제 값: ${got}`,
   fileMissing: (path) => `${path}: 그런 파일이 없다.`,
   fileIsFolder: (path) => `${path}: 파일이 아니라 폴더다.`,

@@ -100,8 +100,8 @@ const DANGLING: Readonly<
       `Moments are "start", "end", and the .start and .end of each phase, in their order: ${phasesAmong(known)}.`,
   },
   number: {
-    expected: 'the path of a number of this scene',
-    remedy: () => 'The command "sources" lists the path of every number.',
+    expected: 'the path of a number or a choice of this scene',
+    remedy: () => 'The command "sources" lists the path of every number, and "kinds" the choices.',
   },
   chip: {
     expected: 'the number of another chip of this cluster',

@@ -100,8 +100,8 @@ const DANGLING: Readonly<
       `순간은 "start", "end", 그리고 각 단계 이름에 .start나 .end를 붙인 것이다. 단계는 차례로 ${phasesAmong(known)}.`,
   },
   number: {
-    expected: '이 장면에 있는 수의 경로',
-    remedy: () => '모든 수의 경로는 "sources" 명령이 보여 준다.',
+    expected: '이 장면에 있는 수나 선택지의 경로',
+    remedy: () => '모든 수의 경로는 "sources" 명령이, 선택지는 "kinds" 명령이 보여 준다.',
   },
   chip: {
     expected: '이 클러스터에 있는 다른 칩의 번호',

@@ -1,15 +1,7 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { writeScene } from '../../core/scene/write.ts';
-import {
-  endProgress,
-  openScene,
-  play,
-  receiveRun,
-  refuseScene,
-  reportProgress,
-  tellBeat,
-} from '../../screen/state/actions.ts';
+import { endProgress, openScene, play, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
 import { type AppState, baselineOf, initialState, isComparing } from '../../screen/state/appState.ts';
 import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
 import { readLink } from '../../screen/state/link.ts';
@@ -80,7 +72,6 @@ function start(root: HTMLElement): void {
     if (state.run !== undefined && picture !== undefined && !isDrawn) {
       isDrawn = true;
       firstDrawn();
-      if (link.beat !== undefined && link.time === undefined) store.update(tellBeat(state.beat, false));
       if (link.play && state.motion === 'full') store.update(play);
     }
     const isGalleryMoving = gallery.frame(seconds, box?.current()?.sketch);

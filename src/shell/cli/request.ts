@@ -121,9 +121,17 @@ function isOption(name: string): name is Option {
 }
 
 function readTweak(text: string, words: CommandLineWords): Tweak {
-  const [, path, value] = /^([^=]+)=([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)$/.exec(text) ?? [];
+  const [, path, written = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  const value = readValue(written);
   if (path === undefined || value === undefined) throw new UsageError(words.badSet(quote(text)));
-  return { path: path.trim(), value: Number(value) };
+  return { path: path.trim(), value };
+}
+
+/** A decimal number, yes or no, or one word: the name of an option. */
+function readValue(text: string): Tweak['value'] | undefined {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return Number(text);
+  return /^[a-z]\w*$/i.test(text) && Number.isNaN(Number(text)) ? text : undefined;
 }
 
 function refuseMore(extra: readonly string[], command: string, words: CommandLineWords): void {
