@@ -47,7 +47,7 @@ function highest({ groups }: Blocks, { groupWaiting }: Frame): number {
 }
 
 /** What heights, colours and lights of blocks mean. */
-export function blockLegend(blocks: Blocks, theme: Theme, language: Language): LegendEntry[] {
+export function blockLegend(blocks: Pick<Blocks, 'links'>, theme: Theme, language: Language): LegendEntry[] {
   const text = pictureText(language);
   const [, , low, middle, high] = blockColours(theme);
   const between: LegendEntry = {

@@ -9,7 +9,7 @@ import { inspectWords } from '../words/inspectWords.ts';
 import type { FaultMark } from './faultMarks.ts';
 import { countChips, type Frame } from './frame.ts';
 import type { Label, LegendEntry } from './label.ts';
-import type { Layout, Pen } from './layout.ts';
+import type { Blocks, Layout, Pen } from './layout.ts';
 import type { Point } from './path.ts';
 import { CHIP_STATES, PACKET_SHAPES, type Theme } from './theme.ts';
 
@@ -73,13 +73,16 @@ export function letter(group: number): string {
   return String.fromCharCode(65 + (group % 26)) + (group < 26 ? '' : String(Math.floor(group / 26)));
 }
 
+/** What of a layout its legend depends on. */
+export type SeenAs = { readonly blocks?: Pick<Blocks, 'links'> | undefined };
+
 /** The legend of what this network has, and of what its faults did, from the same theme that colours the picture. */
 export function legend(
   network: Network,
   theme: Theme,
   language: Language,
-  layout?: Pick<Layout, 'blocks'>,
-  faults: readonly FaultMark[] = [],
+  layout?: SeenAs,
+  faults: readonly Pick<FaultMark, 'kind'>[] = [],
 ): LegendEntry[] {
   const marks = faultLegend(faults, theme, language);
   if (layout?.blocks !== undefined) return [...blockLegend(layout.blocks, theme, language), ...marks];
@@ -98,7 +101,7 @@ export function legend(
 }
 
 /** What marks on links mean, of those that are there. */
-function faultLegend(faults: readonly FaultMark[], theme: Theme, language: Language): LegendEntry[] {
+function faultLegend(faults: readonly Pick<FaultMark, 'kind'>[], theme: Theme, language: Language): LegendEntry[] {
   const text = inspectWords(language);
   const entries: readonly LegendEntry[] = [
     { sample: 'cut', colours: [theme.link.efa], text: text.legendCut },
@@ -108,7 +111,7 @@ function faultLegend(faults: readonly FaultMark[], theme: Theme, language: Langu
 }
 
 /** What the measures of the picture mean, or that lines show flows. */
-export function ruleOf({ blocks }: Pick<Layout, 'blocks'>, detail: Detail, language: Language): string {
+export function ruleOf({ blocks }: SeenAs, detail: Detail, language: Language): string {
   const text = blockText(language);
   if (blocks?.links.length === 0) return text.mountainRule;
   return detail === 'flows' ? text.flows : pictureText(language).rule;

@@ -6,10 +6,10 @@ import { CHIP_STATES } from './theme.ts';
 /** What can be told of one instant. */
 export type Moment = { readonly reader: TraceReader; readonly frame: Frame };
 
-/** The moment at `time` milliticks. */
-export function momentAt(reader: TraceReader, time: number): Moment {
+/** The moment at `time` milliticks; what waits at so many groups of chips is counted too. */
+export function momentAt(reader: TraceReader, time: number, groups = 0): Moment {
   const { network } = reader.trace;
-  return { reader, frame: pictureAt(reader, time, createFrame(network.chipCount, network.linkCount)) };
+  return { reader, frame: pictureAt(reader, time, createFrame(network.chipCount, network.linkCount, groups)) };
 }
 
 /** Of all chips and links that belong to a place; counted once a moment. */

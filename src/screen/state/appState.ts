@@ -91,6 +91,8 @@ export type AppState = {
   readonly opened: OpenedLink | undefined;
   /** Milliticks, 0 to the run's finish; between whole ones while playing. */
   readonly time: number;
+  /** The instant at which time last came to rest, for what would be too much to do at each move of a hand that scrubs. */
+  readonly rested: number;
   readonly playing: boolean;
   /** Times the scene's own pace: a power of two from 1/16 to 16. */
   readonly speed: number;
@@ -145,6 +147,7 @@ export function initialState(scene: Scene, file: string, language: Language, the
     trouble: undefined,
     opened: undefined,
     time: 0,
+    rested: 0,
     playing: false,
     speed: 1,
     beat: -1,

@@ -18,7 +18,7 @@ import {
 import { type UiEffects, useAppState, useUi } from './context.ts';
 import { tellingOf } from './story.ts';
 
-/** Says the story in words to those who can't see it: as often as they wish while it plays, and wherever time stands. */
+/** Says the story in words to those who can't see it: as often as they wish while it plays, and wherever time has come to rest. */
 export function LiveRegion(): JSX.Element {
   const { store, effects } = useUi();
   const due = useAppState(whatIsDue);
@@ -32,9 +32,9 @@ export function LiveRegion(): JSX.Element {
 
 /** Changes when something is to be said. */
 function whatIsDue(state: AppState): string {
-  const { run, time, playing, playedSeconds, beat, voice, language } = state;
+  const { run, rested, playing, playedSeconds, beat, voice, language } = state;
   const when = !playing
-    ? `at ${time}`
+    ? `at ${rested}`
     : typeof voice === 'number'
       ? `part ${Math.floor(playedSeconds / voice)}`
       : voice;

@@ -1,14 +1,18 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { faultsOf, type LinkCondition, linkConditionsAt } from '../../core/analysis/linkConditions.ts';
+import { groupCount } from '../picture/groupWaits.ts';
 import { momentAt } from '../picture/moment.ts';
-import { legend, type LegendEntry } from '../picture/labels.ts';
+import { legend, type LegendEntry, ruleOf } from '../picture/labels.ts';
 import { outlineOf } from '../picture/outline.ts';
 import { tellCounts, tellStuck } from '../picture/telling.ts';
+import { blocksOf, tellFaults, tellHighest } from '../picture/tellSeen.ts';
 import { THEMES } from '../picture/theme.ts';
 import { toggleSide } from '../state/actions.ts';
 import type { Run } from '../state/appState.ts';
 import { markedTime } from '../words/marked.ts';
 import { pictureText } from '../words/pictureWords.ts';
+import { twinPictureText } from '../words/twinPictureWords.ts';
 import { twinText } from '../words/twinWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi } from './context.ts';
 import { IconButton } from './IconButton.tsx';
@@ -18,6 +22,7 @@ import { PencilMark } from './PencilMark.tsx';
 import { tellingOf } from './story.ts';
 import { TextTwinMoments } from './TextTwinMoments.tsx';
 import { TextTwinTree } from './TextTwinTree.tsx';
+import { chosenView } from './viewChoice.ts';
 import { VoiceSetting } from './VoiceSetting.tsx';
 
 /** How often in a second the words follow while time runs. */
@@ -45,7 +50,7 @@ export function TextTwin(): JSX.Element {
       {run !== undefined && <TextTwinMoments run={run} />}
       <section>
         <h3>{text.howToRead}</h3>
-        <HowToRead />
+        {run === undefined ? <p>{pictureText(language).rule}</p> : <HowToRead run={run} />}
       </section>
       <VoiceSetting />
     </aside>
@@ -61,8 +66,17 @@ function Now({ run }: { run: Run }): JSX.Element {
     playing ? `${Math.floor(playedSeconds * UPDATES)}` : `at ${time}`,
   );
   const { reader } = run;
-  const outline = useMemo(() => outlineOf(reader.trace.network, run.scene.cluster.kind), [run]);
-  const moment = useMemo(() => momentAt(reader, store.get().time), [reader, due]);
+  const { network } = reader.trace;
+  const outline = useMemo(() => outlineOf(network, run.scene.cluster.kind), [run]);
+  const hasBlocks = useAppState(({ view }) => blocksOf(chosenView(run, view).name) !== undefined);
+  const groups = hasBlocks ? groupCount(network) : 0;
+  const moment = useMemo(() => momentAt(reader, store.get().time, groups), [reader, due, groups]);
+  const conditions = useConditions(run, moment.frame.time);
+  const seen = [
+    ...tellCounts(outline, moment, language),
+    ...(hasBlocks ? [tellHighest(outline, moment, language)] : []),
+    ...tellFaults(network, conditions, language),
+  ];
   const stuck = tellStuck(outline, moment, language);
   return (
     <>
@@ -75,7 +89,7 @@ function Now({ run }: { run: Run }): JSX.Element {
           <MadeUp value={markedTime(moment.frame.time, language)} before="t = " />
         </p>
         <dl class="twin-counts">
-          {tellCounts(outline, moment, language).map(({ what, value }) => (
+          {seen.map(({ what, value }) => (
             <div key={what}>
               <dt>{what}</dt>
               <dd>
@@ -87,34 +101,48 @@ function Now({ run }: { run: Run }): JSX.Element {
       </section>
       <section>
         <h3>{text.parts}</h3>
-        <TextTwinTree outline={outline} moment={moment} label={text.parts} />
+        <TextTwinTree outline={outline} moment={moment} conditions={conditions} label={text.parts} />
       </section>
     </>
   );
 }
 
-/** The legend of the picture, from the same table, each sign in words. */
-function HowToRead(): JSX.Element {
+/** What faults have made of links by an instant: the same map until the next one happens. */
+function useConditions(run: Run, time: number): ReadonlyMap<number, LinkCondition> {
+  const faults = useMemo(() => faultsOf(run.scene, run.reader.trace.network), [run]);
+  const happened = faults.filter(({ at }) => at <= time).length;
+  return useMemo(() => linkConditionsAt(faults, time), [faults, happened]);
+}
+
+/** The legend of the picture as it is seen, from the same table, each sign in words; marks of faults wherever the run has them. */
+function HowToRead({ run }: { run: Run }): JSX.Element {
   const language = useLanguage();
   const { means, signs } = twinText(language);
-  const network = useAppState((state) => state.run?.reader.trace.network);
+  const { flows, signs: marks } = twinPictureText(language);
+  const { network } = run.reader.trace;
   const theme = THEMES[useAppState((state) => state.theme)];
+  const name = useAppState(({ view }) => chosenView(run, view).name);
+  const seen = { blocks: blocksOf(name) };
+  const faults = useMemo(() => faultsOf(run.scene, network), [run]);
   const signOf = ({ sample, colours: [, second] }: LegendEntry): string => {
+    if (sample === 'cut' || sample === 'slower') return marks[sample];
     if (sample === 'queue') return signs.queue;
     if (sample === 'line') return second === 'round' ? signs.round : signs.lozenge;
     if (second === undefined) return signs.filled;
     return second === theme.chipLine ? signs.dark : signs.bright;
   };
+  const marked = faults.flatMap(({ kind }) => (kind === 'cut' || kind === 'slower' ? [{ kind }] : []));
   return (
     <>
-      <p>{pictureText(language).rule}</p>
-      {network !== undefined && (
-        <ul class="twin-legend">
-          {legend(network, theme, language).map((entry) => (
-            <li key={entry.text}>{means(signOf(entry), entry.text)}</li>
-          ))}
-        </ul>
-      )}
+      <p>{ruleOf(seen, 'packets', language)}</p>
+      {name !== 'mountain' && <p>{flows}</p>}
+      <ul class="twin-legend">
+        {legend(network, theme, language, seen, marked).map((entry) => (
+          <li key={entry.text}>
+            {entry.sample === 'queue' && seen.blocks !== undefined ? entry.text : means(signOf(entry), entry.text)}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { busyTimes } from '../../core/analysis/busyTimes.ts';
+import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import type { Moment } from '../picture/moment.ts';
 import type { Outline, Place } from '../picture/outline.ts';
 import { placeName } from '../picture/placeNames.ts';
 import { tellPlace } from '../picture/telling.ts';
+import { tellCondition } from '../picture/tellSeen.ts';
 import type { Marked } from '../words/marked.ts';
 import { useLanguage } from './context.ts';
 import { PencilMark } from './PencilMark.tsx';
@@ -24,10 +26,12 @@ const TYPING = 700;
 export function TextTwinTree({
   outline,
   moment,
+  conditions,
   label,
 }: {
   outline: Outline;
   moment: Moment;
+  conditions: ReadonlyMap<number, LinkCondition>;
   label: string;
 }): JSX.Element {
   const language = useLanguage();
@@ -80,6 +84,7 @@ export function TextTwinTree({
           line={line}
           outline={outline}
           moment={moment}
+          condition={line.place.kind === 'link' ? conditions.get(line.place.number) : undefined}
           isFocused={line.key === focused}
           onFocus={() => setFocused(line.key)}
           onToggle={() => line.isOpen !== undefined && toggle(line.key, !line.isOpen)}
@@ -93,15 +98,17 @@ type TreeLineProps = {
   line: Line;
   outline: Outline;
   moment: Moment;
+  condition: LinkCondition | undefined;
   isFocused: boolean;
   onFocus: () => void;
   onToggle: () => void;
 };
 
-function TreeLine({ line, outline, moment, isFocused, onFocus, onToggle }: TreeLineProps): JSX.Element {
+function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onToggle }: TreeLineProps): JSX.Element {
   const { key, place, level, size, position, isOpen, name } = line;
   const language = useLanguage();
-  const { verdict, now, load } = tellPlace(outline, place, moment, busyTimes(moment.reader), language);
+  const { verdict: found, now, load } = tellPlace(outline, place, moment, busyTimes(moment.reader), language);
+  const verdict = condition === undefined ? found : tellCondition(condition, language);
   return (
     <li
       role="treeitem"

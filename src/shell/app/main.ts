@@ -24,6 +24,7 @@ import { createComparison } from './comparison.ts';
 import { copyText, linkBase } from './linkBase.ts';
 import { describeInstant } from './runLayout.ts';
 import { createRunner } from './runner.ts';
+import { watchRest } from './rest.ts';
 import { saveFile } from './saveFile.ts';
 import { watchSlowRuns } from './slow.ts';
 import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
@@ -143,6 +144,7 @@ function start(root: HTMLElement): void {
     describe: (run) => describeInstant(store.get(), run),
   });
   watchSlowRuns(store);
+  watchRest(store);
   follow();
 
   void loadFonts().then(() => {

@@ -1,0 +1,87 @@
+import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
+import type { Language } from '../../core/base/text.ts';
+import type { Network } from '../../core/model/network.ts';
+import { type Marked, markedSentence, type SentenceNumbers } from '../words/marked.ts';
+import { type TwinPictureText, twinPictureText } from '../words/twinPictureWords.ts';
+import { type GroupWaits, groupWaits } from './groupWaits.ts';
+import type { Blocks } from './layout.ts';
+import type { Moment } from './moment.ts';
+import type { Outline } from './outline.ts';
+import { partName } from './placeNames.ts';
+import type { ProjectionName } from './projections/projections.ts';
+
+/** One line beside the other numbers of a moment. */
+export type Telling = { readonly what: string; readonly value: Marked };
+
+/** What the legend of a projection depends on; undefined where it draws no blocks. Laying one out costs far more. */
+export function blocksOf(name: ProjectionName): Pick<Blocks, 'links'> | undefined {
+  if (name === 'mountain') return { links: [] };
+  return name === 'map' ? { links: [0] } : undefined;
+}
+
+/** More links than these are counted and not named. */
+const MOST_NAMED = 6;
+
+/** The links that are not as the cluster says, as the picture marks them. */
+export function tellFaults(
+  network: Network,
+  conditions: ReadonlyMap<number, LinkCondition>,
+  language: Language,
+): Telling[] {
+  const text = twinPictureText(language);
+  const name = (node: number): string =>
+    node < network.chipCount
+      ? partName('chip', node, language)
+      : partName('switch', node - network.chipCount, language);
+  return (['cut', 'slower'] as const).flatMap((kind): Telling[] => {
+    const hurt = [...conditions].filter(([, condition]) => condition.kind === kind);
+    if (hurt.length === 0) return [];
+    const value = markedSentence(language, ({ count }) => {
+      const named = hurt.slice(0, MOST_NAMED).map(([link, condition]) => {
+        const way = text.fromTo(name(network.linkFrom[link]!), name(network.linkTo[link]!));
+        return condition.kind === 'slower' ? text.by(way, count(condition.factor)) : way;
+      });
+      const first = named.join(', ');
+      const rest = hurt.length - named.length;
+      return text.list(count(hurt.length), rest === 0 ? first : text.more(first, count(rest)));
+    });
+    return [{ what: kind === 'cut' ? text.cutLinks : text.slowLinks, value }];
+  });
+}
+
+/** What a fault has made of a link. */
+export function tellCondition(condition: LinkCondition, language: Language): string {
+  const text = twinPictureText(language);
+  if (condition.kind === 'cut') return text.isCut;
+  return markedSentence(language, ({ count }) => text.isSlower(count(condition.factor))).number;
+}
+
+const WAITS = new WeakMap<object, GroupWaits>();
+
+/** Where groups are blocks: which is the highest now, and what the ruler stands for, the highest of the run. */
+export function tellHighest({ topOf, network }: Outline, { reader, frame }: Moment, language: Language): Telling {
+  const text = twinPictureText(language);
+  const waits = WAITS.get(reader) ?? groupWaits(reader);
+  WAITS.set(reader, waits);
+  const chipOf = network.nodeGroup.subarray(0, network.chipCount);
+  const say = (
+    counts: Int32Array,
+    some: TwinPictureText['highestNow'],
+    none: string,
+    { count }: SentenceNumbers,
+  ): string => {
+    const group = counts.reduce((best, one, row) => (one > counts[best]! ? row : best), 0);
+    if ((counts[group] ?? 0) === 0) return none;
+    const part = topOf(chipOf.indexOf(group));
+    const name =
+      part === undefined || part.kind === 'building' ? { kind: 'ultraServer' as const, number: group } : part;
+    return some(count(counts[group]!), partName(name.kind, name.number, language));
+  };
+  const value = markedSentence(language, (numbers) =>
+    [
+      say(frame.groupWaiting, text.highestNow, text.noneNow, numbers),
+      say(waits.most, text.highestEver, text.noneEver, numbers),
+    ].join('; '),
+  );
+  return { what: text.highest, value };
+}
