@@ -27,7 +27,7 @@ describe('the words', () => {
         const layout = PROJECTIONS[name](network, {
           upright: false,
           longestQueue: 8,
-          order: [],
+          order: new Int32Array(0),
           groupWaits: () => groupWaits(reader),
         });
         const blocks = blocksOf(name);
