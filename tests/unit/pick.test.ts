@@ -15,7 +15,7 @@ import { boxOf, edgeTowards, middleOf, shapeOf, packetShape } from '../../src/sc
 import type { Point } from '../../src/screen/picture/path.ts';
 import { areaAt, distanceTo, indexLayout, penThing, pick } from '../../src/screen/picture/pick.ts';
 import { journeyOf } from '../../src/screen/picture/journey.ts';
-import { PROJECTIONS, type ProjectionName } from '../../src/screen/picture/projections/projections.ts';
+import { PROJECTIONS, projectionsFor } from '../../src/screen/picture/projections/projections.ts';
 import { torus } from '../support/clusters.ts';
 import { goodText } from '../support/sceneFiles.ts';
 
@@ -25,7 +25,7 @@ const { network } = trace;
 const longestQueue = reader.survey.longestQueues.reduce((most, one) => Math.max(most, one));
 const flights = packFlights(reader);
 const frame = createFrame(network.chipCount, network.linkCount, groupCount(network));
-const projections = Object.keys(PROJECTIONS) as ProjectionName[];
+const projections = projectionsFor(network);
 
 /** Every thing near a point, each with how far it is, by looking at all there is. */
 function slowly(layout: Layout, [x, y]: Point, radius: number): Map<string, number> {

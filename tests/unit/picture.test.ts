@@ -12,7 +12,7 @@ import { VERTEX_WORDS } from '../../src/screen/picture/boardMesh.ts';
 import { packetAt, packFlights } from '../../src/screen/picture/flights.ts';
 import { countChips, createFrame, passingFrame, pictureAt } from '../../src/screen/picture/frame.ts';
 import { describeFrame, labelsAt, legend } from '../../src/screen/picture/labels.ts';
-import { PROJECTIONS, type ProjectionName } from '../../src/screen/picture/projections/projections.ts';
+import { PROJECTIONS, projectionsFor } from '../../src/screen/picture/projections/projections.ts';
 import { CHIP_STATES, THEMES } from '../../src/screen/picture/theme.ts';
 import { fit } from '../../src/screen/view/camera.ts';
 import { boardPlaces } from '../support/boardPlaces.ts';
@@ -25,7 +25,7 @@ const { network } = trace;
 const EFA = LINK_CLASSES.indexOf('efa');
 const longest = reader.survey.longestQueues;
 const longestQueue = Math.max(...longest.filter((_, link) => network.linkClass[link] === EFA));
-const projections = Object.keys(PROJECTIONS) as ProjectionName[];
+const projections = projectionsFor(network);
 const rooms = projections.flatMap((name) => [false, true].map((upright) => [name, upright] as const));
 
 describe('a frame', () => {

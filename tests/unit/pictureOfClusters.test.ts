@@ -5,7 +5,12 @@ import type { ClusterScene } from '../../src/core/scene/clusters/clusters.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { buildBoard } from '../../src/screen/picture/board.ts';
 import { legend } from '../../src/screen/picture/labels.ts';
-import { PROJECTIONS, projectionFor, projectionsFor } from '../../src/screen/picture/projections/projections.ts';
+import {
+  PROJECTIONS,
+  type ProjectionName,
+  projectionFor,
+  projectionsFor,
+} from '../../src/screen/picture/projections/projections.ts';
 import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
 import { boardPlaces } from '../support/boardPlaces.ts';
 import {
@@ -59,9 +64,27 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
     }
   });
 
+  it.each([false, true])(
+    'has finite places in every projection that fits, upright: %s; others refuse it',
+    (upright) => {
+      const room = { upright, longestQueue: 4 };
+      const fitting = projectionsFor(network);
+      for (const name of Object.keys(PROJECTIONS) as ProjectionName[]) {
+        if (!fitting.includes(name)) {
+          expect(() => PROJECTIONS[name](network, room)).toThrow(RangeError);
+          continue;
+        }
+        const { chips, paths, queues, switches, bounds, pens } = PROJECTIONS[name](network, room);
+        const boxes = [...switches, bounds, ...pens.map(({ tray }) => tray)].flatMap((box) => Object.values(box));
+        const isFinite = [...chips, ...paths.points, ...queues, ...boxes].every(Number.isFinite);
+        expect([name, isFinite]).toEqual([name, true]);
+      }
+    },
+  );
+
   it('calls its groups UltraServers only where they are', () => {
     const isOne = cluster.kind === 'ultraServers' || cluster.kind === 'oneUltraServer' || cluster.kind === 'campus';
-    for (const name of projectionsFor(network).filter((one) => one !== 'plane')) {
+    for (const name of projectionsFor(network)) {
       const { towers } = PROJECTIONS[name](network, { upright: false, longestQueue: 4 });
       expect([name, ...new Set(towers.map(({ isUltraServer }) => isUltraServer))]).toEqual([name, isOne]);
     }

@@ -1,6 +1,7 @@
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
 import { BOARD_KINDS, type BoardMesh, measureWord, MeshBuilder } from './boardMesh.ts';
 import { addBlocks, blockBytes } from './blockMesh.ts';
+import { glowsOf } from './glows.ts';
 import type { Blocks, Box, Layout, Slab } from './layout.ts';
 import { LAYER_STEPS } from './linkLooks.ts';
 import type { Point } from './path.ts';
@@ -8,17 +9,19 @@ import { isScaleOut } from './theme.ts';
 
 /**
  * Where states stand in the column of states, a byte each: first the chips', then the links', from a whole word on, then the
- * switches', then the heat of all queues together, and last those of the blocks, `blockBytes` each.
+ * switches', then the heat of each glow, and last those of the blocks, `blockBytes` each.
  */
 export function stateRows(
   network: Network,
-  { blocks }: Pick<Layout, 'blocks'>,
+  layout: Pick<Layout, 'blocks' | 'glows' | 'switches'>,
 ): { links: number; switches: number; heat: number; blocks: number; rows: number } {
   const links = Math.ceil(network.chipCount / 4) * 4;
   const switches = links + network.linkCount;
   const heat = switches + network.nodeCount - network.chipCount;
+  const { blocks } = layout;
+  const firstBlock = heat + Math.max(1, glowsOf(layout).length);
   const size = blocks === undefined ? 0 : blocks.groups.length * blockBytes(blocks);
-  return { links, switches, heat, blocks: heat + 1, rows: heat + 1 + size };
+  return { links, switches, heat, blocks: firstBlock, rows: firstBlock + size };
 }
 
 /** Everything that does not move, from far to near: one draw, whatever the number of chips and links. */
@@ -29,7 +32,7 @@ export function buildBoard(network: Network, layout: Layout): BoardMesh {
   const mesh = new MeshBuilder(quadsOf(network, layout, links));
 
   addBox(mesh, [0, 0], [1, 1], BOARD_KINDS.backdrop, rows.heat);
-  addHeat(mesh, layout, rows.heat);
+  glowsOf(layout).forEach(({ at, reach }, i) => addBox(mesh, at, reach, BOARD_KINDS.heat, rows.heat + i));
   let next = 0;
   const addLinksBelow = (limit: number): void => {
     for (; next < links.length && looks.layer[links[next]!]! < limit; next++) {
@@ -82,12 +85,15 @@ function inPaintingOrder({ paths, looks, plates }: Layout): Uint32Array {
 }
 
 /** As many quads as the board has at most. */
-function quadsOf(network: Network, { paths, plates, blocks, pens, switches }: Layout, links: Uint32Array): number {
+function quadsOf(network: Network, layout: Layout, links: Uint32Array): number {
+  const { paths, plates, blocks, pens, switches } = layout;
   let pieces = 0;
   for (let i = 0; i < links.length; i++) pieces += paths.drawn[links[i]!]!;
   const chips =
     blocks === undefined ? network.chipCount * CHIP_QUADS : blocks.groups.length * 3 + blocks.grounds.length * 2;
-  return 64 + chips + plates.length * 3 + pieces + pens.length + switches.length * (LIGHTS + 1);
+  return (
+    64 + glowsOf(layout).length + chips + plates.length * 3 + pieces + pens.length + switches.length * (LIGHTS + 1)
+  );
 }
 
 /** A line as high as the highest block rises, with marks at its quarters. */
@@ -261,14 +267,4 @@ function addBox(mesh: MeshBuilder, [x, y]: Point, [halfX, halfY]: Point, kind: n
   mesh.vertex(x + halfX, y + halfY, 1, 1);
   mesh.vertex(x - halfX, y + halfY, -1, 1);
   mesh.quad();
-}
-
-/** The light of all waiting together, behind the switches, or behind the blocks. */
-function addHeat(mesh: MeshBuilder, { switches, blocks }: Layout, row: number): void {
-  if (blocks !== undefined) addBox(mesh, blocks.heat, [560, 420], BOARD_KINDS.heat, row);
-  else if (switches.length > 0) {
-    const x = switches.reduce((sum, box) => sum + box.left + box.right, 0) / (2 * switches.length);
-    const y = switches.reduce((sum, box) => sum + box.top + box.bottom, 0) / (2 * switches.length);
-    addBox(mesh, [x, y], [330, 300], BOARD_KINDS.heat, row);
-  }
 }

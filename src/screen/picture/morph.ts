@@ -1,26 +1,42 @@
+import { risen, spread } from './blockMorph.ts';
+import { glowsOf } from './glows.ts';
 import type { Box, Layout, LinkLooks, Pen, Plate } from './layout.ts';
 import type { Paths, Point } from './path.ts';
 
-/** In larger networks the way from layout to layout costs more than a frame: they are cut. */
-const MOST_LINKS = 6000;
+/** In networks of more links the way from layout to layout costs more than a frame: they are cut. */
+export const MOST_LINKS = 6000;
+/** Share of the way in which blocks rise, or sink, where only places change. */
+const RISES = 0.4;
 
-/** Whether one layout can become the other bit by bit: both of one network, not too large, and neither in blocks. */
+/** Whether one layout can become the other bit by bit: both of one network, and that not too large. */
 export function canBlend(a: Layout, b: Layout): boolean {
   return (
     a.chips.length === b.chips.length &&
     a.paths.count.length === b.paths.count.length &&
     a.switches.length === b.switches.length &&
-    a.paths.count.length <= MOST_LINKS &&
-    a.blocks === undefined &&
-    b.blocks === undefined
+    a.paths.count.length <= MOST_LINKS
   );
 }
 
 /**
  * The layouts between two of one network: at 0 it is `a`, at 1 it is `b`. Every place goes straight from one to the other, so
  * all stays within the bounds, which go along. What only one of them has shrinks to a point, or grows from one, half way.
+ * Where groups become blocks, their plates first gather on the ground of each block, and then it rises; back likewise.
  */
 export function blendOf(a: Layout, b: Layout): (u: number) => Layout {
+  const sinks = a.blocks === undefined ? 0 : RISES;
+  const rises = b.blocks === undefined ? 0 : RISES;
+  const move = blendPlates(spread(a, b), spread(b, a));
+  return (u) => {
+    if (u <= 0) return a;
+    if (u >= 1) return b;
+    if (u < sinks) return risen(a, 1 - u / sinks);
+    if (u > 1 - rises) return risen(b, (u - 1 + rises) / rises);
+    return move((u - sinks) / (1 - sinks - rises));
+  };
+}
+
+function blendPlates(a: Layout, b: Layout): (u: number) => Layout {
   const [pathsA, pathsB] = alikePaths(a.paths, b.paths);
   return (u) => {
     if (u <= 0) return a;
@@ -33,8 +49,11 @@ export function blendOf(a: Layout, b: Layout): (u: number) => Layout {
 /** `own`, as far as `u` (0 to 0.5) towards `other`. */
 function between(own: Layout, other: Layout, ownPaths: Paths, otherPaths: Paths, u: number): Layout {
   const chips = mix(own.chips, other.chips, u);
+  const queues = mix(own.queues, other.queues, u);
   const left = 1 - 2 * u;
-  const otherPlates = new Map(other.plates.map((plate) => [plateKey(plate), plate]));
+  const otherPlates = new Map(
+    other.plates.filter(({ chips }) => chips.length > 0).map((plate) => [plateKey(plate), plate]),
+  );
   const otherPlateOf = new Map(other.plates.flatMap((plate) => plate.chips.map((chip) => [chip, plate] as const)));
   const otherPens = new Map(other.pens.map((pen) => [penKey(pen), pen]));
   const otherTowers = new Map(other.towers.map((tower) => [tower.group, tower]));
@@ -43,7 +62,7 @@ function between(own: Layout, other: Layout, ownPaths: Paths, otherPaths: Paths,
     bounds: mixBox(own.bounds, other.bounds, u),
     chips,
     plates: own.plates.map((plate): Plate => {
-      const axes = otherPlateOf.get(plate.chips[0]!)?.chipAxes ?? plate.chipAxes;
+      const axes = otherPlateOf.get(plate.chips[0] ?? -1)?.chipAxes ?? plate.chipAxes;
       const chipAxes = [mixPoint(plate.chipAxes[0], axes[0], u), mixPoint(plate.chipAxes[1], axes[1], u)] as const;
       const twin = otherPlates.get(plateKey(plate));
       return {
@@ -59,10 +78,11 @@ function between(own: Layout, other: Layout, ownPaths: Paths, otherPaths: Paths,
       drawn: ownPaths.drawn.map((drawn, link) => Math.round(drawn + (otherPaths.drawn[link]! - drawn) * u)),
       points: mix(ownPaths.points, otherPaths.points, u),
     },
-    queues: mix(own.queues, other.queues, u),
+    queues,
     pens: own.pens.map((pen): Pen => {
       const twin = otherPens.get(penKey(pen));
-      if (twin === undefined) return { ...pen, tray: shrunkBox(pen.tray, left) };
+      if (twin === undefined)
+        return { ...pen, tray: shrunkBox(movedBox(pen.tray, pen.links, own.queues, queues), left) };
       return { ...pen, tray: mixBox(pen.tray, twin.tray, u) };
     }),
     towers: own.towers.map((tower) => ({
@@ -72,6 +92,9 @@ function between(own: Layout, other: Layout, ownPaths: Paths, otherPaths: Paths,
     switches: own.switches.map((box, i) => mixBox(box, other.switches[i]!, u)),
     rack: own.rack && (other.rack === undefined ? shrunkBox(own.rack, left) : mixBox(own.rack, other.rack, u)),
     rackLabel: mixPoint(own.rackLabel, other.rackLabel, u),
+    ...(own.glows === undefined && other.glows === undefined
+      ? {}
+      : { glows: glowsOf(own).map((glow) => ({ ...glow, reach: scaled(glow.reach, left) })) }),
   };
 }
 
@@ -93,9 +116,23 @@ function mixBox(a: Box, b: Box, u: number): Box {
   return { left: side('left'), right: side('right'), top: side('top'), bottom: side('bottom') };
 }
 
+function scaled([x, y]: Point, by: number): Point {
+  return [x * by, y * by];
+}
+
 function shrunkBox(box: Box, left: number): Box {
   const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
   return mixBox({ left: x, right: x, top: y, bottom: y }, box, left);
+}
+
+/** A box of what waits for links, gone along with the heads of their queues. */
+function movedBox(box: Box, links: readonly number[], before: Float32Array, now: Float32Array): Box {
+  let [x, y] = [0, 0];
+  for (const link of links) {
+    x += (now[4 * link]! - before[4 * link]!) / links.length;
+    y += (now[4 * link + 1]! - before[4 * link + 1]!) / links.length;
+  }
+  return { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
 }
 
 function mixLooks(a: LinkLooks, b: LinkLooks, u: number): LinkLooks {
@@ -115,13 +152,14 @@ function mixFace(a: Plate, b: Plate, u: number): Face {
   };
 }
 
-/** A plate without a twin goes with its chips, so much of it as is left. */
+/** A plate without a twin goes with its chips, so much of it as is left; one without chips stays where it is. */
 function shrunk({ chips, slab, edge }: Plate, before: Float32Array, now: Float32Array, left: number): Face {
-  const [from, to] = [middleOf(chips, before), middleOf(chips, now)];
+  const { corner, along, across } = slab;
+  const own: Point = [corner[0] + (along[0] + across[0]) / 2, corner[1] + (along[1] + across[1]) / 2];
+  const [from, to] = chips.length === 0 ? [own, own] : [middleOf(chips, before), middleOf(chips, now)];
   const moved = ([x, y]: Point): Point => [to[0] + (x - from[0]) * left, to[1] + (y - from[1]) * left];
-  const scaled = ([x, y]: Point): Point => [x * left, y * left];
   return {
-    slab: { corner: moved(slab.corner), along: scaled(slab.along), across: scaled(slab.across) },
+    slab: { corner: moved(corner), along: scaled(along, left), across: scaled(across, left) },
     edge: edge && [moved(edge[0]), moved(edge[1])],
   };
 }

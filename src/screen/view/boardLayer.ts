@@ -4,6 +4,7 @@ import type { Network } from '../../core/model/network.ts';
 import { buildBoard, stateRows } from '../picture/board.ts';
 import { BLOCK_HEAD, blockBytes, NO_CHIP, shareOfTallest } from '../picture/blockMesh.ts';
 import { VERTEX_WORDS } from '../picture/boardMesh.ts';
+import { glowHeats, glowsOf } from '../picture/glows.ts';
 import type { Blocks, Layout } from '../picture/layout.ts';
 import { createDataTexture } from './dataTexture.ts';
 import { createLayer, type Layer } from './layer.ts';
@@ -51,6 +52,7 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
   layer.range = { start: 0, size: mesh.indices.length };
   const lights = new SwitchLights(network);
   const loads = new Uint8Array(network.linkCount);
+  const glows = glowsOf(layout);
 
   const show = (frame: Frame, heat: number, capacity: Float32Array | undefined): void => {
     layer.uniforms['uFlows'] = capacity === undefined ? 0 : 1;
@@ -59,7 +61,7 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
     if (states.setAll(rows.links, capacity === undefined ? frame.linkBusy : loads)) {
       states.setAll(rows.switches, lights.of(frame.linkBusy));
     }
-    states.set(rows.heat, Math.round(255 * heat));
+    glowHeats(glows, frame, heat).forEach((one, i) => states.set(rows.heat + i, Math.round(255 * one)));
     if (layout.blocks !== undefined) setBlocks(states, rows.blocks, layout.blocks, frame);
     const changed = states.takeChanged();
     if (changed === undefined) return;

@@ -42,6 +42,8 @@ export type Fitted = {
 const ROW = 1.5;
 const RULE = 0.88;
 const RULE_ROW = 1.3;
+/** What the size of an upright picture with its legend beside it counts, against one with its legend below. */
+const LESS_BESIDE = 0.88;
 
 /** In so many columns, from top to bottom, and under them the rule, by sentences where it would make a legend beside the picture wider. */
 export function layLegend({ entries, rule, at }: Legend, columns: number, size: number): Block {
@@ -92,18 +94,19 @@ function fitBeside(bounds: Box, legend: Legend, { width, height, insets }: Surfa
   const size = leastText(width, height);
   const [roomX, roomY] = [width - insets.left - insets.right - 2 * MARGIN, height - insets.top - insets.bottom];
   const scaleIn = (room: Insets): number => fit(bounds, width, height, room).scale;
+  const free = width - insets.left - insets.right;
   const besides = [1, 2, 3].map((columns): Fitted & Block => {
     const block = layLegend(legend, columns, size);
     const taken = block.width + 2 * size;
-    const room = { ...insets, right: insets.right + MARGIN + taken };
-    // Picture and legend stand together in the middle of what is free.
-    const slack = Math.max(0, roomX - taken - scaleIn(room) * (bounds.right - bounds.left)) / 2;
-    const legendX = width - insets.right - MARGIN - slack - block.width / 2;
+    const scale = scaleIn({ ...insets, right: insets.right + MARGIN + taken });
+    const across = scale * (bounds.right - bounds.left);
+    // The picture stands in the middle of what is free, as far as its legend leaves it there.
+    const left = Math.max(0, Math.min((free - across) / 2, free - MARGIN - taken - across));
     return {
       ...block,
-      insets: { ...room, left: insets.left + slack, right: room.right + slack },
+      insets: { ...insets, left: insets.left + left, right: width - insets.left - left - across },
       columns,
-      legendAt: [legendX, insets.top + (roomY - block.height) / 2],
+      legendAt: [insets.left + left + across + taken - block.width / 2, insets.top + (roomY - block.height) / 2],
     };
   });
   const belows = [3, 2, 1].map((columns): Fitted & Block => {
@@ -115,7 +118,14 @@ function fitBeside(bounds: Box, legend: Legend, { width, height, insets }: Surfa
       legendAt: [insets.left + MARGIN + roomX / 2, height - insets.bottom - block.height],
     };
   });
-  return [...besides, ...belows]
-    .filter((one) => one.width <= roomX && one.height <= roomY)
-    .reduce<Fitted>((best, one) => (best === plain || scaleIn(one.insets) > scaleIn(best.insets) ? one : best), plain);
+  // An upright picture stands in the middle with its legend below, unless that would make it much smaller.
+  const worth = (one: Fitted & Block): number =>
+    scaleIn(one.insets) * (width < height && besides.includes(one) ? LESS_BESIDE : 1);
+  const fitting = [...besides, ...belows].filter((one) => one.width <= roomX && one.height <= roomY);
+  return (
+    fitting.reduce<(Fitted & Block) | undefined>(
+      (best, one) => (best === undefined || worth(one) > worth(best) ? one : best),
+      undefined,
+    ) ?? plain
+  );
 }

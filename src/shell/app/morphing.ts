@@ -16,8 +16,8 @@ export type Morphing = {
   readonly isUnderWay: () => boolean;
 };
 
-/** Seconds from one layout to another. */
-const LASTS = 0.8;
+/** Seconds from one layout to another, and where there are blocks that rise or sink on the way. */
+const [LASTS, LASTS_WITH_BLOCKS] = [0.8, 1.4];
 /** Shares of that time in which text goes and comes. */
 const [FADES_OUT, FADES_IN] = [0.25, 0.3];
 
@@ -26,31 +26,43 @@ export function createMorphing(): Morphing {
   let shown: Placed | undefined;
   let aim: Layout | undefined;
   let way:
-    | { readonly blend: (u: number) => Layout; readonly from: Insets; readonly isFromRest: boolean; age: number }
+    | {
+        readonly blend: (u: number) => Layout;
+        readonly from: Insets;
+        readonly isFromRest: boolean;
+        readonly lasts: number;
+        age: number;
+      }
     | undefined;
   return {
     isUnderWay: () => way !== undefined,
     text: () => {
       if (way === undefined) return { light: 1, isOld: false };
-      const share = way.age / LASTS;
+      const share = way.age / way.lasts;
       const out = way.isFromRest ? 1 - share / FADES_OUT : 0;
       return { light: Math.max(0, out, 1 - (1 - share) / FADES_IN), isOld: share < 0.5 };
     },
     step: (target, seconds, mayMove) => {
       const { layout, insets } = target;
       if (layout !== aim) {
-        const isWay = shown !== undefined && mayMove && canBlend(shown.layout, layout);
-        way = isWay
-          ? { blend: blendOf(shown!.layout, layout), from: shown!.insets, isFromRest: way === undefined, age: 0 }
-          : undefined;
+        way =
+          shown !== undefined && mayMove && canBlend(shown.layout, layout)
+            ? {
+                blend: blendOf(shown.layout, layout),
+                from: shown.insets,
+                isFromRest: way === undefined,
+                lasts: shown.layout.blocks === undefined && layout.blocks === undefined ? LASTS : LASTS_WITH_BLOCKS,
+                age: 0,
+              }
+            : undefined;
         aim = layout;
       }
       if (way !== undefined) way.age += seconds;
-      if (way === undefined || way.age >= LASTS) {
+      if (way === undefined || way.age >= way.lasts) {
         way = undefined;
         shown = target;
       } else {
-        const share = way.age / LASTS;
+        const share = way.age / way.lasts;
         const u = share * share * (3 - 2 * share);
         shown = { layout: way.blend(u), insets: mix(way.from, insets, u) };
       }

@@ -93,6 +93,8 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   let drawn: Layout | undefined;
   const morphing = createMorphing();
   let mayMorph = false;
+  /** The frame of the projection that is being left: where that has blocks, they go on being told of until they are gone. */
+  let leaving: Frame | undefined;
 
   const show = (run: Run, upright: boolean, wanted: AppState['view'], longestQueue: number): RunLayout => {
     const isSame = shown?.run === run && shown.upright === upright && shown.longestQueue === longestQueue;
@@ -100,6 +102,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     const next = layOut(run, upright, wanted, longestQueue, shown);
     // Of the same run and room only places differ: they are led from one to the other.
     mayMorph = isSame;
+    leaving = isSame && shown!.layout.blocks !== undefined ? shown!.frame : undefined;
     const made = isSame ? { ...parts!.show, layout: next.layout } : showOf(next);
     parts = { show: made, pointer: createPointer(run, made, next.frame) };
     if (!mayMorph) {
@@ -183,7 +186,13 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     const { bounds } = now.layout;
     const onTheWay = lookThrough(view, bounds, fit(bounds, next.width, next.height, now.insets));
     const detail = detailAt(now.layout, frame, onTheWay.scale, next.width * next.height);
-    stage.draw(frame, onTheWay, heatOf(frame, peakWaiting), detail);
+    const isLeft = now.layout.blocks !== undefined && layout.blocks === undefined && leaving !== undefined;
+    stage.draw(
+      isLeft ? pictureAt(run.reader, state.time, leaving!) : frame,
+      onTheWay,
+      heatOf(frame, peakWaiting),
+      detail,
+    );
     const labels = labelsAt(layout, frame, state.language);
     const rule = ruleOf(layout, detail, state.language);
     const whole = fit(layout.bounds, next.width, next.height, place.insets);

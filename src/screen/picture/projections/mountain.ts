@@ -20,6 +20,8 @@ const RULER_ROOM = 130;
 const LABEL_ROOM = 44;
 /** Where the ground is smaller, it leaves no room for the legend beside its front corner. */
 const ROOMY = 600;
+/** What is written below a small ground is wider than that. */
+const LEAST_REACH = 260;
 
 export const fitsMountain: (network: Network) => boolean = hasGroups;
 
@@ -54,7 +56,7 @@ export function layoutMountain(network: Network, room: Room): Layout {
   const bottom = reach / 2;
   const rise = room.upright ? UPRIGHT_RISE : RISE;
   const side =
-    Math.max(reach, room.upright ? 300 : ROOMY) + RULER_GAP + (room.upright ? UPRIGHT_RULER_ROOM : RULER_ROOM);
+    Math.max(reach, room.upright ? 300 : LEAST_REACH) + RULER_GAP + (room.upright ? UPRIGHT_RULER_ROOM : RULER_ROOM);
   const isRoomy = reach > ROOMY && !room.upright;
   const foot: Point = [-reach - RULER_GAP, -thickness];
   const blocks: Blocks = {

@@ -3,6 +3,7 @@ import type { Box, Layout, LinkLooks, Pen, Plate, Room, Tower } from '../layout.
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curvePoints, PathBuilder, type Point } from '../path.ts';
 import { isScaleOut, linkWidth } from '../theme.ts';
+import { hasUltraServers } from '../ultraServers.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
 const CELL = 47;
@@ -17,8 +18,8 @@ const MOST_ROWS = 24;
 /** Packets that wait for other links stand closer; both some way along their link. */
 const NEURON_PITCH = 2;
 const QUEUE_AWAY = 9;
-/** From a plate to the count of what waits there. */
-const COUNT_ABOVE = 16;
+/** How far the light of what waits on a switch reaches. */
+const SWITCH_GLOW: Point = [170, 150];
 
 /**
  * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Knows nodes and
@@ -26,10 +27,11 @@ const COUNT_ABOVE = 16;
  */
 export function layoutPlane(network: Network, room: Room): Layout {
   const sheets = sheetsOf(network);
-  const columns = Math.max(1, Math.ceil(Math.sqrt(sheets.length * (room.upright ? 0.4 : 1.4))));
+  const columns = columnsOf(sheets, Math.sqrt(sheets.length * (room.upright ? 0.6 : 1.4)));
   const cells = sheets.reduce((most, sheet) => Math.max(most, sizeOf(sheet)[0] + sizeOf(sheet)[1]), 0);
   const width = cells * CELL + GAP;
-  const height = (width - GAP) / 2 + GAP * 1.6;
+  const nameRoom = GAP * (room.upright ? 3.2 : 1.6);
+  const height = (width - GAP) / 2 + nameRoom;
   const middles = sheets.map((_, i): Point => [(i % columns) * width, Math.floor(i / columns) * height]);
   const nodes = new Float32Array(network.nodeCount * 2);
   sheets.forEach(({ chips, low, cells }, i) => {
@@ -51,6 +53,7 @@ export function layoutPlane(network: Network, room: Room): Layout {
     bottom,
   };
   const queueRows = Math.min(room.longestQueue + 1, MOST_ROWS);
+  const pens = countsOf(network, sheets, middles, nodes, queueRows - 1);
   const { paths, queues, looks } = placeLinks(network, nodes, sheets);
   return {
     bounds,
@@ -60,8 +63,13 @@ export function layoutPlane(network: Network, room: Room): Layout {
     looks,
     queues,
     queueRows,
-    pens: countsOf(network, sheets, middles, nodes, queueRows - 1),
-    towers: groupLabels(sheets, middles, height),
+    pens,
+    glows: pens.map(({ links, tray }) => ({
+      at: [(tray.left + tray.right) / 2, (tray.top + tray.bottom) / 2],
+      reach: tray.right > tray.left ? SWITCH_GLOW : [width * 0.62, width * 0.5],
+      links,
+    })),
+    towers: groupLabels(sheets, middles, height / 2 - 22, hasUltraServers(network)),
     switches: Array.from({ length: network.nodeCount - network.chipCount }, (_, i): Box => {
       const [x, y] = [nodes[2 * (network.chipCount + i)]!, nodes[2 * (network.chipCount + i) + 1]!];
       return { left: x - SWITCH[0], right: x + SWITCH[0], top: y - SWITCH[1], bottom: y + SWITCH[1] };
@@ -70,6 +78,20 @@ export function layoutPlane(network: Network, room: Room): Layout {
     rackLabel: [across / 2, top - levels * LEVEL - 36],
     legend: 'beside',
   };
+}
+
+/**
+ * About so many plates a row as are `wanted`, so that a row holds whole groups or a group whole rows, where all groups have as
+ * many plates.
+ */
+function columnsOf(sheets: readonly Sheet[], wanted: number): number {
+  const groups = new Set(sheets.map(({ group }) => group)).size;
+  const each = sheets.length / groups;
+  const isEven = (columns: number): boolean => columns % each === 0 || each % columns === 0;
+  const columns = Array.from({ length: sheets.length }, (_, i) => i + 1);
+  const far = (one: number): number => Math.abs(Math.log(one / wanted));
+  const even = Number.isInteger(each) && each > 1 ? columns.filter(isEven) : columns;
+  return even.reduce((best, one) => (far(one) < far(best) ? one : best), 1);
 }
 
 /** A plate's sides in cells, with its margin. */
@@ -214,9 +236,10 @@ function countsOf(
       const tray = { left: x - SWITCH[0] + PITCH, right: x + SWITCH[0] - PITCH, top: bottom - rows * PITCH, bottom };
       return [{ links: own, tray, isMinor: true }];
     }
+    // As high as its farthest chip's queue, which all of them grow as high as.
     const [x, y] = middles[place]!;
-    const label: Point = [x, y - ((sizeOf(sheet)[0] + sizeOf(sheet)[1]) * CELL) / 4 - COUNT_ABOVE];
-    return [{ links: own, tray: { left: x, right: x, top: label[1], bottom: label[1] }, label, isMinor: true }];
+    const bottom = y - ((sheet.cells[0] + sheet.cells[1] - 2) * CELL) / 4 - QUEUE_AWAY;
+    return [{ links: own, tray: { left: x, right: x, top: bottom - rows * PITCH, bottom }, isMinor: true }];
   });
 }
 
@@ -239,7 +262,12 @@ function placeOutlets(
 }
 
 /** One label a group, below the middle of its plates. */
-function groupLabels(sheets: readonly Sheet[], middles: readonly Point[], height: number): Tower[] {
+function groupLabels(
+  sheets: readonly Sheet[],
+  middles: readonly Point[],
+  below: number,
+  isUltraServer: boolean,
+): Tower[] {
   const byGroup = new Map<number, { x: number; bottom: number; plates: number; chips: number }>();
   sheets.forEach(({ group, chips }, i) => {
     const own = byGroup.get(group) ?? { x: 0, bottom: Number.NEGATIVE_INFINITY, plates: 0, chips: 0 };
@@ -252,6 +280,6 @@ function groupLabels(sheets: readonly Sheet[], middles: readonly Point[], height
     });
   });
   return Array.from(byGroup, ([group, { x, bottom, plates, chips }]): Tower => {
-    return { group, chips, isUltraServer: false, label: [x / plates, bottom + height / 2 - 22] };
+    return { group, chips, isUltraServer, label: [x / plates, bottom + below] };
   });
 }

@@ -8,33 +8,39 @@ import { layoutPlane } from './plane.ts';
 import { fitsRing, layoutRing } from './ring.ts';
 import { fitsTower, layoutTower } from './tower.ts';
 
-/**
- * Every projection: one file, and one line in each of these two. The last fits every network. Their names are those of
- * src/core/scene/views.ts.
- */
-export const PROJECTIONS = {
-  tower: layoutTower,
-  flat: layoutFlat,
-  ring: layoutRing,
-  mountain: layoutMountain,
-  map: layoutMap,
-  plane: layoutPlane,
-} as const satisfies Record<string, Projection>;
-export type ProjectionName = keyof typeof PROJECTIONS;
+type ShownAs = { readonly fits: (network: Network) => boolean; readonly layOut: Projection };
 
-/** Whether a projection can show a network, and well. */
-const FITS: Readonly<Record<ProjectionName, (network: Network) => boolean>> = {
-  tower: fitsTower,
-  flat: fitsFlat,
-  ring: fitsRing,
-  mountain: fitsMountain,
-  map: fitsMap,
-  plane: () => true,
-};
+/** Every projection: one file, and one line here. The last fits every network. Their names are those of src/core/scene/views.ts. */
+const TABLE = {
+  tower: { fits: fitsTower, layOut: layoutTower },
+  flat: { fits: fitsFlat, layOut: layoutFlat },
+  ring: { fits: fitsRing, layOut: layoutRing },
+  mountain: { fits: fitsMountain, layOut: layoutMountain },
+  map: { fits: fitsMap, layOut: layoutMap },
+  plane: { fits: () => true, layOut: layoutPlane },
+} as const satisfies Record<string, ShownAs>;
+export type ProjectionName = keyof typeof TABLE;
+
+const NAMES = Object.keys(TABLE) as ProjectionName[];
+
+function fits(name: ProjectionName, network: Network): boolean {
+  return TABLE[name].fits(network);
+}
+
+/** The layouts by name. Each refuses a network that it does not fit: it would give it places that are none. */
+export const PROJECTIONS = Object.fromEntries(
+  NAMES.map((name): [ProjectionName, Projection] => [
+    name,
+    (network, room) => {
+      if (!fits(name, network)) throw new RangeError(`a network that can't be seen as “${name}”`);
+      return TABLE[name].layOut(network, room);
+    },
+  ]),
+) as Readonly<Record<ProjectionName, Projection>>;
 
 /** The projections that fit, in the order of the table. */
 export function projectionsFor(network: Network): ProjectionName[] {
-  return (Object.keys(PROJECTIONS) as ProjectionName[]).filter((name) => FITS[name](network));
+  return NAMES.filter((name) => fits(name, network));
 }
 
 /** Of more groups than this, chips are too small to be told apart. */
@@ -56,6 +62,6 @@ export type Chosen = {
 /** The first of the wanted ones that fits, else the network's own: a picture never fails for what was wanted. */
 export function chooseProjection(network: Network, wanted: readonly (ProjectionName | undefined)[]): Chosen {
   const named = wanted.filter((name) => name !== undefined);
-  const name = named.find((one) => FITS[one](network)) ?? projectionFor(network);
+  const name = named.find((one) => fits(one, network)) ?? projectionFor(network);
   return { name, refused: name === named[0] ? undefined : named[0] };
 }
