@@ -79,7 +79,7 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
             groupWaits: () => waits,
           });
           const covered = stageInsets(state, width, height);
-          const insets = { ...covered, bottom: covered.bottom + markRoom(height) };
+          const insets = { ...covered, bottom: covered.bottom + markRoom({ height }) };
           const surface = { width, height, insets };
           const key = {
             entries: legend(network, THEMES.night, language, layout),
@@ -119,7 +119,7 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
             expect([where, samples.length]).toEqual([where, key.entries.length]);
             for (const { size, tone } of texts) {
               expect(size).toBeGreaterThanOrEqual(
-                leastText(width, height) * (tone === 'rank' || tone === 'legend' ? 0.8 : 1),
+                leastText({ width, height }) * (tone === 'rank' || tone === 'legend' ? 0.8 : 1),
               );
             }
             for (const { text, box, tone } of boxes) {
@@ -163,8 +163,11 @@ function onCanvas(parts: readonly Box[], { scale, x, y }: Camera): Box[] {
 
 describe('text on stage', () => {
   it('is 22 px at 1920 × 1080, grows with the screen, and is legible on a phone', () => {
-    expect(leastText(1920, 1080)).toBeGreaterThanOrEqual(22);
-    expect(leastText(3840, 2160)).toBeCloseTo(2 * leastText(1920, 1080), 6);
-    expect(leastText(390, 844)).toBe(10);
+    expect(leastText({ width: 1920, height: 1080 })).toBeGreaterThanOrEqual(22);
+    expect(leastText({ width: 3840, height: 2160 })).toBeCloseTo(2 * leastText({ width: 1920, height: 1080 }), 6);
+    expect(leastText({ width: 390, height: 844 })).toBe(10);
+    // Half a stage, for the back row.
+    const stage = { width: 1920, height: 1080 };
+    expect(leastText({ width: 960, height: 760, stage })).toBe(leastText(stage));
   });
 });

@@ -8,6 +8,7 @@ import { traceHash } from '../../src/core/trace/trace.ts';
 import { enterTalk, receiveRun, resetTweaks, seek, stepEvent, tweak } from '../../src/screen/state/actions.ts';
 import { baselineOf, durationOf, initialState, isComparing, type Run } from '../../src/screen/state/appState.ts';
 import { receiveBaseline, toggleCompare } from '../../src/screen/state/comparison.ts';
+import { playedSpan } from '../../src/screen/state/playback.ts';
 import { openPage } from '../../src/screen/state/pages.ts';
 import { changesBetween, comparedRuns, differencePhrases, spoken } from '../../src/screen/ui/compared.ts';
 import { goodText } from '../support/sceneFiles.ts';
@@ -41,7 +42,13 @@ describe('comparing', () => {
     const late = seek(longer)(compared);
     expect(late.time).toBe(longer);
     expect(toggleCompare(late).time).toBe(shorter);
-    expect(durationOf(enterTalk(compared))).toBe(shorter);
+    expect(durationOf(enterTalk(compared))).toBe(longer);
+  });
+
+  it('tells the last beat until both runs have ended', () => {
+    const last = compared.scene.beats.length - 1;
+    expect(compared.scene.beats[last]!.to).toBe('end');
+    expect([compared, tweaked].map((state) => playedSpan({ ...state, beat: last }).to)).toEqual([longer, shorter]);
   });
 
   it('steps from event to event of both runs', () => {
@@ -70,7 +77,8 @@ describe('comparing', () => {
   });
 
   it('begins wherever it is asked for, and ends only where it is seen', () => {
-    expect(isComparing(toggleCompare(enterTalk(tweaked)))).toBe(true);
+    expect(toggleCompare(enterTalk(tweaked))).toMatchObject({ compare: true, mode: 'talk' });
+    expect(enterTalk(compared)).toMatchObject({ compare: true, mode: 'talk' });
     expect(toggleCompare(openPage('numbers')(compared))).toMatchObject({ compare: true, page: 'stage' });
     expect(isComparing(toggleCompare(compared))).toBe(false);
   });

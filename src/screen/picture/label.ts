@@ -4,7 +4,7 @@ import type { Point } from './path.ts';
 export type Label = {
   readonly at: Point;
   readonly text: string;
-  readonly short?: string;
+  readonly short?: string | undefined;
   /** Whether it may be left out where there is no room beside what comes before. */
   readonly isMinor?: boolean;
   readonly role: 'pen' | 'tower' | 'rack' | 'rank';

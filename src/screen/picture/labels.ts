@@ -45,6 +45,7 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
       at: layout.rackLabel,
       text:
         layout.rack === undefined ? text.plainSwitches(layout.switches.length) : text.switches(layout.switches.length),
+      short: layout.rack === undefined ? undefined : text.switchesShort(layout.switches.length),
       role: 'rack',
     },
     ...(layout.ranks ?? []).map(({ chip, at }): Label => ({ at, text: String(chip), role: 'rank' })),

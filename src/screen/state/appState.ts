@@ -173,9 +173,9 @@ export function durationOf(state: AppState): number {
   return Math.max(0, ...shownRuns(state).map((run) => run.reader.trace.finish));
 }
 
-/** Two pictures are shown, or will be as soon as both runs are there. A talk shows one. */
+/** Two pictures are shown, or will be as soon as both runs are there. */
 export function isComparing(state: AppState): boolean {
-  return state.compare && state.mode === 'watch';
+  return state.compare;
 }
 
 /** The run of the scene as it was written, where it is known. */

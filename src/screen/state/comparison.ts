@@ -1,12 +1,11 @@
-import { keepInRun, leaveTalk } from './actions.ts';
+import { keepInRun } from './actions.ts';
 import { type AppState, isComparing, type Run } from './appState.ts';
 import { openPage } from './pages.ts';
 
-/** The scene as written beside the scene as it is now, or no longer. Asked for in a talk or on a page, it ends that. */
+/** The scene as written beside the scene as it is now, or no longer. Asked for on a page, it leaves that. */
 export function toggleCompare(state: AppState): AppState {
   const isSeen = isComparing(state) && state.page === 'stage';
-  const watched = state.mode === 'talk' ? leaveTalk(state) : openPage('stage')(state);
-  return keepInRun({ ...watched, compare: !isSeen });
+  return keepInRun({ ...openPage('stage')(state), compare: !isSeen });
 }
 
 /** The run of the scene as written has come. */

@@ -15,12 +15,13 @@ export function instantOf(moment: Moment, trace: Trace): number {
   return Math.round(start + ((trace.moments[to] ?? 0) - start) * moment.share);
 }
 
-/** Where the told beat begins and ends in this run, or undefined when none is told. */
+/** Where the told beat begins and ends in this run, or undefined when none is told. One to the end lasts until all shown runs end. */
 export function beatSpan(state: AppState): { from: number; to: number; speed: number } | undefined {
   const beat = state.run?.scene.beats[state.beat];
   if (beat === undefined || state.run === undefined) return undefined;
   const { trace } = state.run.reader;
-  return { from: instantOf(beat.from, trace), to: instantOf(beat.to, trace), speed: beat.speed };
+  const to = instantOf(beat.to, trace);
+  return { from: instantOf(beat.from, trace), to: to === trace.finish ? durationOf(state) : to, speed: beat.speed };
 }
 
 /** Between what instants time runs: those of the told beat, of the loop, or of the run. While a beat is told no loop holds. */

@@ -70,28 +70,32 @@ export function TweakHeading(): JSX.Element {
   );
 }
 
-/** The difference of the runs, and the way to the instant at which they first differ. */
+/** The difference of the runs and, but for a talk, the way to the instant at which they first differ. */
 function Outcome(): JSX.Element | null {
   const language = useLanguage();
   const dispatch = useDispatch();
+  const mode = useAppState((state) => state.mode);
   const before = useAppState(baselineOf);
   const after = useAppState((state) => state.run);
   if (before === undefined || after === undefined) return null;
   const compared = { before, after };
   const { divergence } = differenceBetween(compared);
-  const where = divergencePhrase(compared, language);
+  const where = mode === 'watch' ? divergencePhrase(compared, language) : undefined;
   return (
     <p class="outcome">
       <Joined phrases={differencePhrases(compared, language)} />
       {where !== undefined && divergence !== undefined && (
-        <button
-          type="button"
-          class="plain"
-          title={comparisonWords(language).goDivergence}
-          onClick={() => dispatch((state) => seek(divergence)({ ...state, playing: false }))}
-        >
-          <PhraseText phrase={where} />
-        </button>
+        <span class="phrase first-differs">
+          <span class="dot"> · </span>
+          <button
+            type="button"
+            class="plain"
+            title={comparisonWords(language).goDivergence}
+            onClick={() => dispatch((state) => seek(divergence)({ ...state, playing: false }))}
+          >
+            <PhraseText phrase={where} />
+          </button>
+        </span>
       )}
     </p>
   );

@@ -141,7 +141,7 @@ function HeaderTools(): JSX.Element {
       <IconButton label={linkWords(useLanguage()).share} onClick={() => dispatch(toggleShare)}>
         <ShareIcon />
       </IconButton>
-      <IconButton label={fullScreen} onClick={effects.toggleFullScreen}>
+      <IconButton class="full-screen" label={fullScreen} onClick={effects.toggleFullScreen}>
         <FullScreenIcon />
       </IconButton>
       <IconButton label={help} onClick={() => dispatch(toggleHelp)}>

@@ -33,8 +33,9 @@ export function Stage(): JSX.Element {
   const { pictureKeys } = inspectWords(language);
   const { yourTweak, picture: halfName } = comparisonWords(language);
   return (
-    <main class="stage" data-near={isNear}>
+    <main class="stage" data-near={isNear} style={storyVariables(mode)}>
       <div class="pictures" data-compare={compare}>
+        {compare && mode === 'talk' && <StoryOverBoth />}
         {compare && <WrittenHalf />}
         {compare && <TweakHeading />}
         <div
@@ -45,20 +46,18 @@ export function Stage(): JSX.Element {
           tabIndex={0}
           aria-label={`${compare ? halfName(yourTweak, title[language]) : picture(title[language])} ${pictureKeys}`}
         />
-        {compare && <RankNote />}
+        {compare && <Foot />}
       </div>
       <Inspector />
       <NoPicture />
       <Progress />
-      <div class="over" style={storyVariables(mode)}>
-        {mode === 'talk' && <AllMadeUp />}
-        {!compare && <Story />}
-        <div class="foot">
-          {!compare && <Deliveries />}
-          {!compare && <RankNote />}
-          {mode === 'talk' && <TalkControls />}
+      {!compare && (
+        <div class="over">
+          {mode === 'talk' && <AllMadeUp />}
+          <Story />
+          <Foot />
         </div>
-      </div>
+      )}
       <Trouble />
       <LinkNotice />
     </main>
@@ -80,6 +79,37 @@ function Story(): JSX.Element {
     <div class="story">
       <h2>{title[language]}</h2>
       <p>{caption[language]}</p>
+    </div>
+  );
+}
+
+/** Over two pictures it has a row of its own, as high as the scene's longest text, so that nothing moves from beat to beat. */
+function StoryOverBoth(): JSX.Element {
+  const language = useLanguage();
+  const scene = useAppState(shownScene);
+  return (
+    <div class="story-over-both">
+      <Story />
+      {[scene, ...scene.beats].map(({ title, caption }, index) => (
+        <div key={index} class="story room" aria-hidden="true">
+          <p class="story-title">{title[language]}</p>
+          <p>{caption[language]}</p>
+        </div>
+      ))}
+      <AllMadeUp />
+    </div>
+  );
+}
+
+/** What is to be known of the picture, and in a talk the beat. */
+function Foot(): JSX.Element {
+  const compare = useAppState(isComparing);
+  const mode = useAppState((state) => state.mode);
+  return (
+    <div class="foot">
+      {!compare && <Deliveries />}
+      <RankNote />
+      {mode === 'talk' && <TalkControls />}
     </div>
   );
 }

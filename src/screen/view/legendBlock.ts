@@ -81,17 +81,18 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
 export function fitPicture(bounds: Box, legend: Legend, surface: Surface): Fitted {
   const fitted = fitBeside(bounds, legend, surface);
   const { width, height, insets } = surface;
-  if (!isCramped(fit(bounds, width, height, fitted.insets).scale, width, height)) return fitted;
+  if (!isCramped(fit(bounds, width, height, fitted.insets).scale, surface)) return fitted;
   // Names at the picture's edge don't shrink with it.
-  const line = leastText(width, height);
+  const line = leastText(surface);
   const within = { ...insets, top: insets.top + line * 0.6, bottom: insets.bottom + line * 1.4 };
   return fitBeside(bounds, legend, { ...surface, insets: within });
 }
 
-function fitBeside(bounds: Box, legend: Legend, { width, height, insets }: Surface): Fitted {
+function fitBeside(bounds: Box, legend: Legend, surface: Surface): Fitted {
+  const { width, height, insets } = surface;
   const plain: Fitted = { insets, columns: 2, legendAt: undefined };
   if (legend.at !== 'beside' || height < LOW) return plain;
-  const size = leastText(width, height);
+  const size = leastText(surface);
   const [roomX, roomY] = [width - insets.left - insets.right - 2 * MARGIN, height - insets.top - insets.bottom];
   const scaleIn = (room: Insets): number => fit(bounds, width, height, room).scale;
   const free = width - insets.left - insets.right;

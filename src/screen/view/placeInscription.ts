@@ -48,13 +48,13 @@ export function placeInscription(
   surface: Surface,
 ): PlacedInscription {
   const { width, height, insets } = surface;
-  const least = leastText(width, height);
+  const least = leastText(surface);
   const sizeOf = (tone: Tone): number => {
     const floor = tone === 'rank' ? least * RANK_SHARE : least;
     return Math.min(Math.max(floor, SIZE[tone] * camera.scale), floor * LARGEST);
   };
   const place = ([x, y]: Point): Point => [x * camera.scale + camera.x, y * camera.scale + camera.y];
-  const isShort = isCramped(camera.scale, width, height) || areClose(labels, camera.scale, sizeOf('pen'));
+  const isShort = isCramped(camera.scale, surface) || areClose(labels, camera.scale, sizeOf('pen'));
   const key =
     height < LOW || camera.zoom > LEGEND_ZOOM
       ? undefined

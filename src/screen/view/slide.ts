@@ -24,7 +24,7 @@ export function slideInsets(
   height: number,
 ): { top: number; right: number; bottom: number; left: number } {
   const { edge, unit } = measure(width, height);
-  return { top: edge + unit * 10.6, right: edge / 2, bottom: markRoom(height) + unit * 14.6, left: edge / 2 };
+  return { top: edge + unit * 10.6, right: edge / 2, bottom: markRoom({ height }) + unit * 14.6, left: edge / 2 };
 }
 
 /** Writes title, caption, clock, timeline and note over a picture of `width` × `height` pixels. */
@@ -56,14 +56,14 @@ export function paintSlide(
     y += unit * 3.2;
   }
 
-  const bottom = height - markRoom(height) - unit * 0.8;
+  const bottom = height - markRoom({ height }) - unit * 0.8;
   const top = bottom - unit * 9.8;
   paintBands(context, bands, now, { left: edge, right: width - edge, top, bottom }, unit, theme);
   paintClock(context, text.clock, width - edge, top - unit * 1.5, unit, theme);
-  context.font = `400 ${markSize(height) * 0.86}px ${TEXT_FONT}`;
+  context.font = `400 ${markSize({ height }) * 0.86}px ${TEXT_FONT}`;
   context.fillStyle = theme.quietText;
   context.textAlign = 'right';
-  if (width > height) context.fillText(text.note, width - edge, height - markSize(height) * 0.75);
+  if (width > height) context.fillText(text.note, width - edge, height - markSize({ height }) * 0.75);
 }
 
 /** All lengths hang on the height, but for narrow pictures, where they hang on the width. */

@@ -11,6 +11,7 @@ import { type BoardLayer, createBoardLayer } from './boardLayer.ts';
 import { type Camera, clipView } from './camera.ts';
 import { createPacketLayer, type PacketLayer } from './packetLayer.ts';
 import { markRoom, markSize } from './markSize.ts';
+import type { Sheet } from './placedText.ts';
 import { COLOURS } from './shaders.ts';
 
 /** What the canvas shows, but for the instant. */
@@ -22,7 +23,7 @@ export type Show = {
 
 export type Look = { readonly theme: Theme; readonly mark: string };
 
-export type StageSize = { readonly width: number; readonly height: number; readonly pixelRatio: number };
+export type StageSize = Sheet & { readonly pixelRatio: number };
 
 /** The WebGL canvas. Draws what it is told, when it is told; holds no time and asks for no frames. */
 export type Stage = {
@@ -79,13 +80,13 @@ export async function createStage(): Promise<Stage> {
     mark.text = look.mark;
     mark.style.fill = theme.mark;
     const left = Math.round(size.height * 0.02) + 4;
-    mark.style.fontSize = markSize(size.height);
+    mark.style.fontSize = markSize(size);
     // Never cut off: where the line is longer than a narrow picture, it is written smaller.
     if (mark.width > size.width - 2 * left) mark.style.fontSize *= (size.width - 2 * left) / mark.width;
-    mark.position.set(left, size.height - markSize(size.height) * 1.7);
+    mark.position.set(left, size.height - markSize(size) * 1.7);
     shade.tint = theme.groundEdge;
-    shade.position.set(0, size.height - markRoom(size.height));
-    shade.setSize(size.width, markRoom(size.height));
+    shade.position.set(0, size.height - markRoom(size));
+    shade.setSize(size.width, markRoom(size));
     dressLayers(theme);
   };
   const clear = (): void => {

@@ -22,7 +22,7 @@ export function moveBeside(
   const [left, top] = pixelAt(camera, [box.left, box.top]);
   const [right, bottom] = pixelAt(camera, [box.right, box.bottom]);
   const { width, height, insets } = room;
-  const whole = { left: EDGE, top: EDGE, right: width - EDGE, bottom: height - markRoom(height) - EDGE };
+  const whole = { left: EDGE, top: EDGE, right: width - EDGE, bottom: height - markRoom(room) - EDGE };
   const free = { ...whole, top: insets.top, bottom: height - insets.bottom };
   const size = { width: card.offsetWidth, height: card.offsetHeight };
   const place = placeCard({ left, top, right, bottom }, size, free, whole);

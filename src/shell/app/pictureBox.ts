@@ -12,7 +12,7 @@ import { paintFaults } from '../../screen/view/faultPainter.ts';
 import { paintInscription } from '../../screen/view/inscription.ts';
 import { type Fitted, fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
 import { type PlacedInscription, placeInscription } from '../../screen/view/placeInscription.ts';
-import type { Surface } from '../../screen/view/placedText.ts';
+import type { Sheet, Surface } from '../../screen/view/placedText.ts';
 import { slideInsets } from '../../screen/view/slide.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import { paintHairline, paintSpotlight } from '../../screen/view/spotlight.ts';
@@ -24,6 +24,7 @@ import { createMorphing } from './morphing.ts';
 import { createPointer, type Pointed, type Pointer } from './pointed.ts';
 import { layOut, type RunLayout, showOf, sizeOf } from './runLayout.ts';
 import { composeStill, toPng } from './still.ts';
+import { wholeStage } from './wholeStage.ts';
 
 /** Narrower than this share of its height, a picture stands upright. */
 const UPRIGHT = 0.95;
@@ -119,18 +120,20 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     stage.setLook({ theme: THEMES[state.theme], mark: pictureText(state.language).mark });
   };
   const setSize = (next: StageSize): void => {
-    if (size?.width === next.width && size.height === next.height && size.pixelRatio === next.pixelRatio) return;
+    const isSame = size?.width === next.width && size.height === next.height && size.pixelRatio === next.pixelRatio;
+    if (isSame && markRoom(size!) === markRoom(next)) return;
     size = next;
     stage.resize(next);
-    host?.closest<HTMLElement>('.stage')?.style.setProperty('--mark-room', `${markRoom(next.height)}px`);
+    host?.closest<HTMLElement>('.stage')?.style.setProperty('--mark-room', `${markRoom(next)}px`);
   };
   /** The room that texts leave depends on few things, and costs more than the rest of a frame. */
-  const roomIn = (state: AppState, run: Run, width: number, height: number): Insets => {
+  const roomIn = (state: AppState, run: Run, sheet: Sheet): Insets => {
     const { mode, language, view } = state;
+    const { width, height } = sheet;
     const key = [run.hash, run.scene.id, mode, isComparing(state), language, view, width, height].join(' ');
     if (room?.key === key) return room.insets;
     const covered = stageInsets(state, width, height);
-    room = { key, insets: { ...covered, bottom: covered.bottom + markRoom(height) } };
+    room = { key, insets: { ...covered, bottom: covered.bottom + markRoom(sheet) } };
     return room.insets;
   };
   /** The legend and what the picture is fitted into; both cost more than the rest of a frame. */
@@ -170,7 +173,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     const { longestQueue, peakWaiting } = sizeOf(run, beside);
     const laid = show(run, next.width < UPRIGHT * next.height, state.view, longestQueue);
     const { layout, frame } = laid;
-    const surface = { width: next.width, height: next.height, insets };
+    const surface = { ...next, insets };
     const { pointer } = parts!;
     pictureAt(run.reader, state.time, frame);
     const pointed = pointer.at(state);
@@ -240,9 +243,10 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     draw: (state, seconds, beside) => {
       const { run } = state;
       if (host === null || run === undefined) return false;
-      const next = { width: host.clientWidth, height: host.clientHeight, pixelRatio: window.devicePixelRatio };
+      const own = { width: host.clientWidth, height: host.clientHeight, pixelRatio: window.devicePixelRatio };
+      const next = { ...own, stage: wholeStage(host, state) };
       if (next.width === 0 || next.height === 0) return false;
-      const inscription = drawAt(state, run, next, roomIn(state, run, next.width, next.height), beside, seconds);
+      const inscription = drawAt(state, run, next, roomIn(state, run, next), beside, seconds);
       const { light, isOld } = morphing.text();
       overlay.style.opacity = String(light);
       if (!isOld) write(state, next, inscription);
@@ -275,7 +279,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       const camera = fit(contentOf(layout), width, height, {
         top: edge,
         right: edge,
-        bottom: markRoom(height),
+        bottom: markRoom({ height }),
         left: edge,
       });
       pictureAt(run.reader, state.time, frame);
