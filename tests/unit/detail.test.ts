@@ -18,6 +18,8 @@ describe('detail', () => {
     expect(detailAt(plane, flying(100_000), 1, HD)).toBe('flows');
     expect(detailAt(plane, flying(5000), 0.1, HD)).toBe('flows');
     expect(detailAt(plane, flying(500), 0.1, HD)).toBe('packets');
+    // Sixteen UltraServers on one screen, all of their links full.
+    expect(detailAt(plane, flying(4700), 0.37, HD)).toBe('flows');
   });
 
   it('never turns back to packets as more of them fly, and shows as many on a larger screen', () => {

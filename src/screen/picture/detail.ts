@@ -11,7 +11,7 @@ const BODY = 6.6;
 /** Bodies that cover more than this share of the picture hide one another. */
 const MOST_COVERED = 0.2;
 /** On a picture whose packets are smaller than this, in pixels, so many of them are dust. */
-const DUST = 1.2;
+const DUST = 2.6;
 const MOST_DUST = 1500;
 
 /**

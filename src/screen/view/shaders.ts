@@ -73,8 +73,8 @@ void main() {
     float own = measure.x;
     float least = 0.5;
     if (IS_LINK && uFlows > 0.5) {
-      own *= 1.0 + 1.4 * vState.r / 255.0;
-      least += vState.r / 255.0;
+      own *= 1.0 + 0.6 * vState.r / 255.0;
+      least += 0.2 * vState.r / 255.0;
     }
     float half_ = max(own, least * uPixel);
     at += aPair * (half_ + uPixel);
@@ -201,7 +201,8 @@ void main() {
     float idle = min(0.6, (isEfa ? vStrip.y - 2.0 : vStrip.y) * uIdle);
     float busy = uFlows > 0.5 ? vState.r / 255.0 : step(0.5, vState.r);
     float edge = clamp((1.0 - abs(vShape.x)) * vStrip.x / uPixel + 0.5, 0.0, 1.0);
-    float core = mix(idle, isEfa ? 0.8 : 0.72, busy);
+    // Flows are seen through one another: where many cross, it is brighter.
+    float core = mix(idle, uFlows > 0.5 ? 0.36 : isEfa ? 0.8 : 0.72, busy);
     vec3 base = isEfa ? EFA : NEURONLINK;
     colour = over(mix(base * (uLight > 0.5 ? 0.86 : 1.0), base, busy), edge * core * vShape.w);
   } else if (IS_EFAEDGE) {
