@@ -138,6 +138,21 @@ describe('a mark', () => {
   });
 });
 
+describe('the mark of a result', () => {
+  it('opens its row: of the clock, and of the difference', async () => {
+    const { page } = await openApp({}, '#set=cluster.efa.rate:1&compare&t=520&lang=en');
+    const opened = () => page.evaluate(() => document.activeElement?.closest('tr')?.textContent ?? '');
+    await page.locator('.clock button').press('Enter');
+    await page.waitForFunction(() => document.activeElement?.closest('tr') !== null);
+    expect(await opened()).toMatch(/^instant shown.*520/);
+    await page.keyboard.press('Escape');
+    await page.locator('.outcome .pill').first().press('Enter');
+    await page.waitForFunction(() => document.activeElement?.closest('tr') !== null);
+    expect(await opened()).toMatch(/^change of the finish.*22%/);
+    await page.context().close();
+  });
+});
+
 describe('a saved scene', () => {
   it('is a valid file that notes what each number was, and gives the same run when it is opened', async () => {
     const { page } = await openApp({}, '#set=cluster.efa.rate:0.8&lang=en');

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { listSources } from '../../src/core/scene/sources.ts';
+import { tweakScene } from '../../src/core/scene/tweak.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
-import { filterRows, type NumberRow, resultRows, sceneRows, sortRows } from '../../src/screen/ui/numberRows.ts';
+import { changesBetween, differencePhrases, divergencePhrase, finishedPhrase } from '../../src/screen/ui/compared.ts';
+import {
+  comparisonRows,
+  filterRows,
+  instantRow,
+  type NumberRow,
+  resultRows,
+  sceneRows,
+  sortRows,
+} from '../../src/screen/ui/numberRows.ts';
 import { goodText } from '../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());
@@ -29,6 +39,30 @@ describe('[L6] where the numbers come from', () => {
     for (const { origin, shown } of rows('en')) {
       expect(typeof shown === 'object').toBe(origin === 'invented' || origin === 'computed');
     }
+  });
+
+  it('[L6] has a row for each mark of a comparison, and no two of one name', () => {
+    const after = tweakScene(scene, [{ path: 'cluster.efa.rate', value: 1 }]);
+    const compared = { before: run, after: { scene: after, reader: new TraceReader(simulate(after)), hash: '' } };
+    const ids = [
+      ...sceneRows(after, 'en'),
+      ...resultRows(compared.after, 'en'),
+      instantRow(0, 'en'),
+      ...comparisonRows(compared, 'en'),
+    ].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const phrases = [
+      ...changesBetween(scene, after, 'en').to,
+      ...differencePhrases(compared, 'en'),
+      divergencePhrase(compared, 'en')!,
+      finishedPhrase(compared.after, 'en'),
+      finishedPhrase(run, 'en', 'run.written'),
+    ];
+    expect(phrases).toHaveLength(6);
+    for (const { row } of phrases) expect(ids).toContain(row);
+    const { before, reader } = { before: run.reader, reader: compared.after.reader };
+    const change = comparisonRows(compared, 'en').find(({ id }) => id === 'run.finishChange')!;
+    expect(change.value).toBe((before.trace.finish - reader.trace.finish) / 1000);
   });
 
   it('leads to a control where there is one', () => {

@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import type { ChoiceValue } from '../../core/scene/choices.ts';
 import type { ChoiceRow as Row } from '../../core/scene/controls.ts';
+import { refusedOptions } from '../../core/scene/refusals.ts';
 import { tweak } from '../state/actions.ts';
-import { useLanguage } from './context.ts';
+import { panelWords } from '../words/panelWords.ts';
+import { problemText } from '../words/problems.ts';
+import { useAppState, useLanguage } from './context.ts';
 import { ControlRow, useChanging } from './ControlRow.tsx';
 
 /** One choice of the scene: a switch for yes and no, a list for anything else. */
@@ -17,6 +20,11 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
     changing.attempt(tweak(path, next));
     changing.settle();
   };
+  const scene = useAppState((state) => state.scene);
+  const [isNear, setNear] = useState(false);
+  const isList = typeof value !== 'boolean';
+  // What the scene refuses is found when someone is about to choose: it costs a check an option.
+  const refused = useMemo(() => (isNear && isList ? refusedOptions(scene, row) : undefined), [isNear, isList, scene]);
   const about = { 'aria-labelledby': `${id}-name`, 'aria-describedby': `${id}-why ${id}-wrong` };
   return (
     <ControlRow
@@ -48,17 +56,38 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
           class="select"
           {...about}
           value={value}
+          onPointerEnter={() => setNear(true)}
+          onFocus={() => setNear(true)}
+          onBlur={() => setNear(false)}
           onChange={(event) => {
             choose(event.currentTarget.value);
             event.currentTarget.value = value;
           }}
         >
           {options.map((option) => (
-            <option key={String(option.value)} value={String(option.value)} selected={option.value === value}>
+            <option
+              key={String(option.value)}
+              value={String(option.value)}
+              selected={option.value === value}
+              disabled={refused?.has(option.value)}
+            >
               {option.label[language]}
             </option>
           ))}
         </select>
+      )}
+      {refused !== undefined && refused.size > 0 && (
+        <ul class="refused" aria-label={panelWords(language).notHere}>
+          {[...refused].map(([option, problem]) => {
+            const { where, what } = problemText(problem, language);
+            return (
+              <li key={String(option)}>
+                {labelOf(option)}: {where === path ? '' : `${where}: `}
+                {what}
+              </li>
+            );
+          })}
+        </ul>
       )}
     </ControlRow>
   );

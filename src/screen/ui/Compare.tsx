@@ -33,7 +33,7 @@ export function WrittenHalf(): JSX.Element {
       <section class="half-head written" aria-labelledby="as-written">
         <div class="half-title">
           <h2 id="as-written">{asWritten}</h2>
-          <Finished run={run} />
+          <Finished run={run} row="run.written" />
         </div>
         <Phrases phrases={named(from, language)} />
       </section>
@@ -62,7 +62,7 @@ export function TweakHeading(): JSX.Element {
     <section class="half-head tweak" aria-labelledby="your-tweak">
       <div class="half-title">
         <h2 id="your-tweak">{yourTweak}</h2>
-        <Finished run={run} />
+        <Finished run={run} row="run.finish" />
       </div>
       <Phrases phrases={named(changes, language)} />
       <Outcome />
@@ -87,14 +87,13 @@ function Outcome(): JSX.Element | null {
       {where !== undefined && divergence !== undefined && (
         <span class="phrase first-differs">
           <span class="dot"> · </span>
-          <button
-            type="button"
-            class="plain"
-            title={comparisonWords(language).goDivergence}
-            onClick={() => dispatch((state) => seek(divergence)({ ...state, playing: false }))}
-          >
-            <PhraseText phrase={where} />
-          </button>
+          <PhraseText
+            phrase={where}
+            go={{
+              title: comparisonWords(language).goDivergence,
+              does: () => dispatch((state) => seek(divergence)({ ...state, playing: false })),
+            }}
+          />
         </span>
       )}
     </p>
@@ -102,13 +101,13 @@ function Outcome(): JSX.Element | null {
 }
 
 /** Says that a run has ended while the clock goes on. */
-function Finished({ run }: { run: Run | undefined }): JSX.Element | null {
+function Finished({ run, row }: { run: Run | undefined; row: string }): JSX.Element | null {
   const language = useLanguage();
   const hasEnded = useAppState((state) => run !== undefined && state.time >= run.reader.trace.finish);
   if (run === undefined || !hasEnded) return null;
   return (
     <p class="half-end">
-      <PhraseText phrase={finishedPhrase(run, language)} />
+      <PhraseText phrase={finishedPhrase(run, language, row)} />
     </p>
   );
 }
@@ -134,11 +133,13 @@ function Joined({ phrases }: { phrases: readonly Phrase[] }): JSX.Element {
   );
 }
 
-function PhraseText({ phrase: { around, value } }: { phrase: Phrase }): JSX.Element {
+type Going = Parameters<typeof MadeUp>[0]['go'];
+
+function PhraseText({ phrase: { around, value, row }, go }: { phrase: Phrase; go?: Going }): JSX.Element {
   const [before, after] = around;
   return (
     <>
-      {before} {value !== undefined && <MadeUp value={value} />} {after}
+      {before} {value !== undefined && <MadeUp value={value} row={row} go={go} />} {after}
     </>
   );
 }

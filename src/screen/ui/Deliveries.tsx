@@ -12,7 +12,7 @@ export function Deliveries(): JSX.Element {
     <div class="deliveries" role="status">
       {sentences.map(({ before, count, after }) => (
         <p key={after}>
-          {before} <MadeUp value={count} /> {after}
+          {before} <MadeUp value={count} row="run.undelivered" /> {after}
         </p>
       ))}
     </div>

@@ -67,7 +67,7 @@ function Told({ card: { name, place, now, rows } }: { card: Card }): JSX.Element
         {rows.map((row) => (
           <div key={row.name}>
             <dt>{row.name}</dt>
-            <dd>{typeof row.value === 'string' ? row.value : <MadeUp value={row.value} />}</dd>
+            <dd>{typeof row.value === 'string' ? row.value : <MadeUp value={row.value} row="run.thing" />}</dd>
           </div>
         ))}
       </dl>

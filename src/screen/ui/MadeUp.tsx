@@ -5,18 +5,46 @@ import { panelWords } from '../words/panelWords.ts';
 import { useDispatch, useLanguage, useWords } from './context.ts';
 import { PencilIcon } from './icons.tsx';
 
+type MadeUpProps = {
+  value: Marked;
+  before?: string;
+  /** Id of the row on the page of numbers that the mark opens; without it the mark is no button. */
+  row?: string | undefined;
+  /** What pressing the number itself does. */
+  go?: { readonly title: string; readonly does: () => void } | undefined;
+};
+
 /** The one way to show a time, a rate or a result: the number, its unit and its mark. Read aloud as one phrase. */
-export function MadeUp({ value, before = '' }: { value: Marked; before?: string }): JSX.Element {
-  return (
-    <span class="made-up">
+export function MadeUp({ value, before = '', row, go }: MadeUpProps): JSX.Element {
+  const { number, unit, mark, spoken } = value;
+  const amount = (
+    <>
       <span aria-hidden="true">
         <span class="number">
           {before}
-          {value.number}
+          {number}
         </span>
-        {value.unit !== '' && <span class="unit"> {value.unit}</span>} <Pill text={value.mark} />
+        {unit !== '' && <span class="unit"> {unit}</span>}
       </span>
-      <span class="hidden">{value.spoken}</span>
+      <span class="hidden">{spoken}</span>
+    </>
+  );
+  return (
+    <span class="made-up">
+      {go === undefined ? (
+        amount
+      ) : (
+        <button type="button" class="plain go" title={go.title} onClick={go.does}>
+          {amount}
+        </button>
+      )}{' '}
+      {row === undefined ? (
+        <span aria-hidden="true">
+          <Pill text={mark} />
+        </span>
+      ) : (
+        <MadeUpLink path={row} name={spoken} />
+      )}
     </span>
   );
 }

@@ -7,9 +7,12 @@ import { useAppState, useDispatch, useLanguage, useWords } from './context.ts';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
 import { MadeUp } from './MadeUp.tsx';
+import { comparedRuns } from './compared.ts';
 import {
   type Column,
+  comparisonRows,
   filterRows,
+  instantRow,
   type NumberRow,
   resultRows,
   type RowOrigin,
@@ -30,16 +33,24 @@ export function NumbersPage(): JSX.Element {
   const words = panelWords(language);
   const scene = useAppState(shownScene);
   const run = useAppState((state) => state.run);
-  const pointed = useAppState((state) => (state.pointed?.at === 'number' ? state.pointed.path : undefined));
+  const wantedRow = useAppState((state) => (state.pointed?.at === 'number' ? state.pointed.path : undefined));
+  const time = useAppState((state) => state.time);
+  const before = useAppState((state) => comparedRuns(state)?.before);
   const [text, setText] = useState('');
   const [origin, setOrigin] = useState<RowOrigin | undefined>(undefined);
   const [sorting, setSorting] = useState<Sorting | undefined>(undefined);
   const [isWhole, showWhole] = useState(false);
   const dispatch = useDispatch();
   const rows = useMemo(
-    () => [...sceneRows(scene, language), ...(run === undefined ? [] : resultRows(run, language))],
-    [scene, run, language],
+    () => [
+      ...sceneRows(scene, language),
+      ...(run === undefined ? [] : [instantRow(time, language), ...resultRows(run, language)]),
+      ...(before === undefined || run === undefined ? [] : comparisonRows({ before, after: run }, language)),
+    ],
+    [scene, run, before, time, language],
   );
+  // A result that has no row of its own, as what a card says, is one of the run's.
+  const pointed = wantedRow === undefined || rows.some(({ id }) => id === wantedRow) ? wantedRow : 'run.now';
   const wanted = useMemo(() => {
     const found = filterRows(rows, text, origin);
     return sorting === undefined ? found : sortRows(found, sorting, language);
@@ -94,8 +105,8 @@ export function NumbersPage(): JSX.Element {
       <table class="numbers">
         <Head sorting={sorting} onSort={setSorting} />
         <tbody>
-          {shown.map((row, index) => (
-            <Row key={row.path || `result ${index}`} row={row} isPointedAt={row.path !== '' && row.path === pointed} />
+          {shown.map((row) => (
+            <Row key={row.id} row={row} isPointedAt={row.id === pointed} />
           ))}
         </tbody>
       </table>
@@ -110,7 +121,7 @@ export function NumbersPage(): JSX.Element {
 
 type HeadProps = { sorting: Sorting | undefined; onSort: (sorting: Sorting) => void };
 
-/** The mark stands in the head, which a printer repeats on each page. */
+/** The mark stands in the head, which a printer repeats on each page; but for buttons, so that paper has plain names. */
 function Head({ sorting, onSort }: HeadProps): JSX.Element {
   const words = panelWords(useLanguage());
   const { allMadeUp } = useWords();
@@ -135,6 +146,7 @@ function Head({ sorting, onSort }: HeadProps): JSX.Element {
                   {descending === undefined ? '' : descending ? '↓' : '↑'}
                 </span>
               </button>
+              <span class="on-paper">{words[column]}</span>
             </th>
           );
         })}
@@ -156,7 +168,7 @@ function Row({ row, isPointedAt }: { row: NumberRow; isPointedAt: boolean }): JS
   useLayoutEffect(() => {
     if (!isPointedAt || box.current === null) return;
     box.current.scrollIntoView({ block: 'center' });
-    box.current.querySelector<HTMLElement>('th button')?.focus({ preventScroll: true });
+    box.current.querySelector<HTMLElement>('th button, th [tabindex]')?.focus({ preventScroll: true });
     setMeant(true);
     dispatch(arrive);
   }, [isPointedAt]);
@@ -174,7 +186,7 @@ function Row({ row, isPointedAt }: { row: NumberRow; isPointedAt: boolean }): JS
             {name}
           </button>
         ) : (
-          name
+          <span tabIndex={-1}>{name}</span>
         )}
       </th>
       <td class="of-group">{belongsTo}</td>

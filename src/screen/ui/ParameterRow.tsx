@@ -35,7 +35,7 @@ export function ParameterRow({ row, written }: { row: SourceRow; written: number
       whyLanguage={grounds.en === grounds.ko ? '' : language}
       note={tweakedFrom === undefined ? undefined : panelWords(language).tweakedFrom(marked(tweakedFrom).spoken)}
       changing={changing}
-      written={value === written ? undefined : <MadeUp value={marked(written)} />}
+      written={value === written ? undefined : <MadeUp value={marked(written)} row={path} />}
       style={{ '--at': String(shareOf(value, facts)), '--written': String(shareOf(written, facts)) }}
     >
       <div class="parameter-body">

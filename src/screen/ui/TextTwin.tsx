@@ -86,7 +86,7 @@ function Now({ run }: { run: Run }): JSX.Element {
           {stuck.number} <PencilMark mark={stuck.mark} />
         </p>
         <p class="twin-clock">
-          <MadeUp value={markedTime(moment.frame.time, language)} before="t = " />
+          <MadeUp value={markedTime(moment.frame.time, language)} before="t = " row="run.now" />
         </p>
         <dl class="twin-counts">
           {seen.map(({ what, value }) => (

@@ -37,7 +37,7 @@ export function TextTwinMoments({ run }: { run: Run }): JSX.Element {
               <button type="button" class="plain" onClick={() => dispatch(go)}>
                 {name}
               </button>
-              <MadeUp value={markedTime(time, language, true)} />
+              <MadeUp value={markedTime(time, language, true)} row="run.moment" />
             </li>
           ))}
         </ul>

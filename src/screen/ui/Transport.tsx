@@ -41,7 +41,7 @@ function Clock(): JSX.Element {
   const time = useAppState((state) => (state.playing ? Math.floor(state.time / 1000) * 1000 : state.time));
   return (
     <div class="clock">
-      <MadeUp value={markedTime(time, language, !playing)} before="t = " />
+      <MadeUp value={markedTime(time, language, !playing)} before="t = " row="run.now" />
     </div>
   );
 }

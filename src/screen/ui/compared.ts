@@ -11,7 +11,12 @@ import { type Marked, markedChange, markedCount, markedParameter, markedTime } f
 export type Compared = { readonly before: Run; readonly after: Run };
 
 /** A piece of a sentence: a number with its mark between words, or words alone. */
-export type Phrase = { readonly around: Around; readonly value: Marked | undefined };
+export type Phrase = {
+  readonly around: Around;
+  readonly value: Marked | undefined;
+  /** Id of its row on the page of numbers. */
+  readonly row?: string;
+};
 
 export function comparedRuns(state: AppState): Compared | undefined {
   const before = baselineOf(state);
@@ -50,7 +55,7 @@ function settingsOf(scene: Scene, language: Language): Map<string, Phrase> {
     const name = facts.label[language];
     // A count is the author's choice, and no timing.
     if (origin !== 'invented') settings.set(path, wordsAlone(`${name} ${value}`));
-    else settings.set(path, { around: [name, ''], value: markedParameter(facts.quantity, value, language) });
+    else settings.set(path, { around: [name, ''], value: markedParameter(facts.quantity, value, language), row: path });
   }
   for (const { path, label, options, value } of listChoices(scene)) {
     const option = options.find((one) => one.value === value);
@@ -67,26 +72,38 @@ export function differencePhrases(compared: Compared, language: Language): Phras
     comparisonWords(language);
   const { divergence, finish, waiting, undelivered: lost } = differenceBetween(compared);
   if (divergence === undefined) return [wordsAlone(identical)];
-  const change = (pair: Pair, less: Around, more: Around): Phrase[] =>
+  const change = (row: string, pair: Pair, less: Around, more: Around): Phrase[] =>
     pair.after === pair.before
       ? []
-      : [{ around: pair.after < pair.before ? less : more, value: markedChange(pair.before, pair.after, language) }];
-  const finishes = change(finish, sooner, later);
+      : [
+          {
+            around: pair.after < pair.before ? less : more,
+            value: markedChange(pair.before, pair.after, language),
+            row,
+          },
+        ];
+  const finishes = change('run.finishChange', finish, sooner, later);
   return [
     ...(finishes.length === 0 ? [wordsAlone(sameFinish)] : finishes),
-    ...change(waiting, waitsLess, waitsMore),
-    ...(lost.after === 0 ? [] : [{ around: undelivered, value: markedCount(lost.after, packets, language) }]),
+    ...change('run.waitingChange', waiting, waitsLess, waitsMore),
+    ...(lost.after === 0
+      ? []
+      : [{ around: undelivered, value: markedCount(lost.after, packets, language), row: 'run.undelivered' }]),
   ];
 }
 
 export function divergencePhrase(compared: Compared, language: Language): Phrase | undefined {
   const { divergence } = differenceBetween(compared);
   if (divergence === undefined) return undefined;
-  return { around: comparisonWords(language).firstDiffers, value: markedTime(divergence, language, true) };
+  return {
+    around: comparisonWords(language).firstDiffers,
+    value: markedTime(divergence, language, true),
+    row: 'run.divergence',
+  };
 }
 
-export function finishedPhrase({ reader }: Run, language: Language): Phrase {
-  return { around: comparisonWords(language).finished, value: markedTime(reader.trace.finish, language, true) };
+export function finishedPhrase({ reader }: Run, language: Language, row = 'run.finish'): Phrase {
+  return { around: comparisonWords(language).finished, value: markedTime(reader.trace.finish, language, true), row };
 }
 
 /** A phrase as plain text, for those who listen. */

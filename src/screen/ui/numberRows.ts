@@ -1,4 +1,5 @@
 import { bandsBetween } from '../../core/analysis/bands.ts';
+import type { Pair } from '../../core/analysis/difference.ts';
 import { summarize } from '../../core/analysis/summary.ts';
 import type { Origin } from '../../core/base/provenance.ts';
 import type { Language } from '../../core/base/text.ts';
@@ -8,15 +9,18 @@ import type { Scene } from '../../core/scene/schema.ts';
 import { listSources, type SourceRow } from '../../core/scene/sources.ts';
 import { LINK_CLASS_LABELS, type LinkClassKey } from '../../core/scene/variation.ts';
 import type { Run } from '../state/appState.ts';
-import { type Marked, markedCount, markedParameter, markedTime, unitOf } from '../words/marked.ts';
+import { type Marked, markedChange, markedCount, markedParameter, markedTime, unitOf } from '../words/marked.ts';
 import { panelWords } from '../words/panelWords.ts';
 import { plainNumber } from '../words/plainNumber.ts';
+import { type Compared, differenceBetween } from './compared.ts';
 import { headingOf } from './panelRows.ts';
 
 export type RowOrigin = Origin | 'computed';
 
 /** A number of the scene or of its run, and where it comes from. */
 export type NumberRow = {
+  /** What marks open it by: its path, or `run.…` for a result. */
+  readonly id: string;
   /** The number's path in the scene's file; empty for a result. */
   readonly path: string;
   readonly name: string;
@@ -49,6 +53,7 @@ function sceneRow(scene: Scene, row: SourceRow, language: Language, hasControl: 
   const note = (before: number): string =>
     isInvented ? noteOf(markedParameter(quantity, before, language).spoken) : tweakedFromCount(plain(before));
   return {
+    id: path,
     path,
     name: label[language],
     belongsTo: headingOf(scene, groupOf(path), language),
@@ -67,36 +72,66 @@ function sceneRow(scene: Scene, row: SourceRow, language: Language, hasControl: 
 export function resultRows({ scene, reader }: Run, language: Language): NumberRow[] {
   const words = panelWords(language);
   const { counts, links, undelivered } = summarize(scene, reader.trace);
-  const result = (name: string, quantity: string, value: number, shown: Marked): NumberRow => ({
-    path: '',
-    name,
-    belongsTo: words.results,
-    shown,
-    quantity,
-    value,
-    origin: 'computed',
-    grounds: words.computedWhy,
-    groundsLanguage: language,
-    note: undefined,
-    hasControl: false,
-  });
-  const count = (name: string, value: number, unit = words.packetUnit): NumberRow =>
-    result(name, 'count', value, markedCount(value, unit, language));
+  const result = (id: string, name: string, quantity: string, value: number, shown: Marked): NumberRow =>
+    resultRow({ id: `run.${id}`, name, belongsTo: words.results, shown, quantity, value }, language);
+  const count = (id: string, name: string, value: number, unit = words.packetUnit): NumberRow =>
+    result(id, name, 'count', value, markedCount(value, unit, language));
   const { finish } = reader.trace;
   const shares = bandsBetween(reader, 0, finish, BINS);
   return [
-    result(words.finish, 'time', finish / 1000, markedTime(finish, language, true)),
+    result('finish', words.finish, 'time', finish / 1000, markedTime(finish, language, true)),
     ...(['compute', 'neuronLink', 'efa'] as const).map((band) => {
       const share = Math.round(meanOf(shares[band]) * 1000) / 1000;
-      return result(words.share[band], 'share', share, markedParameter('share', share, language));
+      return result(band, words.share[band], 'share', share, markedParameter('share', share, language));
     }),
-    count(words.messages, counts.messages, words.messageUnit),
-    count(words.packets, counts.packets),
+    count('messages', words.messages, counts.messages, words.messageUnit),
+    count('packets', words.packets, counts.packets),
     ...Object.entries(links).map(([name, { greatestQueue }]) =>
-      count(words.queue(LINK_CLASS_LABELS[name as LinkClassKey][language]), greatestQueue),
+      count(`queue.${name}`, words.queue(LINK_CLASS_LABELS[name as LinkClassKey][language]), greatestQueue),
     ),
-    ...(undelivered === undefined ? [] : [count(words.lost, undelivered)]),
+    ...(undelivered === undefined ? [] : [count('undelivered', words.lost, undelivered)]),
   ];
+}
+
+/** The instant that is shown, in milliticks: one of the run's, and as made up. */
+export function instantRow(time: number, language: Language): NumberRow {
+  const { results, instant } = panelWords(language);
+  const shown = markedTime(time, language, true);
+  const about = { name: instant, belongsTo: results, shown, quantity: 'time', value: time / 1000 };
+  return resultRow({ id: 'run.now', ...about }, language);
+}
+
+/** What a comparison says: when the run as written ends, how far that and the waiting changed, and from when on. */
+export function comparisonRows(compared: Compared, language: Language): NumberRow[] {
+  const words = panelWords(language);
+  const { divergence, finish, waiting } = differenceBetween(compared);
+  const row = (id: string, name: string, quantity: string, value: number, shown: Marked): NumberRow =>
+    resultRow({ id: `run.${id}`, name, belongsTo: words.compared, shown, quantity, value }, language);
+  const change = (id: string, name: string, { before, after }: Pair): NumberRow =>
+    row(id, name, 'time', Math.abs(after - before) / 1000, markedChange(before, after, language));
+  const written = row('written', words.finish, 'time', finish.before / 1000, markedTime(finish.before, language, true));
+  return [
+    written,
+    change('finishChange', words.finishChange, finish),
+    change('waitingChange', words.waitingChange, waiting),
+    ...(divergence === undefined
+      ? []
+      : [row('divergence', words.divergence, 'time', divergence / 1000, markedTime(divergence, language, true))]),
+  ];
+}
+
+type Result = Pick<NumberRow, 'id' | 'name' | 'belongsTo' | 'shown' | 'quantity' | 'value'>;
+
+function resultRow(result: Result, language: Language): NumberRow {
+  return {
+    ...result,
+    path: '',
+    origin: 'computed',
+    grounds: panelWords(language).computedWhy,
+    groundsLanguage: language,
+    note: undefined,
+    hasControl: false,
+  };
 }
 
 const BINS = 100;

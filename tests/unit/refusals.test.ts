@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { listControls } from '../../src/core/scene/controls.ts';
+import { parseScene } from '../../src/core/scene/parse.ts';
+import { refusedOptions } from '../../src/core/scene/refusals.ts';
+import { tweakScene } from '../../src/core/scene/tweak.ts';
+
+const IDS = [
+  'two-ultraservers',
+  'four-ultraservers',
+  'straggler',
+  'hash-or-spray',
+  'small-and-large',
+  'one-ultraserver',
+];
+
+describe('options that a scene refuses', () => {
+  it.each(IDS)('%s: are those that it can not be given, each with a reason', (id) => {
+    const scene = parseScene(readFileSync(`scenes/${id}.scene.json`, 'utf8'));
+    for (const { sort, row } of listControls(scene)) {
+      if (sort !== 'choice') continue;
+      const refused = refusedOptions(scene, row);
+      for (const { value } of row.options) {
+        const set = () => tweakScene(scene, [{ path: row.path, value }]);
+        if (refused.has(value)) expect(set, `${row.path} ${String(value)}`).toThrow();
+        else expect(set, `${row.path} ${String(value)}`).not.toThrow();
+      }
+      expect(refused.has(row.value)).toBe(false);
+    }
+  });
+
+  it('say why', () => {
+    const scene = parseScene(readFileSync('scenes/straggler.scene.json', 'utf8'));
+    const control = listControls(scene).find(({ row }) => row.path === 'workload.algorithm')!;
+    const refused = refusedOptions(scene, control.row as Parameters<typeof refusedOptions>[1]);
+    expect([...refused.keys()]).toEqual(['hierarchical']);
+    expect(refused.get('hierarchical')).toMatchObject({ kind: 'dangling', of: 'moment', path: 'beats[0].to' });
+  });
+});
