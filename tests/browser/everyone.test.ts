@@ -141,28 +141,28 @@ describe('by the Tab key alone', () => {
 
 describe('what is said aloud', () => {
   it.each([
-    ['en', /made up.*packets wait/s],
-    ['ko', /지어낸 값.*패킷/s],
+    ['en', /520 ticks.*made up.*packets wait/s],
+    ['ko', /520 틱.*지어낸 값.*패킷/s],
   ])(
     'is the moment at which a hand that scrubs has come to rest, and none on its way, %s',
     async (language, moment) => {
-      const page = await openApp(`#lang=${language}`);
-      const said = await page.evaluate(async () => {
+      const page = await openApp(`#lang=${language}`, { viewport: { width: 480, height: 480 } });
+      // In one task, however slow the machine: what the page does at once it does between two moves.
+      const onTheWay = await page.evaluate(async () => {
         const voice = document.querySelector('p.hidden[role=status]')!;
-        const texts: (string | null)[] = [];
-        const observer = new MutationObserver(() => texts.push(voice.textContent));
-        observer.observe(voice, { subtree: true, characterData: true, childList: true });
-        for (let t = 0; t <= 520; t += 20) {
+        const texts = new Set<string | null>([voice.textContent]);
+        for (let t = 20; t <= 520; t += 20) {
           window.chokepoint.seek(t);
-          await new Promise((resolve) => requestAnimationFrame(resolve));
+          for (let i = 0; i < 10; i++) await Promise.resolve();
+          texts.add(voice.textContent);
         }
-        await new Promise((resolve) => setTimeout(resolve, 1500));
-        observer.disconnect();
-        return texts;
+        return texts.size;
       });
-      expect(said.length).toBeLessThanOrEqual(3);
-      expect(said.at(-1)).toMatch(moment);
-      expect(said.at(-1)).toContain('520');
+      expect(onTheWay).toBe(1);
+      await page.waitForFunction(
+        (wanted) => new RegExp(wanted, 's').test(document.querySelector('p.hidden[role=status]')!.textContent),
+        moment.source,
+      );
     },
   );
 });
