@@ -1,30 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { traceHash } from '../../src/core/trace/trace.ts';
 import { THEMES } from '../../src/screen/picture/theme.ts';
 import { canvasPixels, pixelsOfColour, twoUltraServers, untilReady } from '../support/app.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openPage, type WatchedPage } from '../support/page.ts';
-import { serve, type Server } from '../support/serve.ts';
+import { browserSuite } from '../support/browserSuite.ts';
+import { openPage } from '../support/page.ts';
 
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await serve('dist', { prefix: '/any/sub/path/' });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function openApp(options: Parameters<typeof openPage>[2] = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, server.url, { viewport: { width: 1000, height: 640 }, ...options });
-  await untilReady(watched.page);
-  return watched;
-}
+const { browser, watch: openApp, url } = browserSuite({ viewport: { width: 1000, height: 640 } }, '/any/sub/path/');
 
 describe('the built app', () => {
   it('shows the scene from any sub-path, asks only its own origin, and has nothing to complain of', async () => {
@@ -35,8 +17,7 @@ describe('the built app', () => {
     await page.waitForTimeout(300);
     expect(complaints).toEqual([]);
     expect(requests.length).toBeGreaterThan(3);
-    expect(requests.filter((url) => !url.startsWith(server.url))).toEqual([]);
-    await page.context().close();
+    expect(requests.filter((one) => !one.startsWith(url()))).toEqual([]);
   });
 
   it('moves packets while it plays, keeps still while paused, and is the same picture when sought back [L4]', async () => {
@@ -54,11 +35,10 @@ describe('the built app', () => {
     expect(await page.evaluate(() => window.chokepoint.time)).toBeCloseTo(time, 2);
     for (const ticks of [1800, 100, 520]) await page.evaluate((to) => window.chokepoint.seek(to), ticks);
     expect(await canvasPixels(page)).toBe(before);
-    await page.context().close();
   });
 
   it('bears the mark in the pixels of the canvas itself, in both languages and both themes [L6]', async () => {
-    const { page } = await openApp({ locale: 'ko-KR' });
+    const { page } = await openApp('', { locale: 'ko-KR' });
     for (const theme of ['night', 'day'] as const) {
       for (const language of ['ko', 'en']) {
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
@@ -67,7 +47,6 @@ describe('the built app', () => {
       }
       await page.keyboard.press('d');
     }
-    await page.context().close();
   });
 
   it('gives the same trace in Node, in a worker and on the main thread [L5]', async () => {
@@ -77,7 +56,7 @@ describe('the built app', () => {
     expect(await inWorker.page.evaluate(() => window.chokepoint.traceHash)).toBe(expected);
     await inWorker.page.context().close();
 
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     const page = await context.newPage();
     await page.addInitScript(() => {
       Object.defineProperty(window, 'Worker', {
@@ -86,7 +65,7 @@ describe('the built app', () => {
         },
       });
     });
-    await page.goto(server.url);
+    await page.goto(url());
     await untilReady(page);
     expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(expected);
     expect([workers, page.workers().length]).toEqual([1, 0]);
@@ -99,7 +78,7 @@ describe('the built app', () => {
       ['#play', 'no-preference', true],
       ['#play', 'reduce', false],
     ] as const) {
-      const { page } = await openPage(browser, `${server.url}${hash}`, { reducedMotion });
+      const { page } = await openPage(browser(), `${url()}${hash}`, { reducedMotion });
       await untilReady(page);
       await page.waitForTimeout(100);
       expect(await page.evaluate(() => window.chokepoint.playing)).toBe(playing);
@@ -122,7 +101,6 @@ describe('the built app', () => {
       expect(await canvasPixels(page)).toBe(pixels);
     }
     expect(complaints.filter((one) => !/context/i.test(one))).toEqual([]);
-    await page.context().close();
   });
 
   it('makes a PNG of the busy moment, of the size asked for', async () => {
@@ -138,19 +116,17 @@ describe('the built app', () => {
     const pixels = await canvasPixels(page);
     await page.evaluate(() => window.chokepoint.still(640, 640));
     expect(await canvasPixels(page)).toBe(pixels);
-    await page.context().close();
   });
 });
 
 describe('one file', () => {
   it('runs from file:// with the network off, and gives the same trace [L5]', async () => {
     const url = new URL('../../chokepoint.html', import.meta.url).href;
-    const { page, complaints, requests } = await openPage(browser, url, { offline: true });
+    const { page, complaints, requests } = await openPage(browser(), url, { offline: true });
     await untilReady(page);
     expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(traceHash(simulate(twoUltraServers())));
     expect(await page.evaluate(() => document.fonts.check('700 20px Pretendard', '가A'))).toBe(true);
     expect(complaints).toEqual([]);
     expect(requests).toEqual([]);
-    await page.context().close();
   });
 });

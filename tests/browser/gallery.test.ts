@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { untilReady } from '../support/app.ts';
@@ -132,27 +130,6 @@ describe('the gallery', () => {
     );
     await lively.context().close();
   });
-
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  for (const [locale, theme, width] of [
-    ['en-US', 'night', 1200],
-    ['ko-KR', 'day', 390],
-  ] as const) {
-    it(`has no violation that axe finds, ${locale}, ${theme}, ${width} px wide`, async () => {
-      const page = await openGallery({ locale, reducedMotion: 'reduce', viewport: { width, height: 844 } });
-      if (theme === 'day') await page.keyboard.press('d');
-      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        const { violations: found } = await (window as unknown as { axe: Axe }).axe.run();
-        return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      });
-      expect(violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      await page.context().close();
-    });
-  }
 });
 
 describe('an address', () => {

@@ -1,33 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canvasPixels, untilReady } from '../support/app.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openPage } from '../support/page.ts';
-import { serve, type Server } from '../support/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { canvasPixels } from '../support/app.ts';
+import { browserSuite } from '../support/browserSuite.ts';
 
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await serve('dist');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function openApp(hash = '', options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
-  const { page } = await openPage(browser, `${server.url}${hash}`, {
-    viewport: { width: 900, height: 620 },
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  await untilReady(page);
-  return page;
-}
+const { open: openApp } = browserSuite({ viewport: { width: 900, height: 620 }, reducedMotion: 'reduce' });
 
 const card = (page: Page) => page.locator('.inspector');
 const hashOf = (page: Page): Promise<string> => page.evaluate(() => window.chokepoint.traceHash);
@@ -85,7 +61,6 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     expect(await card(page).getByRole('button').count()).toBe(0);
     expect(await inPicture(page)).toBe(true);
-    await page.context().close();
   });
 
   it('zooms, and sees the whole again, to the pixel', async () => {
@@ -101,7 +76,6 @@ describe('by keyboard alone', () => {
     await again.context().close();
     await page.keyboard.press('0');
     expect(await canvasPixels(page)).toBe(whole);
-    await page.context().close();
   });
 });
 
@@ -139,7 +113,6 @@ describe('by mouse', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('0');
     await page.waitForFunction(() => !location.hash.includes('camera='));
-    await page.context().close();
   });
 
   it('rides along with a packet to its end, at any instant and in any order, until it is left [L4]', async () => {
@@ -164,7 +137,6 @@ describe('by mouse', () => {
     expect(new Set(pixels.values()).size).toBe(3);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Ride along' }).waitFor();
-    await page.context().close();
   });
 });
 
@@ -191,28 +163,5 @@ describe('by fingers', () => {
       await page.evaluate(() => [window.visualViewport?.scale, scrollY, document.querySelector('.ui')?.scrollTop]),
     ).toEqual([1, 0, 0]);
     await page.touchscreen.tap(midX, midY);
-    await page.context().close();
-  });
-});
-
-describe('an open card', () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-  it.each(['en-US', 'ko-KR'])('has no violation that axe finds, %s', async (locale) => {
-    const page = await openApp('#t=520', { locale });
-    if (locale === 'ko-KR') await page.keyboard.press('d');
-    await tabTo(page, () => inPicture(page));
-    await page.keyboard.press('Enter');
-    await page.locator('.others button').first().click();
-    await page.locator('.inspector .actions').waitFor();
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      const { violations: found } = await (window as unknown as { axe: Axe }).axe.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(violations).toEqual([]);
-    await page.context().close();
   });
 });

@@ -1,34 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { untilReady } from '../support/app.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openPage } from '../support/page.ts';
-import { serve, type Server } from '../support/serve.ts';
+import { browserSuite } from '../support/browserSuite.ts';
 
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await serve('dist');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-// A page left playing would take the time of the next.
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-
-async function openApp(hash = '', options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
-  const { page } = await openPage(browser, server.url + hash, { viewport: { width: 1200, height: 760 }, ...options });
-  await untilReady(page);
-  return page;
-}
+const { browser, open: openApp, url } = browserSuite({ viewport: { width: 1200, height: 760 } });
 
 const curves = (page: Page): Promise<string[]> =>
   page.locator('.band .curve').evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? ''));
@@ -184,7 +159,7 @@ describe('the picture in words', () => {
   });
 
   it('takes the place of the picture where the browser gives none, and says so', async () => {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 760 } });
+    const context = await browser().newContext({ viewport: { width: 1200, height: 760 } });
     const page = await context.newPage();
     await page.addInitScript(() => {
       type Get = (kind: string, ...rest: unknown[]) => unknown;
@@ -193,7 +168,7 @@ describe('the picture in words', () => {
         return /webgl|webgpu/.test(asked[0]) ? null : own.apply(this, asked);
       });
     });
-    await page.goto(server.url);
+    await page.goto(url());
     await untilReady(page);
     expect(await page.locator('.no-picture').textContent()).toContain('WebGL');
     await page.getByRole('tree').waitFor();
@@ -201,29 +176,4 @@ describe('the picture in words', () => {
     await page.keyboard.press('l');
     expect(await page.locator('.no-picture').textContent()).toContain('그림이 없습니다');
   });
-
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  for (const [locale, theme] of [
-    ['en-US', 'day'],
-    ['ko-KR', 'night'],
-  ] as const) {
-    it(`has no violation that axe finds, nor has the help, with a loop and zoomed in, ${locale}, ${theme}`, async () => {
-      const page = await openApp(`#text&theme=${theme}&loop=400-600&t=520&motion=less`, { locale });
-      await page.keyboard.press(']');
-      await page.getByRole('treeitem').nth(1).click();
-      await page.locator('.twin-moments summary').click();
-      const violations = async (): Promise<string[]> => {
-        await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-        await page.evaluate(axe);
-        return page.evaluate(async () => {
-          type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          const { violations: found } = await (window as unknown as { axe: Axe }).axe.run();
-          return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-        });
-      };
-      expect(await violations()).toEqual([]);
-      await page.keyboard.press('?');
-      expect(await violations()).toEqual([]);
-    });
-  }
 });

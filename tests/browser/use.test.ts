@@ -1,29 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { canvasPixels, dropScene, SCENE_FILE, twoUltraServers, untilReady } from '../support/app.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { browserSuite } from '../support/browserSuite.ts';
 import { openPage } from '../support/page.ts';
-import { serve, type Server } from '../support/serve.ts';
 
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await serve('dist');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function openApp(options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
-  const { page } = await openPage(browser, server.url, { viewport: { width: 1200, height: 760 }, ...options });
-  await untilReady(page);
-  return page;
-}
+const { browser, open: openApp, url } = browserSuite({ viewport: { width: 1200, height: 760 } });
 
 const state = (page: Page) =>
   page.evaluate(() => ({
@@ -56,7 +38,6 @@ describe('by keyboard alone', () => {
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Inside, they add up fast.');
     await page.keyboard.press('Escape');
     expect(await page.getByRole('button', { name: 'Talk' }).count()).toBe(1);
-    await page.context().close();
   });
 
   it('tweaks a timing with the arrows of its slider', async () => {
@@ -71,7 +52,6 @@ describe('by keyboard alone', () => {
         () => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented,
       ),
     ).toBeGreaterThan(0.5);
-    await page.context().close();
   });
 });
 
@@ -89,7 +69,6 @@ describe('tweaks', () => {
     expect((await state(page)).hash).toBe(faster.hash);
     await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 0.5));
     expect((await state(page)).hash).toBe(hash);
-    await page.context().close();
   });
 
   it('of a hurry end in the last one, at the same instant', async () => {
@@ -107,31 +86,31 @@ describe('tweaks', () => {
     const { hash } = await state(page);
     await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 0.9));
     expect((await state(page)).hash).toBe(hash);
-    await page.context().close();
   });
 });
 
 describe('the address', () => {
   it('holds the tweak, the instant, the view: opened elsewhere it gives the same run, identical to the last bit', async () => {
-    const page = await openApp({ locale: 'ko-KR' });
+    const page = await openApp('', { locale: 'ko-KR' });
     await page.keyboard.press('d');
     await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 0.8));
     await page.evaluate(() => window.chokepoint.seek(500.125));
     await page.waitForFunction(() => location.hash.includes('t=500.125'));
     const { hash } = await state(page);
     const pixels = await canvasPixels(page);
-    const { page: other, complaints } = await openPage(browser, page.url(), { viewport: { width: 1200, height: 760 } });
+    const { page: other, complaints } = await openPage(browser(), page.url(), {
+      viewport: { width: 1200, height: 760 },
+    });
     await untilReady(other);
     expect(await state(other)).toEqual({ time: 500.125, playing: false, hash });
     expect(await other.evaluate(() => document.documentElement.lang)).toBe('ko');
     expect(await canvasPixels(other)).toBe(pixels);
     expect(complaints).toEqual([]);
-    await other.goto(`${server.url}#scene=two-ultraservers&beat=3&talk&lang=en`);
+    await other.goto(`${url()}#scene=two-ultraservers&beat=3&talk&lang=en`);
     await other.waitForFunction(
       () => document.querySelector('h2')?.textContent === 'The chips are ready. The bridge is not.',
     );
     await page.context().close();
-    await other.context().close();
   });
 });
 
@@ -172,7 +151,6 @@ describe('a wrong scene file', () => {
     });
     await page.waitForFunction((hash) => window.chokepoint.traceHash !== hash, before.hash);
     await page.waitForFunction(() => document.querySelector('[role=alert]')?.textContent === '');
-    await page.context().close();
   });
 });
 
@@ -181,7 +159,6 @@ describe('a dropped file', () => {
     const page = await openApp();
     await dropScene(page, { ...structuredClone(twoUltraServers()), seed: 'dropped' });
     expect(await page.evaluate(() => window.chokepoint.scene.seed)).toBe('dropped');
-    await page.context().close();
   });
 });
 
@@ -200,7 +177,6 @@ describe('a paused page', () => {
       return count;
     });
     expect(asked).toBe(0);
-    await page.context().close();
   });
 });
 
@@ -216,43 +192,15 @@ describe('a run with a cut', () => {
     expect(unended).toMatch(/tasks[\s\S]*made up[\s\S]*never ended/);
     await page.keyboard.press('l');
     expect(await told.innerText()).toMatch(/전달하지 못한 패킷[\s\S]*지어낸 값/);
-    await page.context().close();
   });
 });
 
 describe('for everyone', () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-  for (const [locale, theme] of [
-    ['en-US', 'night'],
-    ['ko-KR', 'day'],
-  ] as const) {
-    it(`has no violation that axe finds, ${locale}, ${theme}, and says the moment in words`, async () => {
-      const page = await openApp({ locale, reducedMotion: 'reduce' });
-      if (theme === 'day') await page.keyboard.press('d');
-      await page.keyboard.press('s');
-      await page.evaluate(() => window.chokepoint.seek(520));
-      expect(await page.locator('p.hidden[role=status]').textContent()).toMatch(
-        locale === 'en-US' ? /made up.*packets wait/s : /지어낸 값.*패킷/s,
-      );
-      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        const { violations: found } = await (window as unknown as { axe: Axe }).axe.run();
-        return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      });
-      expect(violations).toEqual([]);
-      await page.context().close();
-    });
-  }
-
   it('changes language in the page: title, caption, labels, lang', async () => {
-    const page = await openApp({ locale: 'ko-KR' });
+    const page = await openApp('', { locale: 'ko-KR' });
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('UltraServer 두 대, 다리 하나');
     await page.getByRole('button', { name: /EN/ }).click();
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Two UltraServers, one bridge');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
-    await page.context().close();
   });
 });

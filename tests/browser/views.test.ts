@@ -1,45 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../src/screen/picture/textWidth.ts';
 import { initialState } from '../../src/screen/state/appState.ts';
 import { stageInsets } from '../../src/screen/ui/insets.ts';
 import { pictureText } from '../../src/screen/words/pictureWords.ts';
-import { canvasPixels, SCENE_FILE, twoUltraServers, untilReady } from '../support/app.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openPage } from '../support/page.ts';
-import { serve, type Server } from '../support/serve.ts';
+import { canvasPixels, SCENE_FILE, twoUltraServers } from '../support/app.ts';
+import { browserSuite } from '../support/browserSuite.ts';
 
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await serve('dist');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function openApp(hash: string, options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
-  const { page } = await openPage(browser, `${server.url}#${hash}`, {
-    viewport: { width: 1000, height: 640 },
-    ...options,
-  });
-  await untilReady(page);
-  return page;
-}
+const { open: openApp } = browserSuite({ viewport: { width: 1000, height: 640 } });
 
 const textLight = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity);
 
 describe('another projection', () => {
   it('is reached by key, by way of all that lies between, and left again without a trace [L4]', async () => {
-    const flat = await openApp('view=flat&t=520');
+    const flat = await openApp('#view=flat&t=520');
     const expected = await canvasPixels(flat);
     await flat.context().close();
 
-    const page = await openApp('t=520');
+    const page = await openApp('#t=520');
     const tower = await canvasPixels(page);
     await page.keyboard.press('v');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
@@ -51,18 +30,16 @@ describe('another projection', () => {
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
     expect(await canvasPixels(page)).toBe(tower);
-    await page.context().close();
   });
 
   it('is there at once where less motion is wished', async () => {
-    const page = await openApp('t=520', { reducedMotion: 'reduce' });
+    const page = await openApp('#t=520', { reducedMotion: 'reduce' });
     const tower = await canvasPixels(page);
     await page.keyboard.press('v');
     const flat = await canvasPixels(page);
     expect(flat).not.toBe(tower);
     expect(await textLight(page)).toBe('1');
     expect(await canvasPixels(page)).toBe(flat);
-    await page.context().close();
   });
 });
 
@@ -86,7 +63,6 @@ describe('the room for text', () => {
       );
       texts.forEach((text, i) => expect([text, textWidth(text, weight === 700) >= measured[i]!]).toEqual([text, true]));
     }
-    await page.context().close();
   });
 
   // Browser zoom is a smaller page of more device pixels: 200 % of 1920 × 1080 is 960 × 540 at 2, and 50 % as large as 4K.
@@ -99,7 +75,7 @@ describe('the room for text', () => {
   ])(
     'holds title, caption and note in a page of %i × %i at %f device pixels',
     async (width, height, deviceScaleFactor) => {
-      const page = await openApp('t=520', { viewport: { width, height }, deviceScaleFactor });
+      const page = await openApp('#t=520', { viewport: { width, height }, deviceScaleFactor });
       const seen = await page.evaluate(() => {
         const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
         const overlay = document.querySelector<HTMLCanvasElement>('canvas.inscription')!;
