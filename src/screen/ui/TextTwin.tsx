@@ -18,6 +18,7 @@ import { PencilMark } from './PencilMark.tsx';
 import { tellingOf } from './story.ts';
 import { TextTwinMoments } from './TextTwinMoments.tsx';
 import { TextTwinTree } from './TextTwinTree.tsx';
+import { VerdictInWords } from './Verdict.tsx';
 import { VoiceSetting } from './VoiceSetting.tsx';
 
 /** How often in a second the words follow while time runs. */
@@ -42,6 +43,7 @@ export function TextTwin(): JSX.Element {
         <strong>{title[language]}</strong> {caption[language]}
       </p>
       {run !== undefined && <Now run={run} />}
+      <VerdictInWords />
       {run !== undefined && <TextTwinMoments run={run} />}
       <section>
         <h3>{text.howToRead}</h3>
