@@ -22,6 +22,16 @@ export type Attribution = {
   readonly links: Readonly<Partial<Record<LinkClassName, LinkTimes>>>;
   /** Before the instant from which the workload lets a task begin. */
   readonly schedule: number;
+  /** The chain as stretches of time, first to last; between two of them an acknowledgement may be on its way. */
+  readonly steps: readonly Step[];
+};
+
+/** A stretch of the chain, in milliticks: on a link, or (`link` undefined) on a chip. */
+export type Step = {
+  readonly from: number;
+  readonly to: number;
+  readonly link: number | undefined;
+  readonly chip: number | undefined;
 };
 
 /** Everything of a class's links that the chain waited for. */
@@ -51,6 +61,7 @@ function walkBack(reader: TraceReader): Attribution {
   const classes = LINK_CLASSES.map(() => ({ queueing: 0, serialization: 0, latency: 0 }));
   const before = latestBefore(program, taskEnd);
   const firstHop = firstHops(trace);
+  const steps: Step[] = [];
   let acknowledgements: Acknowledgements | undefined;
   let compute = 0;
   let row = hopPacket.length - 1;
@@ -65,6 +76,7 @@ function walkBack(reader: TraceReader): Attribution {
     one.serialization += end - start;
     one.queueing += start - hopEnqueue[row]!;
     if (isAcknowledged && end < now) one.latency += network.linkLatency[link]!;
+    steps.push({ from: hopEnqueue[row]!, to: now, link, chip: undefined });
     return hopEnqueue[row]!;
   };
   /** From the packet whose hop at `row` was left at `now` to when its task was ready. */
@@ -87,6 +99,7 @@ function walkBack(reader: TraceReader): Attribution {
   const followTask = (task: number, now: number): number => {
     if (program.kind[task] === COMPUTE) {
       compute += now - taskReady[task]!;
+      steps.push({ from: taskReady[task]!, to: now, link: undefined, chip: program.from[task]! });
       return taskReady[task]!;
     }
     while (arrival[row] !== now || taskOfPacket[hopPacket[row]!] !== task) row--;
@@ -107,7 +120,7 @@ function walkBack(reader: TraceReader): Attribution {
   }
   const present = new Set(network.linkClass);
   const links = LINK_CLASSES.map((name, at) => [name, classes[at]!] as const).filter((_, at) => present.has(at));
-  return { finish, compute, schedule: now, links: Object.fromEntries(links) };
+  return { finish, compute, schedule: now, links: Object.fromEntries(links), steps: steps.reverse() };
 }
 
 function firstHops({ program, hopPacket }: Trace): Int32Array {

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/base/text.ts';
+import type { Gain } from '../../core/analysis/proof.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { ViewName } from '../../core/scene/views.ts';
@@ -33,6 +34,9 @@ export type Run = {
   readonly reader: TraceReader;
   readonly hash: string;
 };
+
+/** What came of proving what holds a run up: the gains, or undefined where it can't be proved. */
+export type Verdict = { readonly run: Run; readonly gains: readonly Gain[] | undefined };
 
 /** A stretch of a run in milliticks; `from` is before `to`. */
 export type TimeSpan = { readonly from: number; readonly to: number };
@@ -82,6 +86,8 @@ export type AppState = {
   readonly compare: boolean;
   /** The last run of a scene as written; see baselineOf. */
   readonly baseline: Run | undefined;
+  /** The last verdict on a run; see verdictOf. */
+  readonly verdict: Verdict | undefined;
   /** Progress, 0 to 1, of the run being made; undefined when none is. */
   readonly pending: number | undefined;
   /** That run has taken so long that it is shown, and can be cancelled. */
@@ -142,6 +148,7 @@ export function initialState(scene: Scene, file: string, language: Language, the
     shown: undefined,
     compare: false,
     baseline: undefined,
+    verdict: undefined,
     pending: undefined,
     slow: false,
     trouble: undefined,

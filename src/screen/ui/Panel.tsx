@@ -16,6 +16,7 @@ import { CloseIcon, RedoIcon, SaveIcon, UndoIcon } from './icons.tsx';
 import { firstRows, panelGroups, type PanelRow, searchGroups } from './panelRows.ts';
 import { ParameterRow } from './ParameterRow.tsx';
 import { SeedRow } from './SeedRow.tsx';
+import { Verdict } from './Verdict.tsx';
 
 /** Controls shown at once; a scene that lists its links may have many thousand, which are found by name. */
 const MOST_ROWS = 150;
@@ -57,6 +58,7 @@ export function Panel(): JSX.Element {
         </section>
       ))}
       {hidden > 0 && <p class="panel-found">{more(hidden)}</p>}
+      {sought === '' && <Verdict />}
     </aside>
   );
 }

@@ -23,6 +23,7 @@ import { tellingOf } from './story.ts';
 import { TextTwinMoments } from './TextTwinMoments.tsx';
 import { TextTwinTree } from './TextTwinTree.tsx';
 import { chosenView } from './viewChoice.ts';
+import { VerdictInWords } from './Verdict.tsx';
 import { VoiceSetting } from './VoiceSetting.tsx';
 
 /** How often in a second the words follow while time runs. */
@@ -47,6 +48,7 @@ export function TextTwin(): JSX.Element {
         <strong>{title[language]}</strong> {caption[language]}
       </p>
       {run !== undefined && <Now run={run} />}
+      <VerdictInWords />
       {run !== undefined && <TextTwinMoments run={run} />}
       <section>
         <h3>{text.howToRead}</h3>

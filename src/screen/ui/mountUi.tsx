@@ -8,6 +8,7 @@ import './styles/timeline.css';
 import './styles/views.css';
 import './styles/panel.css';
 import './styles/twin.css';
+import './styles/verdict.css';
 import './styles/cards.css';
 import './styles/deliveries.css';
 import './styles/numbers.css';

@@ -64,7 +64,7 @@ export function createComparison(
     draw: (state, seconds) => {
       const run = baselineOf(state);
       if (!isComparing(state) || run === undefined) return false;
-      return box?.current()?.draw({ ...state, run }, seconds, state.run) ?? false;
+      return box?.current()?.draw({ ...state, run, verdict: undefined }, seconds, state.run) ?? false;
     },
   };
 }

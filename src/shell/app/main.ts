@@ -10,6 +10,7 @@ import { refusePicture } from '../../screen/state/noPicture.ts';
 import { lookAt } from '../../screen/state/looking.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { reloadScene } from '../../screen/state/reload.ts';
+import { receiveVerdict } from '../../screen/state/verdict.ts';
 import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { savedTitle } from '../../screen/words/panelWords.ts';
@@ -23,6 +24,7 @@ import { createLoop } from './loop.ts';
 import { createComparison } from './comparison.ts';
 import { copyText, linkBase } from './linkBase.ts';
 import { describeInstant } from './runLayout.ts';
+import { createProver } from './prover.ts';
 import { createRunner } from './runner.ts';
 import { watchRest } from './rest.ts';
 import { saveFile } from './saveFile.ts';
@@ -89,6 +91,11 @@ function start(root: HTMLElement): void {
     },
   });
 
+  const prover = createProver(
+    () => new SimulationWorker(),
+    (scene, gains) => store.update(receiveVerdict(scene, gains)),
+  );
+
   let asked: Scene | undefined;
   const follow = (): void => {
     const { scene, run } = store.get();
@@ -101,6 +108,7 @@ function start(root: HTMLElement): void {
         store.update(endProgress);
       }
     }
+    prover.want(run?.scene === scene ? scene : undefined);
     loop.request();
   };
   store.subscribe(follow);
@@ -155,6 +163,8 @@ function start(root: HTMLElement): void {
     box.attach(host);
   });
   const still = async (width: number, height: number): Promise<Blob> => {
+    // The verdict stands in it.
+    await prover.settled();
     const picture = box?.current();
     if (picture === undefined) throw new Error('there is no picture');
     return picture.still({ ...store.get(), compare: false }, width, height);

@@ -8,9 +8,11 @@ import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets } from '../../screen/ui/insets.ts';
 import { type Camera, fit, type Insets, lookThrough, shareOf, type View } from '../../screen/view/camera.ts';
+import { paintCallout } from '../../screen/view/calloutPainter.ts';
 import { paintFaults } from '../../screen/view/faultPainter.ts';
 import { paintInscription } from '../../screen/view/inscription.ts';
 import { type Fitted, fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
+import type { PlacedCallout } from '../../screen/view/placeCallout.ts';
 import { type PlacedInscription, placeInscription } from '../../screen/view/placeInscription.ts';
 import type { Sheet, Surface } from '../../screen/view/placedText.ts';
 import { slideInsets } from '../../screen/view/slide.ts';
@@ -19,6 +21,7 @@ import { paintHairline, paintSpotlight } from '../../screen/view/spotlight.ts';
 import { createStage, type Show, type StageSize } from '../../screen/view/stage.ts';
 import { pictureText } from '../../screen/words/pictureWords.ts';
 import { moveBeside } from './besideThing.ts';
+import { createCallouts } from './callouts.ts';
 import { type Aim, createFlight } from './flight.ts';
 import { createMorphing } from './morphing.ts';
 import { createPointer, type Pointed, type Pointer } from './pointed.ts';
@@ -67,7 +70,12 @@ export type Lens = {
   readonly detail: Detail;
 };
 
-type Drawn = { readonly placed: PlacedInscription; readonly camera: Camera; readonly pointed: Pointed };
+type Drawn = {
+  readonly placed: PlacedInscription;
+  readonly callout: PlacedCallout | undefined;
+  readonly camera: Camera;
+  readonly pointed: Pointed;
+};
 
 /**
  * Rejects where the browser gives no WebGL. `onResize` is called when the box has another size or pixel ratio; `onLost` when the
@@ -86,6 +94,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   let lens: Lens | undefined;
   let card: HTMLElement | null = null;
   const flight = createFlight();
+  const callouts = createCallouts();
   let looked: string | undefined;
   let written: string | undefined;
   let writtenMarks: Pointed['marks'] | undefined;
@@ -201,17 +210,20 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     const whole = fit(layout.bounds, next.width, next.height, place.insets);
     const camera = lookThrough(view, layout.bounds, whole);
     if (seconds !== undefined) lens = { ...parts!, shown: laid, surface, fitted: whole, view, camera, detail };
-    return { placed: placeInscription({ labels, legend: { ...key, rule } }, camera, place, surface), camera, pointed };
+    const placed = placeInscription({ labels, legend: { ...key, rule } }, camera, place, surface);
+    // One callout at a time: the card of what is pointed at is one.
+    const callout = pointed.carded === undefined ? callouts(state, laid, camera, placed, surface) : undefined;
+    return { placed, callout, camera, pointed };
   };
   const write = (
     state: AppState,
     { width, height, pixelRatio }: StageSize,
-    { placed, camera, pointed }: Drawn,
+    { placed, callout, camera, pointed }: Drawn,
   ): void => {
     const { carded, shapes, marks } = pointed;
     const hairline = card && host && carded && lens && moveBeside(card, host, carded, camera, lens.surface);
     const near = shapes.length + marks.length === 0 ? undefined : camera;
-    const key = JSON.stringify([placed.texts, near, shapes, hairline, state.theme, size]);
+    const key = JSON.stringify([placed.texts, callout, near, shapes, hairline, state.theme, size]);
     if (key === written && marks === writtenMarks) return;
     written = key;
     writtenMarks = marks;
@@ -225,6 +237,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     for (const { shape, isChosen } of shapes) paintSpotlight(context, shape, camera, theme, isChosen);
     paintFaults(context, marks, camera, theme);
     paintInscription(context, placed, theme);
+    if (callout) paintCallout(context, callout, theme);
     if (hairline) paintHairline(context, ...hairline, theme);
   };
 
@@ -257,10 +270,11 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       if (run === undefined) throw new Error('there is no run to show yet');
       const before = size;
       const still = { width, height, pixelRatio: 1 };
-      const { placed, camera, pointed } = drawAt(state, run, still, slideInsets(width, height));
+      const { placed, callout, camera, pointed } = drawAt(state, run, still, slideInsets(width, height));
       const canvas = composeStill(stage.canvas, width, height, state, run, (context) => {
         paintFaults(context, pointed.marks, camera, THEMES[state.theme]);
         paintInscription(context, placed, THEMES[state.theme]);
+        if (callout) paintCallout(context, callout, THEMES[state.theme]);
       });
       // Back to the box's size in the same task: nobody sees the other one.
       if (before !== undefined) setSize(before);

@@ -53,7 +53,7 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
       isReady = true;
       return;
     }
-    if (message.request !== latest || wanted === undefined) return;
+    if (message.request !== latest || wanted === undefined || message.kind === 'proved') return;
     if (message.kind === 'progress') events.progress(message.progress);
     else {
       const scene = wanted;
@@ -88,7 +88,7 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
       latest++;
       events.progress(0);
       if (worker === undefined) runHere(scene, latest);
-      else worker.postMessage({ request: latest, scene } satisfies RunRequest);
+      else worker.postMessage({ what: 'run', request: latest, scene } satisfies RunRequest);
     },
     cancel: () => {
       latest++;

@@ -1,11 +1,14 @@
+import type { Gain } from '../../core/analysis/proof.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { Survey } from '../../core/trace/survey.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { TraceIndex } from '../../core/trace/traceIndex.ts';
 
-/** Asks for the run of a scene. A request with a later number ends all earlier ones. */
-export type RunRequest = { readonly request: number; readonly scene: Scene };
+/** Asks for the run of a scene, or for the proof of what holds it up. A request with a later number ends all earlier ones. */
+export type RunRequest =
+  | { readonly what: 'run' | 'prove'; readonly request: number; readonly scene: Scene }
+  | { readonly what: 'stop'; readonly request: number };
 
 /** A run with what the page needs of it at once: made there, it would hold the page up for a long run. */
 export type Finished = {
@@ -19,5 +22,6 @@ export type RunReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly request: number; readonly progress: number }
   | ({ readonly kind: 'done'; readonly request: number } & Finished)
+  | { readonly kind: 'proved'; readonly request: number; readonly gains: readonly Gain[] | undefined }
   | { readonly kind: 'refused'; readonly request: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly request: number; readonly message: string };

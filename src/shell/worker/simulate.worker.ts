@@ -1,3 +1,5 @@
+import { proveInSlices } from '../../core/analysis/proof.ts';
+import type { Scene } from '../../core/scene/schema.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import { practise } from '../../core/sim/practice.ts';
 import { runInSlices } from '../../core/sim/runInSlices.ts';
@@ -13,13 +15,31 @@ class Outdated extends Error {}
 
 const reply = (message: RunReply, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
 
-async function answer({ request, scene }: RunRequest): Promise<void> {
-  latest = request;
+async function listen(request: number): Promise<void> {
+  await new Promise((resume) => setTimeout(resume));
+  if (latest !== request) throw new Outdated();
+}
+
+async function answer(asked: RunRequest): Promise<void> {
+  latest = asked.request;
+  if (asked.what === 'run') await run(asked.request, asked.scene);
+  else if (asked.what === 'prove') await prove(asked.request, asked.scene);
+}
+
+async function prove(request: number, scene: Scene): Promise<void> {
+  try {
+    reply({ kind: 'proved', request, gains: await proveInSlices(scene, () => listen(request)) });
+  } catch (error) {
+    // A change may take the run past a limit.
+    if (!(error instanceof Outdated)) reply({ kind: 'proved', request, gains: undefined });
+  }
+}
+
+async function run(request: number, scene: Scene): Promise<void> {
   try {
     const trace = await runInSlices(scene, async (progress) => {
       reply({ kind: 'progress', request, progress });
-      await new Promise((resume) => setTimeout(resume));
-      if (latest !== request) throw new Outdated();
+      await listen(request);
     });
     const { index, survey } = new TraceReader(trace);
     reply({ kind: 'done', request, trace, index, survey, hash: traceHash(trace) }, buffersOf(trace, index, survey));

@@ -1,0 +1,114 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { colourOf } from '../picture/callout.ts';
+import { THEMES } from '../picture/theme.ts';
+import { tellVerdict, type VerdictTelling } from '../picture/verdictTelling.ts';
+import { verdictOf } from '../state/verdict.ts';
+import { verdictWords } from '../words/verdictWords.ts';
+import { useAppState, useLanguage } from './context.ts';
+import { MadeUp, MadeUpMark } from './MadeUp.tsx';
+import { PencilMark } from './PencilMark.tsx';
+
+/** What holds the run up, with its proof; while a new one is sought, the last one stays, dimmed. */
+export function Verdict(): JSX.Element | null {
+  const language = useLanguage();
+  const { proof, proving, verdict: title } = verdictWords(language);
+  const told = useVerdict();
+  const isCurrent = useAppState((state) => verdictOf(state) !== undefined);
+  const theme = THEMES[useAppState((state) => state.theme)];
+  if (told === undefined) return <p class="verdict-proving">{proving}</p>;
+  const largest = Math.max(...(told.proof ?? []).map(({ gain }) => Math.abs(gain)), Number.MIN_VALUE);
+  return (
+    <section class="verdict" aria-label={title} aria-busy={!isCurrent}>
+      <h3 style={{ color: colourOf(told.resource, theme) }}>{told.heading}</h3>
+      {told.line && (
+        <p>
+          <MadeUp value={told.line} />
+        </p>
+      )}
+      {told.proof === undefined ? (
+        <WhyUnproven />
+      ) : (
+        <table>
+          <caption>
+            {proof} <MadeUpMark />
+          </caption>
+          <tbody>
+            {told.proof.map(({ name, resource, gain, value }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td aria-hidden="true">
+                  <i
+                    style={{
+                      background: colourOf(resource, theme),
+                      width: `${(100 * Math.max(0, gain)) / largest}%`,
+                    }}
+                  />
+                </td>
+                <td class="number">
+                  {value.number} <PencilMark mark={value.mark} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** The verdict among the words that tell the picture: with its proof, and what the finish is made of. */
+export function VerdictInWords(): JSX.Element | null {
+  const language = useLanguage();
+  const text = verdictWords(language);
+  const told = useVerdict();
+  const isCurrent = useAppState((state) => verdictOf(state) !== undefined);
+  if (told === undefined || !isCurrent) return null;
+  const list = (rows: VerdictTelling['chain']): JSX.Element => (
+    <dl class="twin-counts">
+      {rows.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {value.number} <PencilMark mark={value.mark} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+  return (
+    <section>
+      <h3>{text.verdict}</h3>
+      <p class="twin-verdict">
+        {told.heading}
+        {told.line && (
+          <>
+            {': '}
+            {told.line.number} <PencilMark mark={told.line.mark} />
+          </>
+        )}
+      </p>
+      {told.proof === undefined ? (
+        <WhyUnproven />
+      ) : (
+        <>
+          <p>{text.proof}</p>
+          {list(told.proof)}
+        </>
+      )}
+      <p>{text.chain}</p>
+      {list(told.chain)}
+    </section>
+  );
+}
+
+function WhyUnproven(): JSX.Element {
+  return <p>{verdictWords(useLanguage()).unprovenWhy}</p>;
+}
+
+/** Of the run that the last verdict is on, which need not be the one shown. */
+function useVerdict(): VerdictTelling | undefined {
+  const language = useLanguage();
+  const verdict = useAppState((state) => state.verdict);
+  return useMemo(() => verdict && tellVerdict(verdict.run.reader, verdict.gains, language), [verdict, language]);
+}

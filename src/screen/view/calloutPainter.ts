@@ -1,0 +1,44 @@
+import type { Theme } from '../picture/theme.ts';
+import { TEXT_FONT } from './inscription.ts';
+import { HEADING, MARK, type PlacedCallout } from './placeCallout.ts';
+
+/** Writes the callout in CSS pixels, its hairline in the colour of what it is about; on screens and in stills. */
+export function paintCallout(context: CanvasRenderingContext2D, placed: PlacedCallout, theme: Theme): void {
+  const { heading, line, mark, colour, size, headingAt, lineAt, pill, hairline } = placed;
+  context.save();
+  if (hairline !== undefined) {
+    const [from, to] = hairline;
+    for (const [stroke, width] of [
+      [theme.groundEdge, size * 0.22],
+      [colour, size * 0.08],
+    ] as const) {
+      context.strokeStyle = stroke;
+      context.lineWidth = width;
+      context.beginPath();
+      context.moveTo(...from);
+      context.lineTo(...to);
+      context.stroke();
+      context.beginPath();
+      context.arc(...to, size * 0.24, 0, 2 * Math.PI);
+      context.stroke();
+    }
+  }
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = colour;
+  context.font = `700 ${size * HEADING}px ${TEXT_FONT}`;
+  context.fillText(heading, ...headingAt);
+  context.fillStyle = theme.text;
+  context.font = `400 ${size}px ${TEXT_FONT}`;
+  context.fillText(line, ...lineAt);
+  context.fillStyle = theme.mark;
+  context.font = `700 ${size * MARK}px ${TEXT_FONT}`;
+  context.fillText(`✎ ${mark}`, (pill.left + pill.right) / 2, (pill.top + pill.bottom) / 2);
+  context.strokeStyle = theme.mark;
+  context.lineWidth = Math.max(1, size * 0.05);
+  context.setLineDash([size * 0.18, size * 0.14]);
+  context.beginPath();
+  context.roundRect(pill.left, pill.top, pill.right - pill.left, pill.bottom - pill.top, (pill.bottom - pill.top) / 2);
+  context.stroke();
+  context.restore();
+}

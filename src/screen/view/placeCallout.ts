@@ -1,0 +1,235 @@
+import type { Callout } from '../picture/callout.ts';
+import type { Box, Layout, Slab } from '../picture/layout.ts';
+import type { Point } from '../picture/path.ts';
+import { textWidth } from '../picture/textWidth.ts';
+import { type Camera, pixelAt } from './camera.ts';
+import {
+  boxOf,
+  boxOfSample,
+  COUNT_SIZE,
+  leastText,
+  LOW,
+  MARGIN,
+  overlap,
+  type PlacedSample,
+  type PlacedText,
+  type Surface,
+} from './placedText.ts';
+
+/** A callout laid out, in CSS pixels: the middle of its heading, of its line, and under that the pill of its mark. */
+export type PlacedCallout = Callout & {
+  readonly box: Box;
+  readonly size: number;
+  readonly headingAt: Point;
+  readonly lineAt: Point;
+  readonly pill: Box;
+  /** The ends of its hairline; undefined where it is about no one place. */
+  readonly hairline: readonly [Point, Point] | undefined;
+};
+
+/** Size of the heading over that of the line; room around all, and what each row takes, in sizes of the line. */
+export const HEADING = 1.35;
+const AROUND = 0.5;
+const ROWS = [HEADING * 1.2, 1.35, 1.35] as const;
+export const MARK = 0.82;
+/** Cells of this many CSS pixels are free or taken. */
+const CELL = 8;
+/** A callout farther away than this share of the picture's smaller side is not seen as standing there. */
+const FAR = 0.45;
+/** Over a pile stands its count, so many sizes wide, wherever the pile reaches. */
+const COUNT = 40;
+const COUNT_WIDTH = 6;
+/** Width of the numbers beside the ruler of blocks. */
+const RULER = 150;
+
+/**
+ * Beside what it is about, as near as it can stand without covering text, chips, pens, switches or links; undefined where it
+ * finds no such place. `texts` are those of all instants that may stand at once with it.
+ */
+export function placeCallout(
+  callout: Callout,
+  layout: Layout,
+  camera: Camera,
+  { texts, samples }: { readonly texts: readonly PlacedText[]; readonly samples: readonly PlacedSample[] },
+  surface: Surface,
+): PlacedCallout | undefined {
+  const { width, height, insets } = surface;
+  if (height < LOW || !camera.isFitted) return undefined;
+  const size = leastText(width, height);
+  const own = measure(callout, size);
+  const taken = createCells(width, height);
+  takeLayout(taken, layout, camera);
+  for (const text of texts) taken.add(grown(boxOf(text), 4));
+  for (const sample of samples) taken.add(grown(boxOfSample(sample), 4));
+  const room: Box = {
+    left: insets.left + MARGIN,
+    right: width - insets.right - MARGIN,
+    top: insets.top,
+    bottom: height - insets.bottom,
+  };
+  const middle: Point = [(room.left + room.right) / 2, (room.top + room.bottom) / 2];
+  const at = callout.at === undefined ? undefined : pixelAt(camera, callout.at);
+  const corner = nearest(taken.seal(), own, room, at ?? middle, FAR * Math.min(width, height));
+  return corner && layAt(callout, corner, own, size, at);
+}
+
+/** Whether it stands clear of texts that were not known when it was placed. */
+export function isClear({ box }: PlacedCallout, texts: readonly PlacedText[]): boolean {
+  return !texts.some((text) => overlap(boxOf(text), box));
+}
+
+type Extent = { readonly width: number; readonly height: number; readonly pill: number };
+
+function measure({ heading, line, mark }: Callout, size: number): Extent {
+  const lineWidth = textWidth(line, false) * size;
+  const pill = textWidth(`✎ ${mark}`, true) * size * MARK + size;
+  const inner = Math.max(textWidth(heading, true) * size * HEADING, lineWidth, pill);
+  const rows = ROWS.reduce((sum, row) => sum + row, 0);
+  return { width: inner + 2 * size * AROUND, height: size * (rows + AROUND), pill };
+}
+
+function layAt(
+  callout: Callout,
+  [left, top]: Point,
+  { width, height, pill }: Extent,
+  size: number,
+  at: Point | undefined,
+): PlacedCallout {
+  const box: Box = { left, top, right: left + width, bottom: top + height };
+  const x = left + width / 2;
+  const [first, second, third] = ROWS;
+  const rowY = (above: number, own: number): number => top + size * (AROUND / 2 + above + own / 2);
+  const pillY = rowY(first + second, third);
+  const joint: Point | undefined = at && [clamp(at[0], box.left, box.right), clamp(at[1], box.top, box.bottom)];
+  return {
+    ...callout,
+    box,
+    size,
+    headingAt: [x, rowY(0, first)],
+    lineAt: [x, rowY(first, second)],
+    pill: { left: x - pill / 2, right: x + pill / 2, top: pillY - size * 0.6, bottom: pillY + size * 0.6 },
+    hairline: at && joint && [joint, at],
+  };
+}
+
+/** The free corner whose box is nearest to a point; of several the highest, then the leftmost. */
+function nearest(isFree: (box: Box) => boolean, own: Extent, room: Box, at: Point, far: number): Point | undefined {
+  let best: Point | undefined;
+  let least = far;
+  for (let top = room.top; top + own.height <= room.bottom; top += CELL) {
+    for (let left = room.left; left + own.width <= room.right; left += CELL) {
+      const [dx, dy] = [at[0] - clamp(at[0], left, left + own.width), at[1] - clamp(at[1], top, top + own.height)];
+      const distance = Math.hypot(dx, dy);
+      if (distance >= least) continue;
+      if (!isFree({ left, top, right: left + own.width, bottom: top + own.height })) continue;
+      least = distance;
+      best = [left, top];
+    }
+  }
+  return best;
+}
+
+type Cells = {
+  readonly add: (box: Box) => void;
+  /** After it nothing is added: whether a box has no taken cell. */
+  readonly seal: () => (box: Box) => boolean;
+};
+
+/** Which cells of a surface are taken, and sums over them, so that a box is asked about in four look-ups. */
+function createCells(width: number, height: number): Cells {
+  const [columns, rows] = [Math.ceil(width / CELL) + 1, Math.ceil(height / CELL) + 1];
+  const sums = new Int32Array(columns * rows);
+  const cell = (at: number, most: number): number => clamp(Math.floor(at / CELL) + 1, 0, most - 1);
+  return {
+    add: (box) => {
+      if (box.right < 0 || box.bottom < 0 || box.left > width || box.top > height) return;
+      for (let y = cell(box.top, rows); y <= cell(box.bottom, rows); y++) {
+        for (let x = cell(box.left, columns); x <= cell(box.right, columns); x++) sums[y * columns + x] = 1;
+      }
+    },
+    seal: () => {
+      for (let y = 1; y < rows; y++) {
+        for (let x = 1, row = 0; x < columns; x++) {
+          row += sums[y * columns + x]!;
+          sums[y * columns + x] = row + sums[(y - 1) * columns + x]!;
+        }
+      }
+      return ({ left, top, right, bottom }) => {
+        const [x, y] = [cell(left, columns) - 1, cell(top, rows) - 1];
+        const [x2, y2] = [cell(right, columns), cell(bottom, rows)];
+        const at = (column: number, row: number): number => sums[Math.max(0, row) * columns + Math.max(0, column)]!;
+        return at(x2, y2) - at(x, y2) - at(x2, y) + at(x, y) === 0;
+      };
+    },
+  };
+}
+
+function takeLayout(taken: Cells, layout: Layout, camera: Camera): void {
+  const box = ({ left, top, right, bottom }: Box): void => {
+    const [[x, y], [x2, y2]] = [pixelAt(camera, [left, top]), pixelAt(camera, [right, bottom])];
+    taken.add({ left: x, top: y, right: x2, bottom: y2 });
+  };
+  const point = (x: number, y: number): void => box({ left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 });
+  const slab = ({ corner, along, across }: Slab): void => {
+    const [rows, columns] = [along, across].map((edge) => Math.ceil((Math.hypot(...edge) * camera.scale) / CELL) + 1);
+    for (let i = 0; i <= rows!; i++) {
+      for (let j = 0; j <= columns!; j++) {
+        const [u, v] = [i / rows!, j / columns!];
+        point(corner[0] + u * along[0] + v * across[0], corner[1] + u * along[1] + v * across[1]);
+      }
+    }
+  };
+  const { blocks, plates, chips, pens, switches, rack, paths } = layout;
+  for (const { tray, label } of pens) {
+    const [x, half] = [
+      (tray.left + tray.right) / 2,
+      Math.max((tray.right - tray.left) / 2, (COUNT_WIDTH / 2) * COUNT_SIZE),
+    ];
+    box({ ...tray, left: x - half, right: x + half, top: tray.top - COUNT });
+    if (label !== undefined)
+      box({ left: label[0] - half, right: label[0] + half, top: label[1] - COUNT / 2, bottom: label[1] + COUNT / 2 });
+  }
+  switches.forEach(box);
+  if (rack !== undefined) box(rack);
+  if (blocks === undefined) {
+    for (const plate of plates) slab(plate.slab);
+    for (let at = 0; at < chips.length; at += 2) point(chips[at]!, chips[at + 1]!);
+  } else {
+    blocks.grounds.forEach(slab);
+    const { axes, rise, thickness, ruler, heat, places } = blocks;
+    const [reachX, reachY] = [0, 1].map((along) => Math.abs(axes[0][along]!) + Math.abs(axes[1][along]!)) as [
+      number,
+      number,
+    ];
+    for (let at = 0; at < places.length; at += 2) {
+      const [x, y] = [places[at]!, places[at + 1]!];
+      // The tallest stand in the middle.
+      const isTall = Math.abs(x - heat[0]) <= 3 * reachX;
+      const top = y - thickness - reachY - rise * (isTall ? 1 : 0.25);
+      box({ left: x - reachX, right: x + reachX, top, bottom: y + reachY });
+    }
+    const [x, y] = ruler.foot;
+    box({ left: x - RULER, right: x + COUNT, top: y - ruler.height - COUNT, bottom: y + COUNT });
+  }
+  for (let link = 0; link < paths.first.length; link++) {
+    for (let i = 1; i < paths.drawn[link]!; i++) {
+      const at = 2 * (paths.first[link]! + i);
+      const [x, y, dx, dy] = [
+        paths.points[at]!,
+        paths.points[at + 1]!,
+        paths.points[at - 2]! - paths.points[at]!,
+        paths.points[at - 1]! - paths.points[at + 1]!,
+      ];
+      const pieces = Math.ceil((Math.hypot(dx, dy) * camera.scale) / CELL);
+      for (let piece = 0; piece <= pieces; piece++) point(x + (dx * piece) / pieces, y + (dy * piece) / pieces);
+    }
+  }
+}
+
+function grown({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
+}

@@ -1,0 +1,91 @@
+import { type Gain, proveInSlices } from '../../core/analysis/proof.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import type { RunReply, RunRequest } from '../worker/protocol.ts';
+
+/** Milliseconds without another wish before a proof begins: while a slider moves, the processor is for its runs. */
+const CALM = 200;
+
+export type Prover = {
+  /** Proves what holds the scene's run up, unless that is under way or done; undefined: gives up what is under way. */
+  readonly want: (scene: Scene | undefined) => void;
+  /** Resolves when nothing is being proved. */
+  readonly settled: () => Promise<void>;
+};
+
+/**
+ * Proves in a worker of its own, so that no run ever waits for a proof; where none can be had, in slices on this thread.
+ * Nothing is heard of a proof that a newer wish has replaced.
+ */
+export function createProver(
+  startWorker: () => Worker,
+  proved: (scene: Scene, gains: readonly Gain[] | undefined) => void,
+): Prover {
+  let latest = 0;
+  let wanted: Scene | undefined;
+  let isUnderWay = false;
+  let worker: Worker | undefined;
+  let isRefused = false;
+  let waiting: (() => void)[] = [];
+
+  const settle = (): void => {
+    isUnderWay = false;
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  };
+  const hear = (request: number, gains: readonly Gain[] | undefined): void => {
+    if (request !== latest || wanted === undefined) return;
+    proved(wanted, gains);
+    settle();
+  };
+  const proveHere = (scene: Scene, request: number): void => {
+    proveInSlices(scene, async () => {
+      await new Promise((resume) => setTimeout(resume));
+      if (request !== latest) throw new Error('a newer wish');
+    }).then(
+      (gains) => hear(request, gains),
+      () => hear(request, undefined),
+    );
+  };
+  const giveUpWorker = (): void => {
+    worker = undefined;
+    isRefused = true;
+    if (isUnderWay && wanted !== undefined) proveHere(wanted, latest);
+  };
+  const start = (): void => {
+    if (worker !== undefined || isRefused) return;
+    try {
+      worker = startWorker();
+      worker.addEventListener('message', ({ data }: MessageEvent<RunReply>) => {
+        if (data.kind === 'proved') hear(data.request, data.gains);
+      });
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();
+        giveUpWorker();
+      });
+    } catch {
+      isRefused = true;
+    }
+  };
+  const ask = (scene: Scene, request: number): void => {
+    if (request !== latest) return;
+    start();
+    if (worker === undefined) proveHere(scene, request);
+    else worker.postMessage({ what: 'prove', request, scene } satisfies RunRequest);
+  };
+
+  return {
+    want: (scene) => {
+      if (scene === wanted) return;
+      wanted = scene;
+      const request = ++latest;
+      worker?.postMessage({ what: 'stop', request } satisfies RunRequest);
+      if (scene === undefined) {
+        settle();
+        return;
+      }
+      isUnderWay = true;
+      setTimeout(() => ask(scene, request), CALM);
+    },
+    settled: () => (isUnderWay ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
+  };
+}
