@@ -19,6 +19,7 @@ const IS_QUICK = process.argv.includes('--quick');
 const ROUNDS = IS_QUICK ? 1 : 5;
 const FRAMES = IS_QUICK ? 30 : 100;
 const JUMPS = IS_QUICK ? 20 : 100;
+const SLIDES = IS_QUICK ? 8 : 40;
 const LONG_RUN = IS_QUICK ? 500 : 10_000;
 const VIEWPORT = { width: 640, height: 400 };
 /** A quick clock for the pages, a collection on demand, and no waiting for a display that is not there. */
@@ -50,6 +51,7 @@ try {
   const figures = [
     ...(await frameFigures(context, picture)),
     ...(await jumpFigures(picture)),
+    ...(await sliderFigures(context)),
     ...(await restFigures(picture)),
     ...(await heapFigures(picture)),
   ];
@@ -88,21 +90,28 @@ async function openParticles(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** Time moves on by a third of a tick a frame, from an instant: the scene's own pace at 60 frames a second. */
+/** The app plays from an instant, at its own pace of a third of a tick a frame. */
 function playing(from: number): string {
-  return `(i) => window.chokepoint.seek(${from} + i / 3)`;
+  return `(i) => { if (i === 0) { window.chokepoint.seek(${from}); window.chokepoint.play(); } }`;
+}
+
+/** A hand moves the time by the same steps: nothing plays, so the page tells the exact instant at each of them. */
+function scrubbing(from: number): string {
+  return `(i) => { if (i === 0) window.chokepoint.pause(); window.chokepoint.seek(${from} + i / 3); }`;
 }
 
 async function frameFigures(context: BrowserContext, picture: Page): Promise<Figure[]> {
   const particles = await openParticles(context);
-  const times = { busy: [] as number[], calm: [] as number[], particles: [] as number[] };
+  const times = { busy: [] as number[], calm: [] as number[], scrubbed: [] as number[], particles: [] as number[] };
   let [bytes, texture, draws] = [0, 0, 0];
   for (let round = 0; round < ROUNDS; round++) {
     const busy = await measureFrames(picture, playing(crowd.busy.tick), FRAMES);
     const calm = await measureFrames(picture, playing(crowd.calm.tick), FRAMES);
+    const scrubbed = await measureFrames(picture, scrubbing(crowd.busy.tick), FRAMES);
     const theirs = await measureFrames(particles, '() => window.particles.step()', FRAMES);
     times.busy.push(busy.script);
     times.calm.push(calm.script);
+    times.scrubbed.push(scrubbed.script);
     times.particles.push(theirs.script);
     bytes = Math.max(bytes, busy.bufferBytes / FRAMES);
     texture = Math.max(texture, busy.textureBytes / FRAMES);
@@ -110,13 +119,16 @@ async function frameFigures(context: BrowserContext, picture: Page): Promise<Fig
   }
   await particles.close();
   const [busy, calm, theirs] = [median(times.busy), median(times.calm), median(times.particles)];
+  const scrubbed = median(times.scrubbed);
   const { packets } = crowd.busy;
   return [
     { name: 'packets in flight at the busy instant', value: packets, unit: '' },
-    { name: `JavaScript of a frame, ${packets} packets in flight`, value: busy, unit: 'ms' },
-    { name: 'JavaScript of a frame, 1,000 packets in flight', value: calm, unit: 'ms' },
+    { name: `JavaScript of a frame as it plays, ${packets} packets in flight`, value: busy, unit: 'ms' },
+    { name: 'JavaScript of a frame as it plays, 1,000 packets in flight', value: calm, unit: 'ms' },
+    { name: `JavaScript of a frame as a hand moves the time, ${packets} packets`, value: scrubbed, unit: 'ms' },
     { name: `bare ParticleContainer, ${packets} particles`, value: theirs, unit: 'ms' },
     { name: 'a frame ÷ the bare ParticleContainer’s', value: busy / theirs, unit: 'ratio', most: 0.1 },
+    { name: 'a frame by hand ÷ the bare ParticleContainer’s', value: scrubbed / theirs, unit: 'ratio', most: 0.1 },
     { name: 'a frame ÷ our own at 1,000 packets', value: busy / calm, unit: 'ratio', most: 1.5 },
     { name: 'bytes of packets up to the GPU, a frame', value: bytes, unit: 'bytes', most: 0 },
     { name: 'bytes of states up to the GPU, a frame', value: texture, unit: 'bytes' },
@@ -137,6 +149,39 @@ async function jumpFigures(picture: Page): Promise<Figure[]> {
       unit: 'ms',
     },
     { name: 'draw calls in the frame of a jump', value: counts.draws / JUMPS, unit: '' },
+  ];
+}
+
+/**
+ * A slider moved in the first scene, beside its panel: to the new run, and to the picture of it. What the GPU, or what stands in
+ * for it, takes to draw that is not in it.
+ */
+async function sliderFigures(context: BrowserContext): Promise<Figure[]> {
+  const page = await openPage(context, `${app.url}#side=tweak`);
+  await untilReady(page);
+  await page.bringToFront();
+  const answers = await page.evaluate(async (moves) => {
+    const taken: { run: number; picture: number }[] = [];
+    for (let i = 0; i < moves; i++) {
+      const begin = performance.now();
+      await window.chokepoint.set('cluster.efa.latency', 10 + (i % 7));
+      const run = performance.now() - begin;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      taken.push({ run, picture: performance.now() - begin });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return taken;
+  }, SLIDES);
+  await page.close();
+  const warm = answers.slice(answers.length >> 2);
+  return [
+    { name: 'a slider’s answer: to the run, median', value: median(warm.map(({ run }) => run)), unit: 'ms' },
+    {
+      name: 'a slider’s answer: to its picture but for the GPU, median',
+      value: median(warm.map(({ picture }) => picture)),
+      unit: 'ms',
+      most: 100,
+    },
   ];
 }
 

@@ -162,24 +162,6 @@ describe('a dropped file', () => {
   });
 });
 
-describe('a paused page', () => {
-  it('asks for no animation frame', async () => {
-    const page = await openApp();
-    const asked = await page.evaluate(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      let count = 0;
-      const own = window.requestAnimationFrame.bind(window);
-      window.requestAnimationFrame = (callback) => {
-        count++;
-        return own(callback);
-      };
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      return count;
-    });
-    expect(asked).toBe(0);
-  });
-});
-
 describe('a run with a cut', () => {
   it('tells on the page, and to those who listen, what could not be delivered; a whole run tells nothing', async () => {
     const page = await openApp();

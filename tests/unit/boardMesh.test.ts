@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildBoard, stateRows } from '../../src/screen/picture/board.ts';
-import { BOARD_KINDS, halfFloat, KIND_BITS, MeshBuilder, VERTEX_WORDS } from '../../src/screen/picture/boardMesh.ts';
+import {
+  BOARD_KINDS,
+  halfFloat,
+  KIND_BITS,
+  measureWord,
+  MeshBuilder,
+  VERTEX_WORDS,
+} from '../../src/screen/picture/boardMesh.ts';
 import { PROJECTIONS } from '../../src/screen/picture/projections/projections.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
 import { layered } from '../support/clusters.ts';
@@ -42,6 +49,26 @@ describe('a mesh', () => {
     chip(12, -17, 70_000);
     expect(vertices).toEqual(mesh.seal().vertices.slice(40));
     expect([...indices]).toEqual([4, 5, 6, 4, 6, 7]);
+  });
+
+  it('draws a strip with the normals of its ways, however many points it has', () => {
+    const points = Float32Array.of(9, 9, 0, 0, 4, 0, 4, 3, 4, 3);
+    for (const count of [2, 3, 4]) {
+      const [strip, slow] = [new MeshBuilder(1), new MeshBuilder(1)];
+      for (const mesh of [strip, slow]) mesh.begin(BOARD_KINDS.link, 7);
+      strip.strip(points, 1, count, measureWord(2, -1), measureWord(2, 1));
+      for (let i = 0; i < count; i++) {
+        const place = (at: number): [number, number] => [points[2 + 2 * at]!, points[3 + 2 * at]!];
+        const [[ax, ay], [bx, by]] = [place(Math.max(0, i - 1)), place(Math.min(count - 1, i + 1))];
+        const length = Math.hypot(bx - ax, by - ay) || 1;
+        slow.measure(2, -1);
+        slow.vertex(...place(i), (by - ay) / length, -(bx - ax) / length);
+        slow.measure(2, 1);
+        slow.vertex(...place(i), -(by - ay) / length, (bx - ax) / length);
+        if (i > 0) slow.piece();
+      }
+      expect(strip.seal()).toEqual(slow.seal());
+    }
   });
 
   it('has half floats as IEEE 754 has them', () => {

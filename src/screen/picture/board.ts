@@ -236,26 +236,7 @@ function addStrip(
   half: number,
   light: number,
 ): void {
-  const [right, left] = [measureWord(half, -light), measureWord(half, light)];
-  let [normalX, normalY] = [0, 0];
-  for (let i = 0; i < count; i++) {
-    // A straight line has the same normal at both ends.
-    if (i === 0 || count > 2) {
-      const before = 2 * (first + Math.max(0, i - 1));
-      const after = 2 * (first + Math.min(count - 1, i + 1));
-      const dx = points[after]! - points[before]!;
-      const dy = points[after + 1]! - points[before + 1]!;
-      const length = Math.sqrt(dx * dx + dy * dy) || 1;
-      [normalX, normalY] = [dy / length, -dx / length];
-    }
-    const x = points[2 * (first + i)]!;
-    const y = points[2 * (first + i) + 1]!;
-    mesh.measureAs(right);
-    mesh.vertex(x, y, normalX, normalY);
-    mesh.measureAs(left);
-    mesh.vertex(x, y, -normalX, -normalY);
-    if (i > 0) mesh.piece();
-  }
+  mesh.strip(points, first, count, measureWord(half, -light), measureWord(half, light));
 }
 
 /** Measures: half its sides. */

@@ -58,11 +58,6 @@ export class MeshBuilder {
     this.#measure = measureWord(c, d);
   }
 
-  /** The same, of a word that `measureWord` gave. */
-  measureAs(word: number): void {
-    this.#measure = word;
-  }
-
   /** How many vertices there are. */
   get size(): number {
     return this.#vertices;
@@ -70,21 +65,57 @@ export class MeshBuilder {
 
   /** `quads` that share no vertices, the first of them at vertex `source`, once more: moved, and with another state. */
   again(source: number, quads: number, moveX: number, moveY: number, row: number): void {
-    let to = this.#vertices * VERTEX_WORDS;
-    const end = to + quads * 4 * VERTEX_WORDS;
-    while (end > this.#words.length) this.#grow();
+    const size = quads * 4 * VERTEX_WORDS;
+    const from = source * VERTEX_WORDS;
+    const to = this.#vertices * VERTEX_WORDS;
+    while (to + size > this.#words.length) this.#grow();
     const words = this.#words;
     const floats = this.#floats;
-    for (let from = source * VERTEX_WORDS; to < end; from += VERTEX_WORDS, to += VERTEX_WORDS) {
-      floats[to] = floats[from]! + moveX;
-      floats[to + 1] = floats[from + 1]! + moveY;
-      words[to + 2] = words[from + 2]!;
-      words[to + 3] = words[from + 3]!;
-      words[to + 4] = (row << KIND_BITS) | (words[from + 4]! & KIND_MASK);
+    for (let at = 0; at < size; at += VERTEX_WORDS) {
+      floats[to + at] = floats[from + at]! + moveX;
+      floats[to + at + 1] = floats[from + at + 1]! + moveY;
+      words[to + at + 2] = words[from + at + 2]!;
+      words[to + at + 3] = words[from + at + 3]!;
+      words[to + at + 4] = (row << KIND_BITS) | (words[from + at + 4]! & KIND_MASK);
     }
-    for (let quad = 0; quad < quads; quad++) {
-      this.#vertices += 4;
-      this.quad();
+    this.#quads(quads);
+  }
+
+  /**
+   * A strip through `count` points, at x and y in turn, from the `first` of them: of each two vertices, whose pair is the unit
+   * normal to their side, one measured by `right` and one by `left`.
+   */
+  strip(points: Float32Array, first: number, count: number, right: number, left: number): void {
+    while ((this.#vertices + 2 * count) * VERTEX_WORDS > this.#words.length) this.#grow();
+    const words = this.#words;
+    const floats = this.#floats;
+    const last = this.#last;
+    let to = this.#vertices * VERTEX_WORDS;
+    let normal = 0;
+    let opposite = 0;
+    for (let i = 0; i < count; i++) {
+      const at = 2 * (first + i);
+      // A straight line has the same normal at both ends.
+      if (i === 0 || count > 2) {
+        const before = i === 0 ? at : at - 2;
+        const after = i === count - 1 ? at : at + 2;
+        const dx = points[after]! - points[before]!;
+        const dy = points[after + 1]! - points[before + 1]!;
+        const length = Math.sqrt(dx * dx + dy * dy) || 1;
+        normal = pairWord(dy / length, -dx / length);
+        opposite = pairWord(-dy / length, dx / length);
+      }
+      floats[to] = floats[to + VERTEX_WORDS] = points[at]!;
+      floats[to + 1] = floats[to + VERTEX_WORDS + 1] = points[at + 1]!;
+      words[to + 2] = normal;
+      words[to + 3] = right;
+      words[to + 4] = last;
+      words[to + VERTEX_WORDS + 2] = opposite;
+      words[to + VERTEX_WORDS + 3] = left;
+      words[to + VERTEX_WORDS + 4] = last;
+      to += 2 * VERTEX_WORDS;
+      this.#vertices += 2;
+      if (i > 0) this.piece();
     }
   }
 
@@ -93,7 +124,7 @@ export class MeshBuilder {
     if (at === this.#words.length) this.#grow();
     this.#floats[at++] = x;
     this.#floats[at++] = y;
-    this.#words[at++] = (Math.floor(a * 32767 + 0.5) & 0xffff) | (Math.floor(b * 32767 + 0.5) << 16);
+    this.#words[at++] = pairWord(a, b);
     this.#words[at++] = this.#measure;
     this.#words[at] = this.#last;
     this.#vertices++;
@@ -121,6 +152,24 @@ export class MeshBuilder {
     this.#floats = new Float32Array(this.#words.buffer);
   }
 
+  /** Two triangles over each of the next `quads` fours of vertices. */
+  #quads(quads: number): void {
+    let at = this.#filled;
+    while (at + quads * 6 > this.#indices.length) this.#indices = grown(this.#indices);
+    const indices = this.#indices;
+    let first = this.#vertices;
+    for (let quad = 0; quad < quads; quad++, first += 4) {
+      indices[at++] = first;
+      indices[at++] = first + 1;
+      indices[at++] = first + 2;
+      indices[at++] = first;
+      indices[at++] = first + 2;
+      indices[at++] = first + 3;
+    }
+    this.#vertices = first;
+    this.#filled = at;
+  }
+
   #corners(a: number, b: number, c: number, d: number): void {
     let at = this.#filled;
     if (at + 6 > this.#indices.length) this.#indices = grown(this.#indices);
@@ -139,6 +188,11 @@ function grown(words: Uint32Array): Uint32Array {
   const more = new Uint32Array(words.length * 2);
   more.set(words);
   return more;
+}
+
+/** Two numbers in ±1 as one word, 16 bits each. */
+function pairWord(a: number, b: number): number {
+  return (Math.floor(a * 32767 + 0.5) & 0xffff) | (Math.floor(b * 32767 + 0.5) << 16);
 }
 
 /** Two measures as one word. */

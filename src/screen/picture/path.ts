@@ -117,30 +117,41 @@ export function curvePoints(links: number): number {
 
 /** A cubic Bézier curve as a polyline. */
 export function curve(a: Point, b: Point, c: Point, d: Point, points = 48): Point[] {
-  return Array.from({ length: points }, (_, i) => {
+  const way: Point[] = [];
+  for (let i = 0; i < points; i++) {
     const u = i / (points - 1);
     const v = 1 - u;
-    const [wa, wb, wc, wd] = [v * v * v, 3 * v * v * u, 3 * v * u * u, u * u * u];
-    return [wa * a[0] + wb * b[0] + wc * c[0] + wd * d[0], wa * a[1] + wb * b[1] + wc * c[1] + wd * d[1]] as const;
-  });
+    const wa = v * v * v;
+    const wb = 3 * v * v * u;
+    const wc = 3 * v * u * u;
+    const wd = u * u * u;
+    way.push([wa * a[0] + wb * b[0] + wc * c[0] + wd * d[0], wa * a[1] + wb * b[1] + wc * c[1] + wd * d[1]]);
+  }
+  return way;
 }
 
 /** The same way with evenly spaced points, so that an even motion is a linear walk over them. */
 export function evenlySpaced(way: readonly Point[], points = CURVE_POINTS): Point[] {
-  const along = [0];
+  if (scratch.length < way.length) scratch = new Float64Array(way.length);
+  const along = scratch;
+  along[0] = 0;
   for (let i = 1; i < way.length; i++) {
-    along.push(along[i - 1]! + Math.hypot(way[i]![0] - way[i - 1]![0], way[i]![1] - way[i - 1]![1]));
+    const [a, b] = [way[i - 1]!, way[i]!];
+    const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+    along[i] = along[i - 1]! + Math.sqrt(dx * dx + dy * dy);
   }
-  const length = along.at(-1)!;
+  const length = along[way.length - 1]!;
+  const even: Point[] = [];
   let piece = 1;
-  return Array.from({ length: points }, (_, i) => {
+  for (let i = 0; i < points; i++) {
     const target = (length * i) / (points - 1);
     while (piece < way.length - 1 && along[piece]! < target) piece++;
     const [a, b] = [way[piece - 1]!, way[piece]!];
     const span = along[piece]! - along[piece - 1]!;
     const u = span === 0 ? 0 : (target - along[piece - 1]!) / span;
-    return [a[0] + (b[0] - a[0]) * u, a[1] + (b[1] - a[1]) * u] as const;
-  });
+    even.push([a[0] + (b[0] - a[0]) * u, a[1] + (b[1] - a[1]) * u]);
+  }
+  return even;
 }
 
 /** `a` to `b`, shifted to the right of the way by `side`, so that the two directions of a pair stay apart. */

@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { untilReady } from '../support/app.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openPage } from '../support/page.ts';
+import { serve, type Server } from '../support/serve.ts';
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  server = await serve('dist');
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+type Counted = { readonly frames: number; readonly timers: number; readonly time: number };
+
+declare global {
+  interface Window {
+    /** Frames and timers asked for since this was last called, and the instant shown. */
+    takeAsked: () => Counted;
+    hide: (hidden: boolean) => void;
+  }
+}
+
+/** Counts what the page asks for; while it is hidden no frame comes, as in a browser, and those asked for come afterwards. */
+function countAsked(): void {
+  let [frames, timers, isHidden] = [0, 0, false];
+  let held: FrameRequestCallback[] = [];
+  const ask = window.requestAnimationFrame.bind(window);
+  const wait = window.setTimeout.bind(window);
+  const repeat = window.setInterval.bind(window);
+  window.requestAnimationFrame = (callback) => {
+    frames++;
+    if (!isHidden) return ask(callback);
+    held.push(callback);
+    return 0;
+  };
+  const counted =
+    (own: (handler: TimerHandler, after?: number) => number) =>
+    (handler: TimerHandler, after?: number): number => {
+      timers++;
+      return own(handler, after);
+    };
+  Object.assign(window, { setTimeout: counted(wait), setInterval: counted(repeat) });
+  window.takeAsked = () => {
+    const asked = { frames, timers, time: window.chokepoint.time };
+    [frames, timers] = [0, 0];
+    return asked;
+  };
+  window.hide = (hidden) => {
+    isHidden = hidden;
+    if (!hidden) for (const callback of held) ask(callback);
+    held = [];
+  };
+}
+
+async function openCounted(): Promise<Page> {
+  const { page } = await openPage(browser, 'about:blank', { viewport: { width: 640, height: 400 } });
+  await page.addInitScript('globalThis.__name = (own) => own');
+  await page.addInitScript(countAsked);
+  await page.goto(server.url);
+  await untilReady(page);
+  return page;
+}
+
+/** What is asked for in a second, some time after `prepare`. */
+async function askedIn(page: Page, prepare: () => void): Promise<Counted> {
+  await page.evaluate(prepare);
+  await page.waitForTimeout(1000);
+  await page.evaluate(() => void window.takeAsked());
+  await page.waitForTimeout(1000);
+  return page.evaluate(() => window.takeAsked());
+}
+
+describe('a page that shows nothing new', () => {
+  it('asks for frames while it plays, and for nothing while it is paused [L4]', async () => {
+    const page = await openCounted();
+    const playing = await askedIn(page, () => {
+      window.chokepoint.seek(10);
+      window.chokepoint.play();
+    });
+    expect(playing.frames).toBeGreaterThan(1);
+    const paused = await askedIn(page, () => window.chokepoint.pause());
+    expect([paused.frames, paused.timers]).toEqual([0, 0]);
+    await page.context().close();
+  });
+
+  it('asks for nothing while it is hidden, and goes on where it stood [L4]', async () => {
+    const page = await openCounted();
+    const hidden = await askedIn(page, () => {
+      window.chokepoint.seek(10);
+      window.chokepoint.play();
+      window.hide(true);
+    });
+    expect([hidden.frames, hidden.timers]).toEqual([0, 0]);
+    const before = await page.evaluate(() => window.chokepoint.time);
+    expect(before).toBe(hidden.time);
+    const after = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          window.hide(false);
+          // After the page's own callback, which was asked for before.
+          requestAnimationFrame(() => resolve(window.chokepoint.time));
+        }),
+    );
+    const longest = await page.evaluate(() => 0.25 * window.chokepoint.scene.ticksPerSecond);
+    expect(after - before).toBeGreaterThan(0);
+    expect(after - before).toBeLessThanOrEqual(longest);
+    await page.context().close();
+  });
+});
