@@ -28,8 +28,8 @@ export type PlacedCallout = Callout & {
 };
 
 /** Size of the heading over that of the line; room around all, and what each row takes, in sizes of the line. */
-export const HEADING = 1.35;
-const AROUND = 0.5;
+export const HEADING = 1.25;
+const AROUND = 0.3;
 const ROWS = [HEADING * 1.2, 1.35, 1.35] as const;
 export const MARK = 0.82;
 /** Cells of this many CSS pixels are free or taken. */
@@ -59,7 +59,7 @@ export function placeCallout(
   const own = measure(callout, size);
   const taken = createCells(width, height);
   takeLayout(taken, layout, camera);
-  for (const text of texts) taken.add(grown(boxOf(text), 4));
+  for (const text of texts) taken.add(grown(boxOf(text), 2));
   for (const sample of samples) taken.add(grown(boxOfSample(sample), 4));
   const room: Box = {
     left: insets.left + MARGIN,
@@ -69,7 +69,9 @@ export function placeCallout(
   };
   const middle: Point = [(room.left + room.right) / 2, (room.top + room.bottom) / 2];
   const at = callout.at === undefined ? undefined : pixelAt(camera, callout.at);
-  const corner = nearest(taken.seal(), own, room, at ?? middle, FAR * Math.min(width, height));
+  const isCrossed = (box: Box): boolean =>
+    at !== undefined && texts.some((text) => crosses(jointOf(box, at), at, boxOf(text)));
+  const corner = nearest(taken.seal(), isCrossed, own, room, at ?? middle, FAR * Math.min(width, height));
   return corner && layAt(callout, corner, own, size, at);
 }
 
@@ -100,7 +102,6 @@ function layAt(
   const [first, second, third] = ROWS;
   const rowY = (above: number, own: number): number => top + size * (AROUND / 2 + above + own / 2);
   const pillY = rowY(first + second, third);
-  const joint: Point | undefined = at && [clamp(at[0], box.left, box.right), clamp(at[1], box.top, box.bottom)];
   return {
     ...callout,
     box,
@@ -108,12 +109,33 @@ function layAt(
     headingAt: [x, rowY(0, first)],
     lineAt: [x, rowY(first, second)],
     pill: { left: x - pill / 2, right: x + pill / 2, top: pillY - size * 0.6, bottom: pillY + size * 0.6 },
-    hairline: at && joint && [joint, at],
+    hairline: at && [jointOf(box, at), at],
   };
 }
 
+/** The point of a box that is nearest to another. */
+function jointOf(box: Box, [x, y]: Point): Point {
+  return [clamp(x, box.left, box.right), clamp(y, box.top, box.bottom)];
+}
+
+/** Whether a hairline leads over a text. */
+function crosses([x, y]: Point, [toX, toY]: Point, { left, right, top, bottom }: Box): boolean {
+  const pieces = Math.ceil(Math.hypot(toX - x, toY - y) / CELL);
+  return Array.from({ length: pieces + 1 }, (_, i) => i / Math.max(1, pieces)).some((share) => {
+    const [px, py] = [x + (toX - x) * share, y + (toY - y) * share];
+    return px > left && px < right && py > top && py < bottom;
+  });
+}
+
 /** The free corner whose box is nearest to a point; of several the highest, then the leftmost. */
-function nearest(isFree: (box: Box) => boolean, own: Extent, room: Box, at: Point, far: number): Point | undefined {
+function nearest(
+  isFree: (box: Box) => boolean,
+  isCrossed: (box: Box) => boolean,
+  own: Extent,
+  room: Box,
+  at: Point,
+  far: number,
+): Point | undefined {
   let best: Point | undefined;
   let least = far;
   for (let top = room.top; top + own.height <= room.bottom; top += CELL) {
@@ -121,7 +143,8 @@ function nearest(isFree: (box: Box) => boolean, own: Extent, room: Box, at: Poin
       const [dx, dy] = [at[0] - clamp(at[0], left, left + own.width), at[1] - clamp(at[1], top, top + own.height)];
       const distance = Math.hypot(dx, dy);
       if (distance >= least) continue;
-      if (!isFree({ left, top, right: left + own.width, bottom: top + own.height })) continue;
+      const box = { left, top, right: left + own.width, bottom: top + own.height };
+      if (!isFree(box) || isCrossed(box)) continue;
       least = distance;
       best = [left, top];
     }
