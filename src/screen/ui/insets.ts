@@ -85,6 +85,11 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   };
 }
 
+/** From the left edge of a stage of `width` × `height` CSS px to its text, in CSS px. */
+export function storyEdge(mode: Mode, width: number, height: number): number {
+  return lengthOf(SIZES[mode].edge, width, height);
+}
+
 function lengthOf({ height, width, floor }: Length, stageWidth: number, stageHeight: number): number {
   return Math.max(floor, Math.min((stageHeight * height) / 100, (stageWidth * width) / 100));
 }

@@ -54,7 +54,11 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
     return sample + gap + Math.max(...own.map(({ text }) => textWidth(text, false) * size));
   });
   const whole = widths.reduce((sum, one) => sum + one, between * (widths.length - 1));
-  const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, one) => sum + one + between, -whole / 2));
+  const ruleWidth = (text: string): number => textWidth(text, false) * size * RULE;
+  const isListed = at === 'beside' && ruleWidth(rule) > whole * 1.3;
+  const lines = isListed ? rule.split(/(?<=[.,]) /) : [rule];
+  const left = -(isListed ? Math.max(whole, ...lines.map(ruleWidth)) : whole) / 2;
+  const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, one) => sum + one + between, left));
   const samples = entries.map((entry, i): PlacedSample => {
     const [x, y] = [lefts[Math.floor(i / rows)]!, (0.75 + (i % rows) * ROW) * size];
     return { entry, x, y, width: sample, size };
@@ -62,17 +66,15 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
   const names = samples.map(
     ({ entry: { text }, x, y }): PlacedText => ({ text, tone: 'legend', x: x + sample + gap, y, size, align: 'left' }),
   );
-  const isWide = textWidth(rule, false) * size * RULE > whole * 1.3;
-  const lines = at === 'beside' && isWide ? rule.split(/(?<=[.,]) /) : [rule];
   const below = (rows * ROW + 0.7) * size;
   const told = lines.map((text, i): PlacedText => {
     const y = below + i * size * RULE * RULE_ROW;
-    return { text, tone: 'legend', x: 0, y, size: size * RULE, align: 'center' };
+    return { text, tone: 'legend', x: isListed ? left : 0, y, size: size * RULE, align: isListed ? 'left' : 'center' };
   });
   return {
     texts: [...names, ...told],
     samples,
-    width: Math.max(whole, ...told.map((line) => 2 * boxOf(line).right)),
+    width: Math.max(whole, ...lines.map(ruleWidth)),
     height: boxOf(told.at(-1)!).bottom,
   };
 }

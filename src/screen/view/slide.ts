@@ -27,6 +27,11 @@ export function slideInsets(
   return { top: edge + unit * 10.6, right: edge / 2, bottom: markRoom({ height }) + unit * 14.6, left: edge / 2 };
 }
 
+/** From the left edge of a still of this size to its text, in pixels. */
+export function slideEdge(width: number, height: number): number {
+  return measure(width, height).edge;
+}
+
 /** Writes title, caption, clock, timeline and note over a picture of `width` × `height` pixels. */
 export function paintSlide(
   context: CanvasRenderingContext2D,

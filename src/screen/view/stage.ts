@@ -23,7 +23,11 @@ export type Show = {
 
 export type Look = { readonly theme: Theme; readonly mark: string };
 
-export type StageSize = Sheet & { readonly pixelRatio: number };
+export type StageSize = Sheet & {
+  readonly pixelRatio: number;
+  /** CSS pixels from the left edge to the mark, as to the text over the picture. */
+  readonly margin?: number | undefined;
+};
 
 /** The WebGL canvas. Draws what it is told, when it is told; holds no time and asks for no frames. */
 export type Stage = {
@@ -79,7 +83,7 @@ export async function createStage(): Promise<Stage> {
     app.renderer.background.color = theme.groundEdge;
     mark.text = look.mark;
     mark.style.fill = theme.mark;
-    const left = Math.round(size.height * 0.02) + 4;
+    const left = Math.round(size.margin ?? size.height * 0.02 + 4);
     mark.style.fontSize = markSize(size);
     // Never cut off: where the line is longer than a narrow picture, it is written smaller.
     if (mark.width > size.width - 2 * left) mark.style.fontSize *= (size.width - 2 * left) / mark.width;

@@ -6,7 +6,7 @@ import type { Layout } from '../../screen/picture/layout.ts';
 import { middleOf } from '../../screen/picture/thingShape.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
-import { stageInsets } from '../../screen/ui/insets.ts';
+import { stageInsets, storyEdge } from '../../screen/ui/insets.ts';
 import { type Camera, fit, type Insets, lookThrough, shareOf, type View } from '../../screen/view/camera.ts';
 import { paintCallout } from '../../screen/view/calloutPainter.ts';
 import { paintFaults } from '../../screen/view/faultPainter.ts';
@@ -15,7 +15,7 @@ import { type Fitted, fitPicture, type Legend } from '../../screen/view/legendBl
 import type { PlacedCallout } from '../../screen/view/placeCallout.ts';
 import { type PlacedInscription, placeInscription } from '../../screen/view/placeInscription.ts';
 import type { Sheet, Surface } from '../../screen/view/placedText.ts';
-import { slideInsets } from '../../screen/view/slide.ts';
+import { slideEdge, slideInsets } from '../../screen/view/slide.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import { paintHairline, paintSpotlight } from '../../screen/view/spotlight.ts';
 import { createStage, type Show, type StageSize } from '../../screen/view/stage.ts';
@@ -130,7 +130,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   };
   const setSize = (next: StageSize): void => {
     const isSame = size?.width === next.width && size.height === next.height && size.pixelRatio === next.pixelRatio;
-    if (isSame && markRoom(size!) === markRoom(next)) return;
+    if (isSame && size!.margin === next.margin && markRoom(size!) === markRoom(next)) return;
     size = next;
     stage.resize(next);
     host?.closest<HTMLElement>('.stage')?.style.setProperty('--mark-room', `${markRoom(next)}px`);
@@ -257,7 +257,9 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       const { run } = state;
       if (host === null || run === undefined) return false;
       const own = { width: host.clientWidth, height: host.clientHeight, pixelRatio: window.devicePixelRatio };
-      const next = { ...own, stage: wholeStage(host, state) };
+      const whole = wholeStage(host, state);
+      const text = whole ?? (isComparing(state) ? undefined : own);
+      const next = { ...own, stage: whole, margin: text && storyEdge(state.mode, text.width, text.height) };
       if (next.width === 0 || next.height === 0) return false;
       const inscription = drawAt(state, run, next, roomIn(state, run, next), beside, seconds);
       const { light, isOld } = morphing.text();
@@ -269,7 +271,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       const { run } = state;
       if (run === undefined) throw new Error('there is no run to show yet');
       const before = size;
-      const still = { width, height, pixelRatio: 1 };
+      const still = { width, height, pixelRatio: 1, margin: slideEdge(width, height) };
       const { placed, callout, camera, pointed } = drawAt(state, run, still, slideInsets(width, height));
       const canvas = composeStill(stage.canvas, width, height, state, run, (context) => {
         paintFaults(context, pointed.marks, camera, THEMES[state.theme]);
