@@ -56,7 +56,7 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
         const upright = width < 0.95 * height;
         const layout = PROJECTIONS[projection](network, { upright, longestQueue, groupWaits: () => waits });
         const covered = stageInsets({ ...initialState(scene, 'a.scene.json', language, 'night'), mode }, width, height);
-        const insets = { ...covered, bottom: covered.bottom + markRoom(height) };
+        const insets = { ...covered, bottom: covered.bottom + markRoom({ height }) };
         const surface = { width, height, insets };
         const key = {
           entries: legend(network, THEMES.night, language, layout),
@@ -88,7 +88,7 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
               continue;
             }
             const { box } = placed;
-            const stands = { ...placed, size: leastText(width, height) };
+            const stands = { ...placed, size: leastText({ width, height }) };
             expect(placed.size, where).toBe(stands.size);
             const isFree =
               box.left >= 7 && box.right <= width - 7 && box.top >= insets.top && box.bottom <= height - insets.bottom;

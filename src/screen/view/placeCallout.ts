@@ -55,7 +55,7 @@ export function placeCallout(
 ): PlacedCallout | undefined {
   const { width, height, insets } = surface;
   if (height < LOW || !camera.isFitted) return undefined;
-  const size = leastText(width, height);
+  const size = leastText(surface);
   const own = measure(callout, size);
   const taken = createCells(width, height);
   takeLayout(taken, layout, camera);
