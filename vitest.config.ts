@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**'],
           testTimeout: 60_000,
+          // No test measures time, so both cores may work.
+          maxWorkers: 2,
         },
       },
       {

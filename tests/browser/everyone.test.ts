@@ -126,12 +126,12 @@ async function stopsOf(page: Page, key: 'Tab' | 'Shift+Tab', most = 100): Promis
 
 describe('by the Tab key alone', () => {
   it('everything is reached, there and back, is in sight and shows that it has the focus', async () => {
-    const page = await openApp('t=520&lang=en&loop=400-600');
+    const page = await openApp('#t=520&lang=en&loop=400-600');
     const stops = await stopsOf(page, 'Tab');
     const names = stops.map(({ name }) => name);
     expect(names.join(' | ')).toBe(
       'Scenes | Tweak | Text | Compare | Talk | Numbers | Open | Seen as | EN | 한국어 | Day colours | Share | Full screen | Help | ' +
-        'Animation | Previous event | Play | Next event | Previous beat | Beat 1 | Beat 2 | Beat 3 | Beat 4 | Beat 5 | Next beat | ' +
+        'Animation | Previous event | Play | Next event | Made up | Previous beat | Beat 1 | Beat 2 | Beat 3 | Beat 4 | Beat 5 | Next beat | ' +
         'Speed | Timeline | Loop begins | Loop ends',
     );
     expect((await stopsOf(page, 'Shift+Tab', names.length)).map(({ name }) => name)).toEqual(names.toReversed());

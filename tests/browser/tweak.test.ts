@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseScene } from '../../src/core/scene/parse.ts';
@@ -55,15 +54,6 @@ async function holdRuns(page: Page): Promise<void> {
     Worker.prototype.postMessage = function held(this: Worker, message: unknown) {
       if (!('held' in window)) post.call(this, message);
     };
-  });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    const { violations: found } = await (window as unknown as { axe: Axe }).axe.run();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
 }
 
@@ -253,20 +243,6 @@ describe('hostile files', () => {
 });
 
 describe('for everyone', () => {
-  for (const [language, theme] of [
-    ['en', 'day'],
-    ['ko', 'night'],
-  ] as const) {
-    it(`has no violation that axe finds on the page of numbers, ${language}, ${theme}`, async () => {
-      const { page } = await openApp({ reducedMotion: 'reduce' }, `#lang=${language}&theme=${theme}`);
-      await page.keyboard.press('#');
-      await page.locator('.numbers').waitFor();
-      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-      expect(await violations(page)).toEqual([]);
-      await page.context().close();
-    });
-  }
-
   it('on a phone the panel leaves the picture in sight, and nothing is wider than the screen', async () => {
     const { page } = await openApp({ viewport: { width: 390, height: 844 } }, '#panel&lang=ko');
     const boxes = await page.evaluate(() =>

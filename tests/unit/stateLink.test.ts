@@ -90,6 +90,7 @@ describe('a link', () => {
       `#${'set=cluster.efa.rate:2&'.repeat(5000)}`,
       '#t=-5&beat=0&speed=Infinity&seed=',
       `#seed=${'x'.repeat(5000)}&t=1e300`,
+      '#t=1e308',
       '#scene=other&set=cluster.efa.rate:2&lang=ko',
       '#\ud800=\udfff&t=%00',
       '#v=&v=2&side=__proto__&compare=no&run=%3Cscript%3E&run=0',

@@ -139,8 +139,8 @@ function readValue(text: string): Tweak['value'] | undefined {
 }
 
 function readTime(text: string): number | undefined {
-  const ticks = readNumber(text);
-  return ticks === undefined || ticks < 0 ? undefined : Math.round(ticks * 1000);
+  const time = Math.round(1000 * (readNumber(text) ?? -1));
+  return time < 0 || !Number.isFinite(time) ? undefined : time;
 }
 
 function readBeat(text: string): number | undefined {

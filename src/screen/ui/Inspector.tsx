@@ -47,7 +47,7 @@ function InspectorCard({ run, thing }: { run: Run; thing: Thing }): JSX.Element 
   return (
     <>
       <aside class="inspector" ref={effects.cardHost} data-open={isOpen} aria-label={text.inspected}>
-        {card !== undefined && <Told card={card} />}
+        {card !== undefined && <Told card={card} isOpen={isOpen} />}
         {isOpen && card !== undefined && <Tools card={card} thing={thing} run={run} conditions={conditions} />}
       </aside>
       <Said text={card === undefined ? '' : `${card.name}. ${card.place}. ${card.now}`} of={thing} />
@@ -55,7 +55,8 @@ function InspectorCard({ run, thing }: { run: Run; thing: Thing }): JSX.Element 
   );
 }
 
-function Told({ card: { name, place, now, rows } }: { card: Card }): JSX.Element {
+/** Marks open their row once the card is opened: until then it follows the pointer, and nothing on it can be pressed. */
+function Told({ card: { name, place, now, rows }, isOpen }: { card: Card; isOpen: boolean }): JSX.Element {
   return (
     <>
       <p class="thing-name">
@@ -67,7 +68,13 @@ function Told({ card: { name, place, now, rows } }: { card: Card }): JSX.Element
         {rows.map((row) => (
           <div key={row.name}>
             <dt>{row.name}</dt>
-            <dd>{typeof row.value === 'string' ? row.value : <MadeUp value={row.value} row="run.thing" />}</dd>
+            <dd>
+              {typeof row.value === 'string' ? (
+                row.value
+              ) : (
+                <MadeUp value={row.value} row={isOpen ? 'run.thing' : undefined} />
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -79,7 +79,7 @@ export function VerdictInWords(): JSX.Element | null {
   return (
     <section>
       <h3>{text.verdict}</h3>
-      <p class="twin-verdict">
+      <p class="twin-proof">
         {told.heading}
         {told.line && (
           <>
