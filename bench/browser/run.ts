@@ -90,7 +90,10 @@ async function openParticles(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** The app plays from an instant, at its own pace of a third of a tick a frame. */
+/**
+ * The app plays from an instant, at its own pace of a third of a tick a frame: what an audience sees, with the words that go
+ * along with it. Frames by hand cost more, so they are held to the same limits beside these.
+ */
 function playing(from: number): string {
   return `(i) => { if (i === 0) { window.chokepoint.seek(${from}); window.chokepoint.play(); } }`;
 }
@@ -102,16 +105,24 @@ function scrubbing(from: number): string {
 
 async function frameFigures(context: BrowserContext, picture: Page): Promise<Figure[]> {
   const particles = await openParticles(context);
-  const times = { busy: [] as number[], calm: [] as number[], scrubbed: [] as number[], particles: [] as number[] };
+  const times = {
+    busy: [] as number[],
+    calm: [] as number[],
+    scrubbed: [] as number[],
+    calmScrubbed: [] as number[],
+    particles: [] as number[],
+  };
   let [bytes, texture, draws] = [0, 0, 0];
   for (let round = 0; round < ROUNDS; round++) {
     const busy = await measureFrames(picture, playing(crowd.busy.tick), FRAMES);
     const calm = await measureFrames(picture, playing(crowd.calm.tick), FRAMES);
     const scrubbed = await measureFrames(picture, scrubbing(crowd.busy.tick), FRAMES);
+    const calmScrubbed = await measureFrames(picture, scrubbing(crowd.calm.tick), FRAMES);
     const theirs = await measureFrames(particles, '() => window.particles.step()', FRAMES);
     times.busy.push(busy.script);
     times.calm.push(calm.script);
     times.scrubbed.push(scrubbed.script);
+    times.calmScrubbed.push(calmScrubbed.script);
     times.particles.push(theirs.script);
     bytes = Math.max(bytes, busy.bufferBytes / FRAMES);
     texture = Math.max(texture, busy.textureBytes / FRAMES);
@@ -119,7 +130,7 @@ async function frameFigures(context: BrowserContext, picture: Page): Promise<Fig
   }
   await particles.close();
   const [busy, calm, theirs] = [median(times.busy), median(times.calm), median(times.particles)];
-  const scrubbed = median(times.scrubbed);
+  const [scrubbed, calmScrubbed] = [median(times.scrubbed), median(times.calmScrubbed)];
   const { packets } = crowd.busy;
   return [
     { name: 'packets in flight at the busy instant', value: packets, unit: '' },
@@ -130,6 +141,7 @@ async function frameFigures(context: BrowserContext, picture: Page): Promise<Fig
     { name: 'a frame ÷ the bare ParticleContainer’s', value: busy / theirs, unit: 'ratio', most: 0.1 },
     { name: 'a frame by hand ÷ the bare ParticleContainer’s', value: scrubbed / theirs, unit: 'ratio', most: 0.1 },
     { name: 'a frame ÷ our own at 1,000 packets', value: busy / calm, unit: 'ratio', most: 1.5 },
+    { name: 'a frame by hand ÷ our own at 1,000 packets', value: scrubbed / calmScrubbed, unit: 'ratio', most: 1.5 },
     { name: 'bytes of packets up to the GPU, a frame', value: bytes, unit: 'bytes', most: 0 },
     { name: 'bytes of states up to the GPU, a frame', value: texture, unit: 'bytes' },
     { name: 'draw calls a frame', value: draws, unit: '', most: 60 },
