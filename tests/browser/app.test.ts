@@ -38,7 +38,7 @@ describe('the built app', () => {
   });
 
   it('bears the mark in the pixels of the canvas itself, in both languages and both themes [L6]', async () => {
-    const { page } = await openApp('', { locale: 'ko-KR' });
+    const { page } = await openApp('', { locale: 'ko-KR', deviceScaleFactor: 1 });
     for (const theme of ['night', 'day'] as const) {
       for (const language of ['ko', 'en']) {
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
@@ -68,7 +68,9 @@ describe('the built app', () => {
     await page.goto(url());
     await untilReady(page);
     expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(expected);
-    expect([workers, page.workers().length]).toEqual([1, 0]);
+    // One for the run; that of the proof may have begun.
+    expect(workers).toBeGreaterThan(0);
+    expect(page.workers()).toEqual([]);
     await context.close();
   });
 

@@ -68,7 +68,7 @@ describe('by keyboard alone', () => {
     const whole = await canvasPixels(page);
     await page.keyboard.press('.');
     await page.keyboard.press('.');
-    expect(await cameraOf(page)).toEqual([0.5, 0.5, 2.25]);
+    await page.waitForFunction(() => location.hash.includes('camera=0.5,0.5,2.25'));
     const near = await canvasPixels(page);
     expect(near).not.toBe(whole);
     const again = await openApp(new URL(page.url()).hash);

@@ -5,7 +5,8 @@ import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { FLIGHT_WORDS, linkTexels, packetAt, packFlights } from '../../src/screen/picture/flights.ts';
 import { PROJECTIONS } from '../../src/screen/picture/projections/projections.ts';
-import { DATA_WIDTH, PACKET_VERTEX } from '../../src/screen/view/shaders.ts';
+import { PACKET_VERTEX } from '../../src/screen/view/packetShaders.ts';
+import { DATA_WIDTH } from '../../src/screen/view/shaders.ts';
 import { twoUltraServers } from '../support/app.ts';
 import { launchChromium } from '../support/chromium.ts';
 

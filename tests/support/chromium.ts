@@ -16,6 +16,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-gpu-rasterization',
 ];
 
 export async function launchChromium(extraFlags: readonly string[] = []): Promise<Browser> {

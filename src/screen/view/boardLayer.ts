@@ -8,7 +8,8 @@ import { glowHeats, glowsOf } from '../picture/glows.ts';
 import type { Blocks, Layout } from '../picture/layout.ts';
 import { createDataTexture } from './dataTexture.ts';
 import { createLayer, type Layer } from './layer.ts';
-import { BOARD_FRAGMENT, BOARD_VERTEX, STATE_WIDTH } from './shaders.ts';
+import { BOARD_VERTEX, boardFragment } from './boardShaders.ts';
+import { STATE_WIDTH } from './shaders.ts';
 import { StateColumn } from './stateColumn.ts';
 
 /**
@@ -39,7 +40,7 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
   const layer = createLayer({
     name: 'board',
     vertex: BOARD_VERTEX,
-    fragment: BOARD_FRAGMENT,
+    fragment: boardFragment(layout.blocks !== undefined),
     geometry,
     topology: 'triangle-list',
     uniforms: {

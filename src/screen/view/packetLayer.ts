@@ -5,7 +5,8 @@ import type { Frame } from '../picture/frame.ts';
 import type { Layout } from '../picture/layout.ts';
 import { createDataTexture } from './dataTexture.ts';
 import { createLayer, type Layer } from './layer.ts';
-import { DATA_WIDTH, PACKET_FRAGMENT, PACKET_VERTEX } from './shaders.ts';
+import { PACKET_FRAGMENT, PACKET_VERTEX } from './packetShaders.ts';
+import { DATA_WIDTH } from './shaders.ts';
 
 /** Every packet, placed by the GPU: the hops go up once, a frame sets the instant and the range that can be alive. */
 export type PacketLayer = Layer & {

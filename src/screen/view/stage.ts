@@ -1,5 +1,5 @@
 import 'pixi.js/unsafe-eval';
-import { Application, Sprite, Text, Texture, Ticker } from 'pixi.js';
+import { Container, Sprite, Text, Texture, Ticker, WebGLRenderer } from 'pixi.js';
 import type { Network } from '../../core/model/network.ts';
 import { blockColours } from '../picture/blockColours.ts';
 import { type Detail, linkCapacity } from '../picture/detail.ts';
@@ -47,11 +47,9 @@ export type Stage = {
 export async function createStage(): Promise<Stage> {
   // Pixi's system ticker would ask for frame after frame, only to look for textures that are out of use.
   Ticker.system.autoStart = false;
-  const app = new Application();
-  await app.init({
-    preference: 'webgl',
-    autoStart: false,
-    sharedTicker: false,
+  // An Application would first make a context of its own, only to learn whether there is WebGL: a third of a second without a GPU.
+  const renderer = new WebGLRenderer<HTMLCanvasElement>();
+  await renderer.init({
     eventMode: 'none',
     antialias: false,
     autoDensity: true,
@@ -59,12 +57,12 @@ export async function createStage(): Promise<Stage> {
     width: 320,
     height: 180,
   });
-  app.ticker.stop();
+  const stage = new Container();
   const mark = new Text({ text: '', style: { fontFamily: 'Pretendard', fontSize: 16, fontWeight: '700' } });
   /** Under the mark, where a near picture reaches down to it. */
   const shade = new Sprite(Texture.WHITE);
   shade.alpha = 0.86;
-  app.stage.addChild(shade, mark);
+  stage.addChild(shade, mark);
   let size: StageSize = { width: 320, height: 180, pixelRatio: 1 };
   let look: Look | undefined;
   let shown: { network: Network; board: BoardLayer; packets: PacketLayer; capacity: Float32Array } | undefined;
@@ -80,7 +78,7 @@ export async function createStage(): Promise<Stage> {
   const dress = (): void => {
     if (look === undefined) return;
     const { theme } = look;
-    app.renderer.background.color = theme.groundEdge;
+    renderer.background.color = theme.groundEdge;
     mark.text = look.mark;
     mark.style.fill = theme.mark;
     const left = Math.round(size.margin ?? size.height * 0.02 + 4);
@@ -95,21 +93,21 @@ export async function createStage(): Promise<Stage> {
   };
   const clear = (): void => {
     if (shown === undefined) return;
-    app.stage.removeChild(shown.board.container, shown.packets.container);
+    stage.removeChild(shown.board.container, shown.packets.container);
     shown.board.destroy();
     shown.packets.destroy();
     shown = undefined;
   };
 
   return {
-    canvas: app.canvas,
+    canvas: renderer.canvas,
     setShow: (show) => {
       clear();
       if (show === undefined) return;
       const board = createBoardLayer(show.network, show.layout);
       const packets = createPacketLayer(show.network, show.layout, show.flights);
-      app.stage.addChildAt(board.container, 0);
-      app.stage.addChildAt(packets.container, 1);
+      stage.addChildAt(board.container, 0);
+      stage.addChildAt(packets.container, 1);
       shown = {
         network: show.network,
         board,
@@ -120,10 +118,10 @@ export async function createStage(): Promise<Stage> {
     },
     reshape: (layout) => {
       if (shown === undefined) return;
-      app.stage.removeChild(shown.board.container);
+      stage.removeChild(shown.board.container);
       shown.board.destroy();
       shown.board = createBoardLayer(shown.network, layout);
-      app.stage.addChildAt(shown.board.container, 0);
+      stage.addChildAt(shown.board.container, 0);
       shown.packets.reshape(layout);
       if (look !== undefined) dressLayers(look.theme);
     },
@@ -133,7 +131,7 @@ export async function createStage(): Promise<Stage> {
     },
     resize: (next) => {
       size = next;
-      app.renderer.resize(next.width, next.height, next.pixelRatio);
+      renderer.resize(next.width, next.height, next.pixelRatio);
       dress();
     },
     draw: (frame, camera, heat, detail) => {
@@ -148,11 +146,12 @@ export async function createStage(): Promise<Stage> {
         board.uniforms['uPixel'] = 1 / (camera.scale * size.pixelRatio);
         packets.uniforms['uScale'] = camera.scale * size.pixelRatio;
       }
-      app.renderer.render(app.stage);
+      renderer.render(stage);
     },
     destroy: () => {
       clear();
-      app.destroy({ removeView: true }, { children: true, texture: true });
+      stage.destroy({ children: true, texture: true });
+      renderer.destroy({ removeView: true });
     },
   };
 }

@@ -97,8 +97,14 @@ function start(root: HTMLElement): void {
   );
 
   let asked: Scene | undefined;
+  let { rested: restedBefore } = store.get();
   const follow = (): void => {
-    const { scene, run } = store.get();
+    const { scene, run, rested } = store.get();
+    // That time has come to rest changes words alone; a pause must not cost a frame.
+    if (rested !== restedBefore) {
+      restedBefore = rested;
+      return;
+    }
     if (scene !== asked) {
       asked = scene;
       if (run?.scene !== scene) {

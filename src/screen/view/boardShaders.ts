@@ -1,0 +1,239 @@
+import { BLOCK_HEAD, NO_CHIP } from '../picture/blockMesh.ts';
+import { BOARD_KINDS, KIND_BITS } from '../picture/boardMesh.ts';
+import { FIELDS_REACH } from '../picture/projections/blockPlaces.ts';
+import { colourNames, COLOURS, COMMON, STATE_WIDTH } from './shaders.ts';
+
+/** A state of the column, 0 to 255. */
+const STATE_AT = /* glsl */ `
+uniform highp sampler2D uState;
+float stateAt(int row) {
+  return floor(texelFetch(uState, ivec2(row % ${STATE_WIDTH}, row / ${STATE_WIDTH}), 0).r * 255.0 + 0.5);
+}
+`;
+
+const kindNames = Object.entries(BOARD_KINDS)
+  .map(([name, value]) => `#define IS_${name.toUpperCase()} (vKind == ${value})`)
+  .join('\n');
+
+/**
+ * What is the same for all pixels of a shape is found here, since without a GPU a pixel pays for every branch of its shader:
+ * a box's half extents and radius, its rim, its colours; a strip's; a glow's.
+ */
+export const BOARD_VERTEX = /* glsl */ `${COMMON}
+in vec2 aPosition;
+in vec2 aPair;
+in uvec2 aWords;
+uniform vec4 uView;
+uniform vec4 uColours[${COLOURS.length}];
+uniform float uPixel;
+uniform float uLight;
+uniform float uIdle;
+uniform float uFlows;
+out vec4 vShape;
+out vec2 vAt;
+flat out int vKind;
+flat out int vRow;
+flat out vec3 vBlock;
+flat out float vStrip;
+flat out vec3 vBox;
+flat out vec2 vRim;
+flat out vec2 vShine;
+flat out vec4 vFill;
+flat out vec4 vLine;
+${STATE_AT}
+${kindNames}
+${colourNames}
+
+const vec3 WHITE = vec3(1.0);
+
+void main() {
+  vKind = int(aWords.y & ${(1 << KIND_BITS) - 1}u);
+  vRow = int(aWords.y >> ${KIND_BITS}u);
+  float own = stateAt(vRow);
+  int state = int(own);
+  float share = own / 255.0;
+  bool isFlow = uFlows > 0.5;
+  vec2 measure = unpackHalf2x16(aWords.x);
+  vShape = vec4(aPair, measure);
+  vAt = aPair * measure;
+  vBlock = vec3(0.0);
+  vStrip = 0.0;
+  vBox = vec3(measure, 7.0);
+  vRim = vec2(0.8, 0.6);
+  vShine = vec2(0.0);
+  vFill = vec4(CHIPLINE, 1.0);
+  vLine = vec4(0.0);
+  vec2 at = aPosition;
+  if (IS_LINK || IS_EFAEDGE || IS_TRAY || IS_RULER) {
+    float width = measure.x;
+    float least = 0.5;
+    if (IS_LINK && isFlow) {
+      width *= 1.0 + 0.6 * share;
+      least += 0.2 * share;
+    }
+    vStrip = max(width, least * uPixel);
+    at += aPair * (vStrip + uPixel);
+    vShape.x = sign(measure.y) * (vStrip + uPixel) / vStrip;
+    if (IS_LINK) {
+      bool isEfa = abs(measure.y) > 1.5;
+      float idle = min(0.6, (isEfa ? abs(measure.y) - 2.0 : abs(measure.y)) * uIdle);
+      float busy = isFlow ? share : step(0.5, own);
+      // Flows are seen through one another: where many cross, it is brighter.
+      float core = mix(idle, isFlow ? 0.36 : isEfa ? 0.8 : 0.72, busy);
+      vec3 base = isEfa ? EFA : NEURONLINK;
+      vFill = vec4(mix(base * (uLight > 0.5 ? 0.86 : 1.0), base, busy), core * min(1.0, width / (0.5 * uPixel)));
+    } else if (IS_EFAEDGE) {
+      vFill = vec4(EFA, 1.0);
+      vShine.y = 0.18 * uLight;
+    } else if (IS_TRAY) {
+      vFill = vec4(EFA, 0.6);
+    }
+  } else if (IS_PLATE) {
+    vFill = vec4(PLATE, 0.9);
+    vLine = vec4(PLATELINE, 0.9);
+  } else if (IS_PLATEDROP) {
+    vFill = vec4(mix(PLATE, GROUND, 0.35), 0.96);
+    vLine = vec4(PLATELINE, 0.35);
+  } else if (IS_CHIPTOP) {
+    vAt = aPair;
+    vBox = vec3(1.0, 1.0, 0.22);
+    vRim = vec2(0.07, 0.06);
+    vFill = state == 1 ? vec4(COMPUTING, 1.0) : state == 2 ? vec4(mix(CHIPFILL, NEURONLINK, 0.32), 1.0) : vec4(CHIPFILL, 0.96);
+    vLine = state == 1 ? vec4(mix(COMPUTING, WHITE, 0.55), 1.0) : state == 2 ? vec4(NEURONLINK, 0.85) : vec4(CHIPLINE, 0.9);
+    if (state == 1) vShine = vec2(0.08, -0.03);
+  } else if (IS_CHIPSIDE) {
+    vFill.rgb = state == 1 ? COMPUTING * 0.78 : state == 2 ? mix(CHIPFILL, NEURONLINK, 0.22) : mix(CHIPFILL, PLATE, 0.4);
+    vLine.rgb = PLATE;
+  } else if (IS_CHIPGLOW) {
+    vFill = vec4(COMPUTING * (state == 1 ? 0.42 : 0.0) * uLight, 0.0);
+  } else if (IS_HEAT) {
+    vec3 heat = mix(WAITINGMIDDLE, WAITINGTAIL, 0.6) * share;
+    vFill = uLight > 0.5 ? vec4(heat * 0.5, 0.0) : vec4(heat, share) * 0.16;
+  } else if (IS_RACK) {
+    vBox = vec3(measure - 1.0, 14.0);
+    vRim = vec2(1.2);
+    vFill.rgb = mix(RACK, GROUNDEDGE, 0.45);
+    vLine = vec4(EFA, 1.0);
+  } else if (IS_SWITCHBOX) {
+    vBox = vec3(measure - 1.0, 8.0);
+    vFill.rgb = mix(RACK, EFA, 0.06);
+  } else if (IS_SWITCHLIGHT) {
+    vBox = vec3(4.0);
+    vFill.rgb = mix(mix(RACK, EFA, 0.3), mix(EFA, WHITE, 0.25 * uLight), clamp(share * 1.4, 0.0, 1.0));
+  }
+  if (IS_CHIPTOP || IS_CHIPSIDE) at.y -= measure.x * (state == 1 ? 8.0 : state == 2 ? 5.0 : 2.5);
+  if (IS_BLOCKTOP || IS_BLOCKLEFT || IS_BLOCKRIGHT) {
+    float height = (own * 256.0 + stateAt(vRow + 1)) / 65535.0;
+    vBlock = vec3(height, stateAt(vRow + 2) / 255.0, stateAt(vRow + 3) / 255.0);
+    at.y -= measure.x * height + measure.y;
+  }
+  gl_Position = IS_BACKDROP ? vec4(at, 0.0, 1.0) : vec4(at * uView.xy + uView.zw, 0.0, 1.0);
+}
+`;
+
+const BLOCK_FUNCTIONS = /* glsl */ `
+uniform float uSide;
+${STATE_AT}
+float inside(float distance_) {
+  return clamp(0.5 - distance_ / max(fwidth(distance_), 1e-5), 0.0, 1.0);
+}
+
+/** Colour of a height, a share of the tallest. */
+vec3 heightColour(float height) {
+  float at = pow(height, 0.75) * 4.0;
+  vec3 low = mix(BLOCK0, BLOCK1, clamp(at, 0.0, 1.0));
+  vec3 high = mix(mix(BLOCK2, BLOCK3, clamp(at - 2.0, 0.0, 1.0)), BLOCK4, clamp(at - 3.0, 0.0, 1.0));
+  return mix(low, high, clamp(at - 1.0, 0.0, 1.0));
+}
+
+/** The top of a block: a light for each chip, or one for all where they are too small to be told apart. */
+vec4 blockTop() {
+  vec3 base = heightColour(vBlock.r);
+  float edge = inside(roundBox(vShape.xy, vec2(1.0), 0.05));
+  float rim = 1.0 - inside(roundBox(vShape.xy, vec2(0.95), 0.04));
+  base = mix(base, mix(base, vec3(1.0), 0.25 * uLight), rim);
+  vec3 lit = mix(COMPUTING, vec3(1.0), 0.25 * uLight);
+  vec3 dark = mix(base, uLight > 0.5 ? vec3(0.0) : CHIPLINE, 0.22);
+  vec2 field = (vShape.xy * ${(0.5 / FIELDS_REACH).toFixed(6)} + 0.5) * uSide;
+  float far = smoothstep(0.24, 0.4, max(fwidth(field.x), fwidth(field.y)));
+  vec2 own = fract(field) - 0.5;
+  ivec2 cell = ivec2(floor(field));
+  bool isField = all(greaterThanEqual(field, vec2(0.0))) && all(lessThan(field, vec2(uSide)));
+  int chip = isField ? int(stateAt(vRow + ${BLOCK_HEAD} + cell.y * int(uSide) + cell.x)) : ${NO_CHIP};
+  float square = max(abs(own.x), abs(own.y)) - 0.33;
+  float disc = length(own) - (chip == 2 ? 0.34 : 0.24);
+  float shape = clamp(0.5 - (chip == 1 ? square : disc) / max(fwidth(field.x), 1e-4), 0.0, 1.0);
+  vec3 light = chip == 1 ? lit : chip == 2 ? NEURONLINK : dark;
+  vec3 near = mix(base, light, chip == ${NO_CHIP} ? 0.0 : shape);
+  float busy = max(vBlock.g, vBlock.b);
+  float one = inside(length(vShape.xy) - 0.26) * (busy > 0.0 ? 0.45 + 0.55 * busy : 0.0);
+  vec3 distant = mix(base, vBlock.g >= vBlock.b ? lit : NEURONLINK, one);
+  return over(mix(near, distant, far), edge);
+}
+
+vec4 blockSide() {
+  float shade = (IS_BLOCKLEFT ? 0.62 : 0.4) * (0.78 + 0.22 * vShape.y);
+  return over(heightColour(vBlock.r) * mix(0.45 + 0.55 * shade, shade, step(0.5, uLight)), 1.0);
+}
+`;
+
+/** `hasBlocks`: whether the board draws blocks; their tops cost a pixel more than all the rest together. */
+export const boardFragment = (hasBlocks: boolean): string => /* glsl */ `${COMMON}
+in vec4 vShape;
+in vec2 vAt;
+flat in int vKind;
+flat in int vRow;
+flat in vec3 vBlock;
+flat in float vStrip;
+flat in vec3 vBox;
+flat in vec2 vRim;
+flat in vec2 vShine;
+flat in vec4 vFill;
+flat in vec4 vLine;
+uniform vec4 uColours[${COLOURS.length}];
+uniform float uPixel;
+uniform float uLight;
+out vec4 colour;
+${kindNames}
+${colourNames}
+
+float roundBox(vec2 at, vec2 half_, float radius) {
+  vec2 q = abs(at) - half_ + radius;
+  return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - radius;
+}
+
+vec4 over(vec3 rgb, float alpha) {
+  return vec4(rgb * alpha, alpha);
+}
+${hasBlocks ? BLOCK_FUNCTIONS : ''}
+void main() {
+  float d = roundBox(vAt, vBox.xy, vBox.z);
+  float soft = max(fwidth(d), 1e-5);
+  float fall = max(0.0, 1.0 - length(vShape.xy));
+  if (IS_BACKDROP) {
+    float away = smoothstep(0.15, 1.15, length(vShape.xy * vec2(0.85, 1.0)));
+    float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5;
+    colour = vec4(mix(GROUND, GROUNDEDGE, away) + grain / 255.0, 1.0);
+  } else if (IS_LINK || IS_EFAEDGE || IS_TRAY || IS_RULER) {
+    float edge = clamp((1.0 - abs(vShape.x)) * vStrip / uPixel + 0.5, 0.0, 1.0);
+    colour = over(mix(vFill.rgb, vec3(1.0), vShine.y * (1.0 - abs(vShape.x))), edge * vFill.a);
+  } else if (IS_CHIPGLOW || IS_HEAT) {
+    colour = vFill * (fall * fall);
+  } else if (IS_CHIPSIDE) {
+    colour = vec4(mix(vFill.rgb, vLine.rgb, 1.0 - vShape.w), 1.0);
+${
+  hasBlocks
+    ? `  } else if (IS_BLOCKTOP) {
+    colour = blockTop();
+  } else if (IS_BLOCKLEFT || IS_BLOCKRIGHT) {
+    colour = blockSide();
+`
+    : ''
+}  } else {
+    float body = clamp(0.5 - d / soft, 0.0, 1.0);
+    float rim = clamp(0.5 - (abs(d + vRim.x) - vRim.y) / soft, 0.0, 1.0);
+    vec3 face = mix(vFill.rgb, vec3(1.0), vShine.x + vShine.y * (vShape.x + vShape.y));
+    colour = over(mix(face, vLine.rgb, rim * vLine.a), body * vFill.a);
+  }
+}
+`;
