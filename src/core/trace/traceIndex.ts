@@ -83,20 +83,38 @@ function latestByBlock(arrival: Float64Array): Float64Array {
   return latest;
 }
 
-const DIGIT = 2048;
+const DIGIT_BITS = 12;
+const DIGITS = 1 << DIGIT_BITS;
+const WORD = DIGITS * DIGITS;
 
-/** The rows of a column of times by time, then by row: sorted digit by digit, as many as the finish has. */
+/**
+ * The rows of a column of times by time, then by row. Sorted by words of two digits, as many as the finish has: a row's word
+ * goes along with it, so that only the first pass of each word reads out of order.
+ */
 function rowsByTime(times: Float64Array, finish: number): Int32Array {
-  let rows = new Int32Array(times.length).map((_, row) => row);
-  let sorted = new Int32Array(rows.length);
-  for (let scale = 1; scale <= finish + 1; scale *= DIGIT) {
-    const next = new Int32Array(DIGIT + 1);
-    // What never comes does so after the finish.
-    const digitOf = (row: number): number => Math.floor(Math.min(times[row]!, finish + 1) / scale) & (DIGIT - 1);
-    for (let row = 0; row < rows.length; row++) next[digitOf(row) + 1]!++;
-    for (let digit = 0; digit < DIGIT; digit++) next[digit + 1]! += next[digit]!;
-    for (let at = 0; at < rows.length; at++) sorted[next[digitOf(rows[at]!)]!++] = rows[at]!;
-    [rows, sorted] = [sorted, rows];
+  // What never comes does so after the finish.
+  const never = finish + 1;
+  let rows = new Int32Array(times.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  let words = new Int32Array(times.length);
+  let [nextRows, nextWords] = [new Int32Array(times.length), new Int32Array(times.length)];
+  for (let scale = 1; scale <= never; scale *= WORD) {
+    for (let at = 0; at < rows.length; at++) {
+      words[at] = Math.floor(Math.min(times[rows[at]!]!, never) / scale) & (WORD - 1);
+    }
+    for (let shift = 0; shift < 2 * DIGIT_BITS; shift += DIGIT_BITS) {
+      const next = new Int32Array(DIGITS + 1);
+      for (let at = 0; at < words.length; at++) next[((words[at]! >> shift) & (DIGITS - 1)) + 1]!++;
+      for (let digit = 0; digit < DIGITS; digit++) next[digit + 1]! += next[digit]!;
+      for (let at = 0; at < words.length; at++) {
+        const word = words[at]!;
+        const to = next[(word >> shift) & (DIGITS - 1)]!++;
+        nextRows[to] = rows[at]!;
+        nextWords[to] = word;
+      }
+      [rows, nextRows] = [nextRows, rows];
+      [words, nextWords] = [nextWords, words];
+    }
   }
   return rows;
 }

@@ -11,6 +11,7 @@ import { lookAt } from '../../screen/state/looking.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { reloadScene } from '../../screen/state/reload.ts';
 import { receiveVerdict } from '../../screen/state/verdict.ts';
+import { looksAlike } from '../../screen/state/unseen.ts';
 import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { savedTitle } from '../../screen/words/panelWords.ts';
@@ -97,14 +98,10 @@ function start(root: HTMLElement): void {
   );
 
   let asked: Scene | undefined;
-  let { rested: restedBefore } = store.get();
+  let before = store.get();
   const follow = (): void => {
-    const { scene, run, rested } = store.get();
-    // That time has come to rest changes words alone; a pause must not cost a frame.
-    if (rested !== restedBefore) {
-      restedBefore = rested;
-      return;
-    }
+    const state = store.get();
+    const { scene, run } = state;
     if (scene !== asked) {
       asked = scene;
       if (run?.scene !== scene) {
@@ -115,7 +112,8 @@ function start(root: HTMLElement): void {
       }
     }
     prover.want(run?.scene === scene ? scene : undefined);
-    loop.request();
+    if (!looksAlike(before, state)) loop.request();
+    before = state;
   };
   store.subscribe(follow);
 
