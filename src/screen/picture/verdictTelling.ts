@@ -8,7 +8,12 @@ import { type Marked, markedSentence } from '../words/marked.ts';
 import { type VerdictWords, verdictWords } from '../words/verdictWords.ts';
 
 /** One change of the proof: what was made twice as good, and what that takes off the finish. */
-export type ProofRow = Gain & { readonly name: string; readonly value: Marked };
+export type ProofRow = Gain & {
+  /** Of its row among the numbers; it begins with `run.`, as every result's. */
+  readonly id: string;
+  readonly name: string;
+  readonly value: Marked;
+};
 /** What the finish is made of, largest first; `resource` is undefined for what is nobody's. */
 export type ChainRow = { readonly resource: Resource | undefined; readonly name: string; readonly value: Marked };
 
@@ -16,11 +21,16 @@ export type VerdictTelling = {
   /** Undefined for no single bottleneck, and without a proof. */
   readonly resource: Resource | undefined;
   readonly heading: string;
-  /** Its share of the finish or, where there is no single bottleneck, the largest gain; undefined without a proof. */
+  /** Its share of the finish or, where there is no single bottleneck, the largest gain: as a number and in words. */
+  readonly share: number;
+  /** Undefined without a proof. */
   readonly line: Marked | undefined;
   readonly proof: readonly ProofRow[] | undefined;
   readonly chain: readonly ChainRow[];
 };
+
+/** Id of the verdict's own row among the numbers. */
+export const VERDICT_ROW = 'run.verdict';
 
 /** The verdict on a run in words. Without `gains` it could not be proved, and only the chain of waiting is told. */
 export function tellVerdict(
@@ -31,17 +41,24 @@ export function tellVerdict(
   const text = verdictWords(language);
   const chain = tellChain(reader, text, language);
   if (gains === undefined)
-    return { resource: undefined, heading: text.unproven, line: undefined, proof: undefined, chain };
+    return { resource: undefined, heading: text.unproven, share: 0, line: undefined, proof: undefined, chain };
   const resource = bottleneckOf(gains);
   const proof = gains.map((one): ProofRow => {
-    return { ...one, name: text.change[one.what](text.name[one.resource]), value: markedGain(one.gain, language) };
+    return {
+      ...one,
+      id: `run.gain.${one.resource}.${one.what}`,
+      name: text.change[one.what](text.name[one.resource]),
+      value: markedGain(one.gain, language),
+    };
   });
   const [best] = proof;
-  const line = markedSentence(language, ({ share }) => {
-    if (resource !== undefined) return text.share(share(shareOf(attributionOf(reader), resource)));
-    return text.best(best?.value.number ?? share(0));
+  const share = resource === undefined ? (best?.gain ?? 0) : shareOf(attributionOf(reader), resource);
+  const line = markedSentence(language, (write) => {
+    if (resource !== undefined) return text.share(write.share(share));
+    return text.best(best?.value.number ?? write.share(0));
   });
-  return { resource, heading: resource === undefined ? text.none : text.bottleneck[resource], line, proof, chain };
+  const heading = resource === undefined ? text.none : text.bottleneck[resource];
+  return { resource, heading, share, line, proof, chain };
 }
 
 /** How much less, or more, of the finish: −38%. */

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { openPage } from '../state/pages.ts';
 import { arrive, pointAt } from '../state/pointing.ts';
+import { verdictOf } from '../state/verdict.ts';
 import { panelWords } from '../words/panelWords.ts';
 import { useAppState, useDispatch, useLanguage, useWords } from './context.ts';
 import { IconButton } from './IconButton.tsx';
@@ -19,6 +20,7 @@ import {
   sceneRows,
   type Sorting,
   sortRows,
+  verdictRows,
 } from './numberRows.ts';
 import { shownScene } from './story.ts';
 
@@ -36,6 +38,7 @@ export function NumbersPage(): JSX.Element {
   const wantedRow = useAppState((state) => (state.pointed?.at === 'number' ? state.pointed.path : undefined));
   const time = useAppState((state) => state.time);
   const before = useAppState((state) => comparedRuns(state)?.before);
+  const verdict = useAppState(verdictOf);
   const [text, setText] = useState('');
   const [origin, setOrigin] = useState<RowOrigin | undefined>(undefined);
   const [sorting, setSorting] = useState<Sorting | undefined>(undefined);
@@ -45,9 +48,10 @@ export function NumbersPage(): JSX.Element {
     () => [
       ...sceneRows(scene, language),
       ...(run === undefined ? [] : [instantRow(time, language), ...resultRows(run, language)]),
+      ...(verdict === undefined ? [] : verdictRows(verdict, language)),
       ...(before === undefined || run === undefined ? [] : comparisonRows({ before, after: run }, language)),
     ],
-    [scene, run, before, time, language],
+    [scene, run, before, verdict, time, language],
   );
   // A result that has no row of its own, as what a card says, is one of the run's.
   const pointed = wantedRow === undefined || rows.some(({ id }) => id === wantedRow) ? wantedRow : 'run.now';

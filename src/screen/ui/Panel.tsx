@@ -46,6 +46,7 @@ export function Panel(): JSX.Element {
         <Search text={sought} onInput={seek} />
       </div>
       <p class="panel-why">{why}</p>
+      <Verdict />
       <p class="panel-found" role="status">
         {sought !== '' && (count === 0 ? none : found(count))}
       </p>
@@ -58,7 +59,6 @@ export function Panel(): JSX.Element {
         </section>
       ))}
       {hidden > 0 && <p class="panel-found">{more(hidden)}</p>}
-      {sought === '' && <Verdict />}
     </aside>
   );
 }

@@ -2,56 +2,58 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { colourOf } from '../picture/callout.ts';
 import { THEMES } from '../picture/theme.ts';
-import { tellVerdict, type VerdictTelling } from '../picture/verdictTelling.ts';
+import { tellVerdict, VERDICT_ROW, type VerdictTelling } from '../picture/verdictTelling.ts';
 import { verdictOf } from '../state/verdict.ts';
 import { verdictWords } from '../words/verdictWords.ts';
 import { useAppState, useLanguage } from './context.ts';
 import { MadeUp, MadeUpMark } from './MadeUp.tsx';
 import { PencilMark } from './PencilMark.tsx';
 
-/** What holds the run up, with its proof; while a new one is sought, the last one stays, dimmed. */
-export function Verdict(): JSX.Element | null {
+/** What holds the run up, and opened, its proof; while a new one is sought, the last one stays, dimmed. */
+export function Verdict(): JSX.Element {
   const language = useLanguage();
   const { proof, proving, verdict: title } = verdictWords(language);
   const told = useVerdict();
   const isCurrent = useAppState((state) => verdictOf(state) !== undefined);
   const theme = THEMES[useAppState((state) => state.theme)];
-  if (told === undefined) return <p class="verdict-proving">{proving}</p>;
+  if (told === undefined) return <p class="verdict verdict-proving">{proving}</p>;
   const largest = Math.max(...(told.proof ?? []).map(({ gain }) => Math.abs(gain)), Number.MIN_VALUE);
   return (
     <section class="verdict" aria-label={title} aria-busy={!isCurrent}>
-      <h3 style={{ color: colourOf(told.resource, theme) }}>{told.heading}</h3>
+      <details>
+        <summary style={{ color: colourOf(told.resource, theme) }}>{told.heading}</summary>
+        {told.proof === undefined ? (
+          <WhyUnproven />
+        ) : (
+          <table>
+            <caption>
+              {proof} <MadeUpMark />
+            </caption>
+            <tbody>
+              {told.proof.map(({ id, name, resource, gain, value }) => (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  <td aria-hidden="true">
+                    <i
+                      style={{
+                        background: colourOf(resource, theme),
+                        width: `${(100 * Math.max(0, gain)) / largest}%`,
+                      }}
+                    />
+                  </td>
+                  <td class="number">
+                    {value.number} <PencilMark mark={value.mark} row={id} name={`${name}: ${value.spoken}`} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </details>
       {told.line && (
         <p>
-          <MadeUp value={told.line} />
+          <MadeUp value={told.line} row={VERDICT_ROW} />
         </p>
-      )}
-      {told.proof === undefined ? (
-        <WhyUnproven />
-      ) : (
-        <table>
-          <caption>
-            {proof} <MadeUpMark />
-          </caption>
-          <tbody>
-            {told.proof.map(({ name, resource, gain, value }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td aria-hidden="true">
-                  <i
-                    style={{
-                      background: colourOf(resource, theme),
-                      width: `${(100 * Math.max(0, gain)) / largest}%`,
-                    }}
-                  />
-                </td>
-                <td class="number">
-                  {value.number} <PencilMark mark={value.mark} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
       )}
     </section>
   );

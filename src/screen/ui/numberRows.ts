@@ -8,7 +8,8 @@ import { groupOf } from '../../core/scene/groups.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources, type SourceRow } from '../../core/scene/sources.ts';
 import { LINK_CLASS_LABELS, type LinkClassKey } from '../../core/scene/variation.ts';
-import type { Run } from '../state/appState.ts';
+import { tellVerdict, VERDICT_ROW } from '../picture/verdictTelling.ts';
+import type { Run, Verdict } from '../state/appState.ts';
 import { type Marked, markedChange, markedCount, markedParameter, markedTime, unitOf } from '../words/marked.ts';
 import { panelWords } from '../words/panelWords.ts';
 import { plainNumber } from '../words/plainNumber.ts';
@@ -90,6 +91,18 @@ export function resultRows({ scene, reader }: Run, language: Language): NumberRo
       count(`queue.${name}`, words.queue(LINK_CLASS_LABELS[name as LinkClassKey][language]), greatestQueue),
     ),
     ...(undelivered === undefined ? [] : [count('undelivered', words.lost, undelivered)]),
+  ];
+}
+
+/** What the verdict on a run says: the bottleneck's share or the largest gain, and what each change of the proof takes off. */
+export function verdictRows({ run, gains }: Verdict, language: Language): NumberRow[] {
+  const { results } = panelWords(language);
+  const { heading, line, share, proof } = tellVerdict(run.reader, gains, language);
+  const row = (id: string, name: string, value: number, shown: Marked): NumberRow =>
+    resultRow({ id, name, belongsTo: results, shown, quantity: 'share', value }, language);
+  return [
+    ...(line === undefined ? [] : [row(VERDICT_ROW, heading, share, line)]),
+    ...(proof ?? []).map(({ id, name, gain, value }) => row(id, name, gain, value)),
   ];
 }
 

@@ -70,9 +70,13 @@ export function placeCallout(
   const middle: Point = [(room.left + room.right) / 2, (room.top + room.bottom) / 2];
   const at = callout.at === undefined ? undefined : pixelAt(camera, callout.at);
   const isCrossed = (box: Box): boolean =>
-    at !== undefined && texts.some((text) => crosses(jointOf(box, at), at, boxOf(text)));
-  const corner = nearest(taken.seal(), isCrossed, own, room, at ?? middle, FAR * Math.min(width, height));
-  return corner && layAt(callout, corner, own, size, at);
+    at !== undefined && texts.some((text) => crosses(jointOf(rowsIn(box, own, size), at), at, boxOf(text)));
+  const isFree = taken.seal();
+  const near = nearest(isFree, isCrossed, own, room, at ?? middle, FAR * Math.min(width, height));
+  if (near !== undefined) return layAt(callout, near, own, size, at);
+  // What it says holds without its place: in a picture with no room there it stands wherever there is some, with no hairline.
+  const anywhere = nearest(isFree, () => false, own, room, at ?? middle, Number.POSITIVE_INFINITY);
+  return anywhere && layAt(callout, anywhere, own, size, undefined);
 }
 
 /** Whether it stands clear of texts that were not known when it was placed. */
@@ -80,42 +84,52 @@ export function isClear({ box }: PlacedCallout, texts: readonly PlacedText[]): b
   return !texts.some((text) => overlap(boxOf(text), box));
 }
 
-type Extent = { readonly width: number; readonly height: number; readonly pill: number };
+/** Of the whole, and the width of each row: heading, line, pill. */
+type Extent = { readonly width: number; readonly height: number; readonly rows: readonly [number, number, number] };
 
 function measure({ heading, line, mark }: Callout, size: number): Extent {
-  const lineWidth = textWidth(line, false) * size;
-  const pill = textWidth(`✎ ${mark}`, true) * size * MARK + size;
-  const inner = Math.max(textWidth(heading, true) * size * HEADING, lineWidth, pill);
-  const rows = ROWS.reduce((sum, row) => sum + row, 0);
-  return { width: inner + 2 * size * AROUND, height: size * (rows + AROUND), pill };
+  const rows = [
+    textWidth(heading, true) * size * HEADING,
+    textWidth(line, false) * size,
+    textWidth(`✎ ${mark}`, true) * size * MARK + size,
+  ] as const;
+  const height = ROWS.reduce((sum, row) => sum + row, AROUND) * size;
+  return { width: Math.max(...rows) + 2 * size * AROUND, height, rows };
 }
 
-function layAt(
-  callout: Callout,
-  [left, top]: Point,
-  { width, height, pill }: Extent,
-  size: number,
-  at: Point | undefined,
-): PlacedCallout {
-  const box: Box = { left, top, right: left + width, bottom: top + height };
-  const x = left + width / 2;
-  const [first, second, third] = ROWS;
-  const rowY = (above: number, own: number): number => top + size * (AROUND / 2 + above + own / 2);
-  const pillY = rowY(first + second, third);
+/** What each row takes of a box, its text or pill alone. */
+function rowsIn({ left, right, top }: Box, { rows }: Extent, size: number): Box[] {
+  const middle = (left + right) / 2;
+  let above = top + (size * AROUND) / 2;
+  return rows.map((width, row) => {
+    const [from, to] = [above, above + size * ROWS[row]!];
+    above = to;
+    return { left: middle - width / 2, right: middle + width / 2, top: from, bottom: to };
+  });
+}
+
+function layAt(callout: Callout, [left, top]: Point, own: Extent, size: number, at: Point | undefined): PlacedCallout {
+  const box: Box = { left, top, right: left + own.width, bottom: top + own.height };
+  const rows = rowsIn(box, own, size);
+  const [heading, line, pill] = rows as [Box, Box, Box];
+  const middleOf = (row: Box): Point => [(row.left + row.right) / 2, (row.top + row.bottom) / 2];
+  const pillY = middleOf(pill)[1];
   return {
     ...callout,
     box,
     size,
-    headingAt: [x, rowY(0, first)],
-    lineAt: [x, rowY(first, second)],
-    pill: { left: x - pill / 2, right: x + pill / 2, top: pillY - size * 0.6, bottom: pillY + size * 0.6 },
-    hairline: at && [jointOf(box, at), at],
+    headingAt: middleOf(heading),
+    lineAt: middleOf(line),
+    pill: { ...pill, top: pillY - size * 0.6, bottom: pillY + size * 0.6 },
+    hairline: at && [jointOf(rows, at), at],
   };
 }
 
-/** The point of a box that is nearest to another. */
-function jointOf(box: Box, [x, y]: Point): Point {
-  return [clamp(x, box.left, box.right), clamp(y, box.top, box.bottom)];
+/** The point of some boxes that is nearest to another. */
+function jointOf(boxes: readonly Box[], [x, y]: Point): Point {
+  const joints = boxes.map(({ left, right, top, bottom }): Point => [clamp(x, left, right), clamp(y, top, bottom)]);
+  const distance = ([toX, toY]: Point): number => Math.hypot(toX - x, toY - y);
+  return joints.reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }
 
 /** Whether a hairline leads over a text. */

@@ -65,7 +65,9 @@ export async function createStage(): Promise<Stage> {
   stage.addChild(shade, mark);
   let size: StageSize = { width: 320, height: 180, pixelRatio: 1 };
   let look: Look | undefined;
-  let shown: { network: Network; board: BoardLayer; packets: PacketLayer; capacity: Float32Array } | undefined;
+  let shown:
+    | { network: Network; layout: Layout; board: BoardLayer; packets: PacketLayer; capacity: Float32Array }
+    | undefined;
 
   const dressLayers = (theme: Theme): void => {
     const colours = themeColours(theme);
@@ -91,10 +93,10 @@ export async function createStage(): Promise<Stage> {
     shade.setSize(size.width, markRoom(size));
     dressLayers(theme);
   };
-  const clear = (): void => {
+  const clear = (kept?: BoardLayer): void => {
     if (shown === undefined) return;
     stage.removeChild(shown.board.container, shown.packets.container);
-    shown.board.destroy();
+    if (shown.board !== kept) shown.board.destroy();
     shown.packets.destroy();
     shown = undefined;
   };
@@ -102,18 +104,21 @@ export async function createStage(): Promise<Stage> {
   return {
     canvas: renderer.canvas,
     setShow: (show) => {
-      clear();
+      // Another run in the same layout: the board stands, and packets go along the same ways.
+      const board = show !== undefined && shown?.layout === show.layout ? shown.board : undefined;
+      clear(board);
       if (show === undefined) return;
-      const board = createBoardLayer(show.network, show.layout);
-      const packets = createPacketLayer(show.network, show.layout, show.flights);
-      stage.addChildAt(board.container, 0);
-      stage.addChildAt(packets.container, 1);
+      const { network, layout, flights } = show;
+      const packets = createPacketLayer(network, layout, flights);
       shown = {
-        network: show.network,
-        board,
+        network,
+        layout,
+        board: board ?? createBoardLayer(network, layout),
         packets,
-        capacity: linkCapacity(show.network, show.flights),
+        capacity: linkCapacity(network, flights),
       };
+      stage.addChildAt(shown.board.container, 0);
+      stage.addChildAt(packets.container, 1);
       dress();
     },
     reshape: (layout) => {
@@ -121,6 +126,7 @@ export async function createStage(): Promise<Stage> {
       stage.removeChild(shown.board.container);
       shown.board.destroy();
       shown.board = createBoardLayer(shown.network, layout);
+      shown.layout = layout;
       stage.addChildAt(shown.board.container, 0);
       shown.packets.reshape(layout);
       if (look !== undefined) dressLayers(look.theme);

@@ -1,4 +1,4 @@
-import { LINK_CLASSES } from '../../core/model/network.ts';
+import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
 import type { ViewName } from '../../core/scene/views.ts';
 import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { packFlights } from '../../screen/picture/flights.ts';
@@ -20,6 +20,8 @@ export type RunLayout = {
   readonly wanted: ViewName | undefined;
   readonly longestQueue: number;
   readonly name: ViewName;
+  /** The chips in the order of the collective. */
+  readonly order: Int32Array;
   readonly layout: Layout;
   /** Written anew for every instant. */
   readonly frame: Frame;
@@ -45,12 +47,16 @@ export function layOut(
   const isSame = before?.run === run && before.upright === upright && before.longestQueue === longestQueue;
   if (isSame && before.name === name) return { ...before, wanted };
   const { network, program } = run.reader.trace;
-  const layout = PROJECTIONS[name](network, {
-    upright,
-    longestQueue,
-    order: collectiveOrder(program, network.chipCount),
-    groupWaits: () => groupWaits(run.reader),
-  });
+  const order = collectiveOrder(program, network.chipCount);
+  const isAlike = before?.name === name && before.upright === upright && before.longestQueue === longestQueue;
+  // While a slider moves, most runs differ in time alone; blocks stand by what waits at them.
+  const layout =
+    isAlike &&
+    before.layout.blocks === undefined &&
+    isBuiltAlike(before.run.reader.trace.network, network) &&
+    isSameColumn(before.order, order)
+      ? before.layout
+      : PROJECTIONS[name](network, { upright, longestQueue, order, groupWaits: () => groupWaits(run.reader) });
   const groups = layout.blocks === undefined ? 0 : groupCount(network);
   return {
     run,
@@ -58,9 +64,31 @@ export function layOut(
     wanted,
     longestQueue,
     name,
+    order,
     layout,
     frame: createFrame(network.chipCount, network.linkCount, groups),
   };
+}
+
+/** Columns of a network that a layout is made from: all but how long what is sent is on the wire. */
+const LAID_OUT = [
+  'nodeKind',
+  'nodeGroup',
+  'nodeX',
+  'nodeY',
+  'nodeZ',
+  'linkFrom',
+  'linkTo',
+  'linkClass',
+  'linkRate',
+] as const satisfies readonly (keyof Network)[];
+
+function isBuiltAlike(a: Network, b: Network): boolean {
+  return LAID_OUT.every((column) => isSameColumn(a[column], b[column]));
+}
+
+function isSameColumn(a: Int32Array | Float64Array, b: Int32Array | Float64Array): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 /** What the stage needs to draw the run. */
