@@ -4,8 +4,9 @@ import { textWidth } from '../../src/screen/picture/textWidth.ts';
 import { initialState } from '../../src/screen/state/appState.ts';
 import { stageInsets } from '../../src/screen/ui/insets.ts';
 import { pictureText } from '../../src/screen/words/pictureWords.ts';
-import { canvasPixels, SCENE_FILE, twoUltraServers } from '../support/app.ts';
+import { canvasPixels } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
+import { SceneRun } from '../support/sceneRuns.ts';
 
 const { open: openApp } = browserSuite({ viewport: { width: 1000, height: 640 } });
 
@@ -67,37 +68,37 @@ describe('the room for text', () => {
 
   // Browser zoom is a smaller page of more device pixels: 200 % of 1920 × 1080 is 960 × 540 at 2, and 50 % as large as 4K.
   it.each([
-    [1920, 1080, 1],
-    [960, 540, 2],
-    [3840, 2160, 1],
-    [640, 360, 3],
-    [390, 844, 3],
-  ])(
-    'holds title, caption and note in a page of %i × %i at %f device pixels',
-    async (width, height, deviceScaleFactor) => {
-      const page = await openApp('#t=520', { viewport: { width, height }, deviceScaleFactor });
+    [1920, 1080, 1, 'two-ultraservers', 'watch'],
+    [960, 540, 2, 'two-ultraservers', 'watch'],
+    [3840, 2160, 1, 'two-ultraservers', 'watch'],
+    [640, 360, 3, 'two-ultraservers', 'watch'],
+    [390, 844, 3, 'two-ultraservers', 'watch'],
+    [390, 844, 1, 'hash-or-spray', 'talk'],
+  ] as const)(
+    'holds title, caption and note in a page of %i × %i at %f device pixels, %s, %s',
+    async (width, height, deviceScaleFactor, id, mode) => {
+      const page = await openApp(`#scene=${id}&t=520`, { viewport: { width, height }, deviceScaleFactor });
+      if (mode === 'talk') await page.keyboard.press('t');
       const seen = await page.evaluate(() => {
         const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
         const overlay = document.querySelector<HTMLCanvasElement>('canvas.inscription')!;
-        const [stage, story, foot, header, dock] = ['.stage', '.story', '.foot', '.header', '.dock'].map(box) as [
-          DOMRect,
-          DOMRect,
-          DOMRect,
-          DOMRect,
-          DOMRect,
-        ];
+        const [stage, story, foot] = ['.stage', '.story', '.foot'].map(box) as [DOMRect, DOMRect, DOMRect];
+        const around = ['.header', '.dock'].map((selector) =>
+          document.querySelector(selector)?.getBoundingClientRect(),
+        );
         return {
           stage: [stage.width, stage.height],
           story: story.bottom - stage.top,
           foot: stage.bottom - foot.top,
-          stacked: header.bottom <= stage.top + 0.5 && stage.bottom <= dock.top + 0.5,
+          stacked: (around[0]?.bottom ?? 0) <= stage.top + 0.5 && stage.bottom <= (around[1]?.top ?? innerHeight) + 0.5,
           canvas: [overlay.width / stage.width, overlay.height / stage.height],
           markRoom: Number.parseFloat(
             document.querySelector<HTMLElement>('.stage')!.style.getPropertyValue('--mark-room'),
           ),
         };
       });
-      const state = initialState(twoUltraServers(), SCENE_FILE, 'en', 'night');
+      const { scene, reader } = new SceneRun(id);
+      const state = { ...initialState(scene, 'a.scene.json', 'en', 'night'), mode, run: { scene, reader, hash: '' } };
       const insets = stageInsets(state, seen.stage[0]!, seen.stage[1]!);
       expect(seen.stacked).toBe(true);
       expect(seen.story).toBeLessThanOrEqual(insets.top + 1);

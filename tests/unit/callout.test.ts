@@ -133,8 +133,7 @@ function holdsItsWords(
   const [[x, y]] = hairline;
   const near = 0.2 * size;
   const isAtRow = rows.some(
-    ({ left, right, top, bottom }) =>
-      x >= left - near && x <= right + near && y >= top - near && y <= bottom + near,
+    ({ left, right, top, bottom }) => x >= left - near && x <= right + near && y >= top - near && y <= bottom + near,
   );
   expect(isAtRow, where).toBe(true);
 }

@@ -38,6 +38,8 @@ const NARROW = 760;
 const LOW = 360;
 /** Half a stage has its headings beside the canvas. */
 const HALF: Insets = { top: 8, right: 8, bottom: 8, left: 8 };
+/** As wide as a mark's edges and pencil. */
+const PILL = 'MM';
 const LEADING = { title: 1.16, caption: 1.42, note: 1.4, mishap: 1.65 };
 
 /** The sizes as CSS custom properties `--story-…`, for a box inside the stage. The same numbers that stageInsets reckons with. */
@@ -72,7 +74,10 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   });
   const noteHeight = countLines(footNote(state), px('note'), column, false) * px('note') * LEADING.note;
   const mishapLines = mishapSentences(mishapsOf(state.run), state.language)
-    .map(({ before, count, after }) => countLines(`${before} ${count.spoken} ${after}`, px('note'), column, false))
+    .map(({ before, count, after }) => {
+      const text = `${before} ${count.number} ${count.unit} ${PILL}${count.mark.replaceAll(' ', '\u00a0')} ${after}`;
+      return countLines(text, px('note'), column, false);
+    })
     .reduce((sum, lines) => sum + lines, 0);
   const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap;
   const counter = state.mode === 'talk' ? px('note') * 1.9 : 0;
