@@ -26,9 +26,19 @@ export function moveBeside(
   const free = { ...whole, top: insets.top, bottom: height - insets.bottom };
   const size = { width: card.offsetWidth, height: card.offsetHeight };
   const place = placeCard({ left, top, right, bottom }, size, free, whole);
+  moveTo(card, host, place);
+  return [pixelAt(camera, edgeTowards(thing, unitAt(camera, place.joint))), place.joint];
+}
+
+/** Moves a card to the edge of the picture of `host`, out of its way: what it is about is not seen in this one. */
+export function moveAside(card: HTMLElement, host: HTMLElement, room: Surface): void {
+  const top = Math.min(room.insets.top, room.height - markRoom(room) - EDGE - card.offsetHeight);
+  moveTo(card, host, { left: EDGE, top: Math.max(EDGE, top) });
+}
+
+function moveTo(card: HTMLElement, host: HTMLElement, place: { readonly left: number; readonly top: number }): void {
   // Beside a second picture, this one does not begin where the stage does.
   const [stage, own] = [card.offsetParent?.getBoundingClientRect(), host.getBoundingClientRect()];
   const [dx, dy] = stage === undefined ? [0, 0] : [own.left - stage.left, own.top - stage.top];
   card.style.translate = `${place.left + dx}px ${place.top + dy}px`;
-  return [pixelAt(camera, edgeTowards(thing, unitAt(camera, place.joint))), place.joint];
 }

@@ -20,7 +20,7 @@ import { markRoom } from '../../screen/view/markSize.ts';
 import { paintHairline, paintSpotlight } from '../../screen/view/spotlight.ts';
 import { createStage, type Show, type StageSize } from '../../screen/view/stage.ts';
 import { pictureText } from '../../screen/words/pictureWords.ts';
-import { moveBeside } from './besideThing.ts';
+import { moveAside, moveBeside } from './besideThing.ts';
 import { createCallouts } from './callouts.ts';
 import { type Aim, createFlight } from './flight.ts';
 import { createMorphing } from './morphing.ts';
@@ -222,6 +222,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   ): void => {
     const { carded, shapes, marks } = pointed;
     const hairline = card && host && carded && lens && moveBeside(card, host, carded, camera, lens.surface);
+    if (card && host && lens && carded === undefined) moveAside(card, host, lens.surface);
     const near = shapes.length + marks.length === 0 ? undefined : camera;
     const key = JSON.stringify([placed.texts, callout, near, shapes, hairline, state.theme, size]);
     if (key === written && marks === writtenMarks) return;
