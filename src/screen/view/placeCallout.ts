@@ -32,6 +32,8 @@ export const HEADING = 1.25;
 const AROUND = 0.3;
 const ROWS = [HEADING * 1.2, 1.35, 1.35] as const;
 export const MARK = 0.82;
+/** Between it and text above or below, in sizes of its line: else they would be read as one. */
+const CLEAR = 0.6;
 /** Cells of this many CSS pixels are free or taken. */
 const CELL = 8;
 /** A callout farther away than this share of the picture's smaller side is not seen as standing there. */
@@ -59,8 +61,8 @@ export function placeCallout(
   const own = measure(callout, size);
   const taken = createCells(width, height);
   takeLayout(taken, layout, camera);
-  for (const text of texts) taken.add(grown(boxOf(text), 2));
-  for (const sample of samples) taken.add(grown(boxOfSample(sample), 4));
+  for (const text of texts) taken.add(grown(boxOf(text), 2, size * CLEAR));
+  for (const sample of samples) taken.add(grown(boxOfSample(sample), 4, size * CLEAR));
   const room: Box = {
     left: insets.left + MARGIN,
     right: width - insets.right - MARGIN,
@@ -263,8 +265,8 @@ function takeLayout(taken: Cells, layout: Layout, camera: Camera): void {
   }
 }
 
-function grown({ left, top, right, bottom }: Box, by: number): Box {
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+function grown({ left, top, right, bottom }: Box, aside: number, above: number): Box {
+  return { left: left - aside, top: top - above, right: right + aside, bottom: bottom + above };
 }
 
 function clamp(value: number, low: number, high: number): number {
