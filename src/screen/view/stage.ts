@@ -48,7 +48,7 @@ export async function createStage(): Promise<Stage> {
   // Pixi's system ticker would ask for frame after frame, only to look for textures that are out of use.
   Ticker.system.autoStart = false;
   // An Application would first make a context of its own, only to learn whether there is WebGL: a third of a second without a GPU.
-  const renderer = new WebGLRenderer<HTMLCanvasElement>();
+  const renderer = new WebGLRenderer();
   await renderer.init({
     eventMode: 'none',
     antialias: false,
