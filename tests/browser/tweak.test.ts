@@ -129,16 +129,27 @@ describe('a mark', () => {
 });
 
 describe('the mark of a result', () => {
-  it('opens its row: of the clock, and of the difference', async () => {
-    const { page } = await openApp({}, '#set=cluster.efa.rate:1&compare&t=520&lang=en');
-    const opened = () => page.evaluate(() => document.activeElement?.closest('tr')?.textContent ?? '');
-    await page.locator('.clock button').press('Enter');
-    await page.waitForFunction(() => document.activeElement?.closest('tr') !== null);
-    expect(await opened()).toMatch(/^instant shown.*520/);
-    await page.keyboard.press('Escape');
-    await page.locator('.outcome .pill').first().press('Enter');
-    await page.waitForFunction(() => document.activeElement?.closest('tr') !== null);
-    expect(await opened()).toMatch(/^change of the finish.*22%/);
+  it('opens its row: of the clock, the difference, the verdict, the words, and of another scene', async () => {
+    const { page } = await openApp({}, '#set=cluster.efa.rate:1&compare&t=520&lang=en&side=tweak');
+    /** Waits for the row as well: that of another scene has its number once that has run. */
+    const opens = async (mark: string, row: RegExp): Promise<void> => {
+      await page.locator(mark).first().press('Enter');
+      const focused = (pattern: string) =>
+        new RegExp(pattern).test(document.activeElement?.closest('tr')?.textContent ?? '');
+      await page.waitForFunction(focused, row.source);
+      await page.keyboard.press('Escape');
+    };
+    await opens('.clock button', /^instant shown.*520/);
+    await opens('.outcome .pill', /^change of the finish.*22%/);
+    await opens('.panel .verdict > p .pill', /^(No single|EFA is the) bottleneck.*%/);
+    await page.locator('.panel .verdict summary').click();
+    await opens('.panel .verdict tr:first-child .pill', /^\S+ ×2.*−\d+%/);
+    await page.keyboard.press('x');
+    await opens('.twin-counts .pill', /^instant shown.*520/);
+    await page.keyboard.press('g');
+    const other = page.locator('.scene-card', { hasText: 'One UltraServer, no bridge' });
+    await other.locator('.scene-facts .pill').waitFor();
+    await opens('.scene-card:first-child .scene-facts .pill', /^finish.*1.191/);
     await page.context().close();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Tweak } from '../../src/core/scene/tweak.ts';
-import type { ViewName } from '../../src/core/scene/views.ts';
+import { projectionsFor } from '../../src/screen/picture/projections/projections.ts';
 import { layOut, type RunLayout } from '../../src/shell/app/runLayout.ts';
 import { SceneRun } from '../support/sceneRuns.ts';
 
@@ -18,13 +18,18 @@ const afresh = ({ run: of, upright, wanted }: RunLayout): RunLayout => layOut(of
 describe('the layout of a run that follows another', () => {
   const first = layOut(run('two-ultraservers'), false, undefined, LONGEST);
 
-  it('is kept where the runs differ in time alone, and is the one that would be made', () => {
-    const later = after(first, [{ path: 'cluster.efa.latency', value: 35 }]);
-    expect(later.layout).toBe(first.layout);
-    expect(later.run).not.toBe(first.run);
-    expect(later.frame).not.toBe(first.frame);
-    expect(afresh(later).layout).toEqual(later.layout);
-  });
+  it.each(projectionsFor(first.run.reader.trace.network))(
+    'is, as %s, the one that would be made, and kept where the runs differ in time alone',
+    (view) => {
+      const before = layOut(first.run, false, view, LONGEST);
+      const later = after(before, [{ path: 'cluster.efa.latency', value: 35 }]);
+      expect(later.run).not.toBe(before.run);
+      expect(later.frame).not.toBe(before.frame);
+      expect(later.layout).toEqual(afresh(later).layout);
+      // Blocks stand by what waits at them.
+      expect(later.layout === before.layout).toBe(before.layout.blocks === undefined);
+    },
+  );
 
   it.each<[string, readonly Tweak[]]>([
     ['rate, which is a width', [{ path: 'cluster.efa.rate', value: 2 }]],
@@ -40,13 +45,6 @@ describe('the layout of a run that follows another', () => {
     const ring = layOut(run('four-ultraservers'), false, 'ring', LONGEST);
     const other = { ...ring, order: ring.order.toReversed() };
     expect(after(other, [], 'four-ultraservers').layout).not.toBe(ring.layout);
-  });
-
-  it.each<ViewName>(['mountain'])('is made anew as %s, which stands by what waits', (view) => {
-    const before = layOut(run('two-ultraservers'), false, view, LONGEST);
-    const later = after(before, [{ path: 'cluster.efa.latency', value: 35 }]);
-    expect(later.layout).not.toBe(before.layout);
-    expect(later.layout).toEqual(afresh(later).layout);
   });
 
   it('is made anew for longer queues and an upright room', () => {

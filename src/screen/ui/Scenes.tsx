@@ -109,7 +109,14 @@ function SceneCard({ scene }: { scene: Scene }): JSX.Element {
         )}
         <p class="scene-facts">
           <span class="hidden">{text.length}: </span>
-          {finish === undefined ? text.running : <MadeUp value={markedTime(finish, language)} />}
+          {finish === undefined ? (
+            text.running
+          ) : (
+            // Its row is that of its run, so its scene is opened first.
+            <span onClickCapture={() => gallery.open(scene.id)}>
+              <MadeUp value={markedTime(finish, language)} row="run.finish" />
+            </span>
+          )}
           {scene.beats.length > 0 && <span>{text.beats(scene.beats.length)}</span>}
         </p>
       </div>

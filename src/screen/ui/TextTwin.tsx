@@ -85,7 +85,7 @@ function Now({ run }: { run: Run }): JSX.Element {
       <section>
         <h3>{text.now}</h3>
         <p class="twin-verdict">
-          {stuck.number} <PencilMark mark={stuck.mark} />
+          {stuck.number} <PencilMark mark={stuck.mark} row="run.now" name={stuck.spoken} />
         </p>
         <p class="twin-clock">
           <MadeUp value={markedTime(moment.frame.time, language)} before="t = " row="run.now" />
@@ -95,7 +95,7 @@ function Now({ run }: { run: Run }): JSX.Element {
             <div key={what}>
               <dt>{what}</dt>
               <dd>
-                {value.number} <PencilMark mark={value.mark} />
+                {value.number} <PencilMark mark={value.mark} row="run.now" name={`${what}: ${value.spoken}`} />
               </dd>
             </div>
           ))}

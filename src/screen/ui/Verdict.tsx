@@ -4,6 +4,7 @@ import { colourOf } from '../picture/callout.ts';
 import { THEMES } from '../picture/theme.ts';
 import { tellVerdict, VERDICT_ROW, type VerdictTelling } from '../picture/verdictTelling.ts';
 import { verdictOf } from '../state/verdict.ts';
+import type { Marked } from '../words/marked.ts';
 import { verdictWords } from '../words/verdictWords.ts';
 import { useAppState, useLanguage } from './context.ts';
 import { MadeUp, MadeUpMark } from './MadeUp.tsx';
@@ -66,13 +67,13 @@ export function VerdictInWords(): JSX.Element | null {
   const told = useVerdict();
   const isCurrent = useAppState((state) => verdictOf(state) !== undefined);
   if (told === undefined || !isCurrent) return null;
-  const list = (rows: VerdictTelling['chain']): JSX.Element => (
+  const list = (rows: readonly { id?: string; name: string; value: Marked }[]): JSX.Element => (
     <dl class="twin-counts">
-      {rows.map(({ name, value }) => (
+      {rows.map(({ id = VERDICT_ROW, name, value }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            {value.number} <PencilMark mark={value.mark} />
+            {value.number} <PencilMark mark={value.mark} row={id} name={`${name}: ${value.spoken}`} />
           </dd>
         </div>
       ))}
@@ -86,7 +87,7 @@ export function VerdictInWords(): JSX.Element | null {
         {told.line && (
           <>
             {': '}
-            {told.line.number} <PencilMark mark={told.line.mark} />
+            {told.line.number} <PencilMark mark={told.line.mark} row={VERDICT_ROW} name={told.line.spoken} />
           </>
         )}
       </p>
