@@ -9,7 +9,7 @@ import { serve } from '../tests/support/serve.ts';
  * What 65,536 chips with their links cost the page's thread: built and drawn first, beside Pixi's Graphics that draws less of
  * them; and all chips recoloured, beside a ParticleContainer. Medians of one run; only their ratios mean anything.
  */
-const ROUNDS = 3;
+const ROUNDS = 9;
 const FRAMES = 20;
 const MOST = { built: 0.25, recoloured: 0.1 };
 
