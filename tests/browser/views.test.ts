@@ -79,6 +79,12 @@ describe('the room for text', () => {
     async (width, height, deviceScaleFactor, id, mode) => {
       const page = await openApp(`#scene=${id}&t=520`, { viewport: { width, height }, deviceScaleFactor });
       if (mode === 'talk') await page.keyboard.press('t');
+      // The canvas takes the stage's new size with the next frame.
+      await page.waitForFunction((ratio) => {
+        const stage = document.querySelector('.stage')!.getBoundingClientRect();
+        const { height } = document.querySelector<HTMLCanvasElement>('canvas.inscription')!;
+        return Math.abs(height / stage.height - ratio) < 0.05;
+      }, deviceScaleFactor);
       const seen = await page.evaluate(() => {
         const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
         const overlay = document.querySelector<HTMLCanvasElement>('canvas.inscription')!;

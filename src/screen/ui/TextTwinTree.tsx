@@ -136,7 +136,7 @@ function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onTogg
 function Numbers({ value }: { value: Marked }): JSX.Element {
   return (
     <p class="twin-numbers">
-      {value.number} <PencilMark mark={value.mark} />
+      {value.number} <PencilMark mark={value.mark} row="run.now" />
     </p>
   );
 }
