@@ -21,9 +21,9 @@ export type VerdictTelling = {
   /** Undefined for no single bottleneck, and without a proof. */
   readonly resource: Resource | undefined;
   readonly heading: string;
-  /** Its share of the finish or, where there is no single bottleneck, the largest gain: as a number and in words. */
-  readonly share: number;
-  /** Undefined without a proof. */
+  /** Its share of the finish or, where there is no single bottleneck, the largest gain; undefined without a proof. */
+  readonly share: number | undefined;
+  /** The same in words. */
   readonly line: Marked | undefined;
   readonly proof: readonly ProofRow[] | undefined;
   readonly chain: readonly ChainRow[];
@@ -41,7 +41,7 @@ export function tellVerdict(
   const text = verdictWords(language);
   const chain = tellChain(reader, text, language);
   if (gains === undefined)
-    return { resource: undefined, heading: text.unproven, share: 0, line: undefined, proof: undefined, chain };
+    return { resource: undefined, heading: text.unproven, share: undefined, line: undefined, proof: undefined, chain };
   const resource = bottleneckOf(gains);
   const proof = gains.map((one): ProofRow => {
     return {

@@ -46,7 +46,7 @@ export function Panel(): JSX.Element {
         <Search text={sought} onInput={seek} />
       </div>
       <p class="panel-why">{why}</p>
-      <Verdict />
+      {sought === '' && <Verdict />}
       <p class="panel-found" role="status">
         {sought !== '' && (count === 0 ? none : found(count))}
       </p>

@@ -101,7 +101,7 @@ export function verdictRows({ run, gains }: Verdict, language: Language): Number
   const row = (id: string, name: string, value: number, shown: Marked): NumberRow =>
     resultRow({ id, name, belongsTo: results, shown, quantity: 'share', value }, language);
   return [
-    ...(line === undefined ? [] : [row(VERDICT_ROW, heading, share, line)]),
+    ...(line === undefined || share === undefined ? [] : [row(VERDICT_ROW, heading, share, line)]),
     ...(proof ?? []).map(({ id, name, gain, value }) => row(id, name, gain, value)),
   ];
 }

@@ -7,7 +7,7 @@ precision highp float;
 precision highp int;
 `;
 
-/** Names of the theme's colours in \`uColours\`, in order. */
+/** Names of the theme's colours in `uColours`, in order. */
 export const COLOURS = [
   'plate',
   'plateLine',
