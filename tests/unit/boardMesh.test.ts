@@ -4,9 +4,9 @@ import {
   BOARD_KINDS,
   halfFloat,
   KIND_BITS,
-  measureWord,
   MeshBuilder,
-  VERTEX_WORDS,
+  QUAD_WORDS,
+  ROW_WORDS,
 } from '../../src/screen/picture/boardMesh.ts';
 import { PROJECTIONS } from '../../src/screen/picture/projections/projections.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
@@ -14,60 +14,66 @@ import { layered } from '../support/clusters.ts';
 import { StateColumn } from '../../src/screen/view/stateColumn.ts';
 
 describe('a mesh', () => {
-  it('keeps places, pairs, measures, kinds and rows, however much it grows', () => {
+  it('keeps slabs, measures, kinds and rows, however much it grows, in whole rows of a texture', () => {
     const mesh = new MeshBuilder(1);
-    for (let quad = 0; quad < 50; quad++) {
-      mesh.begin(quad % 17, 1_000_000 + quad);
-      mesh.measure(quad, -0.5);
-      for (let corner = 0; corner < 4; corner++) mesh.vertex(quad + 0.25, -corner, 1, -1);
-      mesh.quad();
+    const count = ROW_WORDS / QUAD_WORDS + 50;
+    for (let quad = 0; quad < count; quad++) {
+      mesh.begin(quad % 17, 1_000_000 + quad, quad, -0.5);
+      mesh.slab(quad + 0.25, -quad, 1, 2, 3, 4.5);
     }
-    const { vertices, indices } = mesh.seal();
-    expect([vertices.length, indices.length]).toEqual([50 * 4 * VERTEX_WORDS, 50 * 6]);
-    const floats = new Float32Array(vertices.buffer);
-    const last = (49 * 4 + 3) * VERTEX_WORDS;
-    expect([floats[last], floats[last + 1]]).toEqual([49.25, -3]);
-    expect(vertices[last + 2]).toBe(0x80017fff);
-    expect(vertices[last + 3]).toBe(((0xb800 << 16) | 0x5220) >>> 0);
-    expect(vertices[last + 4]! >>> KIND_BITS).toBe(1_000_049);
-    expect(vertices[last + 4]! & ((1 << KIND_BITS) - 1)).toBe(49 % 17);
-    expect([...indices.subarray(-6)]).toEqual([196, 197, 198, 196, 198, 199]);
+    const { words, quads } = mesh.seal();
+    expect([quads, words.length]).toEqual([count, 2 * ROW_WORDS]);
+    for (const quad of [0, 49, count - 1]) {
+      const own = words.slice(quad * QUAD_WORDS, (quad + 1) * QUAD_WORDS);
+      expect([...new Float32Array(own.buffer, 0, 6)]).toEqual([quad + 0.25, -quad, 1, 2, 3, 4.5]);
+      expect(own[6]).toBe(((0xb800 << 16) | halfFloat(quad)) >>> 0);
+      expect(own[7]! >>> KIND_BITS).toBe(1_000_000 + quad);
+      expect(own[7]! & ((1 << KIND_BITS) - 1)).toBe(quad % 17);
+    }
+    expect(words.subarray(count * QUAD_WORDS).every((word) => word === 0)).toBe(true);
   });
 
-  it('copies quads, moved and with a row of their own', () => {
+  it('copies slabs, moved and with a row of their own', () => {
     const mesh = new MeshBuilder(1);
     const chip = (x: number, y: number, row: number): void => {
-      mesh.begin(BOARD_KINDS.chipTop, row);
-      mesh.measure(1, 0.5);
-      for (const a of [0, 1, 2, 3]) mesh.vertex(x + a, y - a, 1, -1);
-      mesh.quad();
+      mesh.begin(BOARD_KINDS.chipSide, row, 1, 0.5);
+      mesh.slab(x, y, 3, 1, 0, 0);
+      mesh.begin(BOARD_KINDS.chipTop, row, 2, 0.5);
+      mesh.slab(x, y - 1, 3, 1, -1, 3);
     };
     chip(2, 3, 5);
-    mesh.again(0, 1, 10, -20, 70_000);
-    const copied = mesh.seal();
-    const [vertices, indices] = [copied.vertices.slice(20), copied.indices.slice(6)];
+    mesh.again(0, 2, 10, -20, 70_000);
     chip(12, -17, 70_000);
-    expect(vertices).toEqual(mesh.seal().vertices.slice(40));
-    expect([...indices]).toEqual([4, 5, 6, 4, 6, 7]);
+    const { words } = mesh.seal();
+    expect(words.slice(16, 32)).toEqual(words.slice(32, 48));
   });
 
   it('draws a strip with the normals of its ways, however many points it has', () => {
     const points = Float32Array.of(9, 9, 0, 0, 4, 0, 4, 3, 4, 3);
     for (const count of [2, 3, 4]) {
-      const [strip, slow] = [new MeshBuilder(1), new MeshBuilder(1)];
-      for (const mesh of [strip, slow]) mesh.begin(BOARD_KINDS.link, 7);
-      strip.strip(points, 1, count, measureWord(2, -1), measureWord(2, 1));
+      const mesh = new MeshBuilder(1);
+      mesh.begin(BOARD_KINDS.link, 7, 2, 1);
+      mesh.strip(points, 1, count);
+      const { words, quads } = mesh.seal();
+      const floats = new Float32Array(words.buffer);
+      expect(quads).toBe(count - 1);
+      const place = (at: number): [number, number] => [points[2 + 2 * at]!, points[3 + 2 * at]!];
       for (let i = 0; i < count; i++) {
-        const place = (at: number): [number, number] => [points[2 + 2 * at]!, points[3 + 2 * at]!];
         const [[ax, ay], [bx, by]] = [place(Math.max(0, i - 1)), place(Math.min(count - 1, i + 1))];
         const length = Math.hypot(bx - ax, by - ay) || 1;
-        slow.measure(2, -1);
-        slow.vertex(...place(i), (by - ay) / length, -(bx - ax) / length);
-        slow.measure(2, 1);
-        slow.vertex(...place(i), -(by - ay) / length, (bx - ax) / length);
-        if (i > 0) slow.piece();
+        const normal = [(by - ay) / length, -(bx - ax) / length];
+        // Each point is the end of one piece and the beginning of the next.
+        for (const [piece, end] of [
+          [i - 1, 1],
+          [i, 0],
+        ] as const) {
+          if (piece < 0 || piece >= quads) continue;
+          const at = piece * QUAD_WORDS;
+          expect([...floats.subarray(at + 2 * end, at + 2 * end + 2)]).toEqual(place(i));
+          const stored = [...new Int16Array(words.buffer, 4 * (at + 4 + end), 2)];
+          stored.forEach((part, axis) => expect(part / 32767).toBeCloseTo(normal[axis]!, 4));
+        }
       }
-      expect(strip.seal()).toEqual(slow.seal());
     }
   });
 
@@ -93,11 +99,11 @@ describe('the board', () => {
     const { network } = buildCluster(layered(2, 2, { side: 2, plates: 2 }));
     const layout = PROJECTIONS.plane(network, { upright: false, longestQueue: 4 });
     layout.paths.drawn[3] = 0;
-    const { vertices } = buildBoard(network, layout);
+    const { words, quads } = buildBoard(network, layout);
     const painted: number[] = [];
-    for (let at = VERTEX_WORDS - 1; at < vertices.length; at += VERTEX_WORDS) {
-      if ((vertices[at]! & ((1 << KIND_BITS) - 1)) !== BOARD_KINDS.link) continue;
-      const link = (vertices[at]! >>> KIND_BITS) - stateRows(network, layout).links;
+    for (let at = QUAD_WORDS - 1; at < quads * QUAD_WORDS; at += QUAD_WORDS) {
+      if ((words[at]! & ((1 << KIND_BITS) - 1)) !== BOARD_KINDS.link) continue;
+      const link = (words[at]! >>> KIND_BITS) - stateRows(network, layout).links;
       if (painted.at(-1) !== link) painted.push(link);
     }
     expect(new Set(painted).size).toBe(painted.length);

@@ -8,7 +8,6 @@ import { tweakScene } from '../../src/core/scene/tweak.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { buildBoard } from '../../src/screen/picture/board.ts';
-import { VERTEX_WORDS } from '../../src/screen/picture/boardMesh.ts';
 import { packetAt, packFlights } from '../../src/screen/picture/flights.ts';
 import { countChips, createFrame, passingFrame, pictureAt } from '../../src/screen/picture/frame.ts';
 import { describeFrame, labelsAt, legend } from '../../src/screen/picture/labels.ts';
@@ -177,10 +176,8 @@ describe.each(rooms)('projection %s, upright %s', (name, upright) => {
     );
   });
 
-  it('makes a mesh of finite numbers that refer to what is there', () => {
-    const { vertices, indices } = buildBoard(network, layout);
-    expect(boardPlaces({ vertices, indices }).every(Number.isFinite)).toBe(true);
-    expect(Math.max(...indices.subarray(0, 60_000))).toBeLessThan(vertices.length / VERTEX_WORDS);
+  it('makes a board of finite numbers', () => {
+    expect(boardPlaces(buildBoard(network, layout)).every(Number.isFinite)).toBe(true);
   });
 
   it('is fitted wholly into any room', () => {

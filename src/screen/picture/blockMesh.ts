@@ -32,25 +32,11 @@ export function addBlocks(mesh: MeshBuilder, blocks: Blocks, firstRow: number): 
     const x = places[2 * block]!;
     const y = places[2 * block + 1]!;
     const row = firstRow + block * bytes;
-    const corner = (a: number, b: number, u = a, v = b): void =>
-      mesh.vertex(x + ax * a + bx * b, y + ay * a + by * b, u, v);
-    for (const right of [false, true]) {
-      mesh.begin(right ? BOARD_KINDS.blockRight : BOARD_KINDS.blockLeft, row);
-      const [a, b] = right ? ([1, -1] as const) : ([-1, 1] as const);
-      mesh.measure(rise, thickness);
-      corner(a, b, 0, 1);
-      corner(1, 1, 1, 1);
-      mesh.measure(0, 0);
-      corner(1, 1, 1, 0);
-      corner(a, b, 0, 0);
-      mesh.quad();
-    }
-    mesh.begin(BOARD_KINDS.blockTop, row);
-    mesh.measure(rise, thickness);
-    corner(-1, -1);
-    corner(1, -1);
-    corner(1, 1);
-    corner(-1, 1);
-    mesh.quad();
+    mesh.begin(BOARD_KINDS.blockLeft, row, rise, thickness);
+    mesh.slab(x + bx, y + by, ax, ay, 0, 0);
+    mesh.begin(BOARD_KINDS.blockRight, row, rise, thickness);
+    mesh.slab(x + ax, y + ay, bx, by, 0, 0);
+    mesh.begin(BOARD_KINDS.blockTop, row, rise, thickness);
+    mesh.slab(x, y, ax, ay, bx, by);
   }
 }

@@ -1,5 +1,5 @@
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
-import { BOARD_KINDS, type BoardMesh, measureWord, MeshBuilder } from './boardMesh.ts';
+import { BOARD_KINDS, type BoardMesh, MeshBuilder } from './boardMesh.ts';
 import { addBlocks, blockBytes } from './blockMesh.ts';
 import { glowsOf } from './glows.ts';
 import type { Blocks, Box, Layout, Slab } from './layout.ts';
@@ -131,17 +131,11 @@ function addPlate(mesh: MeshBuilder, slab: Slab): void {
   addSlab(mesh, slab, 0, BOARD_KINDS.plate);
 }
 
-function addSlab(mesh: MeshBuilder, slab: Slab, down: number, kind: number): void {
-  const [x, y] = slab.corner;
-  const [ax, ay] = slab.along;
-  const [bx, by] = slab.across;
-  mesh.begin(kind, 0);
-  mesh.measure(Math.hypot(ax, ay) / 2, Math.hypot(bx, by) / 2);
-  mesh.vertex(x, y + down, -1, -1);
-  mesh.vertex(x + ax, y + ay + down, 1, -1);
-  mesh.vertex(x + ax + bx, y + ay + by + down, 1, 1);
-  mesh.vertex(x + bx, y + by + down, -1, 1);
-  mesh.quad();
+function addSlab(mesh: MeshBuilder, { corner: [x, y], along, across }: Slab, down: number, kind: number): void {
+  const [ax, ay] = [along[0] / 2, along[1] / 2];
+  const [bx, by] = [across[0] / 2, across[1] / 2];
+  mesh.begin(kind, 0, Math.hypot(ax, ay), Math.hypot(bx, by));
+  mesh.slab(x + ax + bx, y + ay + by + down, ax, ay, bx, by);
 }
 
 /** How much farther than its face a chip's glow reaches. */
@@ -166,7 +160,7 @@ function addChips(
 
 const CHIP_QUADS = 4;
 
-/** A chip: its glow, two sides, its top. Measures of top and sides: how far the vertex rises with the state, and shade. */
+/** A chip: its glow, two sides, its top. Measures of top and sides: how far it rises with the state, and shade. */
 function addChip(
   mesh: MeshBuilder,
   places: Float32Array,
@@ -175,77 +169,32 @@ function addChip(
 ): void {
   const x = places[2 * chip]!;
   const y = places[2 * chip + 1]!;
-  const [glowX, glowY] = [(ax + bx) * GLOW, (ay + by) * GLOW];
-  const [sideX, sideY] = [(ax - bx) * GLOW, (ay - by) * GLOW];
-  mesh.begin(BOARD_KINDS.chipGlow, chip);
-  mesh.measure(0, 0);
-  mesh.vertex(x - glowX, y - glowY, -1, -1);
-  mesh.vertex(x + sideX, y + sideY, 1, -1);
-  mesh.vertex(x + glowX, y + glowY, 1, 1);
-  mesh.vertex(x - sideX, y - sideY, -1, 1);
-  mesh.quad();
-  const [frontX, frontY] = [x + ax + bx, y + ay + by];
-  const [rightX, rightY] = [x + ax - bx, y + ay - by];
-  const [leftX, leftY] = [x - ax + bx, y - ay + by];
-  mesh.begin(BOARD_KINDS.chipSide, chip);
-  mesh.measure(1, 0.7);
-  mesh.vertex(rightX, rightY, 1, -1);
-  mesh.vertex(frontX, frontY, 1, 1);
-  mesh.measure(0, 0.7);
-  mesh.vertex(frontX, frontY, 1, 1);
-  mesh.vertex(rightX, rightY, 1, -1);
-  mesh.quad();
-  mesh.measure(1, 0.5);
-  mesh.vertex(leftX, leftY, -1, 1);
-  mesh.vertex(frontX, frontY, 1, 1);
-  mesh.measure(0, 0.5);
-  mesh.vertex(frontX, frontY, 1, 1);
-  mesh.vertex(leftX, leftY, -1, 1);
-  mesh.quad();
-  mesh.begin(BOARD_KINDS.chipTop, chip);
-  mesh.measure(1, 1);
-  mesh.vertex(x - ax - bx, y - ay - by, -1, -1);
-  mesh.vertex(rightX, rightY, 1, -1);
-  mesh.vertex(frontX, frontY, 1, 1);
-  mesh.vertex(leftX, leftY, -1, 1);
-  mesh.quad();
+  mesh.begin(BOARD_KINDS.chipGlow, chip, 0, 0);
+  mesh.slab(x, y, ax * GLOW, ay * GLOW, bx * GLOW, by * GLOW);
+  mesh.begin(BOARD_KINDS.chipSide, chip, 1, 0.7);
+  mesh.slab(x + ax, y + ay, bx, by, 0, 0);
+  mesh.begin(BOARD_KINDS.chipSide, chip, 1, 0.5);
+  mesh.slab(x + bx, y + by, ax, ay, 0, 0);
+  mesh.begin(BOARD_KINDS.chipTop, chip, 1, 1);
+  mesh.slab(x, y, ax, ay, bx, by);
 }
 
+/** Measures of strips: half the width, and how bright it is when nothing uses it, plus 2 for the colour of scale-out links. */
 function addLink(mesh: MeshBuilder, network: Network, layout: Layout, link: number, firstRow: number): void {
   const { first, drawn, points } = layout.paths;
   const { half, idle } = layout.looks;
   const hue = isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) ? 2 : 0;
-  mesh.begin(BOARD_KINDS.link, firstRow + link);
-  addStrip(mesh, points, first[link]!, drawn[link]!, half[link]!, idle[link]! + hue);
+  mesh.begin(BOARD_KINDS.link, firstRow + link, half[link]!, idle[link]! + hue);
+  mesh.strip(points, first[link]!, drawn[link]!);
 }
 
 function addLine(mesh: MeshBuilder, a: Point, b: Point, half: number, kind: number, row: number): void {
-  mesh.begin(kind, row);
-  addStrip(mesh, Float32Array.of(a[0], a[1], b[0], b[1]), 0, 2, half, 1);
-}
-
-/**
- * A line through `count` points from the first of them. Of each vertex, the pair is the unit normal to its side; measures: half
- * the width, and ±`light`, by side: how bright it is when nothing uses it, plus 2 for the colour of scale-out links.
- */
-function addStrip(
-  mesh: MeshBuilder,
-  points: Float32Array,
-  first: number,
-  count: number,
-  half: number,
-  light: number,
-): void {
-  mesh.strip(points, first, count, measureWord(half, -light), measureWord(half, light));
+  mesh.begin(kind, row, half, 1);
+  mesh.strip(Float32Array.of(a[0], a[1], b[0], b[1]), 0, 2);
 }
 
 /** Measures: half its sides. */
 function addBox(mesh: MeshBuilder, [x, y]: Point, [halfX, halfY]: Point, kind: number, row: number): void {
-  mesh.begin(kind, row);
-  mesh.measure(halfX, halfY);
-  mesh.vertex(x - halfX, y - halfY, -1, -1);
-  mesh.vertex(x + halfX, y - halfY, 1, -1);
-  mesh.vertex(x + halfX, y + halfY, 1, 1);
-  mesh.vertex(x - halfX, y + halfY, -1, 1);
-  mesh.quad();
+  mesh.begin(kind, row, halfX, halfY);
+  mesh.slab(x, y, halfX, 0, 0, halfY);
 }

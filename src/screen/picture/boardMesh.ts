@@ -1,4 +1,4 @@
-/** What a triangle of the board shows. The value is the `kind` that the board's shader switches on. */
+/** What a quad of the board shows. The value is the `kind` that the board's shader switches on. */
 export const BOARD_KINDS = {
   plate: 0,
   plateDrop: 1,
@@ -19,185 +19,130 @@ export const BOARD_KINDS = {
   ruler: 16,
 } as const;
 
-/** 32-bit words of one vertex: x and y as floats; a pair in ±1; a pair of half floats; the row of its state and its kind. */
-export const VERTEX_WORDS = 5;
-/** Kinds take the low bits of a vertex's last word, the row of its state the rest. */
-export const KIND_BITS = 5;
-const KIND_MASK = (1 << KIND_BITS) - 1;
-
-/** A board's vertices, ready for the GPU, and its triangles. */
-export type BoardMesh = { readonly vertices: Uint32Array; readonly indices: Uint32Array };
+/** Kinds that are strips: all others are slabs. */
+export const STRIPS = ['link', 'efaEdge', 'tray', 'ruler'] as const satisfies readonly (keyof typeof BOARD_KINDS)[];
 
 /**
- * Collects triangles from far to near in typed arrays alone. A vertex has a place; `a` and `b`, −1 to 1, that run over its
- * shape; and `c` and `d`, at most 65,504, that measure it (half floats keep eleven bits of them).
+ * 32-bit words of one quad. Of a slab: x and y of its middle, half its sides along and across, as floats. Of a strip's piece: x
+ * and y of its ends, then the unit normal to its right at either, a pair in ±1. Then of both: a pair of measures, as half floats;
+ * the row of its state and its kind.
  */
+export const QUAD_WORDS = 8;
+/** Kinds take the low bits of a quad's last word, the row of its state the rest. */
+export const KIND_BITS = 5;
+const KIND_MASK = (1 << KIND_BITS) - 1;
+/** Words of a board are padded to a multiple of this, so that they fill whole rows of a texture. */
+export const ROW_WORDS = 4096;
+
+/** A board's quads, ready for the GPU. */
+export type BoardMesh = { readonly words: Uint32Array; readonly quads: number };
+
+/** Collects quads from far to near in typed arrays alone. Measures are at most 65,504; half floats keep eleven bits of them. */
 export class MeshBuilder {
   #words: Uint32Array;
   #floats: Float32Array;
-  #indices: Uint32Array;
-  #vertices = 0;
   #filled = 0;
   #last = 0;
   #measure = 0;
 
   /** Room for so many quads at first; it grows. */
   constructor(quads: number) {
-    this.#words = new Uint32Array(Math.max(1, quads) * 4 * VERTEX_WORDS);
+    this.#words = new Uint32Array(wholeRows(quads * QUAD_WORDS));
     this.#floats = new Float32Array(this.#words.buffer);
-    this.#indices = new Uint32Array(Math.max(1, quads) * 6);
   }
 
-  /** Kind and state of the vertices that follow. */
-  begin(kind: number, row: number): void {
+  /** Kind, state and measures of the quads that follow. */
+  begin(kind: number, row: number, c: number, d: number): void {
     this.#last = ((row << KIND_BITS) | kind) >>> 0;
+    this.#measure = (halfFloat(c) | (halfFloat(d) << 16)) >>> 0;
   }
 
-  /** Measures of the vertices that follow. */
-  measure(c: number, d: number): void {
-    this.#measure = measureWord(c, d);
-  }
-
-  /** How many vertices there are. */
+  /** How many quads there are. */
   get size(): number {
-    return this.#vertices;
+    return this.#filled / QUAD_WORDS;
   }
 
-  /** `quads` that share no vertices, the first of them at vertex `source`, once more: moved, and with another state. */
-  again(source: number, quads: number, moveX: number, moveY: number, row: number): void {
-    const size = quads * 4 * VERTEX_WORDS;
-    const from = source * VERTEX_WORDS;
-    const to = this.#vertices * VERTEX_WORDS;
-    while (to + size > this.#words.length) this.#grow();
+  /** A parallelogram about its middle, with half its sides. */
+  slab(x: number, y: number, alongX: number, alongY: number, acrossX: number, acrossY: number): void {
+    const at = this.#room(1);
+    const floats = this.#floats;
+    floats[at] = x;
+    floats[at + 1] = y;
+    floats[at + 2] = alongX;
+    floats[at + 3] = alongY;
+    floats[at + 4] = acrossX;
+    floats[at + 5] = acrossY;
+    this.#words[at + 6] = this.#measure;
+    this.#words[at + 7] = this.#last;
+  }
+
+  /** `count` slabs, the first of them at quad `source`, once more: moved, and with another state. */
+  again(source: number, count: number, moveX: number, moveY: number, row: number): void {
+    const to = this.#room(count);
+    const from = source * QUAD_WORDS;
     const words = this.#words;
     const floats = this.#floats;
-    for (let at = 0; at < size; at += VERTEX_WORDS) {
+    for (let at = 0; at < count * QUAD_WORDS; at += QUAD_WORDS) {
       floats[to + at] = floats[from + at]! + moveX;
       floats[to + at + 1] = floats[from + at + 1]! + moveY;
-      words[to + at + 2] = words[from + at + 2]!;
-      words[to + at + 3] = words[from + at + 3]!;
-      words[to + at + 4] = (row << KIND_BITS) | (words[from + at + 4]! & KIND_MASK);
+      for (let word = 2; word < 7; word++) words[to + at + word] = words[from + at + word]!;
+      words[to + at + 7] = (row << KIND_BITS) | (words[from + at + 7]! & KIND_MASK);
     }
-    this.#quads(quads);
   }
 
-  /**
-   * A strip through `count` points, at x and y in turn, from the `first` of them: of each two vertices, whose pair is the unit
-   * normal to their side, one measured by `right` and one by `left`.
-   */
-  strip(points: Float32Array, first: number, count: number, right: number, left: number): void {
-    while ((this.#vertices + 2 * count) * VERTEX_WORDS > this.#words.length) this.#grow();
+  /** A strip through `count` points, at x and y in turn, from the `first` of them. */
+  strip(points: Float32Array, first: number, count: number): void {
+    let to = this.#room(count - 1);
     const words = this.#words;
     const floats = this.#floats;
-    const last = this.#last;
-    let to = this.#vertices * VERTEX_WORDS;
-    let normal = 0;
-    let opposite = 0;
-    for (let i = 0; i < count; i++) {
-      const at = 2 * (first + i);
+    let normal = normalAt(points, first, first + 1);
+    for (let i = first; i < first + count - 1; i++, to += QUAD_WORDS) {
+      floats[to] = points[2 * i]!;
+      floats[to + 1] = points[2 * i + 1]!;
+      floats[to + 2] = points[2 * i + 2]!;
+      floats[to + 3] = points[2 * i + 3]!;
+      words[to + 4] = normal;
       // A straight line has the same normal at both ends.
-      if (i === 0 || count > 2) {
-        const before = i === 0 ? at : at - 2;
-        const after = i === count - 1 ? at : at + 2;
-        const dx = points[after]! - points[before]!;
-        const dy = points[after + 1]! - points[before + 1]!;
-        const length = Math.sqrt(dx * dx + dy * dy) || 1;
-        normal = pairWord(dy / length, -dx / length);
-        opposite = pairWord(-dy / length, dx / length);
-      }
-      floats[to] = floats[to + VERTEX_WORDS] = points[at]!;
-      floats[to + 1] = floats[to + VERTEX_WORDS + 1] = points[at + 1]!;
-      words[to + 2] = normal;
-      words[to + 3] = right;
-      words[to + 4] = last;
-      words[to + VERTEX_WORDS + 2] = opposite;
-      words[to + VERTEX_WORDS + 3] = left;
-      words[to + VERTEX_WORDS + 4] = last;
-      to += 2 * VERTEX_WORDS;
-      this.#vertices += 2;
-      if (i > 0) this.piece();
+      if (count > 2) normal = normalAt(points, i, Math.min(i + 2, first + count - 1));
+      words[to + 5] = normal;
+      words[to + 6] = this.#measure;
+      words[to + 7] = this.#last;
     }
-  }
-
-  vertex(x: number, y: number, a: number, b: number): void {
-    let at = this.#vertices * VERTEX_WORDS;
-    if (at === this.#words.length) this.#grow();
-    this.#floats[at++] = x;
-    this.#floats[at++] = y;
-    this.#words[at++] = pairWord(a, b);
-    this.#words[at++] = this.#measure;
-    this.#words[at] = this.#last;
-    this.#vertices++;
-  }
-
-  /** Two triangles over the last four vertices, which go round. */
-  quad(): void {
-    this.#corners(this.#vertices - 4, this.#vertices - 3, this.#vertices - 2, this.#vertices - 1);
-  }
-
-  /** Two triangles over the last two pairs of vertices, each left and right of a strip. */
-  piece(): void {
-    this.#corners(this.#vertices - 4, this.#vertices - 2, this.#vertices - 1, this.#vertices - 3);
   }
 
   seal(): BoardMesh {
-    return {
-      vertices: this.#words.subarray(0, this.#vertices * VERTEX_WORDS),
-      indices: this.#indices.subarray(0, this.#filled),
-    };
+    return { words: this.#words.subarray(0, wholeRows(this.#filled)), quads: this.size };
   }
 
-  #grow(): void {
-    this.#words = grown(this.#words);
-    this.#floats = new Float32Array(this.#words.buffer);
-  }
-
-  /** Two triangles over each of the next `quads` fours of vertices. */
-  #quads(quads: number): void {
-    let at = this.#filled;
-    while (at + quads * 6 > this.#indices.length) this.#indices = grown(this.#indices);
-    const indices = this.#indices;
-    let first = this.#vertices;
-    for (let quad = 0; quad < quads; quad++, first += 4) {
-      indices[at++] = first;
-      indices[at++] = first + 1;
-      indices[at++] = first + 2;
-      indices[at++] = first;
-      indices[at++] = first + 2;
-      indices[at++] = first + 3;
+  /** The first word of the next `quads`, which are there from now on. */
+  #room(quads: number): number {
+    const at = this.#filled;
+    this.#filled += quads * QUAD_WORDS;
+    if (this.#filled > this.#words.length) {
+      const more = new Uint32Array(wholeRows(Math.max(this.#filled, 2 * this.#words.length)));
+      more.set(this.#words);
+      this.#words = more;
+      this.#floats = new Float32Array(more.buffer);
     }
-    this.#vertices = first;
-    this.#filled = at;
-  }
-
-  #corners(a: number, b: number, c: number, d: number): void {
-    let at = this.#filled;
-    if (at + 6 > this.#indices.length) this.#indices = grown(this.#indices);
-    const indices = this.#indices;
-    indices[at++] = a;
-    indices[at++] = b;
-    indices[at++] = c;
-    indices[at++] = a;
-    indices[at++] = c;
-    indices[at++] = d;
-    this.#filled = at;
+    return at;
   }
 }
 
-function grown(words: Uint32Array): Uint32Array {
-  const more = new Uint32Array(words.length * 2);
-  more.set(words);
-  return more;
+function wholeRows(words: number): number {
+  return Math.max(1, Math.ceil(words / ROW_WORDS)) * ROW_WORDS;
+}
+
+/** The unit normal to the right of the way from one point to another, 16 bits a part. */
+function normalAt(points: Float32Array, from: number, to: number): number {
+  const dx = points[2 * to]! - points[2 * from]!;
+  const dy = points[2 * to + 1]! - points[2 * from + 1]!;
+  const length = Math.sqrt(dx * dx + dy * dy) || 1;
+  return pairWord(dy / length, -dx / length);
 }
 
 /** Two numbers in ±1 as one word, 16 bits each. */
 function pairWord(a: number, b: number): number {
   return (Math.floor(a * 32767 + 0.5) & 0xffff) | (Math.floor(b * 32767 + 0.5) << 16);
-}
-
-/** Two measures as one word. */
-export function measureWord(c: number, d: number): number {
-  return (halfFloat(c) | (halfFloat(d) << 16)) >>> 0;
 }
 
 const float = new Float32Array(1);

@@ -1,9 +1,9 @@
-import { Buffer, BufferUsage, Geometry } from 'pixi.js';
+import { Geometry } from 'pixi.js';
 import { COMPUTING, type Frame, MOVING } from '../picture/frame.ts';
 import type { Network } from '../../core/model/network.ts';
 import { buildBoard, stateRows } from '../picture/board.ts';
 import { BLOCK_HEAD, blockBytes, NO_CHIP, shareOfTallest } from '../picture/blockMesh.ts';
-import { VERTEX_WORDS } from '../picture/boardMesh.ts';
+import { ROW_WORDS } from '../picture/boardMesh.ts';
 import { glowHeats, glowsOf } from '../picture/glows.ts';
 import type { Blocks, Layout } from '../picture/layout.ts';
 import { createDataTexture } from './dataTexture.ts';
@@ -13,7 +13,7 @@ import { STATE_WIDTH } from './shaders.ts';
 import { StateColumn } from './stateColumn.ts';
 
 /**
- * Plates, chips, links, switches, blocks. Their states go up as one small texture, a byte each, and only the part of it that
+ * Plates, chips, links, switches, blocks, as quads in a texture, so that none is told once a corner. Their states go up as one small texture, a byte each, and only the part of it that
  * changed. With `capacity`, by link, links show how much of it flies on them; without, whether anything does.
  */
 export type BoardLayer = Layer & {
@@ -26,31 +26,21 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
   const height = Math.ceil(rows.rows / STATE_WIDTH);
   const states = new StateColumn(STATE_WIDTH * height);
   const texture = createDataTexture(states.bytes, 'r8unorm', STATE_WIDTH, height);
-  const stride = VERTEX_WORDS * 4;
-  const buffer = new Buffer({ data: mesh.vertices, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
-  const geometry = new Geometry({
-    attributes: {
-      aPosition: { buffer, format: 'float32x2', stride, offset: 0 },
-      aPair: { buffer, format: 'snorm16x2', stride, offset: 8 },
-      // Half floats as words: Pixi 8.22 names them by a number that WebGL2 doesn't know.
-      aWords: { buffer, format: 'uint32x2', stride, offset: 12 },
-    },
-    indexBuffer: mesh.indices,
-  });
+  const quads = createDataTexture(mesh.words, 'rgba32uint', ROW_WORDS / 4, mesh.words.length / ROW_WORDS);
   const layer = createLayer({
     name: 'board',
     vertex: BOARD_VERTEX,
     fragment: boardFragment(layout.blocks !== undefined),
-    geometry,
+    geometry: new Geometry({}),
     topology: 'triangle-list',
     uniforms: {
       uPixel: { value: 1, type: 'f32' },
       uFlows: { value: 0, type: 'f32' },
       uSide: { value: layout.blocks?.side ?? 1, type: 'f32' },
     },
-    resources: { uState: texture },
+    resources: { uState: texture, uQuads: quads },
   });
-  layer.range = { start: 0, size: mesh.indices.length };
+  layer.range = { start: 0, size: 6 * mesh.quads };
   const lights = new SwitchLights(network);
   const loads = new Uint8Array(network.linkCount);
   const glows = glowsOf(layout);
@@ -75,6 +65,7 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
     destroy: () => {
       layer.destroy();
       texture.destroy();
+      quads.destroy();
     },
   };
 }

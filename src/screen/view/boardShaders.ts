@@ -1,5 +1,5 @@
 import { BLOCK_HEAD, NO_CHIP } from '../picture/blockMesh.ts';
-import { BOARD_KINDS, KIND_BITS } from '../picture/boardMesh.ts';
+import { BOARD_KINDS, KIND_BITS, QUAD_WORDS, ROW_WORDS, STRIPS } from '../picture/boardMesh.ts';
 import { FIELDS_REACH } from '../picture/projections/blockPlaces.ts';
 import { colourNames, COLOURS, COMMON, STATE_WIDTH } from './shaders.ts';
 
@@ -13,16 +13,17 @@ float stateAt(int row) {
 
 const kindNames = Object.entries(BOARD_KINDS)
   .map(([name, value]) => `#define IS_${name.toUpperCase()} (vKind == ${value})`)
+  .concat(`#define IS_STRIP (${STRIPS.map((name) => `IS_${name.toUpperCase()}`).join(' || ')})`)
   .join('\n');
+
+const [texels, width] = [QUAD_WORDS / 4, ROW_WORDS / 4];
 
 /**
  * What is the same for all pixels of a shape is found here, since without a GPU a pixel pays for every branch of its shader:
  * a box's half extents and radius, its rim, its colours; a strip's; a glow's.
  */
 export const BOARD_VERTEX = /* glsl */ `${COMMON}
-in vec2 aPosition;
-in vec2 aPair;
-in uvec2 aWords;
+uniform highp usampler2D uQuads;
 uniform vec4 uView;
 uniform vec4 uColours[${COLOURS.length}];
 uniform float uPixel;
@@ -47,15 +48,23 @@ ${colourNames}
 const vec3 WHITE = vec3(1.0);
 
 void main() {
-  vKind = int(aWords.y & ${(1 << KIND_BITS) - 1}u);
-  vRow = int(aWords.y >> ${KIND_BITS}u);
+  int quad = gl_VertexID / 6;
+  int corner = gl_VertexID - 6 * quad;
+  corner = corner < 3 ? corner : corner == 3 ? 0 : corner - 2;
+  // Along and across a slab; from end to end of a strip's piece, and from its right to its left.
+  vec2 pair = vec2(corner == 1 || corner == 2 ? 1.0 : -1.0, corner < 2 ? -1.0 : 1.0);
+  ivec2 texel = ivec2(${texels} * quad % ${width}, ${texels} * quad / ${width});
+  uvec4 place = texelFetch(uQuads, texel, 0);
+  uvec4 rest = texelFetch(uQuads, texel + ivec2(1, 0), 0);
+  vKind = int(rest.w & ${(1 << KIND_BITS) - 1}u);
+  vRow = int(rest.w >> ${KIND_BITS}u);
   float own = stateAt(vRow);
   int state = int(own);
   float share = own / 255.0;
   bool isFlow = uFlows > 0.5;
-  vec2 measure = unpackHalf2x16(aWords.x);
-  vShape = vec4(aPair, measure);
-  vAt = aPair * measure;
+  vec2 measure = unpackHalf2x16(rest.z);
+  vShape = vec4(pair, measure);
+  vAt = pair * measure;
   vBlock = vec3(0.0);
   vStrip = 0.0;
   vBox = vec3(measure, 7.0);
@@ -63,8 +72,9 @@ void main() {
   vShine = vec2(0.0);
   vFill = vec4(CHIPLINE, 1.0);
   vLine = vec4(0.0);
-  vec2 at = aPosition;
-  if (IS_LINK || IS_EFAEDGE || IS_TRAY || IS_RULER) {
+  vec2 at = uintBitsToFloat(place.xy);
+  vec2 end = uintBitsToFloat(place.zw);
+  if (IS_STRIP) {
     float width = measure.x;
     float least = 0.5;
     if (IS_LINK && isFlow) {
@@ -72,11 +82,12 @@ void main() {
       least += 0.2 * share;
     }
     vStrip = max(width, least * uPixel);
-    at += aPair * (vStrip + uPixel);
-    vShape.x = sign(measure.y) * (vStrip + uPixel) / vStrip;
+    at = pair.x < 0.0 ? at : end;
+    at -= pair.y * unpackSnorm2x16(pair.x < 0.0 ? rest.x : rest.y) * (vStrip + uPixel);
+    vShape.x = pair.y * (vStrip + uPixel) / vStrip;
     if (IS_LINK) {
-      bool isEfa = abs(measure.y) > 1.5;
-      float idle = min(0.6, (isEfa ? abs(measure.y) - 2.0 : abs(measure.y)) * uIdle);
+      bool isEfa = measure.y > 1.5;
+      float idle = min(0.6, (isEfa ? measure.y - 2.0 : measure.y) * uIdle);
       float busy = isFlow ? share : step(0.5, own);
       // Flows are seen through one another: where many cross, it is brighter.
       float core = mix(idle, isFlow ? 0.36 : isEfa ? 0.8 : 0.72, busy);
@@ -88,14 +99,17 @@ void main() {
     } else if (IS_TRAY) {
       vFill = vec4(EFA, 0.6);
     }
-  } else if (IS_PLATE) {
+  } else {
+    at += pair.x * end + pair.y * uintBitsToFloat(rest.xy);
+  }
+  if (IS_PLATE) {
     vFill = vec4(PLATE, 0.9);
     vLine = vec4(PLATELINE, 0.9);
   } else if (IS_PLATEDROP) {
     vFill = vec4(mix(PLATE, GROUND, 0.35), 0.96);
     vLine = vec4(PLATELINE, 0.35);
   } else if (IS_CHIPTOP) {
-    vAt = aPair;
+    vAt = pair;
     vBox = vec3(1.0, 1.0, 0.22);
     vRim = vec2(0.07, 0.06);
     vFill = state == 1 ? vec4(COMPUTING, 1.0) : state == 2 ? vec4(mix(CHIPFILL, NEURONLINK, 0.32), 1.0) : vec4(CHIPFILL, 0.96);
@@ -121,11 +135,15 @@ void main() {
     vBox = vec3(4.0);
     vFill.rgb = mix(mix(RACK, EFA, 0.3), mix(EFA, WHITE, 0.25 * uLight), clamp(share * 1.4, 0.0, 1.0));
   }
-  if (IS_CHIPTOP || IS_CHIPSIDE) at.y -= measure.x * (state == 1 ? 8.0 : state == 2 ? 5.0 : 2.5);
+  // The lower edge of a side stays where it is.
+  bool isSide = IS_CHIPSIDE || IS_BLOCKLEFT || IS_BLOCKRIGHT;
+  float up = isSide ? max(pair.y, 0.0) : 1.0;
+  if (isSide) vShape.y = up;
+  if (IS_CHIPTOP || IS_CHIPSIDE) at.y -= up * measure.x * (state == 1 ? 8.0 : state == 2 ? 5.0 : 2.5);
   if (IS_BLOCKTOP || IS_BLOCKLEFT || IS_BLOCKRIGHT) {
     float height = (own * 256.0 + stateAt(vRow + 1)) / 65535.0;
     vBlock = vec3(height, stateAt(vRow + 2) / 255.0, stateAt(vRow + 3) / 255.0);
-    at.y -= measure.x * height + measure.y;
+    at.y -= up * (measure.x * height + measure.y);
   }
   gl_Position = IS_BACKDROP ? vec4(at, 0.0, 1.0) : vec4(at * uView.xy + uView.zw, 0.0, 1.0);
 }
@@ -214,7 +232,7 @@ void main() {
     float away = smoothstep(0.15, 1.15, length(vShape.xy * vec2(0.85, 1.0)));
     float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5;
     colour = vec4(mix(GROUND, GROUNDEDGE, away) + grain / 255.0, 1.0);
-  } else if (IS_LINK || IS_EFAEDGE || IS_TRAY || IS_RULER) {
+  } else if (IS_STRIP) {
     float edge = clamp((1.0 - abs(vShape.x)) * vStrip / uPixel + 0.5, 0.0, 1.0);
     colour = over(mix(vFill.rgb, vec3(1.0), vShine.y * (1.0 - abs(vShape.x))), edge * vFill.a);
   } else if (IS_CHIPGLOW || IS_HEAT) {

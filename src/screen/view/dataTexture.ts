@@ -2,8 +2,8 @@ import { BufferImageSource } from 'pixi.js';
 
 /** Numbers for a shader, read by `texelFetch`: never filtered, never premultiplied, never collected while in use. */
 export function createDataTexture(
-  resource: Float32Array | Uint8Array,
-  format: 'rgba32float' | 'rg32float' | 'r8unorm',
+  resource: Float32Array | Uint32Array | Uint8Array,
+  format: 'rgba32float' | 'rgba32uint' | 'rg32float' | 'r8unorm',
   width: number,
   height: number,
 ): BufferImageSource {
