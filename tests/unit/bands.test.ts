@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandsBetween, peakWaiting } from '../../src/core/analysis/bands.ts';
+import { bandsBetween } from '../../src/core/analysis/bands.ts';
 import { eventsBetween } from '../../src/core/analysis/eventTicks.ts';
 import { cover, covered, createWindows } from '../../src/core/analysis/windows.ts';
 import { randomStream } from '../../src/core/base/random.ts';
@@ -68,8 +68,8 @@ describe('bands of a stretch of a run', () => {
       }
       expect(whole.waiting[bin]).toBe(Math.max(...parts.waiting.subarray(bin * 10, bin * 10 + 10)));
     }
-    expect(peakWaiting(reader)).toBe(Math.max(...whole.waiting));
-    expect(peakWaiting(reader)).toBeGreaterThan(1000);
+    expect(reader.survey.peakWaiting).toBe(Math.max(...whole.waiting));
+    expect(reader.survey.peakWaiting).toBeGreaterThan(1000);
   });
 
   it('are flat where there is no time', () => {

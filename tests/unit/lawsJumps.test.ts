@@ -131,10 +131,17 @@ describe('[L4] far more packets in flight than links', () => {
         if (trace.withdrawn.some((hop) => trace.hopEnqueue[hop]! <= t && t < trace.hopStart[hop]!)) withdrawn++;
       }
       const most = new Int32Array(network.linkCount);
+      let peak = 0;
       for (const instant of new Set(trace.hopEnqueue)) {
-        scan(reader, instant).waiting.forEach((count, link) => (most[link] = Math.max(most[link]!, count)));
+        const { waiting } = scan(reader, instant);
+        waiting.forEach((count, link) => (most[link] = Math.max(most[link]!, count)));
+        peak = Math.max(
+          peak,
+          waiting.reduce((sum, one) => sum + one, 0),
+        );
       }
       expect(reader.survey.longestQueues, `seed ${seed}`).toEqual(most);
+      expect(reader.survey.peakWaiting, `seed ${seed}`).toBe(peak);
     }
     expect(withdrawn, 'with packets that will be withdrawn').toBeGreaterThan(20);
   });

@@ -16,38 +16,31 @@ export type Bands = {
 };
 
 /** A run of more hops than this is measured once, in fine windows; wide stretches are read from those. */
-const MANY_HOPS = 100_000;
-const FINE = 1 << 16;
+const MANY_HOPS = 300_000;
+const FINE = 1 << 14;
 
 /** The bands of `bins` windows from `from` to `to`, in milliticks. A chip sends while one of its links serializes. */
 export function bandsBetween(reader: TraceReader, from: number, to: number, bins: number): Bands {
   if (!(from < to)) return emptyBands(bins);
-  if (reader.trace.hopLink.length <= MANY_HOPS) return measure(reader, from, to, bins);
   const { finish } = reader.trace;
   const perWindow = ((to - from) / finish) * (FINE / bins);
-  return perWindow < 2 ? measure(reader, from, to, bins) : gather(fineBands(reader), from, to, bins, finish);
+  const fine = perWindow < 2 ? undefined : fineBands(reader);
+  return fine === undefined ? measure(reader, from, to, bins) : gather(fine, from, to, bins, finish);
 }
 
-/** The most packets that wait at one instant of the run. */
-export function peakWaiting(reader: TraceReader): number {
-  const known = PEAKS.get(reader);
-  if (known !== undefined) return known;
-  const bands = reader.trace.hopLink.length > MANY_HOPS ? fineBands(reader) : undefined;
-  const waiting = bands?.waiting ?? waitingBetween(reader, 0, reader.trace.finish, 1);
-  const peak = waiting.reduce((most, one) => Math.max(most, one), 0);
-  PEAKS.set(reader, peak);
-  return peak;
-}
-
-const PEAKS = new WeakMap<TraceReader, number>();
 const FINE_BANDS = new WeakMap<TraceReader, Bands>();
 
-function fineBands(reader: TraceReader): Bands {
-  const known = FINE_BANDS.get(reader);
-  if (known !== undefined) return known;
-  const bands = measure(reader, 0, reader.trace.finish, FINE);
+/** What wide stretches of a run of many hops are read from, made once; of a short run, nothing. */
+export function fineBands(reader: TraceReader): Bands | undefined {
+  if (reader.trace.hopLink.length <= MANY_HOPS) return undefined;
+  const bands = FINE_BANDS.get(reader) ?? measure(reader, 0, reader.trace.finish, FINE);
   FINE_BANDS.set(reader, bands);
   return bands;
+}
+
+/** Takes those of the same trace that were made elsewhere. */
+export function takeFineBands(reader: TraceReader, bands: Bands): void {
+  FINE_BANDS.set(reader, bands);
 }
 
 function emptyBands(bins: number): Bands {

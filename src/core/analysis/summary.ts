@@ -4,7 +4,7 @@ import { LINK_CLASSES, type LinkClassName } from '../model/network.ts';
 import { packetSizeOf } from '../model/program.ts';
 import type { Scene } from '../scene/schema.ts';
 import { TraceReader } from '../trace/reader.ts';
-import { longestQueues } from '../trace/survey.ts';
+import { queuesOver } from '../trace/survey.ts';
 import { type Trace, traceHash } from '../trace/trace.ts';
 import { type ServingSummary, summarizeServing } from './serving.ts';
 
@@ -73,7 +73,7 @@ export function summarize(scene: Scene, trace: Trace): Summary {
 function summarizeLinks(trace: Trace): Summary['links'] {
   const { network, program, hopPacket, hopLink, hopStart } = trace;
   const { serialized: ends, taskOfPacket: task, index } = new TraceReader(trace);
-  const queues = longestQueues(trace, index);
+  const { longestQueues: queues } = queuesOver(trace, index);
   const withdrawn = new Set(trace.withdrawn);
   const classes = LINK_CLASSES.map(() => ({ links: 0, packets: 0, units: 0, busy: 0, greatestQueue: 0 }));
   network.linkClass.forEach((row, link) => {

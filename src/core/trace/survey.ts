@@ -6,11 +6,9 @@ export type Survey = {
   readonly packed: PackedHops;
   /** By link: most packets that ever wait at once in its queue. */
   readonly longestQueues: Int32Array;
-  /** Most packets that wait in all queues together, at any of some hundred instants spread over the run. */
+  /** Most packets that ever wait at once in all queues together. */
   readonly peakWaiting: number;
 };
-
-const SAMPLES = 480;
 
 /** Numbers of one hop where hops are packed: link, enqueued, started, arrived. */
 export const HOP_WORDS = 4;
@@ -22,11 +20,7 @@ export const HOP_WORDS = 4;
 export type PackedHops = { readonly words: Uint32Array; readonly quantum: number };
 
 export function surveyRun(trace: Trace, index: TraceIndex): Survey {
-  return {
-    packed: packHops(trace, index),
-    longestQueues: longestQueues(trace, index),
-    peakWaiting: peakWaiting(trace),
-  };
+  return { packed: packHops(trace, index), ...queuesOver(trace, index) };
 }
 
 function packHops({ hopLink, hopEnqueue, hopStart, finish }: Trace, { arrival }: TraceIndex): PackedHops {
@@ -43,34 +37,24 @@ function packHops({ hopLink, hopEnqueue, hopStart, finish }: Trace, { arrival }:
   return { words, quantum };
 }
 
-/** By link: the most packets that waited in its queue at one instant; the one being serialized does not wait. */
-export function longestQueues({ network, hopLink, hopEnqueue, hopStart }: Trace, { byStart }: TraceIndex): Int32Array {
-  const longest = new Int32Array(network.linkCount);
+/** The most packets that waited at one instant: by link, and everywhere. The one being serialized does not wait. */
+export function queuesOver(
+  { network, hopLink, hopEnqueue, hopStart }: Trace,
+  { byStart }: TraceIndex,
+): Pick<Survey, 'longestQueues' | 'peakWaiting'> {
+  const longestQueues = new Int32Array(network.linkCount);
   const waiting = new Int32Array(network.linkCount);
+  let peakWaiting = 0;
   for (let hop = 0, started = 0; hop < hopLink.length; hop++) {
     const now = hopEnqueue[hop]!;
-    // Some of these may be enqueued only later at this instant; at the last one of it the count is right, before it too low.
+    // Some of these may be enqueued only later at this instant; at the last one of it the counts are right, before it too low.
     for (; started < byStart.length && hopStart[byStart[started]!]! <= now; started++) {
       waiting[hopLink[byStart[started]!]!]!--;
     }
     const link = hopLink[hop]!;
     waiting[link]!++;
-    if (waiting[link]! > longest[link]!) longest[link] = waiting[link]!;
+    if (waiting[link]! > longestQueues[link]!) longestQueues[link] = waiting[link]!;
+    if (hop + 1 - started > peakWaiting) peakWaiting = hop + 1 - started;
   }
-  return longest;
-}
-
-/** A hop waits at the samples from its enqueue on, until its start: one more from the first of them, one less from the other. */
-function peakWaiting({ hopEnqueue, hopStart, finish }: Trace): number {
-  const perSample = finish / SAMPLES;
-  const changes = new Int32Array(SAMPLES + 1);
-  for (let hop = 0; hop < hopEnqueue.length; hop++) {
-    const start = hopStart[hop]!;
-    if (start === hopEnqueue[hop]!) continue;
-    changes[Math.ceil(hopEnqueue[hop]! / perSample)]!++;
-    const left = Math.ceil(start / perSample);
-    if (left <= SAMPLES) changes[left]!--;
-  }
-  let waiting = 0;
-  return changes.reduce((most, change) => Math.max(most, (waiting += change)), 0);
+  return { longestQueues, peakWaiting };
 }

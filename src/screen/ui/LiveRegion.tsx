@@ -17,11 +17,12 @@ import {
 } from './compared.ts';
 import { type UiEffects, useAppState, useUi } from './context.ts';
 import { tellingOf } from './story.ts';
+import { useLater } from './useLater.ts';
 
 /** Says the story in words to those who can't see it: as often as they wish while it plays, and wherever time has come to rest. */
 export function LiveRegion(): JSX.Element {
   const { store, effects } = useUi();
-  const due = useAppState(whatIsDue);
+  const due = useLater(useAppState(whatIsDue));
   const text = useMemo(() => said(store.get(), effects.describe), [due]);
   return (
     <p class="hidden" role="status">

@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { peakWaiting } from '../../core/analysis/bands.ts';
+import { useLayoutEffect } from 'preact/hooks';
 import { THEMES } from '../picture/theme.ts';
 import { durationOf } from '../state/appState.ts';
 import { shownSpan, showTime, showWholeRun } from '../state/timeSpan.ts';
@@ -13,14 +12,15 @@ import { BandNames, Bands } from './TimelineBands.tsx';
 import { useTrackGestures } from './timelineGestures.ts';
 import { Loop } from './TimelineLoop.tsx';
 import { BeatMarks, Marks } from './TimelineMarks.tsx';
+import { useLater } from './useLater.ts';
 
 /**
  * A stretch of the run: its named moments, how busy it is and what waits, the beats of the story, the loop, and the playhead.
  * Further runs stand on the same stretch: one more `BandNames` and `Bands` each, below the first.
  */
 export function Timeline(): JSX.Element {
-  const run = useAppState((state) => state.run);
-  const beside = useAppState((state) => comparedRuns(state)?.before);
+  const run = useLater(useAppState((state) => state.run));
+  const beside = useLater(useAppState((state) => comparedRuns(state)?.before));
   const from = useAppState((state) => shownSpan(state).from);
   const to = useAppState((state) => shownSpan(state).to);
   const theme = useAppState((state) => state.theme);
@@ -29,10 +29,7 @@ export function Timeline(): JSX.Element {
   const gestures = useTrackGestures(store);
   useTimeInSight();
   const shown = run !== undefined && from < to ? { run, from, to } : undefined;
-  const peak = useMemo(
-    () => Math.max(1, ...[run, beside].map((one) => (one ? peakWaiting(one.reader) : 0))),
-    [run, beside],
-  );
+  const peak = Math.max(1, ...[run, beside].map((one) => one?.reader.survey.peakWaiting ?? 0));
   const [head, middle, tail] = THEMES[theme].waiting;
   return (
     <div

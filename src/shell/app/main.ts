@@ -105,7 +105,7 @@ function start(root: HTMLElement): void {
     if (scene !== asked) {
       asked = scene;
       if (run?.scene !== scene) {
-        runner.run(scene);
+        runner.run(scene, before.written === state.written && run !== undefined);
       } else {
         runner.cancel();
         store.update(endProgress);

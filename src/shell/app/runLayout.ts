@@ -31,7 +31,7 @@ export type RunLayout = {
 export type RunSize = {
   /** Most packets that ever wait in one EFA queue. */
   readonly longestQueue: number;
-  /** Most packets that wait at any of some hundred instants spread over the run. */
+  /** Most packets that ever wait at once in all queues together. */
   readonly peakWaiting: number;
 };
 

@@ -1,3 +1,4 @@
+import { takeFineBands } from '../../core/analysis/bands.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -15,31 +16,65 @@ export type RunEvents = {
 };
 
 export type Runner = {
-  /** Runs `scene`; a run under way is given up. */
-  readonly run: (scene: Scene) => void;
+  /**
+   * Runs `scene`. A run under way is given up; but before a next step of the same hand, one that began less than PATIENCE ago may
+   * end and be told of first: so a slider that moves shows something as it moves, and the last step is never late by more.
+   */
+  readonly run: (scene: Scene, isNextStep?: boolean) => void;
   /** Gives up the run under way; nothing more is heard of it. */
   readonly cancel: () => void;
   readonly destroy: () => void;
 };
 
+/** Milliseconds. */
+const PATIENCE = 300;
+
 /** Runs scenes in a worker or, where none can be had, in slices on this thread; with the same traces. */
 export function createRunner(startWorker: () => Worker, events: RunEvents): Runner {
   let latest = 0;
   let wanted: Scene | undefined;
+  let begun = 0;
+  let next: { readonly scene: Scene; readonly timer: ReturnType<typeof setTimeout> } | undefined;
   let worker: Worker | undefined;
   let isReady = false;
 
+  const forgetNext = (): void => {
+    clearTimeout(next?.timer);
+    next = undefined;
+  };
+  const begin = (scene: Scene): void => {
+    forgetNext();
+    wanted = scene;
+    begun = performance.now();
+    latest++;
+    events.progress(0);
+    if (worker === undefined) runHere(scene, latest);
+    else worker.postMessage({ what: 'run', request: latest, scene } satisfies RunRequest);
+  };
+  /** The run under way has come to an end; a scene that could not be run is no news on the way to the next. */
+  const end = (tell: (scene: Scene) => void, isRun: boolean): void => {
+    const scene = wanted!;
+    const following = next?.scene;
+    wanted = undefined;
+    forgetNext();
+    if (isRun || following === undefined) tell(scene);
+    if (following !== undefined) begin(following);
+  };
   const runHere = (scene: Scene, request: number): void => {
     runInSlices(scene, async (progress) => {
       events.progress(progress);
       await new Promise((resume) => setTimeout(resume));
-      if (latest !== request) throw new Outdated();
+      if (latest !== request) throw new Error('outdated');
     }).then(
-      (trace) => events.done(scene, new TraceReader(trace), traceHash(trace)),
+      (trace) => {
+        if (latest === request) end(() => events.done(scene, new TraceReader(trace), traceHash(trace)), true);
+      },
       (error: unknown) => {
-        if (error instanceof Outdated) return;
-        if (error instanceof SceneError) events.refused(scene, error.problems);
-        else events.failed(String(error));
+        if (latest !== request) return;
+        end(() => {
+          if (error instanceof SceneError) events.refused(scene, error.problems);
+          else events.failed(String(error));
+        }, false);
       },
     );
   };
@@ -55,12 +90,15 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
     }
     if (message.request !== latest || wanted === undefined || message.kind === 'proved') return;
     if (message.kind === 'progress') events.progress(message.progress);
-    else {
-      const scene = wanted;
-      wanted = undefined;
-      if (message.kind === 'done') events.done(scene, new TraceReader(message.trace, message), message.hash);
-      else if (message.kind === 'refused') events.refused(scene, message.problems);
-      else events.failed(message.message);
+    else if (message.kind === 'done') {
+      const reader = new TraceReader(message.trace, message);
+      if (message.bands !== undefined) takeFineBands(reader, message.bands);
+      end((scene) => events.done(scene, reader, message.hash), true);
+    } else {
+      end((scene) => {
+        if (message.kind === 'refused') events.refused(scene, message.problems);
+        else events.failed(message.message);
+      }, false);
     }
   };
 
@@ -83,15 +121,18 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
   start();
 
   return {
-    run: (scene) => {
-      wanted = scene;
-      latest++;
-      events.progress(0);
-      if (worker === undefined) runHere(scene, latest);
-      else worker.postMessage({ what: 'run', request: latest, scene } satisfies RunRequest);
+    run: (scene, isNextStep = false) => {
+      const age = performance.now() - begun;
+      if (!isNextStep || wanted === undefined || age >= PATIENCE) {
+        begin(scene);
+        return;
+      }
+      const timer = next?.timer ?? setTimeout(() => next && begin(next.scene), PATIENCE - age);
+      next = { scene, timer };
     },
     cancel: () => {
       latest++;
+      forgetNext();
       if (wanted === undefined) return;
       wanted = undefined;
       // A worker that is laying out a large scene hears nothing before it has done so.
@@ -101,9 +142,8 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
     },
     destroy: () => {
       latest++;
+      forgetNext();
       worker?.terminate();
     },
   };
 }
-
-class Outdated extends Error {}

@@ -1,4 +1,4 @@
-import { bandsBetween, peakWaiting } from '../../core/analysis/bands.ts';
+import { bandsBetween } from '../../core/analysis/bands.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, durationOf, type Run } from '../../screen/state/appState.ts';
 import { tellingOf } from '../../screen/ui/story.ts';
@@ -30,7 +30,7 @@ export function composeStill(
   paint(context);
   const { title, caption } = tellingOf(state);
   const shares = bandsBetween(run.reader, 0, durationOf(state), BINS);
-  const peak = Math.max(1, peakWaiting(run.reader));
+  const peak = Math.max(1, run.reader.survey.peakWaiting);
   const bands = [
     { name: text.compute, colour: theme.computing, shares: shares.compute },
     { name: text.neuronLink, colour: theme.link.neuronLink, shares: shares.neuronLink },

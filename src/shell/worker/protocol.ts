@@ -1,3 +1,4 @@
+import type { Bands } from '../../core/analysis/bands.ts';
 import type { Gain } from '../../core/analysis/proof.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -15,6 +16,7 @@ export type Finished = {
   readonly trace: Trace;
   readonly index: TraceIndex;
   readonly survey: Survey;
+  readonly bands: Bands | undefined;
   readonly hash: string;
 };
 

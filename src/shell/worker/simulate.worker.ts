@@ -1,3 +1,4 @@
+import { fineBands } from '../../core/analysis/bands.ts';
 import { proveInSlices } from '../../core/analysis/proof.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { SceneError } from '../../core/scene/problem.ts';
@@ -41,8 +42,10 @@ async function run(request: number, scene: Scene): Promise<void> {
       reply({ kind: 'progress', request, progress });
       await listen(request);
     });
-    const { index, survey } = new TraceReader(trace);
-    reply({ kind: 'done', request, trace, index, survey, hash: traceHash(trace) }, buffersOf(trace, index, survey));
+    const reader = new TraceReader(trace);
+    const { index, survey } = reader;
+    const made = { trace, index, survey, bands: fineBands(reader) };
+    reply({ kind: 'done', request, ...made, hash: traceHash(trace) }, buffersOf(made));
   } catch (error) {
     if (error instanceof Outdated) return;
     if (error instanceof SceneError) reply({ kind: 'refused', request, problems: error.problems });

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Scene } from '../../src/core/scene/schema.ts';
+import { parseScene } from '../../src/core/scene/parse.ts';
+import { simulate } from '../../src/core/sim/simulation.ts';
+import { TraceReader } from '../../src/core/trace/reader.ts';
+import { createRunner, type Runner } from '../../src/shell/app/runner.ts';
+import type { RunReply, RunRequest } from '../../src/shell/worker/protocol.ts';
+import { goodText } from '../support/sceneFiles.ts';
+
+const scene = parseScene(goodText());
+/** Scenes that are the same but for who they are. */
+const [first, second, third] = [{ ...scene }, { ...scene }, { ...scene }] as [Scene, Scene, Scene];
+const trace = simulate(scene);
+const { index, survey } = new TraceReader(trace);
+
+/** A worker that hears, and answers when it is told to. */
+class FakeWorker extends EventTarget {
+  readonly asked: (RunRequest & { what: 'run' })[] = [];
+  readonly terminate = vi.fn();
+  postMessage(message: RunRequest & { what: 'run' }): void {
+    this.asked.push(message);
+  }
+  answer(kind: 'done' | 'refused', row = this.asked.length - 1): void {
+    const { request } = this.asked[row]!;
+    const data: RunReply =
+      kind === 'done'
+        ? { kind, request, trace, index, survey, bands: undefined, hash: String(row) }
+        : { kind, request, problems: [] };
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+let workers: FakeWorker[];
+let told: [string, Scene][];
+let runner: Runner;
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = [];
+  told = [];
+  runner = createRunner(
+    () => {
+      workers.push(new FakeWorker());
+      return workers.at(-1) as unknown as Worker;
+    },
+    {
+      progress: () => undefined,
+      done: (of) => told.push(['done', of]),
+      refused: (of) => told.push(['refused', of]),
+      failed: (message) => {
+        throw new Error(message);
+      },
+    },
+  );
+});
+afterEach(() => {
+  runner.destroy();
+  vi.useRealTimers();
+});
+
+const asked = (): Scene[] => workers.at(-1)!.asked.map((request) => request.scene);
+
+describe('a runner', () => {
+  it('gives up the run under way for another scene, and hears nothing of it', () => {
+    runner.run(first);
+    runner.run(second);
+    expect(asked()).toEqual([first, second]);
+    workers[0]!.answer('done', 0);
+    expect(told).toEqual([]);
+    workers[0]!.answer('done', 1);
+    expect(told).toEqual([['done', second]]);
+    expect(told[0]![1]).toBe(second);
+  });
+
+  it('lets a young run end before the next step, and runs the last of those that came meanwhile', () => {
+    runner.run(first);
+    vi.advanceTimersByTime(200);
+    runner.run(second, true);
+    runner.run(third, true);
+    expect(asked()).toHaveLength(1);
+    workers[0]!.answer('done');
+    expect(told.map(([, of]) => of === first)).toEqual([true]);
+    expect(asked()[1]).toBe(third);
+    vi.advanceTimersByTime(1000);
+    workers[0]!.answer('done');
+    expect(told[1]![1]).toBe(third);
+    expect(asked()).toHaveLength(2);
+  });
+
+  it('keeps the next step waiting no longer than it is patient, and not at all for an old run', () => {
+    runner.run(first);
+    vi.advanceTimersByTime(100);
+    runner.run(second, true);
+    vi.advanceTimersByTime(199);
+    expect(asked()).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(asked()[1]).toBe(second);
+    vi.advanceTimersByTime(301);
+    runner.run(third, true);
+    expect(asked()[2]).toBe(third);
+    workers[0]!.answer('done', 1);
+    expect(told).toEqual([]);
+  });
+
+  it('tells of a refused scene, but not on the way to the next', () => {
+    runner.run(first);
+    runner.run(second, true);
+    workers[0]!.answer('refused');
+    expect(told).toEqual([]);
+    workers[0]!.answer('refused');
+    expect(told.map(([kind]) => kind)).toEqual(['refused']);
+    expect(told[0]![1]).toBe(second);
+  });
+
+  it('forgets the next step too when it is cancelled', () => {
+    runner.run(first);
+    runner.run(second, true);
+    runner.cancel();
+    vi.advanceTimersByTime(1000);
+    expect(workers).toHaveLength(2);
+    expect(workers[0]!.terminate).toHaveBeenCalled();
+    expect(asked()).toEqual([]);
+    workers[0]!.answer('done');
+    expect(told).toEqual([]);
+  });
+});
