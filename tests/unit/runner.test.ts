@@ -90,11 +90,11 @@ describe('a runner', () => {
     runner.run(first);
     vi.advanceTimersByTime(100);
     runner.run(second, true);
-    vi.advanceTimersByTime(199);
+    vi.advanceTimersByTime(399);
     expect(asked()).toHaveLength(1);
     vi.advanceTimersByTime(1);
     expect(asked()[1]).toBe(second);
-    vi.advanceTimersByTime(301);
+    vi.advanceTimersByTime(501);
     runner.run(third, true);
     expect(asked()[2]).toBe(third);
     workers[0]!.answer('done', 1);
