@@ -89,9 +89,13 @@ describe('before and after', () => {
       const [still, faster] = await pictures(page);
       expect(faster).not.toBe(still);
       expect(await page.locator('.outcome').textContent()).toMatch(/finishes \d+%.*made up.* sooner/);
-      expect(await page.locator('p.hidden[role=status]').first().textContent()).toMatch(
-        /As written: .*packets.*Your tweak: .*packets.*sooner.*first differs/s,
-      );
+      const said = /As written: .*packets.*Your tweak: .*packets.*sooner.*first differs/s;
+      await page.locator('p.hidden[role=status]').filter({ hasText: said }).waitFor({ state: 'attached' });
+      await page.keyboard.press('x');
+      expect(await page.getByRole('tree').count()).toBe(2);
+      expect(await page.getByRole('heading', { name: 'As written · Now' }).count()).toBe(1);
+      const [ofWritten, ofTweak] = await page.locator('.twin-counts').allTextContents();
+      expect(ofTweak).not.toBe(ofWritten);
       expect(complaints).toEqual([]);
       await page.context().close();
     });

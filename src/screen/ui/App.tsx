@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { THEMES } from '../picture/theme.ts';
 import { isComparing } from '../state/appState.ts';
 import { useAppState, useLanguage } from './context.ts';
@@ -29,6 +29,11 @@ export function App(): JSX.Element {
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  const ui = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // Where two pictures fill a small screen, what has been opened lies below it.
+    if (panel || twin) ui.current?.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
+  }, [panel, twin]);
   const { text, quietText, ground, groundEdge, link, computing, mark } = THEMES[theme];
   const colours = {
     '--ink': text,
@@ -42,6 +47,7 @@ export function App(): JSX.Element {
   };
   return (
     <div
+      ref={ui}
       class="ui"
       lang={language}
       data-mode={mode}

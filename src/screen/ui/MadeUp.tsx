@@ -63,7 +63,7 @@ export function MadeUpLink({ path, name }: { path: string; name: string }): JSX.
       onClick={() => dispatch(pointAt('number', path))}
     >
       <PencilIcon />
-      {madeUp}
+      <span class="pill-word">{madeUp}</span>
     </button>
   );
 }

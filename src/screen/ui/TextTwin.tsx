@@ -10,10 +10,12 @@ import { blocksOf, tellFaults, tellHighest } from '../picture/tellSeen.ts';
 import { THEMES } from '../picture/theme.ts';
 import { toggleSide } from '../state/actions.ts';
 import type { Run } from '../state/appState.ts';
+import { comparisonWords } from '../words/comparisonWords.ts';
 import { markedTime } from '../words/marked.ts';
 import { pictureText } from '../words/pictureWords.ts';
 import { twinPictureText } from '../words/twinPictureWords.ts';
 import { twinText } from '../words/twinWords.ts';
+import { comparedRuns } from './compared.ts';
 import { useAppState, useDispatch, useLanguage, useUi } from './context.ts';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
@@ -33,7 +35,9 @@ const UPDATES = 2;
 export function TextTwin(): JSX.Element {
   const language = useLanguage();
   const text = twinText(language);
+  const { asWritten, yourTweak } = comparisonWords(language);
   const run = useAppState((state) => state.run);
+  const written = useAppState((state) => comparedRuns(state)?.before);
   const { title, caption } = useAppState(tellingOf);
   const dispatch = useDispatch();
   return (
@@ -47,7 +51,8 @@ export function TextTwin(): JSX.Element {
       <p class="twin-story">
         <strong>{title[language]}</strong> {caption[language]}
       </p>
-      {run !== undefined && <Now run={run} />}
+      {written !== undefined && <Now key="written" run={written} half={asWritten} />}
+      {run !== undefined && <Now key="own" run={run} half={written && yourTweak} />}
       <VerdictInWords />
       {run !== undefined && <TextTwinMoments run={run} />}
       <section>
@@ -59,10 +64,11 @@ export function TextTwin(): JSX.Element {
   );
 }
 
-/** What changes with time; it follows a few times a second while time runs. */
-function Now({ run }: { run: Run }): JSX.Element {
+/** What changes with time; it follows a few times a second while time runs. `half` names the run where two are compared. */
+function Now({ run, half }: { run: Run; half: string | undefined }): JSX.Element {
   const language = useLanguage();
   const text = twinText(language);
+  const headed = (heading: string): string => (half === undefined ? heading : `${half} · ${heading}`);
   const { store } = useUi();
   const due = useAppState(({ playing, playedSeconds, time }) =>
     playing ? `${Math.floor(playedSeconds * UPDATES)}` : `at ${time}`,
@@ -83,7 +89,7 @@ function Now({ run }: { run: Run }): JSX.Element {
   return (
     <>
       <section>
-        <h3>{text.now}</h3>
+        <h3>{headed(text.now)}</h3>
         <p class="twin-verdict">
           {stuck.number} <PencilMark mark={stuck.mark} row="run.now" name={stuck.spoken} />
         </p>
@@ -102,8 +108,8 @@ function Now({ run }: { run: Run }): JSX.Element {
         </dl>
       </section>
       <section>
-        <h3>{text.parts}</h3>
-        <TextTwinTree outline={outline} moment={moment} conditions={conditions} label={text.parts} />
+        <h3>{headed(text.parts)}</h3>
+        <TextTwinTree outline={outline} moment={moment} conditions={conditions} label={headed(text.parts)} />
       </section>
     </>
   );
