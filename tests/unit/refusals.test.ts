@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listControls } from '../../src/core/scene/controls.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { refusedOptions } from '../../src/core/scene/refusals.ts';
+import { refusalText } from '../../src/screen/words/refusalWords.ts';
 import { tweakScene } from '../../src/core/scene/tweak.ts';
 
 const IDS = [
@@ -35,5 +36,11 @@ describe('options that a scene refuses', () => {
     const refused = refusedOptions(scene, control.row as Parameters<typeof refusedOptions>[1]);
     expect([...refused.keys()]).toEqual(['hierarchical']);
     expect(refused.get('hierarchical')).toMatchObject({ kind: 'dangling', of: 'moment', path: 'beats[0].to' });
+    expect(refusalText(refused.get('hierarchical')!, 'workload.algorithm', 'en')).toBe(
+      'Beat 1 of the story needs the moment “step 1, all-reduce ends”, which would not be there.',
+    );
+    expect(refusalText(refused.get('hierarchical')!, 'workload.algorithm', 'ko')).toMatch(
+      /대목 1.*스텝 1, 올리듀스 끝/,
+    );
   });
 });

@@ -5,7 +5,7 @@ import type { ChoiceRow as Row } from '../../core/scene/controls.ts';
 import { refusedOptions } from '../../core/scene/refusals.ts';
 import { tweak } from '../state/actions.ts';
 import { panelWords } from '../words/panelWords.ts';
-import { problemText } from '../words/problems.ts';
+import { refusalText } from '../words/refusalWords.ts';
 import { useAppState, useLanguage } from './context.ts';
 import { ControlRow, useChanging } from './ControlRow.tsx';
 
@@ -22,10 +22,15 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
   };
   const scene = useAppState((state) => state.scene);
   const [isNear, setNear] = useState(false);
-  const isList = typeof value !== 'boolean';
   // What the scene refuses is found when someone is about to choose: it costs a check an option.
-  const refused = useMemo(() => (isNear && isList ? refusedOptions(scene, row) : undefined), [isNear, isList, scene]);
-  const about = { 'aria-labelledby': `${id}-name`, 'aria-describedby': `${id}-why ${id}-wrong` };
+  const refused = useMemo(() => (isNear ? refusedOptions(scene, row) : undefined), [isNear, scene]);
+  const about = {
+    'aria-labelledby': `${id}-name`,
+    'aria-describedby': `${id}-why ${id}-wrong`,
+    onPointerEnter: () => setNear(true),
+    onFocus: () => setNear(true),
+    onBlur: () => setNear(false),
+  };
   return (
     <ControlRow
       path={path}
@@ -41,6 +46,7 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
             type="checkbox"
             role="switch"
             {...about}
+            aria-disabled={refused?.has(!value)}
             checked={value}
             onChange={(event) => {
               const next = event.currentTarget.checked;
@@ -56,9 +62,6 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
           class="select"
           {...about}
           value={value}
-          onPointerEnter={() => setNear(true)}
-          onFocus={() => setNear(true)}
-          onBlur={() => setNear(false)}
           onChange={(event) => {
             choose(event.currentTarget.value);
             event.currentTarget.value = value;
@@ -78,15 +81,11 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
       )}
       {refused !== undefined && refused.size > 0 && (
         <ul class="refused" aria-label={panelWords(language).notHere}>
-          {[...refused].map(([option, problem]) => {
-            const { where, what } = problemText(problem, language);
-            return (
-              <li key={String(option)}>
-                {labelOf(option)}: {where === path ? '' : `${where}: `}
-                {what}
-              </li>
-            );
-          })}
+          {[...refused].map(([option, problem]) => (
+            <li key={String(option)}>
+              {labelOf(option)}: {refusalText(problem, path, language)}
+            </li>
+          ))}
         </ul>
       )}
     </ControlRow>

@@ -6,7 +6,7 @@ import type { Action } from '../state/actions.ts';
 import { endGesture } from '../state/history.ts';
 import { arrive } from '../state/pointing.ts';
 import { restoreOne } from '../state/tweaking.ts';
-import { problemText } from '../words/problems.ts';
+import { refusalText } from '../words/refusalWords.ts';
 import { words } from '../words/words.ts';
 import { useAppState, useDispatch, useLanguage, useUi } from './context.ts';
 import { IconButton } from './IconButton.tsx';
@@ -72,7 +72,7 @@ export function ControlRow(props: ControlRowProps): JSX.Element {
       </div>
       {children}
       <p class="wrong" id={`${id}-wrong`} role="status">
-        {changing.refused !== undefined && refusal(changing.refused, language)}
+        {changing.refused !== undefined && refusal(changing.refused, path, language)}
       </p>
       {note !== undefined && <p class="note">{note}</p>}
       <p class="why" id={`${id}-why`} lang={whyLanguage}>
@@ -104,8 +104,6 @@ function usePointed(path: string): RefObject<HTMLDivElement | null> {
   return box;
 }
 
-function refusal(refused: Refused, language: Language): string {
-  if (refused === 'notANumber') return words(language).notANumber;
-  const { what, remedy } = problemText(refused.problems[0]!, language);
-  return `${what} ${remedy}`;
+function refusal(refused: Refused, path: string, language: Language): string {
+  return refused === 'notANumber' ? words(language).notANumber : refusalText(refused.problems[0]!, path, language);
 }

@@ -1,0 +1,19 @@
+import type { Language } from '../../core/base/text.ts';
+import type { Problem } from '../../core/scene/problem.ts';
+import { momentName } from './momentWords.ts';
+import { problemText } from './problems.ts';
+
+const STORY: Readonly<Record<Language, (beat: number, moment: string) => string>> = {
+  en: (beat, moment) => `Beat ${beat} of the story needs the moment “${moment}”, which would not be there.`,
+  ko: (beat, moment) => `이야기의 대목 ${beat}에 필요한 순간 ‘${moment}’이 없어집니다.`,
+};
+
+/** Why a scene refuses what a control at `path` would set: for a viewer where its story stands against it, else as for its author. */
+export function refusalText(problem: Problem, path: string, language: Language): string {
+  const beat = /^beats\[(\d+)\]/.exec(problem.path)?.[1];
+  if (problem.kind === 'dangling' && problem.of === 'moment' && beat !== undefined) {
+    return STORY[language](Number(beat) + 1, momentName(problem.name, language));
+  }
+  const { where, what, remedy } = problemText(problem, language);
+  return `${where === path ? '' : `${where}: `}${what} ${remedy}`;
+}
