@@ -9,7 +9,7 @@ import { type Callout, createCallout } from '../../src/screen/picture/callout.ts
 import { createFrame, pictureAt } from '../../src/screen/picture/frame.ts';
 import { groupCount, groupWaits } from '../../src/screen/picture/groupWaits.ts';
 import { labelsAt, legend, ruleOf } from '../../src/screen/picture/labels.ts';
-import type { Box } from '../../src/screen/picture/layout.ts';
+import type { Box, Layout } from '../../src/screen/picture/layout.ts';
 import { PROJECTIONS, projectionsFor } from '../../src/screen/picture/projections/projections.ts';
 import { textWidth } from '../../src/screen/picture/textWidth.ts';
 import { THEMES } from '../../src/screen/picture/theme.ts';
@@ -65,7 +65,7 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
         };
         const fitted = fitPicture(layout.bounds, key, surface);
         const camera = fit(layout.bounds, width, height, fitted.insets);
-        const solid = [...layout.switches, ...layout.pens.map(({ tray }) => tray), ...chipsOf(layout.chips)].map(
+        const solid = [...layout.switches, ...layout.pens.map(({ tray }) => tray), ...chipsOf(layout)].map(
           ({ left, top, right, bottom }): Box => {
             const [[x, y], [x2, y2]] = [pixelAt(camera, [left, top]), pixelAt(camera, [right, bottom])];
             return { left: x, top: y, right: x2, bottom: y2 };
@@ -113,14 +113,19 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
 
 /** Heading, line and mark stand inside the box, and not on one another. */
 function holdsItsWords(
-  { box, heading, headingAt, line, lineAt, pill, size, hairline }: PlacedCallout,
+  { box, heading, headings, line, lineAt, pill, size, hairline }: PlacedCallout,
   where: string,
 ): void {
   const row = (text: string, isBold: boolean, at: readonly [number, number], of: number): Box => {
     const half = (textWidth(text, isBold) * of) / 2;
     return { left: at[0] - half, right: at[0] + half, top: at[1] - 0.62 * of, bottom: at[1] + 0.62 * of };
   };
-  const rows = [row(heading, true, headingAt, size * HEADING), row(line, false, lineAt, size), pill];
+  expect(headings.map(({ text }) => text).join(' '), where).toBe(heading);
+  const rows = [
+    ...headings.map(({ text, at }) => row(text, true, at, size * HEADING)),
+    row(line, false, lineAt, size),
+    pill,
+  ];
   rows.forEach((one, i) => {
     const isInside = one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom;
     expect(isInside, where).toBe(true);
@@ -138,11 +143,14 @@ function holdsItsWords(
   expect(isAtRow, where).toBe(true);
 }
 
-function chipsOf(chips: Float32Array): Box[] {
-  return Array.from({ length: chips.length / 2 }, (_, chip): Box => {
-    const [x, y] = [chips[2 * chip]!, chips[2 * chip + 1]!];
-    return { left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 };
-  });
+function chipsOf({ chips, plates }: Layout): Box[] {
+  return plates.flatMap(({ chips: on, chipAxes: [a, b] }) =>
+    on.map((chip): Box => {
+      const [x, y] = [chips[2 * chip]!, chips[2 * chip + 1]!];
+      const [reachX, reachY] = [Math.abs(a[0]) + Math.abs(b[0]), Math.abs(a[1]) + Math.abs(b[1])];
+      return { left: x - reachX, right: x + reachX, top: y - reachY, bottom: y + reachY };
+    }),
+  );
 }
 
 describe('when the verdict is seen', () => {

@@ -82,11 +82,13 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap;
   const counter = state.mode === 'talk' ? px('note') * 1.9 : 0;
   const pill = state.mode === 'talk' && isNarrow ? px('note') * 1.4 + 1.2 * px('gap') + 12 : 0;
+  // On stage nothing stands nearer to the sides than the story; a narrow stage has no room to give.
+  const side = state.mode === 'talk' && !isNarrow ? Math.ceil(px('edge')) : 0;
   return {
     top: Math.ceil(px('edge') + pill + Math.max(...stories) + 2 * px('gap')),
-    right: 0,
+    right: side,
     bottom: Math.ceil(0.25 * px('edge') + footHeight + (isNarrow ? counter : 0) + px('gap')),
-    left: 0,
+    left: side,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Theme } from '../picture/theme.ts';
-import { TEXT_FONT } from './inscription.ts';
+import type { Point } from '../picture/path.ts';
+import { haloText, TEXT_FONT } from './inscription.ts';
 import { HEADING, MARK, type PlacedCallout } from './placeCallout.ts';
 
 /** Writes the callout in CSS pixels, its hairline in the colour of what it is about; on screens and in stills. */
 export function paintCallout(context: CanvasRenderingContext2D, placed: PlacedCallout, theme: Theme): void {
-  const { heading, line, mark, colour, size, headingAt, lineAt, pill, hairline } = placed;
+  const { line, mark, colour, size, headings, lineAt, pill, hairline } = placed;
   context.save();
   if (hairline !== undefined) {
     const [from, to] = hairline;
@@ -25,15 +26,19 @@ export function paintCallout(context: CanvasRenderingContext2D, placed: PlacedCa
   }
   context.textAlign = 'center';
   context.textBaseline = 'middle';
+  const write = (text: string, [x, y]: Point, of: number): void => {
+    haloText(context, text, x, y, of, theme);
+    context.fillText(text, x, y);
+  };
   context.fillStyle = colour;
   context.font = `700 ${size * HEADING}px ${TEXT_FONT}`;
-  context.fillText(heading, ...headingAt);
+  for (const { text, at } of headings) write(text, at, size * HEADING);
   context.fillStyle = theme.text;
   context.font = `400 ${size}px ${TEXT_FONT}`;
-  context.fillText(line, ...lineAt);
+  write(line, lineAt, size);
   context.fillStyle = theme.mark;
   context.font = `700 ${size * MARK}px ${TEXT_FONT}`;
-  context.fillText(`✎ ${mark}`, (pill.left + pill.right) / 2, (pill.top + pill.bottom) / 2);
+  write(`✎ ${mark}`, [(pill.left + pill.right) / 2, (pill.top + pill.bottom) / 2], size * MARK);
   context.strokeStyle = theme.mark;
   context.lineWidth = Math.max(1, size * 0.05);
   context.setLineDash([size * 0.18, size * 0.14]);

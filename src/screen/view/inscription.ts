@@ -16,10 +16,28 @@ export function paintInscription(
   for (const { text, tone, x, y, size, align } of texts) {
     context.font = `${isBold(tone) ? 700 : 400} ${size}px ${TEXT_FONT}`;
     context.textAlign = align;
+    if (isBold(tone)) haloText(context, text, x, y, size, theme);
     context.fillStyle = colourOf(tone, theme);
     context.fillText(text, x, y);
   }
 }
+
+/** What may stand on blocks, switches and ways: the ground round its letters keeps it legible there. */
+export function haloText(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  { groundEdge }: Theme,
+): void {
+  context.strokeStyle = groundEdge;
+  context.lineJoin = 'round';
+  context.lineWidth = size * HALO;
+  context.strokeText(text, x, y);
+}
+
+const HALO = 0.22;
 
 function colourOf(tone: Tone, theme: Theme): string {
   if (tone === 'pen') return theme.penText;

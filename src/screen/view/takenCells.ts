@@ -1,0 +1,125 @@
+import type { Box, Layout, Slab } from '../picture/layout.ts';
+import { type Camera, pixelAt } from './camera.ts';
+import { COUNT_SIZE } from './placedText.ts';
+
+/** Cells of this many CSS pixels are free or taken. */
+export const CELL = 8;
+/** Over a pile stands its count, so many sizes wide, wherever the pile reaches. */
+const COUNT = 40;
+const COUNT_WIDTH = 6;
+/** As far as a chip rises at most. */
+const CHIP_RISE = 8;
+/** Width of the numbers beside the ruler of blocks. */
+const RULER = 150;
+
+/** Cells of a surface that are taken by boxes, in CSS pixels. */
+export type Cells = {
+  readonly add: (box: Box) => void;
+  /** After it nothing is added: whether a box has no taken cell. */
+  readonly seal: () => (box: Box) => boolean;
+};
+
+/** Which cells of a surface are taken, and sums over them, so that a box is asked about in four look-ups. */
+export function createCells(width: number, height: number): Cells {
+  const [columns, rows] = [Math.ceil(width / CELL) + 1, Math.ceil(height / CELL) + 1];
+  const sums = new Int32Array(columns * rows);
+  const cell = (at: number, most: number): number => clamp(Math.floor(at / CELL) + 1, 0, most - 1);
+  return {
+    add: (box) => {
+      if (box.right < 0 || box.bottom < 0 || box.left > width || box.top > height) return;
+      for (let y = cell(box.top, rows); y <= cell(box.bottom, rows); y++) {
+        for (let x = cell(box.left, columns); x <= cell(box.right, columns); x++) sums[y * columns + x] = 1;
+      }
+    },
+    seal: () => {
+      for (let y = 1; y < rows; y++) {
+        for (let x = 1, row = 0; x < columns; x++) {
+          row += sums[y * columns + x]!;
+          sums[y * columns + x] = row + sums[(y - 1) * columns + x]!;
+        }
+      }
+      return ({ left, top, right, bottom }) => {
+        const [x, y] = [cell(left, columns) - 1, cell(top, rows) - 1];
+        const [x2, y2] = [cell(right, columns), cell(bottom, rows)];
+        const at = (column: number, row: number): number => sums[Math.max(0, row) * columns + Math.max(0, column)]!;
+        return at(x2, y2) - at(x, y2) - at(x2, y) + at(x, y) === 0;
+      };
+    },
+  };
+}
+
+/** Takes what a layout draws, as a camera sees it; its ways too or not. */
+export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays: boolean): void {
+  const box = ({ left, top, right, bottom }: Box): void => {
+    const [[x, y], [x2, y2]] = [pixelAt(camera, [left, top]), pixelAt(camera, [right, bottom])];
+    taken.add({ left: x, top: y, right: x2, bottom: y2 });
+  };
+  const point = (x: number, y: number): void => box({ left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 });
+  const slab = ({ corner, along, across }: Slab): void => {
+    const [rows, columns] = [along, across].map((edge) => Math.ceil((Math.hypot(...edge) * camera.scale) / CELL) + 1);
+    for (let i = 0; i <= rows!; i++) {
+      for (let j = 0; j <= columns!; j++) {
+        const [u, v] = [i / rows!, j / columns!];
+        point(corner[0] + u * along[0] + v * across[0], corner[1] + u * along[1] + v * across[1]);
+      }
+    }
+  };
+  const { blocks, plates, chips, pens, switches, rack, paths } = layout;
+  for (const { tray, label } of pens) {
+    const [x, half] = [
+      (tray.left + tray.right) / 2,
+      Math.max((tray.right - tray.left) / 2, (COUNT_WIDTH / 2) * COUNT_SIZE),
+    ];
+    box({ ...tray, left: x - half, right: x + half, top: tray.top - COUNT });
+    if (label !== undefined)
+      box({ left: label[0] - half, right: label[0] + half, top: label[1] - COUNT / 2, bottom: label[1] + COUNT / 2 });
+  }
+  switches.forEach(box);
+  if (rack !== undefined) box(rack);
+  if (blocks === undefined) {
+    for (const { slab: own, chips: on, chipAxes } of plates) {
+      slab(own);
+      const [reachX, reachY] = [0, 1].map((along) => Math.abs(chipAxes[0][along]!) + Math.abs(chipAxes[1][along]!)) as [
+        number,
+        number,
+      ];
+      for (const chip of on) {
+        const [x, y] = [chips[2 * chip]!, chips[2 * chip + 1]!];
+        box({ left: x - reachX, right: x + reachX, top: y - reachY - CHIP_RISE, bottom: y + reachY });
+      }
+    }
+  } else {
+    blocks.grounds.forEach(slab);
+    const { axes, rise, thickness, ruler, heat, places } = blocks;
+    const [reachX, reachY] = [0, 1].map((along) => Math.abs(axes[0][along]!) + Math.abs(axes[1][along]!)) as [
+      number,
+      number,
+    ];
+    for (let at = 0; at < places.length; at += 2) {
+      const [x, y] = [places[at]!, places[at + 1]!];
+      // The tallest stand in the middle.
+      const isTall = Math.abs(x - heat[0]) <= 3 * reachX;
+      const top = y - thickness - reachY - rise * (isTall ? 1 : 0.25);
+      box({ left: x - reachX, right: x + reachX, top, bottom: y + reachY });
+    }
+    const [x, y] = ruler.foot;
+    box({ left: x - RULER, right: x + COUNT, top: y - ruler.height - COUNT, bottom: y + COUNT });
+  }
+  for (let link = 0; hasWays && link < paths.first.length; link++) {
+    for (let i = 1; i < paths.drawn[link]!; i++) {
+      const at = 2 * (paths.first[link]! + i);
+      const [x, y, dx, dy] = [
+        paths.points[at]!,
+        paths.points[at + 1]!,
+        paths.points[at - 2]! - paths.points[at]!,
+        paths.points[at - 1]! - paths.points[at + 1]!,
+      ];
+      const pieces = Math.ceil((Math.hypot(dx, dy) * camera.scale) / CELL);
+      for (let piece = 0; piece <= pieces; piece++) point(x + (dx * piece) / pieces, y + (dy * piece) / pieces);
+    }
+  }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
+}
