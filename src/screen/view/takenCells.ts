@@ -105,7 +105,8 @@ export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays
     const [x, y] = ruler.foot;
     box({ left: x - RULER, right: x + COUNT, top: y - ruler.height - COUNT, bottom: y + COUNT });
   }
-  for (let link = 0; hasWays && link < paths.first.length; link++) {
+  if (!hasWays) return;
+  for (let link = 0; link < paths.first.length; link++) {
     for (let i = 1; i < paths.drawn[link]!; i++) {
       const at = 2 * (paths.first[link]! + i);
       const [x, y, dx, dy] = [
