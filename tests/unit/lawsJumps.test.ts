@@ -107,6 +107,7 @@ describe('[L4] stepping from instant to instant', () => {
 describe('[L4] far more packets in flight than links', () => {
   it('[L4] a frame is what a scan says, wherever the frame before it was, with cuts and without (seeds 1 to 24)', () => {
     let withdrawn = 0;
+    let unchanged = 0;
     for (const seed of seeds(1, 24)) {
       const trace = crowded(seed, seed % 2 === 0);
       const reader = new TraceReader(trace);
@@ -128,6 +129,15 @@ describe('[L4] far more packets in flight than links', () => {
           t,
         );
         same(frame.totalFlying, flying, seed, 'packets under way at', t);
+        const { changes } = frame.inFlight;
+        const soon = Math.min(trace.finish, t + 1 + below(20));
+        pictureAt(reader, soon, frame);
+        if (frame.inFlight.changes === changes) {
+          unchanged++;
+          const then = scan(reader, soon);
+          expect([then.waiting, then.busy], `seed ${seed}, t ${soon}`).toEqual([waiting, busy]);
+        }
+        t = soon;
         if (trace.withdrawn.some((hop) => trace.hopEnqueue[hop]! <= t && t < trace.hopStart[hop]!)) withdrawn++;
       }
       const most = new Int32Array(network.linkCount);
@@ -144,6 +154,7 @@ describe('[L4] far more packets in flight than links', () => {
       expect(reader.survey.peakWaiting, `seed ${seed}`).toBe(peak);
     }
     expect(withdrawn, 'with packets that will be withdrawn').toBeGreaterThan(20);
+    expect(unchanged, 'between two events').toBeGreaterThan(20);
   });
 });
 

@@ -13,6 +13,8 @@ export class InFlight {
   readonly busy: Uint8Array;
   totalWaiting = 0;
   totalFlying = 0;
+  /** Another number wherever a link may not be as it was; while it stays, nothing has changed. */
+  changes = 0;
   /** Of which run and instant the numbers are, and how many hops had been enqueued, had started and had arrived then. */
   #index: TraceIndex | undefined;
   #time = 0;
@@ -41,6 +43,7 @@ export class InFlight {
     const { byStart, byArrival } = index;
     const { waiting, flying, busy } = this;
     let [started, arrived] = [this.#started, this.#arrived];
+    const before = this.#enqueued + started + arrived;
     for (let hop = this.#enqueued; hop < last; hop++) waiting[hopLink[hop]!]!++;
     for (; started < byStart.length && hopStart[byStart[started]!]! <= t; started++) {
       const link = hopLink[byStart[started]!]!;
@@ -52,6 +55,7 @@ export class InFlight {
       const link = hopLink[byArrival[arrived]!]!;
       if (--flying[link]! === 0) busy[link] = 0;
     }
+    if (last + started + arrived > before) this.changes++;
     this.#started = started;
     this.#arrived = arrived;
     this.totalWaiting = last - started;
@@ -66,6 +70,7 @@ export class InFlight {
     busy.fill(0);
     this.totalWaiting = 0;
     this.totalFlying = 0;
+    this.changes++;
     for (let hop = first; hop < last; hop++) {
       if (arrival[hop]! <= t) continue;
       const link = hopLink[hop]!;

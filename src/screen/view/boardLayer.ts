@@ -1,5 +1,6 @@
 import { Geometry } from 'pixi.js';
 import { COMPUTING, type Frame, MOVING } from '../picture/frame.ts';
+import type { InFlight } from '../../core/trace/inFlight.ts';
 import type { Network } from '../../core/model/network.ts';
 import { buildBoard, stateRows } from '../picture/board.ts';
 import { BLOCK_HEAD, blockBytes, NO_CHIP, shareOfTallest } from '../picture/blockMesh.ts';
@@ -44,13 +45,24 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
   const lights = new SwitchLights(network);
   const loads = new Uint8Array(network.linkCount);
   const glows = glowsOf(layout);
+  /** Which states of links are shown. */
+  let links: { of: InFlight | undefined; at: number; capacity: Float32Array | undefined } = {
+    of: undefined,
+    at: 0,
+    capacity: undefined,
+  };
 
   const show = (frame: Frame, heat: number, capacity: Float32Array | undefined): void => {
     layer.uniforms['uFlows'] = capacity === undefined ? 0 : 1;
     states.setAll(0, frame.chipState);
-    if (capacity !== undefined) fillLoads(loads, frame.linkFlying, capacity);
-    if (states.setAll(rows.links, capacity === undefined ? frame.linkBusy : loads)) {
-      states.setAll(rows.switches, lights.of(frame.linkBusy));
+    // Between two events, as in slow motion, links are as they were: comparing them all would be most of a frame's price.
+    const { inFlight } = frame;
+    if (inFlight !== links.of || inFlight.changes !== links.at || capacity !== links.capacity) {
+      links = { of: inFlight, at: inFlight.changes, capacity };
+      if (capacity !== undefined) fillLoads(loads, frame.linkFlying, capacity);
+      if (states.setAll(rows.links, capacity === undefined ? frame.linkBusy : loads)) {
+        states.setAll(rows.switches, lights.of(frame.linkBusy));
+      }
     }
     glowHeats(glows, frame, heat).forEach((one, i) => states.set(rows.heat + i, Math.round(255 * one)));
     if (layout.blocks !== undefined) setBlocks(states, rows.blocks, layout.blocks, frame);
