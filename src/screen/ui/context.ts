@@ -28,6 +28,8 @@ export type UiEffects = {
   readonly gallery: Gallery;
   /** Puts a text, selected on the page, on the clipboard; false where the browser does not allow it. */
   readonly copy: (text: string) => Promise<boolean>;
+  /** Does what can wait until the picture is drawn, in a task of its own; of a page at rest it asks for no frame. */
+  readonly later: (task: () => void) => void;
   /** What is to be seen at the state's instant, of its run or another, in a sentence or two, numbers with their marks. */
   readonly describe: (run?: Run) => string;
 };

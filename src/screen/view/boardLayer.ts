@@ -1,6 +1,5 @@
 import { Geometry } from 'pixi.js';
 import { COMPUTING, type Frame, MOVING } from '../picture/frame.ts';
-import type { InFlight } from '../../core/trace/inFlight.ts';
 import type { Network } from '../../core/model/network.ts';
 import { buildBoard, stateRows } from '../picture/board.ts';
 import { BLOCK_HEAD, blockBytes, NO_CHIP, shareOfTallest } from '../picture/blockMesh.ts';
@@ -46,7 +45,7 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
   const loads = new Uint8Array(network.linkCount);
   const glows = glowsOf(layout);
   /** Which states of links are shown. */
-  let links: { of: InFlight | undefined; at: number; capacity: Float32Array | undefined } = {
+  let links: { of: Frame['inFlight'] | undefined; at: number; capacity: Float32Array | undefined } = {
     of: undefined,
     at: 0,
     capacity: undefined,

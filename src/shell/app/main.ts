@@ -43,6 +43,9 @@ import {
 import { onScenesEdited } from './sceneEdits.ts';
 import { FIRST_SCENE, SCENES } from './scenes.ts';
 
+/** About what a display takes from one picture to the next, in milliseconds. */
+const FRAME = 17;
+
 /** Wires state, simulation, picture and interface; from here on only the state says what is shown. */
 function start(root: HTMLElement): void {
   const link = readLink(location.hash);
@@ -153,6 +156,7 @@ function start(root: HTMLElement): void {
     linkBase,
     gallery: gallery.gallery,
     copy: copyText,
+    later: (task) => void setTimeout(task, FRAME),
     describe: (run) => describeInstant(store.get(), run),
   });
   watchSlowRuns(store);
