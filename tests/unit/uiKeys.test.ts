@@ -27,6 +27,7 @@ function page(): { type: (...strokes: string[]) => AppState; done: string[] } {
     baselineHost: () => undefined,
     linkBase: () => ({ url: '', reach: 'anyone' }),
     copy: () => Promise.resolve(true),
+    later: () => undefined,
     describe: () => '',
     gallery: { scenes: () => [], open: () => {}, show: () => () => {}, play: () => {} },
   };
