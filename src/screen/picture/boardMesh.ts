@@ -31,8 +31,8 @@ export const QUAD_WORDS = 8;
 /** Kinds take the low bits of a quad's last word, the row of its state the rest. */
 export const KIND_BITS = 5;
 const KIND_MASK = (1 << KIND_BITS) - 1;
-/** Words of a board are padded to a multiple of this, so that they fill whole rows of a texture. */
-export const ROW_WORDS = 4096;
+/** Words of a board fill whole rows of a texture, each as many texels wide as WebGL 2 grants everywhere. */
+export const ROW_WORDS = 8192;
 
 /** A board's quads, ready for the GPU. */
 export type BoardMesh = { readonly words: Uint32Array; readonly quads: number };
