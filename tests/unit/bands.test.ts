@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bandsBetween } from '../../src/core/analysis/bands.ts';
+import { bandsBetween, fineBands } from '../../src/core/analysis/bands.ts';
 import { eventsBetween } from '../../src/core/analysis/eventTicks.ts';
 import { cover, covered, createWindows } from '../../src/core/analysis/windows.ts';
 import { randomStream } from '../../src/core/base/random.ts';
 import { LINK_CLASSES } from '../../src/core/model/network.ts';
 import { COMPUTE } from '../../src/core/model/program.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
+import { tweakScene } from '../../src/core/scene/tweak.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { randomRun } from '../support/randomNetworks.ts';
@@ -70,6 +71,20 @@ describe('bands of a stretch of a run', () => {
     }
     expect(reader.survey.peakWaiting).toBe(Math.max(...whole.waiting));
     expect(reader.survey.peakWaiting).toBeGreaterThan(1000);
+  });
+
+  it('of a long run are read from fine ones: the same as those of its parts, measured', () => {
+    const long = new TraceReader(simulate(tweakScene(parseScene(goodText()), [{ path: 'workload.steps', value: 14 }])));
+    expect(fineBands(long)).toBeDefined();
+    const { finish } = long.trace;
+    const whole = bandsBetween(long, 0, finish, 64);
+    for (const bin of [0, 3, 31, 63]) {
+      const parts = bandsBetween(long, (finish * bin) / 64, (finish * (bin + 1)) / 64, 1024);
+      for (const band of ['compute', 'neuronLink', 'efa'] as const) {
+        expect(whole[band][bin]).toBeCloseTo(parts[band].reduce((sum, one) => sum + one, 0) / 1024, 4);
+      }
+      expect(whole.waiting[bin]).toBe(Math.max(...parts.waiting));
+    }
   });
 
   it('are flat where there is no time', () => {

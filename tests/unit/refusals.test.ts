@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listControls } from '../../src/core/scene/controls.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
+import { SceneError } from '../../src/core/scene/problem.ts';
 import { refusedOptions } from '../../src/core/scene/refusals.ts';
 import { refusalText } from '../../src/screen/words/refusalWords.ts';
 import { tweakScene } from '../../src/core/scene/tweak.ts';
@@ -14,6 +15,22 @@ const IDS = [
   'small-and-large',
   'one-ultraserver',
 ];
+
+describe('what is said beside a control', () => {
+  it('names a place only where that is another one', () => {
+    const scene = parseScene(readFileSync('scenes/two-ultraservers.scene.json', 'utf8'));
+    const saidOf = (path: string, value: number): string => {
+      try {
+        tweakScene(scene, [{ path, value }]);
+      } catch (error) {
+        if (error instanceof SceneError) return refusalText(error.problems[0]!, path, 'en');
+      }
+      return '';
+    };
+    expect(saidOf('cluster.efa.rate', 5000)).toMatch(/^expected .*, got 5000/);
+    expect(saidOf('workload.steps', 1)).toMatch(/^Beat \d+ of the story needs the moment “step 2, /);
+  });
+});
 
 describe('options that a scene refuses', () => {
   it.each(IDS)('%s: are those that it can not be given, each with a reason', (id) => {

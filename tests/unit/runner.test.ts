@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bandsBetween, fineBands } from '../../src/core/analysis/bands.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
@@ -12,6 +13,7 @@ const scene = parseScene(goodText());
 const [first, second, third] = [{ ...scene }, { ...scene }, { ...scene }] as [Scene, Scene, Scene];
 const trace = simulate(scene);
 const { index, survey } = new TraceReader(trace);
+const bands = bandsBetween(new TraceReader(trace), 0, trace.finish, 8);
 
 /** A worker that hears, and answers when it is told to. */
 class FakeWorker extends EventTarget {
@@ -20,12 +22,14 @@ class FakeWorker extends EventTarget {
   postMessage(message: RunRequest & { what: 'run' }): void {
     this.asked.push(message);
   }
-  answer(kind: 'done' | 'refused', row = this.asked.length - 1): void {
+  answer(kind: 'done' | 'refused' | 'failed', row = this.asked.length - 1): void {
     const { request } = this.asked[row]!;
     const data: RunReply =
       kind === 'done'
-        ? { kind, request, trace, index, survey, bands: undefined, hash: String(row) }
-        : { kind, request, problems: [] };
+        ? { kind, request, trace, index, survey, bands, hash: String(row) }
+        : kind === 'refused'
+          ? { kind, request, problems: [] }
+          : { kind, request, message: 'of itself' };
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
@@ -44,11 +48,12 @@ beforeEach(() => {
     },
     {
       progress: () => undefined,
-      done: (of) => told.push(['done', of]),
-      refused: (of) => told.push(['refused', of]),
-      failed: (message) => {
-        throw new Error(message);
+      done: (of, reader) => {
+        expect(fineBands(reader)).toBe(reader.trace === trace ? bands : undefined);
+        told.push(['done', of]);
       },
+      refused: (of) => told.push(['refused', of]),
+      failed: (message) => told.push([message, scene]),
     },
   );
 });
@@ -109,6 +114,44 @@ describe('a runner', () => {
     workers[0]!.answer('refused');
     expect(told.map(([kind]) => kind)).toEqual(['refused']);
     expect(told[0]![1]).toBe(second);
+  });
+
+  it('tells of a failure whatever waits, and goes on with that', () => {
+    runner.run(first);
+    runner.run(second, true);
+    workers[0]!.answer('failed');
+    expect(told.map(([kind]) => kind)).toEqual(['of itself']);
+    expect(asked()[1]).toBe(second);
+  });
+
+  it('forgets the next step for another scene', () => {
+    runner.run(first);
+    runner.run(second, true);
+    runner.run(third);
+    vi.advanceTimersByTime(1000);
+    expect(asked()).toHaveLength(2);
+    expect(asked()[1]).toBe(third);
+  });
+
+  it('does the same where there is no worker', async () => {
+    vi.useRealTimers();
+    const here = createRunner(
+      () => {
+        throw new Error('no worker');
+      },
+      {
+        progress: () => undefined,
+        done: (of) => told.push(['done', of]),
+        refused: () => undefined,
+        failed: () => undefined,
+      },
+    );
+    here.run(first);
+    here.run(second, true);
+    here.run(third, true);
+    await vi.waitUntil(() => told.length === 2, { timeout: 20_000 });
+    expect(told.map(([, of]) => [first, second, third].indexOf(of))).toEqual([0, 2]);
+    here.destroy();
   });
 
   it('forgets the next step too when it is cancelled', () => {

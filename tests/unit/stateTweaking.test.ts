@@ -50,6 +50,18 @@ describe('a run that is cancelled', () => {
   });
 });
 
+describe('a run on the way to the next step', () => {
+  it('is shown, and moves no instant: the next one is still awaited', () => {
+    const { finish } = run.reader.trace;
+    const further = tweak('cluster.efa.rate', 3)({ ...running, time: finish + 5000 });
+    const passed = receiveRun({ ...run, scene: running.scene })(further);
+    expect(passed.run?.scene).toBe(running.scene);
+    expect(passed).toMatchObject({ scene: further.scene, pending: 0.2, slow: true, time: finish + 5000 });
+    const arrived = receiveRun({ ...run, scene: further.scene })(passed);
+    expect(arrived).toMatchObject({ pending: undefined, slow: false, time: finish });
+  });
+});
+
 describe('a seed', () => {
   it('is followed by the same one every time, and never by itself', () => {
     expect(seedAfter('rainier')).toBe('rainier-2');

@@ -32,8 +32,9 @@ const FINE_BANDS = new WeakMap<TraceReader, Bands>();
 
 /** What wide stretches of a run of many hops are read from, made once; of a short run, nothing. */
 export function fineBands(reader: TraceReader): Bands | undefined {
-  if (reader.trace.hopLink.length <= MANY_HOPS) return undefined;
-  const bands = FINE_BANDS.get(reader) ?? measure(reader, 0, reader.trace.finish, FINE);
+  const known = FINE_BANDS.get(reader);
+  if (known !== undefined || reader.trace.hopLink.length <= MANY_HOPS) return known;
+  const bands = measure(reader, 0, reader.trace.finish, FINE);
   FINE_BANDS.set(reader, bands);
   return bands;
 }

@@ -22,6 +22,9 @@ export const BOARD_KINDS = {
 /** Kinds that are strips: all others are slabs. */
 export const STRIPS = ['link', 'efaEdge', 'tray', 'ruler'] as const satisfies readonly (keyof typeof BOARD_KINDS)[];
 
+/** How far a chip's top stands above its place: of one that computes, that moves data, and else. */
+export const CHIP_RISE = [8, 5, 2.5] as const;
+
 /**
  * 32-bit words of one quad. Of a slab: x and y of its middle, half its sides along and across, as floats. Of a strip's piece: x
  * and y of its ends, then the unit normal to its right at either, a pair in ±1. Then of both: a pair of measures, as half floats;
@@ -90,7 +93,7 @@ export class MeshBuilder {
     }
   }
 
-  /** A strip through `count` points, at x and y in turn, from the `first` of them. */
+  /** A strip through `count` points, two or more, at x and y in turn, from the `first` of them. */
   strip(points: Float32Array, first: number, count: number): void {
     let to = this.#room(count - 1);
     const words = this.#words;

@@ -159,14 +159,19 @@ export const reportSlow: Action = (state) => (state.pending === undefined ? stat
 export const endProgress: Action = (state) =>
   state.pending === undefined ? state : { ...state, pending: undefined, slow: false };
 
-/** A run has come: it is shown at the same instant, or at its end where it ends sooner; a beat that a link asked for begins. */
+/**
+ * A run has come: it is shown at the same instant, or at its end where it ends sooner; a beat that a link asked for begins. One on the
+ * way to the next step of a moving hand is shown and no more: the next is still awaited, at the same instant.
+ */
 export function receiveRun(run: Run): Action {
   return (state) => {
     const { file, written, history } = state;
     const baseline = run.scene === written ? run : state.baseline;
     const shown = { file, written, history };
     const inspection = inspectionIn(run.reader.trace, state.inspection);
-    const received = { ...state, run, inspection, baseline, shown, pending: undefined, slow: false };
+    const passed = { ...state, run, inspection, baseline, shown };
+    if (run.scene !== state.scene) return passed;
+    const received = { ...passed, pending: undefined, slow: false };
     const isBeatAsked = state.opened?.scene === run.scene && state.opened.time === undefined;
     return keepInRun(isBeatAsked ? tellBeat(state.beat, state.playing)(received) : received);
   };

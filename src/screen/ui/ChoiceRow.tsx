@@ -16,20 +16,27 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
   const changing = useChanging();
   const { path, value, options, label, help } = row;
   const labelOf = (one: ChoiceValue): string => options.find((option) => option.value === one)?.label[language] ?? '';
-  const choose = (next: ChoiceValue): void => {
-    changing.attempt(tweak(path, next));
-    changing.settle();
-  };
   const scene = useAppState((state) => state.scene);
   const [isNear, setNear] = useState(false);
   // What the scene refuses is found when someone is about to choose: it costs a check an option.
   const refused = useMemo(() => (isNear ? refusedOptions(scene, row) : undefined), [isNear, scene]);
+  const choose = (next: ChoiceValue): void => {
+    // The list below says why.
+    if (refused?.has(next) === true) return;
+    changing.attempt(tweak(path, next));
+    changing.settle();
+  };
   const about = {
     'aria-labelledby': `${id}-name`,
-    'aria-describedby': `${id}-why ${id}-wrong`,
-    onPointerEnter: () => setNear(true),
+    'aria-describedby': `${id}-why ${id}-wrong ${id}-refused`,
     onFocus: () => setNear(true),
     onBlur: () => setNear(false),
+  };
+  const pointed = {
+    onPointerEnter: () => setNear(true),
+    onPointerLeave: ({ currentTarget }: PointerEvent) => {
+      if (!(currentTarget as Node).contains(document.activeElement)) setNear(false);
+    },
   };
   return (
     <ControlRow
@@ -41,7 +48,7 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
       written={value === written ? undefined : labelOf(written)}
     >
       {typeof value === 'boolean' ? (
-        <label class="switch">
+        <label class="switch" {...pointed}>
           <input
             type="checkbox"
             role="switch"
@@ -60,6 +67,7 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
       ) : (
         <select
           class="select"
+          {...pointed}
           {...about}
           value={value}
           onChange={(event) => {
@@ -80,7 +88,7 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
         </select>
       )}
       {refused !== undefined && refused.size > 0 && (
-        <ul class="refused" aria-label={panelWords(language).notHere}>
+        <ul class="refused" id={`${id}-refused`} aria-label={panelWords(language).notHere}>
           {[...refused].map(([option, problem]) => (
             <li key={String(option)}>
               {labelOf(option)}: {refusalText(problem, path, language)}

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { THEMES } from '../picture/theme.ts';
-import { durationOf } from '../state/appState.ts';
+import { durationOf, type Run, type TimeSpan } from '../state/appState.ts';
 import { shownSpan, showTime, showWholeRun } from '../state/timeSpan.ts';
 import { markedTime } from '../words/marked.ts';
 import { comparedRuns } from './compared.ts';
@@ -19,10 +19,7 @@ import { useLater } from './useLater.ts';
  * Further runs stand on the same stretch: one more `BandNames` and `Bands` each, below the first.
  */
 export function Timeline(): JSX.Element {
-  const run = useLater(useAppState((state) => state.run));
-  const beside = useLater(useAppState((state) => comparedRuns(state)?.before));
-  const from = useAppState((state) => shownSpan(state).from);
-  const to = useAppState((state) => shownSpan(state).to);
+  const { run, beside, from, to } = useDrawn();
   const theme = useAppState((state) => state.theme);
   const { store } = useUi();
   const dispatch = useDispatch();
@@ -55,6 +52,18 @@ export function Timeline(): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** The runs whose bands are drawn, with the stretch shown of them: until new bands are made, the last ones stay as they are. */
+function useDrawn(): { run: Run | undefined; beside: Run | undefined } & TimeSpan {
+  const now = useAppState((state) => state.run);
+  const besideNow = useAppState((state) => comparedRuns(state)?.before);
+  const from = useAppState((state) => shownSpan(state).from);
+  const to = useAppState((state) => shownSpan(state).to);
+  const [run, beside] = [useLater(now), useLater(besideNow)];
+  const span = useRef({ from, to });
+  if (run === now && beside === besideNow) span.current = { from, to };
+  return { run, beside, ...span.current };
 }
 
 /** Whatever moves time, the timeline turns its pages to where it is. */

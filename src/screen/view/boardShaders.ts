@@ -1,5 +1,5 @@
 import { BLOCK_HEAD, NO_CHIP } from '../picture/blockMesh.ts';
-import { BOARD_KINDS, KIND_BITS, QUAD_WORDS, ROW_WORDS, STRIPS } from '../picture/boardMesh.ts';
+import { BOARD_KINDS, CHIP_RISE, KIND_BITS, QUAD_WORDS, ROW_WORDS, STRIPS } from '../picture/boardMesh.ts';
 import { FIELDS_REACH } from '../picture/projections/blockPlaces.ts';
 import { colourNames, COLOURS, COMMON, STATE_WIDTH } from './shaders.ts';
 
@@ -16,6 +16,7 @@ const kindNames = Object.entries(BOARD_KINDS)
   .concat(`#define IS_STRIP (${STRIPS.map((name) => `IS_${name.toUpperCase()}`).join(' || ')})`)
   .join('\n');
 
+const rises = CHIP_RISE.map((rise) => rise.toFixed(1));
 const [texels, width] = [QUAD_WORDS / 4, ROW_WORDS / 4];
 
 /**
@@ -139,7 +140,7 @@ void main() {
   bool isSide = IS_CHIPSIDE || IS_BLOCKLEFT || IS_BLOCKRIGHT;
   float up = isSide ? max(pair.y, 0.0) : 1.0;
   if (isSide) vShape.y = up;
-  if (IS_CHIPTOP || IS_CHIPSIDE) at.y -= up * measure.x * (state == 1 ? 8.0 : state == 2 ? 5.0 : 2.5);
+  if (IS_CHIPTOP || IS_CHIPSIDE) at.y -= up * measure.x * (state == 1 ? ${rises[0]} : state == 2 ? ${rises[1]} : ${rises[2]});
   if (IS_BLOCKTOP || IS_BLOCKLEFT || IS_BLOCKRIGHT) {
     float height = (own * 256.0 + stateAt(vRow + 1)) / 65535.0;
     vBlock = vec3(height, stateAt(vRow + 2) / 255.0, stateAt(vRow + 3) / 255.0);

@@ -39,8 +39,8 @@ const CLEAR = 0.6;
 const FAR = 0.45;
 
 /**
- * Beside what it is about, as near as it can stand without covering text, chips, pens, switches or ways; its heading on two lines
- * where there is no such place for one; undefined where there is none for either. `texts` are those of all instants that may stand at once with it.
+ * Beside what it is about, as near as it can stand without covering text, chips, pens, switches or ways, else anywhere, else on ways;
+ * its heading on two lines where it has no room on one; undefined where there is no place at all. `texts` are those of all instants that may stand at once with it.
  */
 export function placeCallout(
   callout: Callout,
@@ -68,7 +68,8 @@ export function placeCallout(
   const middle: Point = [(room.left + room.right) / 2, (room.top + room.bottom) / 2];
   const at = callout.at === undefined ? undefined : pixelAt(camera, callout.at);
   const far = FAR * Math.min(width, height);
-  const extents = [[callout.heading], inTwo(callout.heading)].map((lines) => measure(callout, lines, size));
+  const headings = [[callout.heading], inTwo(callout.heading)].slice(0, callout.heading.includes(' ') ? 2 : 1);
+  const extents = headings.map((lines) => measure(callout, lines, size));
   // What it says holds without its place: in a picture with no room there it stands wherever there is some, with no hairline. Where
   // ways lead everywhere, it stands on ways.
   for (const hasWays of [true, false]) {

@@ -1,3 +1,4 @@
+import { CHIP_RISE } from '../picture/boardMesh.ts';
 import type { Box, Layout, Slab } from '../picture/layout.ts';
 import { type Camera, pixelAt } from './camera.ts';
 import { COUNT_SIZE } from './placedText.ts';
@@ -7,8 +8,6 @@ export const CELL = 8;
 /** Over a pile stands its count, so many sizes wide, wherever the pile reaches. */
 const COUNT = 40;
 const COUNT_WIDTH = 6;
-/** As far as a chip rises at most. */
-const CHIP_RISE = 8;
 /** Width of the numbers beside the ruler of blocks. */
 const RULER = 150;
 
@@ -85,7 +84,7 @@ export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays
       ];
       for (const chip of on) {
         const [x, y] = [chips[2 * chip]!, chips[2 * chip + 1]!];
-        box({ left: x - reachX, right: x + reachX, top: y - reachY - CHIP_RISE, bottom: y + reachY });
+        box({ left: x - reachX, right: x + reachX, top: y - reachY - CHIP_RISE[0], bottom: y + reachY });
       }
     }
   } else {

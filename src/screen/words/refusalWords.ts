@@ -15,5 +15,6 @@ export function refusalText(problem: Problem, path: string, language: Language):
     return STORY[language](Number(beat) + 1, momentName(problem.name, language));
   }
   const { where, what, remedy } = problemText(problem, language);
-  return `${where === path ? '' : `${where}: `}${what} ${remedy}`;
+  const isOwn = where === path || where.startsWith(`${path}.`);
+  return `${isOwn ? '' : `${where}: `}${what} ${remedy}`;
 }

@@ -43,6 +43,11 @@ import {
 import { onScenesEdited } from './sceneEdits.ts';
 import { FIRST_SCENE, SCENES } from './scenes.ts';
 
+/** Whether the scene was changed by a hand that goes on doing so, as on a slider. */
+function isSameGesture({ history: { gesture }, written }: AppState, after: AppState): boolean {
+  return gesture !== undefined && gesture === after.history.gesture && written === after.written;
+}
+
 /** About what a display takes from one picture to the next, in milliseconds. */
 const FRAME = 17;
 
@@ -108,7 +113,7 @@ function start(root: HTMLElement): void {
     if (scene !== asked) {
       asked = scene;
       if (run?.scene !== scene) {
-        runner.run(scene, before.written === state.written && run !== undefined);
+        runner.run(scene, run !== undefined && isSameGesture(before, state));
       } else {
         runner.cancel();
         store.update(endProgress);

@@ -51,14 +51,17 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
     if (worker === undefined) runHere(scene, latest);
     else worker.postMessage({ what: 'run', request: latest, scene } satisfies RunRequest);
   };
-  /** The run under way has come to an end; a scene that could not be run is no news on the way to the next. */
-  const end = (tell: (scene: Scene) => void, isRun: boolean): void => {
+  /** The run under way has come to an end; that a scene could not be run is no news on the way to the next. */
+  const end = (isNews: boolean, tell: (scene: Scene) => void): void => {
     const scene = wanted!;
     const following = next?.scene;
     wanted = undefined;
     forgetNext();
-    if (isRun || following === undefined) tell(scene);
-    if (following !== undefined) begin(following);
+    try {
+      if (isNews || following === undefined) tell(scene);
+    } finally {
+      if (following !== undefined) begin(following);
+    }
   };
   const runHere = (scene: Scene, request: number): void => {
     runInSlices(scene, async (progress) => {
@@ -67,14 +70,12 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
       if (latest !== request) throw new Error('outdated');
     }).then(
       (trace) => {
-        if (latest === request) end(() => events.done(scene, new TraceReader(trace), traceHash(trace)), true);
+        if (latest === request) end(true, () => events.done(scene, new TraceReader(trace), traceHash(trace)));
       },
       (error: unknown) => {
         if (latest !== request) return;
-        end(() => {
-          if (error instanceof SceneError) events.refused(scene, error.problems);
-          else events.failed(String(error));
-        }, false);
+        if (error instanceof SceneError) end(false, () => events.refused(scene, error.problems));
+        else end(true, () => events.failed(String(error)));
       },
     );
   };
@@ -93,13 +94,9 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
     else if (message.kind === 'done') {
       const reader = new TraceReader(message.trace, message);
       if (message.bands !== undefined) takeFineBands(reader, message.bands);
-      end((scene) => events.done(scene, reader, message.hash), true);
-    } else {
-      end((scene) => {
-        if (message.kind === 'refused') events.refused(scene, message.problems);
-        else events.failed(message.message);
-      }, false);
-    }
+      end(true, (scene) => events.done(scene, reader, message.hash));
+    } else if (message.kind === 'refused') end(false, (scene) => events.refused(scene, message.problems));
+    else end(true, () => events.failed(message.message));
   };
 
   const start = (): void => {

@@ -10,7 +10,7 @@ const CELL = 47;
 const MARGIN = 0.72;
 const GAP = 46;
 const LANE = 3.2;
-const LEVEL = 120;
+const LEVEL = 144;
 const SWITCH: Point = [40, 15];
 /** Packets that wait for a scale-out link stand one on another; those beyond the last row stand on it. */
 const PITCH = 4;
