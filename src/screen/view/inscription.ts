@@ -16,13 +16,13 @@ export function paintInscription(
   for (const { text, tone, x, y, size, align } of texts) {
     context.font = `${isBold(tone) ? 700 : 400} ${size}px ${TEXT_FONT}`;
     context.textAlign = align;
-    if (isBold(tone)) haloText(context, text, x, y, size, theme);
+    if (tone !== 'legend') haloText(context, text, x, y, size, theme);
     context.fillStyle = colourOf(tone, theme);
     context.fillText(text, x, y);
   }
 }
 
-/** What may stand on blocks, switches and ways: the ground round its letters keeps it legible there. */
+/** Text may stand on blocks, switches and ways: the ground round its letters keeps it legible there. */
 export function haloText(
   context: CanvasRenderingContext2D,
   text: string,
@@ -37,7 +37,7 @@ export function haloText(
   context.strokeText(text, x, y);
 }
 
-const HALO = 0.22;
+const HALO = 0.28;
 
 function colourOf(tone: Tone, theme: Theme): string {
   if (tone === 'pen') return theme.penText;
