@@ -1,4 +1,5 @@
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import type { TraceReader } from '../../core/trace/reader.ts';
 import type { ViewName } from '../../core/scene/views.ts';
 import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { packFlights } from '../../screen/picture/flights.ts';
@@ -104,12 +105,20 @@ export function sizeOf(run: Run, beside?: Run): RunSize {
   };
 }
 
+const LONGEST = new WeakMap<TraceReader, number>();
+
+/** Asked for at every frame, and found once: it looks at every link. */
 function longestQueue({ reader }: Run): number {
-  const { network } = reader.trace;
-  return reader.survey.longestQueues.reduce(
-    (most, one, link) => (IS_PENNED[network.linkClass[link]!] === true ? Math.max(most, one) : most),
-    0,
-  );
+  const known = LONGEST.get(reader);
+  if (known !== undefined) return known;
+  const { linkClass } = reader.trace.network;
+  const { longestQueues } = reader.survey;
+  let longest = 0;
+  for (let link = 0; link < longestQueues.length; link++) {
+    if (IS_PENNED[linkClass[link]!] === true && longestQueues[link]! > longest) longest = longestQueues[link]!;
+  }
+  LONGEST.set(reader, longest);
+  return longest;
 }
 
 const IS_PENNED = LINK_CLASSES.map(isScaleOut);

@@ -23,8 +23,15 @@ export type ProjectionName = keyof typeof TABLE;
 
 const NAMES = Object.keys(TABLE) as ProjectionName[];
 
+const KNOWN = new WeakMap<Network, Map<ProjectionName, boolean>>();
+
+/** Asked for at every frame, and found once: some look at every link. */
 function fits(name: ProjectionName, network: Network): boolean {
-  return TABLE[name].fits(network);
+  const known = KNOWN.get(network) ?? new Map<ProjectionName, boolean>();
+  KNOWN.set(network, known);
+  const does = known.get(name) ?? TABLE[name].fits(network);
+  known.set(name, does);
+  return does;
 }
 
 /** The layouts by name. Each refuses a network that it does not fit: it would give it places that are none. */
@@ -48,9 +55,9 @@ const MOST_PLATED = 16;
 
 /** The projection that a network is first seen in where nobody says another. */
 export function projectionFor(network: Network): ProjectionName {
-  if (fitsTower(network)) return 'tower';
-  if (fitsMap(network)) return 'map';
-  return groupCount(network) > MOST_PLATED && fitsMountain(network) ? 'mountain' : 'plane';
+  if (fits('tower', network)) return 'tower';
+  if (fits('map', network)) return 'map';
+  return groupCount(network) > MOST_PLATED && fits('mountain', network) ? 'mountain' : 'plane';
 }
 
 export type Chosen = {
