@@ -16,5 +16,5 @@ export function refusalText(problem: Problem, path: string, language: Language):
   }
   const { where, what, remedy } = problemText(problem, language);
   const isOwn = where === path || where.startsWith(`${path}.`);
-  return `${isOwn ? '' : `${where}: `}${what} ${remedy}`;
+  return `${isOwn ? '' : `${where}: `}${what}. ${remedy}`;
 }
