@@ -1,3 +1,4 @@
+import { clamp } from '../../core/base/clamp.ts';
 import type { Box } from './layout.ts';
 import type { Point } from './path.ts';
 
@@ -48,8 +49,4 @@ function shift([x, y]: Point, isUpright: boolean, box: Box, width: number, heigh
   const isInside =
     moved[0] >= box.left && moved[1] >= box.top && moved[0] + width <= box.right && moved[1] + height <= box.bottom;
   return isInside ? moved : undefined;
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(value, high));
 }

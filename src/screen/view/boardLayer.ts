@@ -14,7 +14,8 @@ import { StateColumn } from './stateColumn.ts';
 
 /**
  * Plates, chips, links, switches, blocks, as quads in a texture, so that none is told once a corner. Their states go up as one small
- * texture, a byte each, and only the part of it that changed. With `capacity`, by link, links show how much of it flies on them; without, whether anything does.
+ * texture, a byte each, and only the part of it that changed. With `capacity`, by link, links show how much of it flies on them;
+ * without, whether anything does.
  */
 export type BoardLayer = Layer & {
   readonly show: (frame: Frame, heat: number, capacity: Float32Array | undefined) => void;

@@ -1,3 +1,4 @@
+import { clamp } from '../../core/base/clamp.ts';
 import type { Callout } from '../picture/callout.ts';
 import type { Box, Layout } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
@@ -40,7 +41,8 @@ const FAR = 0.45;
 
 /**
  * Beside what it is about, as near as it can stand without covering text, chips, pens, switches or ways, else anywhere, else on ways;
- * its heading on two lines where it has no room on one; undefined where there is no place at all. `texts` are those of all instants that may stand at once with it.
+ * its heading on two lines where it has no room on one; undefined where there is no place at all. `texts` are those of all
+ * instants that may stand at once with it.
  */
 export function placeCallout(
   callout: Callout,
@@ -193,8 +195,4 @@ function nearest(
 
 function grown({ left, top, right, bottom }: Box, aside: number, above: number): Box {
   return { left: left - aside, top: top - above, right: right + aside, bottom: bottom + above };
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(value, high));
 }

@@ -1,5 +1,7 @@
+import { clamp } from '../../core/base/clamp.ts';
 import { CHIP_RISE } from '../picture/boardMesh.ts';
 import type { Box, Layout, Slab } from '../picture/layout.ts';
+import type { Point } from '../picture/path.ts';
 import { type Camera, pixelAt } from './camera.ts';
 import { COUNT_SIZE } from './placedText.ts';
 
@@ -78,10 +80,7 @@ export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays
   if (blocks === undefined) {
     for (const { slab: own, chips: on, chipAxes } of plates) {
       slab(own);
-      const [reachX, reachY] = [0, 1].map((along) => Math.abs(chipAxes[0][along]!) + Math.abs(chipAxes[1][along]!)) as [
-        number,
-        number,
-      ];
+      const [reachX, reachY] = reachOf(chipAxes);
       for (const chip of on) {
         const [x, y] = [chips[2 * chip]!, chips[2 * chip + 1]!];
         box({ left: x - reachX, right: x + reachX, top: y - reachY - CHIP_RISE[0], bottom: y + reachY });
@@ -90,10 +89,7 @@ export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays
   } else {
     blocks.grounds.forEach(slab);
     const { axes, rise, thickness, ruler, heat, places } = blocks;
-    const [reachX, reachY] = [0, 1].map((along) => Math.abs(axes[0][along]!) + Math.abs(axes[1][along]!)) as [
-      number,
-      number,
-    ];
+    const [reachX, reachY] = reachOf(axes);
     for (let at = 0; at < places.length; at += 2) {
       const [x, y] = [places[at]!, places[at + 1]!];
       // The tallest stand in the middle.
@@ -120,6 +116,7 @@ export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays
   }
 }
 
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(value, high));
+/** How far a parallelogram reaches from its middle, to the sides and up and down. */
+function reachOf([a, b]: readonly [Point, Point]): Point {
+  return [Math.abs(a[0]) + Math.abs(b[0]), Math.abs(a[1]) + Math.abs(b[1])];
 }
