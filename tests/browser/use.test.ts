@@ -93,16 +93,25 @@ describe('the address', () => {
   it('holds the tweak, the instant, the view: opened elsewhere it gives the same run, identical to the last bit', async () => {
     const page = await openApp('', { locale: 'ko-KR' });
     await page.keyboard.press('d');
-    await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 0.8));
-    await page.evaluate(() => window.chokepoint.seek(500.125));
-    await page.waitForFunction(() => location.hash.includes('t=500.125'));
+    // The second run differs from the first in time alone, and is drawn in its place.
+    for (const [path, value] of [
+      ['cluster.efa.rate', 0.8],
+      ['cluster.neuronLink.packet', 128],
+    ] as const) {
+      const before = await state(page);
+      await page.evaluate((tweak) => window.chokepoint.set(...tweak), [path, value] as const);
+      await page.waitForFunction((known) => window.chokepoint.traceHash !== known, before.hash);
+      await page.evaluate(() => window.chokepoint.seek(300.125));
+      await canvasPixels(page);
+    }
+    await page.waitForFunction(() => /neuronLink\.packet:128.*t=300\.125/.test(location.hash));
     const { hash } = await state(page);
     const pixels = await canvasPixels(page);
     const { page: other, complaints } = await openPage(browser(), page.url(), {
       viewport: { width: 1200, height: 760 },
     });
     await untilReady(other);
-    expect(await state(other)).toEqual({ time: 500.125, playing: false, hash });
+    expect(await state(other)).toEqual({ time: 300.125, playing: false, hash });
     expect(await other.evaluate(() => document.documentElement.lang)).toBe('ko');
     expect(await canvasPixels(other)).toBe(pixels);
     expect(complaints).toEqual([]);

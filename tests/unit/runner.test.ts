@@ -78,7 +78,7 @@ describe('a runner', () => {
 
   it('lets a young run end before the next step, and runs the last of those that came meanwhile', () => {
     runner.run(first);
-    vi.advanceTimersByTime(200);
+    vi.advanceTimersByTime(900);
     runner.run(second, true);
     runner.run(third, true);
     expect(asked()).toHaveLength(1);
@@ -95,11 +95,11 @@ describe('a runner', () => {
     runner.run(first);
     vi.advanceTimersByTime(100);
     runner.run(second, true);
-    vi.advanceTimersByTime(399);
+    vi.advanceTimersByTime(899);
     expect(asked()).toHaveLength(1);
     vi.advanceTimersByTime(1);
     expect(asked()[1]).toBe(second);
-    vi.advanceTimersByTime(501);
+    vi.advanceTimersByTime(1001);
     runner.run(third, true);
     expect(asked()[2]).toBe(third);
     workers[0]!.answer('done', 1);

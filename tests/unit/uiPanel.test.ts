@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { clusterKinds, workloadKinds } from '../../src/core/scene/kinds.ts';
 import { groupOf } from '../../src/core/scene/groups.ts';
-import { checkScene } from '../../src/core/scene/parse.ts';
+import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import { listSources } from '../../src/core/scene/sources.ts';
-import { firstRows, headingOf, panelGroups, searchGroups } from '../../src/screen/ui/panelRows.ts';
+import { tweakScene } from '../../src/core/scene/tweak.ts';
+import { firstRows, headingOf, isAlike, panelGroups, searchGroups } from '../../src/screen/ui/panelRows.ts';
 import { en } from '../../src/screen/words/en.ts';
 import { panelWords } from '../../src/screen/words/panelWords.ts';
-import { sceneWith } from '../support/sceneFiles.ts';
+import { goodText, sceneWith } from '../support/sceneFiles.ts';
 
 const made = (invented: number) => ({ invented, because: 'a test' });
 const scene = checkScene(
@@ -73,5 +74,25 @@ describe('the words of the panel', () => {
       });
     expect(texts(panelWords('en')).filter(([, text]) => /[가-힣]/.test(text))).toEqual([]);
     expect(texts(panelWords('ko')).filter(([, text]) => !/[가-힣]/.test(text))).toEqual([]);
+  });
+
+  it('draws anew what a tweak changes and nothing else', () => {
+    const before = parseScene(goodText());
+    const after = tweakScene(before, [{ path: 'cluster.efa.rate', value: 2 }]);
+    const rows = (one: typeof before) => panelGroups(one, 'en').flatMap((group) => group.rows);
+    const changed = rows(after).filter((row, at) => !isAlike(row, rows(before)[at]));
+    expect(changed.map(({ row }) => row.path)).toEqual(['cluster.efa.rate']);
+    expect(rows(after).length).toBeGreaterThan(10);
+  });
+
+  it.each([
+    [{ a: [1, { b: null }] }, { a: [1, { b: null }] }, true],
+    [{ a: 1 }, { a: 1, b: undefined }, false],
+    [{ a: undefined }, { b: undefined }, false],
+    [[1, 2], [2, 1], false],
+    [null, {}, false],
+    [Number.NaN, Number.NaN, true],
+  ])('finds %j like %j: %s', (a, b, expected) => {
+    expect([isAlike(a, b), isAlike(b, a)]).toEqual([expected, expected]);
   });
 });

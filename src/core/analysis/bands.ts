@@ -16,7 +16,7 @@ export type Bands = {
 };
 
 /** A run of more hops than this is measured once, in fine windows; wide stretches are read from those. */
-const MANY_HOPS = 300_000;
+const MANY_HOPS = 10_000;
 const FINE = 1 << 14;
 
 /** The bands of `bins` windows from `from` to `to`, in milliticks. A chip sends while one of its links serializes. */
@@ -54,8 +54,11 @@ function measure(reader: TraceReader, from: number, to: number, bins: number): B
   const [compute, neuronLink, efa] = [0, 1, 2].map(() => createWindows(from, to, bins)) as [Windows, Windows, Windows];
   coverComputes(reader, compute);
   coverSending(reader, neuronLink, efa, to);
-  const share = (windows: Windows): Float32Array =>
-    Float32Array.from(covered(windows), (chips) => Math.min(1, Math.max(0, chips / chipCount)));
+  const share = (windows: Windows): Float32Array => {
+    const shares = Float32Array.from(covered(windows));
+    for (let bin = 0; bin < bins; bin++) shares[bin] = Math.min(1, Math.max(0, shares[bin]! / chipCount));
+    return shares;
+  };
   return {
     compute: share(compute),
     neuronLink: share(neuronLink),

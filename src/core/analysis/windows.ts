@@ -33,6 +33,11 @@ export function cover({ from, length, parts, changes }: Windows, start: number, 
 
 /** By window: how much is covered, in window lengths; as many spans as cover it wholly count that often. */
 export function covered({ parts, changes }: Windows): Float64Array {
+  const lengths = parts.slice();
   let whole = 0;
-  return parts.map((part, bin) => part + (whole += changes[bin]!));
+  for (let bin = 0; bin < lengths.length; bin++) {
+    whole += changes[bin]!;
+    lengths[bin]! += whole;
+  }
+  return lengths;
 }

@@ -8,8 +8,20 @@ import { numberFacts } from './quantity.ts';
 import { shorten } from './shorten.ts';
 import { isRecord, kindOf, optionOf, type Path, pathText } from './walk.ts';
 
+const ACCEPTED = new WeakMap<object, z.ZodType>();
+
+/** Remembers that `value`, which is frozen to the last part of it, has been checked and is as `schema` asks. */
+export function accepted(schema: z.ZodType, value: object): void {
+  ACCEPTED.set(value, schema);
+}
+
+export function isAccepted(schema: z.ZodType, value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ACCEPTED.get(value) === schema;
+}
+
 /** Every place where `value` departs from `schema`, in the order of the schema, then of the file. */
 export function explain(schema: z.ZodType, value: unknown, path: Path = []): Problem[] {
+  if (isAccepted(schema, value)) return [];
   const facts = numberFacts(schema);
   if (facts !== undefined) return explainNumber(facts, value, path);
   if (schema instanceof z.ZodOptional) {

@@ -1,28 +1,29 @@
 import { numberOf, type Structural } from '../base/provenance.ts';
-import { CLUSTER_CHECKS, type ClusterScene, clusterSchema } from './clusters/clusters.ts';
+import { CLUSTER_CHECKS, type ClusterScene } from './clusters/clusters.ts';
+import { isAccepted } from './explain.ts';
 import { LIMITS } from './limits.ts';
 import { momentNames, placeOfMoment } from './marks.ts';
 import type { Problem } from './problem.ts';
-import { type Moment, sceneSchema } from './schema.ts';
+import { type Moment, type Scene, sceneSchema } from './schema.ts';
 import { shorten } from './shorten.ts';
 import type { CountAt, WordAt } from './soundness.ts';
 import { type Path, schemaAt, valueAt } from './walk.ts';
-import { WORKLOAD_PHASES, type WorkloadScene, workloadSchema } from './workloads/workloads.ts';
+import { WORKLOAD_PHASES, type WorkloadScene } from './workloads/workloads.ts';
 
 /**
  * What the shape of a file can't say: sums that must agree, moments that must exist, names that must differ. Reads what is
  * sound of a file that may be wrong elsewhere, so that all of its problems can be told at once.
  */
 export function checkMeaning(value: unknown): Problem[] {
-  return [...checkCluster(value), ...checkWindow(value), ...checkPhases(value), ...checkBeats(value)];
+  const phases = phasesIn(value);
+  return [...checkCluster(value), ...checkWindow(value), ...checkPhases(phases), ...checkBeats(value, phases)];
 }
 
 function checkCluster(value: unknown): Problem[] {
   const kind = valueAt(value, ['cluster', 'kind']);
   if (typeof kind !== 'string' || !Object.hasOwn(CLUSTER_CHECKS, kind)) return [];
-  const whole = clusterSchema.safeParse(valueAt(value, ['cluster']));
   const check = CLUSTER_CHECKS[kind as ClusterScene['kind']] as (count: CountAt, cluster: unknown) => Problem[];
-  return check(countsIn(value, 'cluster'), whole.success ? whole.data : undefined);
+  return check(countsIn(value, 'cluster'), soundAt(value, ['cluster']));
 }
 
 /** Packets are counted: a window is whole, though it is made up. */
@@ -47,17 +48,15 @@ function phasesIn(value: unknown): string[] | undefined {
     const found = valueAt(value, ['workload', key]);
     return typeof found === 'string' ? found : undefined;
   };
-  const whole = workloadSchema.safeParse(valueAt(value, ['workload']));
   const phasesOf = WORKLOAD_PHASES[kind as WorkloadScene['kind']] as (
     ...of: [CountAt, WordAt, unknown]
   ) => string[] | undefined;
-  const phases = phasesOf(count, word, whole.success ? whole.data : undefined);
+  const phases = phasesOf(count, word, soundAt(value, ['workload']));
   return isSound ? phases : undefined;
 }
 
 /** Each phase of a run has a name of its own, by which beats find it. */
-function checkPhases(value: unknown): Problem[] {
-  const phases = phasesIn(value) ?? [];
+function checkPhases(phases: readonly string[] = []): Problem[] {
   const twice = phases.find((phase, i) => phases.indexOf(phase) < i);
   return twice === undefined ? [] : [{ path: 'workload.parts', kind: 'duplicate', of: 'phase', got: shorten(twice) }];
 }
@@ -69,10 +68,9 @@ function countsIn(value: unknown, part: 'cluster' | 'workload'): CountAt {
   };
 }
 
-function checkBeats(value: unknown): Problem[] {
+function checkBeats(value: unknown, phases: readonly string[] | undefined): Problem[] {
   const beats = valueAt(value, ['beats']);
   if (!Array.isArray(beats) || beats.length > LIMITS.beats) return [];
-  const phases = phasesIn(value);
   const ids = new Set<unknown>();
   return beats.flatMap((beat: unknown, index) => {
     const id = valueAt(beat, ['id']);
@@ -134,12 +132,18 @@ function cannotFollow(later: string, earlier: string, phases: readonly string[])
 }
 
 function soundCount(value: unknown, path: Path): number | undefined {
-  const found = schemaAt(sceneSchema, value, path)?.safeParse(valueAt(value, path));
-  return found?.success === true ? numberOf(found.data as Structural) : undefined;
+  const found = soundAt(value, path);
+  return found === undefined ? undefined : numberOf(found as Structural);
 }
 
 function soundMoment(value: unknown, beat: number, edge: 'from' | 'to'): Moment | undefined {
-  const path = ['beats', beat, edge];
+  return soundAt(value, ['beats', beat, edge]) as Moment | undefined;
+}
+
+/** What stands at `path` of a scene that may be wrong, where that is as its schema asks. */
+function soundAt(value: unknown, path: Path): unknown {
+  const part = path[0] as keyof Scene;
+  if (isAccepted(sceneSchema.shape[part], valueAt(value, [part]))) return valueAt(value, path);
   const found = schemaAt(sceneSchema, value, path)?.safeParse(valueAt(value, path));
-  return found?.success === true ? (found.data as Moment) : undefined;
+  return found?.success === true ? found.data : undefined;
 }

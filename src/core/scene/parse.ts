@@ -1,4 +1,5 @@
-import { explain } from './explain.ts';
+import type { z } from 'zod';
+import { accepted, explain, isAccepted } from './explain.ts';
 import { readJson } from './json.ts';
 import { checkMeaning } from './meaning.ts';
 import { type Problem, SceneError } from './problem.ts';
@@ -12,7 +13,10 @@ export function parseScene(text: string): Scene {
   return accept(value, problems);
 }
 
-/** A scene from plain data. Throws SceneError with every problem found; the result is deeply frozen. */
+/**
+ * A scene from plain data. Throws SceneError with every problem found; the result is deeply frozen. Parts of the data (`cluster`,
+ * `beats`, …) that are another scene's own stay the same objects, and are not looked through again.
+ */
 export function checkScene(value: unknown): Scene {
   return accept(value, []);
 }
@@ -20,14 +24,28 @@ export function checkScene(value: unknown): Scene {
 function accept(value: unknown, found: readonly Problem[]): Scene {
   const problems = [...found, ...explain(sceneSchema, value), ...checkMeaning(value)];
   if (problems.length > 0) throw new SceneError(problems);
-  const checked = sceneSchema.safeParse(value);
-  if (checked.success) return deepFreeze(checked.data);
-  throw new SceneError(checked.error.issues.map((issue) => unexplained(issue.path as (string | number)[], value)));
+  const scene: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries<z.ZodType>(sceneSchema.shape)) {
+    const part = valueAt(value, [key]);
+    const checked = isAccepted(schema, part) ? part : checkPart(schema, part, key);
+    if (checked !== undefined) scene[key] = checked;
+  }
+  return Object.freeze(scene) as Scene;
+}
+
+function checkPart(schema: z.ZodType, value: unknown, key: string): unknown {
+  const checked = schema.safeParse(value);
+  if (!checked.success) {
+    throw new SceneError(checked.error.issues.map(({ path }) => unexplained(path as (string | number)[], value, key)));
+  }
+  const part = deepFreeze(checked.data);
+  if (typeof part === 'object' && part !== null) accepted(schema, part);
+  return part;
 }
 
 /** What only zod refused: a gap in `explain`, still an answer with a path. */
-function unexplained(path: readonly (string | number)[], value: unknown): Problem {
-  return { path: pathText(path), kind: 'wrongType', expected: 'object', got: shorten(valueAt(value, path)) };
+function unexplained(path: readonly (string | number)[], value: unknown, key: string): Problem {
+  return { path: pathText([key, ...path]), kind: 'wrongType', expected: 'object', got: shorten(valueAt(value, path)) };
 }
 
 function deepFreeze<T>(value: T): T {

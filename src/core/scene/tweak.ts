@@ -17,7 +17,7 @@ export type Tweak = { readonly path: string; readonly value: number | ChoiceValu
  * bounds or no option, and where the scene would not make sense with it.
  */
 export function tweakScene(scene: Scene, tweaks: readonly Tweak[]): Scene {
-  const copy = structuredClone(scene) as unknown;
+  const copy = { ...scene };
   const problems = tweaks.flatMap((tweak) => setChoice(copy, tweak) ?? setNumber(copy, tweak));
   if (problems.length > 0) throw new SceneError(problems);
   return checkFollowing(
@@ -28,18 +28,18 @@ export function tweakScene(scene: Scene, tweaks: readonly Tweak[]): Scene {
 
 /** The scene with the number or choice at `path` just as `written` has it, words and all; or left out where that does. */
 export function restoreScene(scene: Scene, written: Scene, path: string): Scene {
-  const copy = structuredClone(scene) as unknown;
+  const copy = { ...scene };
   restore(copy, written, parsePath(path));
   return checkFollowing(copy, [path], written);
 }
 
 /** The scene with another seed. */
 export function reseedScene(scene: Scene, seed: string): Scene {
-  return checkScene({ ...structuredClone(scene), seed });
+  return checkScene({ ...scene, seed });
 }
 
 /** Checks; where the one thing wrong is a number that follows from others, sets that: as `written` where that is right. */
-function checkFollowing(copy: unknown, set: readonly string[], written?: Scene): Scene {
+function checkFollowing(copy: Copy, set: readonly string[], written?: Scene): Scene {
   try {
     return checkScene(copy);
   } catch (error) {
@@ -53,17 +53,33 @@ function checkFollowing(copy: unknown, set: readonly string[], written?: Scene):
   }
 }
 
-function restore(copy: unknown, written: unknown, keys: Path): void {
-  const parent = valueAt(copy, keys.slice(0, -1)) as Record<string | number, unknown> | undefined;
+function restore(copy: Copy, written: unknown, keys: Path): void {
+  const parent = opened(copy, keys.slice(0, -1));
   const before = valueAt(written, keys);
   const key = keys.at(-1)!;
   if (parent === undefined) return;
   if (before === undefined) Reflect.deleteProperty(parent, key);
-  else parent[key] = structuredClone(before);
+  else parent[key] = before;
+}
+
+/** Of a scene: to be written to, though what is below may still be the scene's own, which is frozen. */
+type Copy = Record<string | number, unknown>;
+
+/** What stands at `path` of `copy`, to be written to as well; undefined where nothing does that has parts. */
+function opened(copy: Copy, path: Path): Copy | undefined {
+  let at = copy;
+  for (const key of path) {
+    const below = valueAt(at, [key]);
+    if (typeof below !== 'object' || below === null) return undefined;
+    const own = (Array.isArray(below) ? [...(below as unknown[])] : { ...below }) as Copy;
+    at[key] = own;
+    at = own;
+  }
+  return at;
 }
 
 /** Undefined where there is no choice at the path. */
-function setChoice(copy: unknown, { path, value }: Tweak): Problem[] | undefined {
+function setChoice(copy: Copy, { path, value }: Tweak): Problem[] | undefined {
   const keys = parsePath(path);
   const key = keys.at(-1)!;
   const above = keys.slice(0, -1);
@@ -76,7 +92,7 @@ function setChoice(copy: unknown, { path, value }: Tweak): Problem[] | undefined
     const choices = kindsFor(around as z.ZodDiscriminatedUnion, kinds, parent).map((option) => String(option.value));
     if (!choices.includes(String(value))) return [{ path, kind: 'notAChoice', choices, got: shorten(value) }];
   }
-  (parent as Record<string | number, unknown>)[key] = value;
+  opened(copy, above)![key] = value;
   return [];
 }
 
@@ -85,17 +101,17 @@ function schemaOf(value: unknown, path: Path): z.ZodType | undefined {
   return schema === undefined ? undefined : unwrapped(schema);
 }
 
-function setNumber(copy: unknown, { path, value }: Tweak): Problem[] {
+function setNumber(copy: Copy, { path, value }: Tweak): Problem[] {
   const keys = parsePath(path);
   const number = numberSchemaOn(sceneSchema, copy, keys);
   const rest = number === undefined ? [] : keys.slice(number.path.length);
   const below = rest.length === 0 || (rest.length === 1 && rest[0] === 'invented');
   if (number === undefined || !below || valueAt(copy, number.path) === undefined) {
-    const scene = copy as Scene;
+    const scene = copy as unknown as Scene;
     const known = [...listSources(scene), ...listChoices(scene)].map((row) => row.path);
     return [{ path, kind: 'dangling', of: 'number', name: path, known, got: shorten(value) }];
   }
-  const parent = valueAt(copy, number.path.slice(0, -1)) as Record<string | number, unknown>;
+  const parent = opened(copy, number.path.slice(0, -1))!;
   const key = number.path.at(-1)!;
   const found = parent[key];
   const held = typeof found === 'object' && found !== null ? KEYS.find((one) => one in found) : undefined;

@@ -18,9 +18,12 @@ export type Flights = PackedHops & {
 export function packFlights(reader: TraceReader): Flights {
   const { network } = reader.trace;
   const { packed } = reader.survey;
-  const placeTime = Float32Array.from(network.linkRate, (rate, link) => {
-    return Math.max(1, transferTime(largestPacket(network, network.linkClass[link]!), rate) / packed.quantum);
-  });
+  const largest = LINK_CLASSES.map((_, row) => largestPacket(network, row));
+  const placeTime = new Float32Array(network.linkCount);
+  for (let link = 0; link < placeTime.length; link++) {
+    const time = transferTime(largest[network.linkClass[link]!]!, network.linkRate[link]!);
+    placeTime[link] = Math.max(1, time / packed.quantum);
+  }
   return { ...packed, placeTime };
 }
 

@@ -16,10 +16,10 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
   const changing = useChanging();
   const { path, value, options, label, help } = row;
   const labelOf = (one: ChoiceValue): string => options.find((option) => option.value === one)?.label[language] ?? '';
-  const scene = useAppState((state) => state.scene);
   const [isNear, setNear] = useState(false);
+  const scene = useAppState((state) => (isNear ? state.scene : undefined));
   // What the scene refuses is found when someone is about to choose: it costs a check an option.
-  const refused = useMemo(() => (isNear ? refusedOptions(scene, row) : undefined), [isNear, scene]);
+  const refused = useMemo(() => scene && refusedOptions(scene, row), [scene]);
   const choose = (next: ChoiceValue): void => {
     // The list below says why.
     if (refused?.has(next) === true) return;

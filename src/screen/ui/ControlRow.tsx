@@ -53,17 +53,16 @@ type ControlRowProps = {
   changing: Changing;
   /** What the file has, to be seen where it differs. */
   written: ComponentChildren | undefined;
-  style?: Record<string, string>;
 };
 
 /** What the controls of the panel have in common: name, reason, refusal, and the way back to what the scene says. */
 export function ControlRow(props: ControlRowProps): JSX.Element {
-  const { path, id, name, mark, children, why, whyLanguage, note, changing, written, style } = props;
+  const { path, id, name, mark, children, why, whyLanguage, note, changing, written } = props;
   const language = useLanguage();
   const { asWritten, resetOne } = words(language);
   const box = usePointed(path);
   return (
-    <div class="parameter" data-changed={written !== undefined} style={style} ref={box}>
+    <div class="parameter" data-changed={written !== undefined} ref={box}>
       <div class="parameter-head">
         <span class="parameter-name" id={`${id}-name`}>
           {name}

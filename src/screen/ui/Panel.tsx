@@ -13,7 +13,7 @@ import { useAppState, useDispatch, useLanguage, useUi, useWords } from './contex
 import { CountRow } from './CountRow.tsx';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon, RedoIcon, SaveIcon, UndoIcon } from './icons.tsx';
-import { firstRows, panelGroups, type PanelRow, searchGroups } from './panelRows.ts';
+import { firstRows, isAlike, panelGroups, type PanelRow, searchGroups } from './panelRows.ts';
 import { ParameterRow } from './ParameterRow.tsx';
 import { SeedRow } from './SeedRow.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -54,7 +54,7 @@ export function Panel(): JSX.Element {
         <section key={group} data-group={group}>
           <h3>{heading}</h3>
           {rows.map((row) => (
-            <Row key={row.row.path} row={row} original={original.get(row.row.path) ?? row.row.value} />
+            <KeptRow key={row.row.path} row={row} original={original.get(row.row.path) ?? row.row.value} />
           ))}
         </section>
       ))}
@@ -68,7 +68,7 @@ function PanelHead(): JSX.Element {
   const words = panelWords(useLanguage());
   const scene = useAppState((state) => state.scene);
   const written = useAppState((state) => state.written);
-  const isChanged = useMemo(() => JSON.stringify(scene) !== JSON.stringify(written), [scene, written]);
+  const isChanged = useMemo(() => !isAlike(scene, written), [scene, written]);
   const canUndo = useAppState((state) => state.history.past.length > 0);
   const canRedo = useAppState((state) => state.history.future.length > 0);
   const dispatch = useDispatch();
@@ -124,6 +124,13 @@ function Search({ text, onInput }: { text: string; onInput: (text: string) => vo
       }}
     />
   );
+}
+
+/** A row is drawn anew where something of its own has changed: at each move of a slider that is one of many. */
+function KeptRow({ row, original }: { row: PanelRow; original: Tweak['value'] }): JSX.Element {
+  const kept = useRef(row);
+  if (!isAlike(kept.current, row)) kept.current = row;
+  return useMemo(() => <Row row={kept.current} original={original} />, [kept.current, original]);
 }
 
 /** The value in `original` is of the same sort as the row's: both come from the same path of the same schema. */

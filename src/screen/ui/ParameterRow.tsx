@@ -36,10 +36,12 @@ export function ParameterRow({ row, written }: { row: SourceRow; written: number
       note={tweakedFrom === undefined ? undefined : panelWords(language).tweakedFrom(marked(tweakedFrom).spoken)}
       changing={changing}
       written={value === written ? undefined : <MadeUp value={marked(written)} row={path} />}
-      style={{ '--at': String(shareOf(value, facts)), '--written': String(shareOf(written, facts)) }}
     >
       <div class="parameter-body">
-        <div class="slide">
+        <div
+          class="slide"
+          style={{ '--at': String(shareOf(value, facts)), '--written': String(shareOf(written, facts)) }}
+        >
           <input
             type="range"
             aria-label={slider(name)}

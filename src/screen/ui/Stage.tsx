@@ -142,11 +142,11 @@ function TalkControls(): JSX.Element {
 function Progress(): JSX.Element | null {
   const { progress, running } = useWords();
   const { cancel } = panelWords(useLanguage());
-  const share = useAppState((state) => state.pending ?? 0);
-  const isSlow = useAppState((state) => state.slow);
   const isFirst = useAppState((state) => state.run === undefined && state.trouble === undefined);
+  // Nothing is drawn anew for the progress of a run that comes soon.
+  const share = useAppState((state) => (state.slow || isFirst ? (state.pending ?? 0) : undefined));
   const dispatch = useDispatch();
-  if (!isSlow && !isFirst) return null;
+  if (share === undefined) return null;
   return (
     <>
       <div

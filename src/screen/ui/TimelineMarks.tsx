@@ -65,7 +65,7 @@ export function Marks({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
     <div class="marks" ref={box} aria-hidden="true">
       {marks.map(({ moment, share, label }) => (
         <span key={moment} style={{ '--at': share.toFixed(5) }} title={momentName(moment, language)}>
-          {label}
+          {label || undefined}
         </span>
       ))}
     </div>

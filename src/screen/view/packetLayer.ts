@@ -14,15 +14,20 @@ export type PacketLayer = Layer & {
   readonly show: (frame: Frame, flows: boolean) => void;
   /** Leads the same packets along other ways. */
   readonly reshape: (layout: Layout) => void;
+  /** Leads the packets of another run along the same ways: its network differs in time alone. */
+  readonly rerun: (flights: Flights) => void;
 };
 
 export function createPacketLayer(network: Network, layout: Layout, flights: Flights): PacketLayer {
-  let [links, points] = placeTextures(network, layout, flights);
+  let shown = { layout, flights };
+  let links = linkTexture(network, layout, flights);
+  let points = pointTexture(layout);
   let isSeen = hasWays(layout);
+  const words = new Buffer({ data: flights.words, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
   const geometry = new Geometry({
     attributes: {
       aFlight: {
-        buffer: new Buffer({ data: flights.words, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST }),
+        buffer: words,
         format: 'uint32x4',
         stride: FLIGHT_WORDS * 4,
         offset: 0,
@@ -43,21 +48,32 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
     },
     resources: { uLinks: links, uPoints: points },
   });
+  const setLinks = (next: BufferImageSource): void => {
+    layer.setTexture('uLinks', next);
+    links.destroy();
+    links = next;
+  };
   return {
     ...layer,
     show: (frame, flows) => {
       layer.uniforms['uFlows'] = flows ? 1 : 0;
-      layer.uniforms['uNow'] = Math.floor(frame.time / flights.quantum) | 0;
+      layer.uniforms['uNow'] = Math.floor(frame.time / shown.flights.quantum) | 0;
       layer.range = { start: frame.first, size: isSeen ? frame.last - frame.first : 0 };
     },
     reshape: (next) => {
-      const before = [links, points];
-      [links, points] = placeTextures(network, next, flights);
-      layer.setTexture('uLinks', links);
+      shown = { ...shown, layout: next };
+      setLinks(linkTexture(network, next, shown.flights));
+      const before = points;
+      points = pointTexture(next);
       layer.setTexture('uPoints', points);
+      before.destroy();
       layer.uniforms['uRows'] = next.queueRows;
       isSeen = hasWays(next);
-      for (const texture of before) texture.destroy();
+    },
+    rerun: (next) => {
+      shown = { ...shown, flights: next };
+      setLinks(linkTexture(network, shown.layout, next));
+      words.data = next.words;
     },
     destroy: () => {
       layer.destroy();
@@ -71,12 +87,13 @@ function hasWays({ paths }: Layout): boolean {
   return paths.drawn.some((drawn) => drawn > 0);
 }
 
-/** What the shader needs to know of each link, and the points of their ways. */
-function placeTextures(network: Network, layout: Layout, flights: Flights): [BufferImageSource, BufferImageSource] {
-  return [
-    createDataTexture(...padded(linkTexels(network, layout, flights), 4, 'rgba32float')),
-    createDataTexture(...padded(layout.paths.points, 2, 'rg32float')),
-  ];
+function linkTexture(network: Network, layout: Layout, flights: Flights): BufferImageSource {
+  return createDataTexture(...padded(linkTexels(network, layout, flights), 4, 'rgba32float'));
+}
+
+/** The points of all ways. */
+function pointTexture({ paths }: Layout): BufferImageSource {
+  return createDataTexture(...padded(paths.points, 2, 'rg32float'));
 }
 
 /** The numbers, filled up to whole rows of a data texture. */

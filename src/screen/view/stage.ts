@@ -66,7 +66,7 @@ export async function createStage(): Promise<Stage> {
   let size: StageSize = { width: 320, height: 180, pixelRatio: 1 };
   let look: Look | undefined;
   let shown:
-    | { network: Network; layout: Layout; board: BoardLayer; packets: PacketLayer; capacity: Float32Array }
+    | (Show & { layout: Layout; board: BoardLayer; readonly packets: PacketLayer; capacity?: Float32Array })
     | undefined;
 
   const dressLayers = (theme: Theme): void => {
@@ -93,10 +93,10 @@ export async function createStage(): Promise<Stage> {
     shade.setSize(size.width, markRoom(size));
     dressLayers(theme);
   };
-  const clear = (kept?: BoardLayer): void => {
+  const clear = (): void => {
     if (shown === undefined) return;
     stage.removeChild(shown.board.container, shown.packets.container);
-    if (shown.board !== kept) shown.board.destroy();
+    shown.board.destroy();
     shown.packets.destroy();
     shown = undefined;
   };
@@ -104,19 +104,18 @@ export async function createStage(): Promise<Stage> {
   return {
     canvas: renderer.canvas,
     setShow: (show) => {
-      // Another run in the same layout: the board stands, and packets go along the same ways.
-      const board = show !== undefined && shown?.layout === show.layout ? shown.board : undefined;
-      clear(board);
+      if (shown !== undefined && shown.layout === show?.layout) {
+        // Another run in the same layout: the board stands, and packets go along the same ways.
+        const { board, packets } = shown;
+        packets.rerun(show.flights);
+        shown = { ...show, board, packets };
+        return;
+      }
+      clear();
       if (show === undefined) return;
       const { network, layout, flights } = show;
       const packets = createPacketLayer(network, layout, flights);
-      shown = {
-        network,
-        layout,
-        board: board ?? createBoardLayer(network, layout),
-        packets,
-        capacity: linkCapacity(network, flights),
-      };
+      shown = { ...show, board: createBoardLayer(network, layout), packets };
       stage.addChildAt(shown.board.container, 0);
       stage.addChildAt(packets.container, 1);
       dress();
@@ -143,8 +142,9 @@ export async function createStage(): Promise<Stage> {
     draw: (frame, camera, heat, detail) => {
       shade.visible = !camera.isFitted;
       if (shown !== undefined) {
-        const { board, packets, capacity } = shown;
-        board.show(frame, heat, detail === 'flows' ? capacity : undefined);
+        const { board, packets } = shown;
+        if (detail === 'flows') shown.capacity ??= linkCapacity(shown.network, shown.flights);
+        board.show(frame, heat, detail === 'flows' ? shown.capacity : undefined);
         packets.show(frame, detail === 'flows');
         for (const layer of [board, packets]) {
           clipView(camera, size.width, size.height, layer.uniforms['uView'] as Float32Array);

@@ -228,18 +228,24 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     if (key === written && marks === writtenMarks) return;
     written = key;
     writtenMarks = marks;
-    overlay.width = Math.round(width * pixelRatio);
-    overlay.height = Math.round(height * pixelRatio);
-    overlay.style.width = `${width}px`;
-    overlay.style.height = `${height}px`;
     const context = overlay.getContext('2d')!;
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    const [wide, high] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
+    if (overlay.width !== wide || overlay.height !== high) {
+      [overlay.width, overlay.height] = [wide, high];
+      overlay.style.width = `${width}px`;
+      overlay.style.height = `${height}px`;
+    } else {
+      context.clearRect(0, 0, wide, high);
+    }
+    context.save();
+    context.scale(pixelRatio, pixelRatio);
     const theme = THEMES[state.theme];
     for (const { shape, isChosen } of shapes) paintSpotlight(context, shape, camera, theme, isChosen);
     paintFaults(context, marks, camera, theme);
     paintInscription(context, placed, theme);
     if (callout) paintCallout(context, callout, theme);
     if (hairline) paintHairline(context, ...hairline, theme);
+    context.restore();
   };
 
   return {

@@ -27,7 +27,7 @@ export type Runner = {
 };
 
 /** Milliseconds. */
-const PATIENCE = 500;
+const PATIENCE = 1000;
 
 /** Runs scenes in a worker or, where none can be had, in slices on this thread; with the same traces. */
 export function createRunner(startWorker: () => Worker, events: RunEvents): Runner {
