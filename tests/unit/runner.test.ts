@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bandsBetween, fineBands } from '../../src/core/analysis/bands.ts';
+import { fineBands } from '../../src/core/analysis/bands.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
@@ -13,7 +13,7 @@ const scene = parseScene(goodText());
 const [first, second, third] = [{ ...scene }, { ...scene }, { ...scene }] as [Scene, Scene, Scene];
 const trace = simulate(scene);
 const { index, survey } = new TraceReader(trace);
-const bands = bandsBetween(new TraceReader(trace), 0, trace.finish, 8);
+const bands = fineBands(new TraceReader(trace));
 
 /** A worker that hears, and answers when it is told to. */
 class FakeWorker extends EventTarget {

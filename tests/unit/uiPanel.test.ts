@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { isAlike } from '../../src/core/base/alike.ts';
 import { clusterKinds, workloadKinds } from '../../src/core/scene/kinds.ts';
 import { groupOf } from '../../src/core/scene/groups.ts';
 import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import { listSources } from '../../src/core/scene/sources.ts';
 import { tweakScene } from '../../src/core/scene/tweak.ts';
-import { firstRows, headingOf, isAlike, panelGroups, searchGroups } from '../../src/screen/ui/panelRows.ts';
+import { firstRows, headingOf, panelGroups, searchGroups } from '../../src/screen/ui/panelRows.ts';
 import { en } from '../../src/screen/words/en.ts';
 import { panelWords } from '../../src/screen/words/panelWords.ts';
 import { goodText, sceneWith } from '../support/sceneFiles.ts';

@@ -28,19 +28,34 @@ export function bandsBetween(reader: TraceReader, from: number, to: number, bins
   return fine === undefined ? measure(reader, from, to, bins) : gather(fine, from, to, bins, finish);
 }
 
-const FINE_BANDS = new WeakMap<TraceReader, Bands>();
+/** Bands in fine windows over a whole run; of shares, the sum of all windows before each, so that a stretch is a difference. */
+export type FineBands = {
+  readonly compute: Float64Array;
+  readonly neuronLink: Float64Array;
+  readonly efa: Float64Array;
+  readonly waiting: Float32Array;
+};
+
+const FINE_BANDS = new WeakMap<TraceReader, FineBands>();
 
 /** What wide stretches of a run of many hops are read from, made once; of a short run, nothing. */
-export function fineBands(reader: TraceReader): Bands | undefined {
+export function fineBands(reader: TraceReader): FineBands | undefined {
   const known = FINE_BANDS.get(reader);
   if (known !== undefined || reader.trace.hopLink.length <= MANY_HOPS) return known;
-  const bands = measure(reader, 0, reader.trace.finish, FINE);
+  const { compute, neuronLink, efa, waiting } = measure(reader, 0, reader.trace.finish, FINE);
+  const bands = { compute: sums(compute), neuronLink: sums(neuronLink), efa: sums(efa), waiting };
   FINE_BANDS.set(reader, bands);
   return bands;
 }
 
+function sums(shares: Float32Array): Float64Array {
+  const before = new Float64Array(shares.length + 1);
+  for (let at = 0; at < shares.length; at++) before[at + 1] = before[at]! + shares[at]!;
+  return before;
+}
+
 /** Takes those of the same trace that were made elsewhere. */
-export function takeFineBands(reader: TraceReader, bands: Bands): void {
+export function takeFineBands(reader: TraceReader, bands: FineBands): void {
   FINE_BANDS.set(reader, bands);
 }
 
@@ -108,19 +123,18 @@ function coverSending(reader: TraceReader, neuronLink: Windows, efa: Windows, to
 }
 
 /** Wider windows from fine ones that span the whole run: means of the shares, the most of what waits. */
-function gather(fine: Bands, from: number, to: number, bins: number, finish: number): Bands {
-  const edges = Float64Array.from({ length: bins + 1 }, (_, bin) => {
-    return ((from + ((to - from) * bin) / bins) / finish) * FINE;
-  });
-  const mean = (shares: Float32Array): Float32Array => {
+function gather(fine: FineBands, from: number, to: number, bins: number, finish: number): Bands {
+  const edges = new Float64Array(bins + 1);
+  for (let bin = 0; bin <= bins; bin++) edges[bin] = ((from + ((to - from) * bin) / bins) / finish) * FINE;
+  const mean = (before: Float64Array): Float32Array => {
+    const upTo = (edge: number): number => {
+      const at = Math.min(FINE - 1, Math.floor(edge));
+      return before[at]! + (edge - at) * (before[at + 1]! - before[at]!);
+    };
     const into = new Float32Array(bins);
     for (let bin = 0; bin < bins; bin++) {
       const [begin, end] = [edges[bin]!, edges[bin + 1]!];
-      let sum = 0;
-      for (let at = Math.floor(begin); at < end && at < FINE; at++) {
-        sum += shares[at]! * (Math.min(end, at + 1) - Math.max(begin, at));
-      }
-      into[bin] = sum / (end - begin);
+      into[bin] = (upTo(end) - upTo(begin)) / (end - begin);
     }
     return into;
   };

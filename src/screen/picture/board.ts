@@ -1,3 +1,4 @@
+import { isAlike } from '../../core/base/alike.ts';
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
 import { BOARD_KINDS, type BoardMesh, MeshBuilder } from './boardMesh.ts';
 import { addBlocks, blockBytes } from './blockMesh.ts';
@@ -22,6 +23,24 @@ export function stateRows(
   const firstBlock = heat + Math.max(1, glowsOf(layout).length);
   const size = blocks === undefined ? 0 : blocks.groups.length * blockBytes(blocks);
   return { links, switches, heat, blocks: firstBlock, rows: firstBlock + size };
+}
+
+type Laid = { readonly network: Network; readonly layout: Layout };
+
+/** Whether the boards of two layouts differ in the widths of links at most. */
+export function areBuiltAlike(a: Laid, b: Laid): boolean {
+  return isAlike(standing(a), standing(b));
+}
+
+/** What a board is made of, but for the widths of links. */
+function standing({ network, layout }: Laid) {
+  const { chipCount, nodeCount, linkFrom, linkTo, linkClass } = network;
+  const { chips, plates, paths, rack, switches, blocks, pens, looks } = layout;
+  const trays = pens.map(({ tray: { left, right, bottom }, links }) => [left, right, bottom, links[0]]);
+  return [
+    [chipCount, nodeCount, linkFrom, linkTo, linkClass],
+    [chips, plates, paths, rack, switches, blocks, trays, glowsOf(layout), looks.layer, looks.idle],
+  ];
 }
 
 /** Everything that does not move, from far to near: one draw, whatever the number of chips and links. */

@@ -131,6 +131,20 @@ export class MeshBuilder {
   }
 }
 
+/** Gives the strips of a kind other widths: `half`, by row of state from `firstRow` on, half of one. */
+export function setWidths({ words, quads }: BoardMesh, kind: number, firstRow: number, half: Float32Array): void {
+  let [row, width] = [-1, 0];
+  for (let at = 0; at < quads * QUAD_WORDS; at += QUAD_WORDS) {
+    const last = words[at + 7]!;
+    if ((last & KIND_MASK) !== kind) continue;
+    if (last >>> KIND_BITS !== row) {
+      row = last >>> KIND_BITS;
+      width = halfFloat(half[row - firstRow]!);
+    }
+    words[at + 6] = (words[at + 6]! & 0xffff_0000) | width;
+  }
+}
+
 function wholeRows(words: number): number {
   return Math.max(1, Math.ceil(words / ROW_WORDS)) * ROW_WORDS;
 }

@@ -38,8 +38,10 @@ export type LinkLooks = {
   readonly layer: Float32Array;
   /** Light of the line, 0 to 1, while nothing uses it. */
   readonly idle: Float32Array;
-  /** Half its width. */
+  /** Half its width: a share of that of its rate, and no more than `most`. */
   readonly half: Float32Array;
+  readonly share: Float32Array;
+  readonly most: Float32Array;
 };
 
 /** A group of chips and where its name stands. */
@@ -130,6 +132,8 @@ export type Room = {
   readonly longestQueue: number;
   /** The chips in the order of the collective (see collectiveOrder); by number where it is not said. */
   readonly order?: Int32Array;
+  /** The ways of the links, where a layout is known of the same places: they depend on no queue. */
+  readonly ways?: Paths | undefined;
   /** What waits at each group of chips over the run; without a run nothing does. Asked where groups are drawn as blocks. */
   readonly groupWaits?: () => GroupWaits;
 };

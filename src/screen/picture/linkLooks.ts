@@ -1,14 +1,43 @@
-import type { LinkLooks } from './layout.ts';
+import { isSameColumn } from '../../core/base/alike.ts';
+import type { Network } from '../../core/model/network.ts';
+import type { Layout, LinkLooks } from './layout.ts';
+import { linkWidth } from './theme.ts';
 
 /** Layers closer than this part of a plate's are one: links of them are painted in the order of their rows. */
 export const LAYER_STEPS = 16;
 
+type Rates = Pick<Network, 'linkCount' | 'linkRate'>;
+
 export function createLooks(links: number): LinkLooks {
-  return { layer: new Float32Array(links), idle: new Float32Array(links), half: new Float32Array(links) };
+  const column = (): Float32Array => new Float32Array(links);
+  return { layer: column(), idle: column(), half: column(), share: column(), most: column() };
 }
 
-export function setLook(looks: LinkLooks, link: number, layer: number, idle: number, half: number): void {
+/** Half the link's width is `share` of half the width that its rate has, and no more than `most`. */
+export function setLook(
+  looks: LinkLooks,
+  { linkRate }: Rates,
+  link: number,
+  layer: number,
+  idle: number,
+  share: number,
+  most = Number.POSITIVE_INFINITY,
+): void {
   looks.layer[link] = layer;
   looks.idle[link] = idle;
-  looks.half[link] = half;
+  looks.share[link] = share;
+  looks.most[link] = most;
+  looks.half[link] = halfWidth(looks, link, linkRate[link]!);
+}
+
+function halfWidth({ share, most }: LinkLooks, link: number, rate: number): number {
+  return Math.min((linkWidth(rate) / 2) * share[link]!, most[link]!);
+}
+
+/** The layout of a network as that of one which differs from it in rates and latencies alone; the same where rates are. */
+export function withRates(layout: Layout, { linkCount, linkRate }: Rates): Layout {
+  const { looks } = layout;
+  const half = new Float32Array(linkCount);
+  for (let link = 0; link < linkCount; link++) half[link] = halfWidth(looks, link, linkRate[link]!);
+  return isSameColumn(half, looks.half) ? layout : { ...layout, looks: { ...looks, half } };
 }

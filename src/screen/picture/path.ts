@@ -1,4 +1,4 @@
-import { Float64Column, Int32Column } from '../../core/base/columns.ts';
+import { Int32Column } from '../../core/base/columns.ts';
 
 export type Point = readonly [x: number, y: number];
 
@@ -17,20 +17,37 @@ export type Paths = {
   readonly points: Float32Array;
 };
 
-/** Collects paths in order of their row, in typed arrays alone. */
+/** Where a path begins: its first two points, as they are kept. */
+export type PathStart = { readonly start: readonly [Point, Point]; readonly count: number };
+
+/** Collects paths in order of their row, in typed arrays alone; or walks through those that are `known`, and makes none. */
 export class PathBuilder {
+  readonly #known: Paths | undefined;
+  #row = 0;
   readonly #first = new Int32Column();
   readonly #count = new Int32Column();
   readonly #drawn = new Int32Column();
-  readonly #points = new Float64Column();
+  #points = new Float32Array(4096);
+  #filled = 0;
 
-  add(points: readonly Point[], drawn = points.length): void {
-    this.#begin(points.length, drawn);
-    for (const [x, y] of points) this.#push(x, y);
+  constructor(known?: Paths) {
+    this.#known = known;
   }
 
-  /** As `add(lane(…))`, without arrays in between: for networks of very many links. */
+  /** The next path: of two points or more, drawn through the first so many of them. */
+  add(make: () => readonly Point[], drawnOf?: (way: readonly Point[]) => number): PathStart {
+    if (this.#known !== undefined)
+      return startOf(this.#known.points, this.#known.first[this.#row]!, this.#known.count[this.#row++]!);
+    const way = make();
+    this.#begin(way.length, drawnOf === undefined ? way.length : drawnOf(way));
+    const first = this.#filled / 2;
+    for (let i = 0; i < way.length; i++) this.#push(way[i]![0], way[i]![1]);
+    return startOf(this.#points, first, way.length);
+  }
+
+  /** As `add(() => lane(…))`, without arrays in between: for networks of very many links. */
   addLane(ax: number, ay: number, bx: number, by: number, side: number): void {
+    if (this.#known !== undefined) return;
     const length = Math.hypot(bx - ax, by - ay) || 1;
     const nx = (-(by - ay) / length) * side;
     const ny = ((bx - ax) / length) * side;
@@ -39,7 +56,7 @@ export class PathBuilder {
     this.#push(bx + nx, by + ny);
   }
 
-  /** As `add(evenlySpaced(curve(…), points))`, without arrays in between. */
+  /** As `add(() => evenlySpaced(curve(…), points))`, without arrays in between. */
   addCurve(
     ax: number,
     ay: number,
@@ -51,6 +68,7 @@ export class PathBuilder {
     dy: number,
     points: number,
   ): void {
+    if (this.#known !== undefined) return;
     const samples = 2 * points - 1;
     if (scratch.length < 3 * samples) scratch = new Float64Array(3 * samples);
     let along = 0;
@@ -80,24 +98,40 @@ export class PathBuilder {
   }
 
   seal(): Paths {
+    if (this.#known !== undefined) return this.#known;
     return {
       first: this.#first.seal(),
       count: this.#count.seal(),
       drawn: this.#drawn.seal(),
-      points: Float32Array.from(this.#points.seal()),
+      points: this.#points.slice(0, this.#filled),
     };
   }
 
   #begin(count: number, drawn: number): void {
-    this.#first.push(this.#points.length / 2);
+    this.#first.push(this.#filled / 2);
     this.#count.push(count);
     this.#drawn.push(drawn);
+    if (this.#filled + 2 * count <= this.#points.length) return;
+    const grown = new Float32Array(2 * (this.#points.length + count));
+    grown.set(this.#points);
+    this.#points = grown;
   }
 
   #push(x: number, y: number): void {
-    this.#points.push(x);
-    this.#points.push(y);
+    this.#points[this.#filled++] = x;
+    this.#points[this.#filled++] = y;
   }
+}
+
+function startOf(points: Float32Array, first: number, count: number): PathStart {
+  const at = 2 * first;
+  return {
+    start: [
+      [points[at]!, points[at + 1]!],
+      [points[at + 2]!, points[at + 3]!],
+    ],
+    count,
+  };
 }
 
 /** Of samples of a curve: x, y, and how far along it they lie. */
@@ -136,8 +170,8 @@ export function evenlySpaced(way: readonly Point[], points = CURVE_POINTS): Poin
   const along = scratch;
   along[0] = 0;
   for (let i = 1; i < way.length; i++) {
-    const [a, b] = [way[i - 1]!, way[i]!];
-    const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+    const dx = way[i]![0] - way[i - 1]![0];
+    const dy = way[i]![1] - way[i - 1]![1];
     along[i] = along[i - 1]! + Math.sqrt(dx * dx + dy * dy);
   }
   const length = along[way.length - 1]!;
@@ -146,7 +180,8 @@ export function evenlySpaced(way: readonly Point[], points = CURVE_POINTS): Poin
   for (let i = 0; i < points; i++) {
     const target = (length * i) / (points - 1);
     while (piece < way.length - 1 && along[piece]! < target) piece++;
-    const [a, b] = [way[piece - 1]!, way[piece]!];
+    const a = way[piece - 1]!;
+    const b = way[piece]!;
     const span = along[piece]! - along[piece - 1]!;
     const u = span === 0 ? 0 : (target - along[piece - 1]!) / span;
     even.push([a[0] + (b[0] - a[0]) * u, a[1] + (b[1] - a[1]) * u]);

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isAlike } from '../../core/base/alike.ts';
 import { listChoices } from '../../core/scene/controls.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
@@ -13,7 +14,7 @@ import { useAppState, useDispatch, useLanguage, useUi, useWords } from './contex
 import { CountRow } from './CountRow.tsx';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon, RedoIcon, SaveIcon, UndoIcon } from './icons.tsx';
-import { firstRows, isAlike, panelGroups, type PanelRow, searchGroups } from './panelRows.ts';
+import { firstRows, panelGroups, type PanelRow, searchGroups } from './panelRows.ts';
 import { ParameterRow } from './ParameterRow.tsx';
 import { SeedRow } from './SeedRow.tsx';
 import { Verdict } from './Verdict.tsx';

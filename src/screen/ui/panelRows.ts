@@ -71,13 +71,3 @@ function textsOf(one: PanelRow): string[] {
       return [one.row.path, ...both(one.row.facts.label), ...both(one.row.grounds)];
   }
 }
-
-/** Whether two values of plain data are the same to the last part. */
-export function isAlike(a: unknown, b: unknown): boolean {
-  if (a === b || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && isAlike(a[key as keyof typeof a], b[key as keyof typeof b]))
-  );
-}

@@ -3,7 +3,7 @@ import { COMPUTING, type Frame, MOVING } from '../picture/frame.ts';
 import type { Network } from '../../core/model/network.ts';
 import { buildBoard, stateRows } from '../picture/board.ts';
 import { BLOCK_HEAD, blockBytes, NO_CHIP, shareOfTallest } from '../picture/blockMesh.ts';
-import { ROW_WORDS } from '../picture/boardMesh.ts';
+import { BOARD_KINDS, ROW_WORDS, setWidths } from '../picture/boardMesh.ts';
 import { glowHeats, glowsOf } from '../picture/glows.ts';
 import type { Blocks, Layout } from '../picture/layout.ts';
 import { createDataTexture } from './dataTexture.ts';
@@ -19,6 +19,8 @@ import { StateColumn } from './stateColumn.ts';
  */
 export type BoardLayer = Layer & {
   readonly show: (frame: Frame, heat: number, capacity: Float32Array | undefined) => void;
+  /** The same board with links of other widths. */
+  readonly widen: (layout: Layout) => void;
 };
 
 export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
@@ -74,6 +76,10 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
   return {
     ...layer,
     show,
+    widen: ({ looks }) => {
+      setWidths(mesh, BOARD_KINDS.link, rows.links, looks.half);
+      quads.update();
+    },
     destroy: () => {
       layer.destroy();
       texture.destroy();

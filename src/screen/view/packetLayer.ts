@@ -14,8 +14,8 @@ export type PacketLayer = Layer & {
   readonly show: (frame: Frame, flows: boolean) => void;
   /** Leads the same packets along other ways. */
   readonly reshape: (layout: Layout) => void;
-  /** Leads the packets of another run along the same ways: its network differs in time alone. */
-  readonly rerun: (flights: Flights) => void;
+  /** Leads the packets of another run along the same ways; queues may stand otherwise. */
+  readonly rerun: (layout: Layout, flights: Flights) => void;
 };
 
 export function createPacketLayer(network: Network, layout: Layout, flights: Flights): PacketLayer {
@@ -70,10 +70,11 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
       layer.uniforms['uRows'] = next.queueRows;
       isSeen = hasWays(next);
     },
-    rerun: (next) => {
-      shown = { ...shown, flights: next };
-      setLinks(linkTexture(network, shown.layout, next));
-      words.data = next.words;
+    rerun: (next, others) => {
+      shown = { layout: next, flights: others };
+      setLinks(linkTexture(network, next, others));
+      layer.uniforms['uRows'] = next.queueRows;
+      words.data = others.words;
     },
     destroy: () => {
       layer.destroy();

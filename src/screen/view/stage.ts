@@ -1,6 +1,8 @@
 import 'pixi.js/unsafe-eval';
 import { Container, Sprite, Text, Texture, Ticker, WebGLRenderer } from 'pixi.js';
+import { isAlike } from '../../core/base/alike.ts';
 import type { Network } from '../../core/model/network.ts';
+import { areBuiltAlike } from '../picture/board.ts';
 import { blockColours } from '../picture/blockColours.ts';
 import { type Detail, linkCapacity } from '../picture/detail.ts';
 import type { Flights } from '../picture/flights.ts';
@@ -104,10 +106,11 @@ export async function createStage(): Promise<Stage> {
   return {
     canvas: renderer.canvas,
     setShow: (show) => {
-      if (shown !== undefined && shown.layout === show?.layout) {
-        // Another run in the same layout: the board stands, and packets go along the same ways.
+      if (shown !== undefined && show !== undefined && areBuiltAlike(shown, show)) {
+        // Another run in the same places: the board stands, and packets go along the same ways.
         const { board, packets } = shown;
-        packets.rerun(show.flights);
+        if (!isAlike(shown.layout.looks.half, show.layout.looks.half)) board.widen(show.layout);
+        packets.rerun(show.layout, show.flights);
         shown = { ...show, board, packets };
         return;
       }

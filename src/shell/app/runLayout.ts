@@ -1,3 +1,4 @@
+import { isSameColumn } from '../../core/base/alike.ts';
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import type { ViewName } from '../../core/scene/views.ts';
@@ -5,8 +6,9 @@ import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { packFlights } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, passingFrame } from '../../screen/picture/frame.ts';
 import { describeFrame } from '../../screen/picture/labels.ts';
-import { groupCount, groupWaits } from '../../screen/picture/groupWaits.ts';
+import { groupCount, type GroupWaits, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
+import { withRates } from '../../screen/picture/linkLooks.ts';
 import { PROJECTIONS } from '../../screen/picture/projections/projections.ts';
 import { isScaleOut } from '../../screen/picture/theme.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
@@ -49,15 +51,15 @@ export function layOut(
   if (isSame && before.name === name) return { ...before, wanted };
   const { network, program } = run.reader.trace;
   const order = collectiveOrder(program, network.chipCount);
-  const isAlike = before?.name === name && before.upright === upright && before.longestQueue === longestQueue;
-  // While a slider moves, most runs differ in time alone; blocks stand by what waits at them.
+  const isLike = before?.name === name && before.upright === upright && isSameColumn(before.order, order);
+  // While a slider moves, most runs differ in queues, rates and latencies alone; blocks stand by what waits.
+  const like = isLike && isPlacedAlike(before.run.reader.trace.network, network) ? before.layout : undefined;
+  const kept = like?.blocks === undefined && before?.longestQueue === longestQueue ? like : undefined;
+  const groupsWait = (): GroupWaits => groupWaits(run.reader);
   const layout =
-    isAlike &&
-    before.layout.blocks === undefined &&
-    isBuiltAlike(before.run.reader.trace.network, network) &&
-    isSameColumn(before.order, order)
-      ? before.layout
-      : PROJECTIONS[name](network, { upright, longestQueue, order, groupWaits: () => groupWaits(run.reader) });
+    kept === undefined
+      ? PROJECTIONS[name](network, { upright, longestQueue, order, ways: like?.paths, groupWaits: groupsWait })
+      : withRates(kept, network);
   const groups = layout.blocks === undefined ? 0 : groupCount(network);
   return {
     run,
@@ -71,8 +73,8 @@ export function layOut(
   };
 }
 
-/** Columns of a network that a layout is made from: all but how long what is sent is on the wire. */
-const LAID_OUT = [
+/** Columns of a network that places are made from: all but its rates and latencies. */
+const PLACED = [
   'nodeKind',
   'nodeGroup',
   'nodeX',
@@ -81,15 +83,10 @@ const LAID_OUT = [
   'linkFrom',
   'linkTo',
   'linkClass',
-  'linkRate',
 ] as const satisfies readonly (keyof Network)[];
 
-function isBuiltAlike(a: Network, b: Network): boolean {
-  return LAID_OUT.every((column) => isSameColumn(a[column], b[column]));
-}
-
-function isSameColumn(a: Int32Array | Float64Array, b: Int32Array | Float64Array): boolean {
-  return a.length === b.length && a.every((one, i) => one === b[i]);
+function isPlacedAlike(a: Network, b: Network): boolean {
+  return PLACED.every((column) => isSameColumn(a[column], b[column]));
 }
 
 /** What the stage needs to draw the run. */

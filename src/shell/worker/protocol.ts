@@ -1,4 +1,4 @@
-import type { Bands } from '../../core/analysis/bands.ts';
+import type { FineBands } from '../../core/analysis/bands.ts';
 import type { Gain } from '../../core/analysis/proof.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -16,7 +16,7 @@ export type Finished = {
   readonly trace: Trace;
   readonly index: TraceIndex;
   readonly survey: Survey;
-  readonly bands: Bands | undefined;
+  readonly bands: FineBands | undefined;
   readonly hash: string;
 };
 

@@ -1,8 +1,8 @@
 import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Pen, Plate, Room } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
-import { PathBuilder, type Point } from '../path.ts';
-import { isScaleOut, linkWidth } from '../theme.ts';
+import { PathBuilder, type PathStart, type Point } from '../path.ts';
+import { isScaleOut } from '../theme.ts';
 import { hasUltraServers } from '../ultraServers.ts';
 import { arcAlong, arcBetween, downWay, edgeWay, upWay } from './flatWays.ts';
 import { hasOneLayer, isGrid, type Sheet, sheetsOf } from './sheets.ts';
@@ -246,7 +246,7 @@ type Placed = {
 };
 
 function placeLinks(network: Network, { chips, placeOf, size, pens, switches, pitch, room }: Placed) {
-  const paths = new PathBuilder();
+  const paths = new PathBuilder(room.ways);
   const queues = new Float32Array(network.linkCount * 4);
   const looks = createLooks(network.linkCount);
   const rowStep = Math.min(PACKET_PITCH, PEN_HEIGHT / Math.max(1, room.longestQueue));
@@ -256,7 +256,6 @@ function placeLinks(network: Network, { chips, placeOf, size, pens, switches, pi
   const at = (chip: number): Point => [chips[2 * chip]!, chips[2 * chip + 1]!];
   for (let link = 0; link < network.linkCount; link++) {
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
-    const half = linkWidth(network.linkRate[link]!) / 2;
     if (from >= network.chipCount || to >= network.chipCount) {
       const chip = Math.min(from, to);
       const place = placeOf.get(chip)!;
@@ -270,40 +269,42 @@ function placeLinks(network: Network, { chips, placeOf, size, pens, switches, pi
       ];
       const channel = place.x + pitch[0] - CHANNEL * 0.55 + place.row * 16;
       const pen = penOf.get(link);
-      setLook(looks, link, top, 0.3, half);
+      setLook(looks, network, link, top, 0.3, 1);
       if (pen !== undefined) {
         const { tray } = pen.pen;
         const x = tray.left + ((pen.column + 0.5) * PEN_WIDTH) / pen.pen.links.length;
-        paths.add(upWay([x, tray.bottom], channel, port, strand * lanes, place.half));
+        paths.add(() => upWay([x, tray.bottom], channel, port, strand * lanes, place.half));
         queues.set([x, tray.bottom - rowStep / 2, 0, -rowStep], 4 * link);
       } else {
         const edge = place.x + size[0];
         const slot: Point = [edge, place.y + (size[1] * (own + 0.5)) / place.sheet.chips.length];
-        const way = downWay(port, channel + 8, slot, at(chip), strand * lanes, place.y + size[1]);
+        const down = (): Point[] => downWay(port, channel + 8, slot, at(chip), strand * lanes, place.y + size[1]);
         const isUp = from === chip;
-        paths.add(isUp ? way.toReversed() : way, isUp ? way.length : nearest(way, slot) + 1);
-        queues.set(isUp ? neuronQueue(way.toReversed()) : [...port, 0, place.half === -1 ? -3 : 3], 4 * link);
+        const { start } = isUp
+          ? paths.add(() => down().toReversed())
+          : paths.add(down, (way) => nearest(way, slot) + 1);
+        queues.set(isUp ? neuronQueue(start) : [...port, 0, place.half === -1 ? -3 : 3], 4 * link);
       }
       continue;
     }
     const [place, other] = [placeOf.get(from)!, placeOf.get(to)!];
     const [a, b] = [at(from), at(to)];
     const steps = [network.nodeX, network.nodeY].map((column) => Math.abs(column[to]! - column[from]!));
-    let way: Point[];
+    let start: PathStart['start'];
     if (place === other && Math.max(...steps) <= 1) {
-      way = edgeWay(a, b);
-      setLook(looks, link, rowOf.get(place)! + 0.1, 0.34, half * 0.55);
+      ({ start } = paths.add(() => edgeWay(a, b)));
+      setLook(looks, network, link, rowOf.get(place)! + 0.1, 0.34, 0.55);
     } else if (place === other) {
-      way = arcAlong(a, b, CELL, from < to);
-      setLook(looks, link, rowOf.get(place)! + 0.2, 0.16, Math.min(half, 1.6));
+      ({ start } = paths.add(() => arcAlong(a, b, CELL, from < to)));
+      setLook(looks, network, link, rowOf.get(place)! + 0.2, 0.16, 1, 1.6);
     } else {
       const outer = place.half === -1 ? Math.min(place.y, other.y) : Math.max(place.y, other.y) + size[1];
       const far = Math.abs(place.x - other.x) / pitch[0];
-      way = arcBetween(a, b, outer + place.half * ARCS * (0.62 + 0.22 * Math.min(far, 3)), from < to);
-      setLook(looks, link, -1, 0.12, Math.min(half * 0.4, 1.6));
+      const level = outer + place.half * ARCS * (0.62 + 0.22 * Math.min(far, 3));
+      ({ start } = paths.add(() => arcBetween(a, b, level, from < to)));
+      setLook(looks, network, link, -1, 0.12, 0.4, 1.6);
     }
-    paths.add(way);
-    queues.set(neuronQueue(way), 4 * link);
+    queues.set(neuronQueue(start), 4 * link);
   }
   return { paths: paths.seal(), queues, looks };
 }

@@ -3,7 +3,6 @@ import { groupCount } from '../groupWaits.ts';
 import type { Blocks, Layout, Pen, Room, Site, Slab } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curve, evenlySpaced, PathBuilder, type Point } from '../path.ts';
-import { linkWidth } from '../theme.ts';
 import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, nowhere } from './blockPlaces.ts';
 
 /** From a building's UltraServers to the edge of its plot, in cells. */
@@ -201,14 +200,18 @@ function placeLinks(network: Network, room: Room, names: readonly number[], { mi
       ways.set(link, way);
       top = Math.min(top, ...way.map(([, y]) => y), tray.top);
       queues.set([x, a[1] - step / 2, 0, -step], 4 * link);
-      setLook(looks, link, 0, 0.34, (WIDER * linkWidth(network.linkRate[link]!)) / 2);
+      setLook(looks, network, link, 0, 0.34, WIDER);
     });
   }
   const paths = new PathBuilder();
   for (let link = 0; link < network.linkCount; link++) {
     const way = ways.get(link);
-    if (way !== undefined) paths.add(way);
-    else paths.add([middles[0]!, middles[0]!], 0);
+    if (way !== undefined) paths.add(() => way);
+    else
+      paths.add(
+        () => [middles[0]!, middles[0]!],
+        () => 0,
+      );
   }
   return { paths: paths.seal(), looks, queues, pens, top };
 }

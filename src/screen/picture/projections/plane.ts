@@ -2,7 +2,7 @@ import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
 import type { Box, Layout, LinkLooks, Pen, Plate, Room, Tower } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curvePoints, PathBuilder, type Point } from '../path.ts';
-import { isScaleOut, linkWidth } from '../theme.ts';
+import { isScaleOut } from '../theme.ts';
 import { hasUltraServers } from '../ultraServers.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
@@ -54,7 +54,7 @@ export function layoutPlane(network: Network, room: Room): Layout {
   };
   const queueRows = Math.min(room.longestQueue + 1, MOST_ROWS);
   const pens = countsOf(network, sheets, middles, nodes, queueRows - 1);
-  const { paths, queues, looks } = placeLinks(network, nodes, sheets);
+  const { paths, queues, looks } = placeLinks(network, nodes, sheets, room);
   return {
     bounds,
     chips: nodes.subarray(0, network.chipCount * 2),
@@ -145,13 +145,13 @@ function placeSwitches(network: Network, nodes: Float32Array, across: number, wi
   return level;
 }
 
-function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Sheet[]) {
+function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Sheet[], { ways }: Room) {
   const sheetOf = new Int32Array(network.nodeCount).fill(-1);
   sheets.forEach(({ chips }, i) => {
     for (const chip of chips) sheetOf[chip] = i;
   });
   const { linkCount, linkFrom, linkTo, nodeX, nodeY } = network;
-  const paths = new PathBuilder();
+  const paths = new PathBuilder(ways);
   const queues = new Float32Array(linkCount * 4);
   const looks: LinkLooks = createLooks(linkCount);
   const bends = curvePoints(linkCount);
@@ -164,24 +164,23 @@ function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Shee
     const ay = nodes[2 * from + 1]!;
     const bx = nodes[2 * to]!;
     const by = nodes[2 * to + 1]!;
-    const half = linkWidth(network.linkRate[link]!) / 2;
     const sheet = sheetOf[from]!;
     const other = sheetOf[to]!;
     const isScaleUp = isOut[network.linkClass[link]!] !== true;
     const step = Math.max(Math.abs(nodeX[from]! - nodeX[to]!), Math.abs(nodeY[from]! - nodeY[to]!));
     if (sheet >= 0 && sheet === other && step <= 1) {
       paths.addLane(ax, ay, bx, by, LANE);
-      setLook(looks, link, sheet + 0.1, 0.3, half * (isScaleUp ? 0.55 : 1));
+      setLook(looks, network, link, sheet + 0.1, 0.3, isScaleUp ? 0.55 : 1);
     } else if (sheet >= 0 && other >= 0) {
       const lift = sheet === other ? 40 + (from < to ? 0 : 9) : 70;
       paths.addCurve(ax, ay, ax, ay - lift, bx, by - lift, bx, by, bends);
-      setLook(looks, link, sheet === other ? sheet + 0.2 : sheets.length, 0.12, Math.min(half, 1.6));
+      setLook(looks, network, link, sheet === other ? sheet + 0.2 : sheets.length, 0.12, 1, 1.6);
     } else {
       const bend = (by - ay) / 2;
       const side = from < to ? LANE : -LANE;
       const start = Number.isNaN(outlets[link]!) ? ax + side : outlets[link]!;
       paths.addCurve(start, ay, start, ay + bend, bx + side, by - bend, bx + side, by, bends);
-      setLook(looks, link, sheets.length, 0.2, Math.min(half, 3));
+      setLook(looks, network, link, sheets.length, 0.2, 1, 3);
     }
   }
   const sealed = paths.seal();

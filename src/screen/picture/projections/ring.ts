@@ -2,7 +2,7 @@ import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Pen, Plate, Rank, Room } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
-import { isScaleOut, linkWidth } from '../theme.ts';
+import { isScaleOut } from '../theme.ts';
 import { hasUltraServers } from '../ultraServers.ts';
 import { type Circle, chordWay, circleOf, fromSwitchWay, placeOn, toSwitchWay } from './ringWays.ts';
 import { hasOneLayer } from './sheets.ts';
@@ -64,7 +64,7 @@ export function layoutRing(network: Network, room: Room): Layout {
     bounds,
     chips,
     plates: layPlates(network, order, r),
-    ...placeLinks(network, circle, slots.of, r, switches, room.longestQueue),
+    ...placeLinks(network, circle, slots.of, r, switches, room),
     queueRows: room.longestQueue + 1,
     pens,
     towers: groupLabels(network, order, slots, circle, bottom),
@@ -177,36 +177,33 @@ function placeLinks(
   slotOf: Float64Array,
   r: number,
   switches: readonly Box[],
-  longestQueue: number,
+  { longestQueue, ways }: Room,
 ): Pick<Layout, 'paths' | 'queues' | 'looks'> {
-  const paths = new PathBuilder();
+  const paths = new PathBuilder(ways);
   const queues = new Float32Array(network.linkCount * 4);
   const looks = createLooks(network.linkCount);
   const rowStep = Math.min(PACKET_PITCH, PEN_DEPTH / Math.max(1, longestQueue));
   for (let link = 0; link < network.linkCount; link++) {
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
-    const half = linkWidth(network.linkRate[link]!) / 2;
     if (Math.max(from, to) < network.chipCount) {
-      const way = chordWay(circle, slotOf[from]!, slotOf[to]!);
-      const isNext = way.length === 2;
-      paths.add(way);
-      queues.set(neuronQueue(way), 4 * link);
-      setLook(looks, link, -1, isNext ? 0.34 : 0.07, isNext ? half * 0.45 : Math.min(half * 0.3, 1.2));
+      const { start, count } = paths.add(() => chordWay(circle, slotOf[from]!, slotOf[to]!));
+      queues.set(neuronQueue(start), 4 * link);
+      if (count === 2) setLook(looks, network, link, -1, 0.34, 0.45);
+      else setLook(looks, network, link, -1, 0.07, 0.3, 1.2);
       continue;
     }
     const chip = Math.min(from, to);
     const box = switches[Math.max(from, to) - network.chipCount]!;
     const { at, out } = placeOn(circle, slotOf[chip]!);
     const port: Point = [at[0] < 0 ? box.left - RACK_EDGE : box.right + RACK_EDGE, (box.top + box.bottom) / 2];
-    setLook(looks, link, -0.5, 0.14, Math.min(half, 1.4));
+    setLook(looks, network, link, -0.5, 0.14, 1, 1.4);
     if (from === chip) {
       const isPenned = isUplink(network, link);
       const head: Point = [at[0] + out[0] * (r + 9), at[1] + out[1] * (r + 9)];
-      const way = toSwitchWay(circle, slotOf[chip]!, isPenned ? head : at, port);
-      paths.add(way);
-      queues.set(isPenned ? [...head, out[0] * rowStep, out[1] * rowStep] : neuronQueue(way), 4 * link);
+      const { start } = paths.add(() => toSwitchWay(circle, slotOf[chip]!, isPenned ? head : at, port));
+      queues.set(isPenned ? [...head, out[0] * rowStep, out[1] * rowStep] : neuronQueue(start), 4 * link);
     } else {
-      paths.add(fromSwitchWay(port, at, out, r));
+      paths.add(() => fromSwitchWay(port, at, out, r));
       queues.set([...port, at[0] < 0 ? -3 : 3, 0], 4 * link);
     }
   }

@@ -2,7 +2,7 @@ import { LINK_CLASSES, type Network, NODE_KINDS } from '../../../core/model/netw
 import type { Box, Layout, LinkLooks, Pen, Plate, Room, Slab, Tower } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
-import { isScaleOut, linkWidth } from '../theme.ts';
+import { isScaleOut } from '../theme.ts';
 import { isGrid, sheetsOf } from './sheets.ts';
 import { hasUltraServers } from '../ultraServers.ts';
 import { downWay, nearest, neuronQueue, neuronWay, RACK_SIDE, rackSide, upWay } from './towerWays.ts';
@@ -91,7 +91,7 @@ export function layoutTower(network: Network, room: Room): Layout {
   });
 
   const pens = placePens(network, frames, shape, room.longestQueue);
-  const { paths, queues } = placeLinks(network, chips, frames, shape, switches, pens, room.longestQueue);
+  const { paths, queues } = placeLinks(network, chips, frames, shape, switches, pens, room);
   const rows = frames.flatMap((_, group) =>
     Array.from({ length: plates }, (__, i) => ({ group, plate: plates - 1 - i })),
   );
@@ -201,19 +201,19 @@ function linkLooks(
   const rowOf = new Map(rows.map(({ group, plate }, row) => [`${group} ${plate}`, row]));
   const looks = createLooks(network.linkCount);
   for (let link = 0; link < network.linkCount; link++) {
-    const half = linkWidth(network.linkRate[link]!) / 2;
     const name = LINK_CLASSES[network.linkClass[link]!]!;
     if (isScaleOut(name)) {
-      setLook(looks, link, rows.length, 0.34, half);
+      setLook(looks, network, link, rows.length, 0.34, 1);
       continue;
     }
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
     const [a, b] = [network.nodeZ[from]!, network.nodeZ[to]!];
     const row = rowOf.get(`${network.nodeGroup[from]} ${Math.max(a, b)}`)!;
     const isArc = paths.count[link]! > 2;
-    if (Math.abs(a - b) > 1) setLook(looks, link, -1, 0.07, Math.min(half, 1.6));
-    else if (a !== b) setLook(looks, link, row + 0.7, 0.13, half * 0.36);
-    else setLook(looks, link, row + (isArc ? 0.2 : 0.1), isArc ? 0.12 : 0.3, isArc ? Math.min(half, 1.6) : half * 0.55);
+    if (Math.abs(a - b) > 1) setLook(looks, network, link, -1, 0.07, 1, 1.6);
+    else if (a !== b) setLook(looks, network, link, row + 0.7, 0.13, 0.36);
+    else if (isArc) setLook(looks, network, link, row + 0.2, 0.12, 1, 1.6);
+    else setLook(looks, network, link, row + 0.1, 0.3, 0.55);
   }
   return looks;
 }
@@ -275,9 +275,9 @@ function placeLinks(
   shape: Shape,
   switches: readonly Box[],
   pens: readonly Pen[],
-  longestQueue: number,
+  { longestQueue, ways }: Room,
 ): { paths: Paths; queues: Float32Array } {
-  const paths = new PathBuilder();
+  const paths = new PathBuilder(ways);
   const queues = new Float32Array(network.linkCount * 4);
   const rowStep = Math.min(PACKET_PITCH, PEN_HEIGHT / Math.max(1, longestQueue));
   const penOf = new Map(pens.flatMap((pen) => pen.links.map((link, column) => [link, { pen, column }] as const)));
@@ -290,9 +290,8 @@ function placeLinks(
     const chip = NODE_KINDS[network.nodeKind[from]!] === 'chip' ? from : to;
     const frame = frames[network.nodeGroup[chip]!]!;
     if (!isEfa) {
-      const way = neuronWay(network, from, to, at, frame.facing, shape.half);
-      paths.add(way);
-      queues.set(neuronQueue(way), 4 * link);
+      const { start } = paths.add(() => neuronWay(network, from, to, at, frame.facing, shape.half));
+      queues.set(neuronQueue(start), 4 * link);
       continue;
     }
     const strand = interfaceColumn(network, chip, shape.columns) - (shape.columns ** 2 - 1) / 2;
@@ -302,7 +301,7 @@ function placeLinks(
     if (place !== undefined) {
       const x = place.pen.tray.left + (place.column + 0.5) * shape.column;
       const head: Point = [x, place.pen.tray.bottom - rowStep / 2];
-      paths.add(upWay([x, place.pen.tray.bottom], port, strand, frame.facing));
+      paths.add(() => upWay([x, place.pen.tray.bottom], port, strand, frame.facing));
       queues.set([...head, 0, -rowStep], 4 * link);
     } else {
       const edge = efaEdge(frame, network.nodeZ[chip]!, shape.half);
@@ -311,8 +310,10 @@ function placeLinks(
         edge.from[0] + (edge.to[0] - edge.from[0]) * share,
         edge.from[1] + (edge.to[1] - edge.from[1]) * share,
       ];
-      const way = downWay(port, edge.from, slot, at(chip), strand, frame.facing);
-      paths.add(way, nearest(way, slot) + 1);
+      paths.add(
+        () => downWay(port, edge.from, slot, at(chip), strand, frame.facing),
+        (way) => nearest(way, slot) + 1,
+      );
       queues.set([...port, 0, -3], 4 * link);
     }
   }

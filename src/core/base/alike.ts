@@ -1,0 +1,22 @@
+/** Whether two values of plain data, or two columns, are the same to the last part. */
+export function isAlike(a: unknown, b: unknown): boolean {
+  if (a === b || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
+  if (isColumn(a)) return isColumn(b) && isSameColumn(a, b);
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isAlike(a[key as keyof typeof a], b[key as keyof typeof b]))
+  );
+}
+
+type Column = Int32Array | Uint32Array | Float32Array | Float64Array | Uint8Array;
+
+function isColumn(value: object): value is Column {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
+}
+
+export function isSameColumn(a: Column, b: Column): boolean {
+  if (a.length !== b.length) return false;
+  for (let row = 0; row < a.length; row++) if (a[row] !== b[row]) return false;
+  return true;
+}
