@@ -7,6 +7,7 @@ import { dropScene, untilReady } from '../../tests/support/app.ts';
 import { launchChromium } from '../../tests/support/chromium.ts';
 import { serve } from '../../tests/support/serve.ts';
 import { CROWD, surveyCrowd } from '../crowdScene.ts';
+import { dragSlider } from './drag.ts';
 import { heapOf, installMeter, measureFrames, median } from './meter.ts';
 
 /**
@@ -54,6 +55,8 @@ try {
     ...(await sliderFigures(context)),
     ...(await restFigures(picture)),
     ...(await heapFigures(picture)),
+    ...(await dragFigures('two-ultraservers')),
+    ...(await dragFigures('four-ultraservers')),
   ];
   if (process.argv.includes('--json')) console.log(JSON.stringify({ figures }, null, 2));
   else for (const figure of figures) console.log(lineOf(figure));
@@ -209,6 +212,16 @@ async function restFigures(picture: Page): Promise<Figure[]> {
     return window.takeCounts().asked;
   });
   return [{ name: 'animation frames asked for in a second of pause', value: asked, unit: '', most: 0 }];
+}
+
+async function dragFigures(scene: string): Promise<Figure[]> {
+  const { perStep, medianTask, longestTask, runs } = await dragSlider(app.url, scene, SLIDES);
+  return [
+    { name: `${scene}, a slider dragged: the page’s CPU time a step`, value: perStep, unit: 'ms' },
+    { name: `${scene}, a slider dragged: of that in one task, median`, value: medianTask, unit: 'ms' },
+    { name: `${scene}, a slider dragged: the longest task`, value: longestTask, unit: 'ms' },
+    { name: `${scene}, a slider dragged: runs shown on the way`, value: runs, unit: 'a step' },
+  ];
 }
 
 /** Over the whole run again and again, by steps that no other measurement takes. */
