@@ -17,8 +17,10 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
   const { path, value, options, label, help } = row;
   const labelOf = (one: ChoiceValue): string => options.find((option) => option.value === one)?.label[language] ?? '';
   const [isNear, setNear] = useState(false);
-  const scene = useAppState((state) => (isNear ? state.scene : undefined));
-  // What the scene refuses is found when someone is about to choose: it costs a check an option.
+  const [isHeld, setHeld] = useState(false);
+  const scene = useAppState((state) => (isNear || isHeld ? state.scene : undefined));
+  // What the scene refuses is found when someone is about to choose: it costs a check an option. Why is told to who holds the choice
+  // alone: what a passing pointer showed would push the rows below about.
   const refused = useMemo(() => scene && refusedOptions(scene, row), [scene]);
   const choose = (next: ChoiceValue): void => {
     // The list below says why.
@@ -29,14 +31,12 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
   const about = {
     'aria-labelledby': `${id}-name`,
     'aria-describedby': `${id}-why ${id}-wrong ${id}-refused`,
-    onFocus: () => setNear(true),
-    onBlur: () => setNear(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
   };
   const pointed = {
     onPointerEnter: () => setNear(true),
-    onPointerLeave: ({ currentTarget }: PointerEvent) => {
-      if (!(currentTarget as Node).contains(document.activeElement)) setNear(false);
-    },
+    onPointerLeave: () => setNear(false),
   };
   return (
     <ControlRow
@@ -87,7 +87,7 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
           ))}
         </select>
       )}
-      {refused !== undefined && refused.size > 0 && (
+      {isHeld && refused !== undefined && refused.size > 0 && (
         <ul class="refused" id={`${id}-refused`} aria-label={panelWords(language).notHere}>
           {[...refused].map(([option, problem]) => (
             <li key={String(option)}>
