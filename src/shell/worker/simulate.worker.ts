@@ -16,9 +16,19 @@ class Outdated extends Error {}
 
 const reply = (message: RunReply, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
 
-async function listen(request: number): Promise<void> {
-  await new Promise((resume) => setTimeout(resume));
-  if (latest !== request) throw new Outdated();
+/** Milliseconds of work between two looks for newer requests: each costs a turn of the event loop, and some of the page's time. */
+const HEED = 20;
+
+/** What slices of work await: most of them nothing. Where it is time, says how far the work is and hears of newer requests. */
+function listener(request: number, tell: (progress: number) => void): (progress?: number) => Promise<void> {
+  let heard = performance.now();
+  return async (progress = 0) => {
+    if (performance.now() - heard < HEED) return;
+    tell(progress);
+    await new Promise((resume) => setTimeout(resume));
+    if (latest !== request) throw new Outdated();
+    heard = performance.now();
+  };
 }
 
 async function answer(asked: RunRequest): Promise<void> {
@@ -29,7 +39,14 @@ async function answer(asked: RunRequest): Promise<void> {
 
 async function prove(request: number, scene: Scene): Promise<void> {
   try {
-    reply({ kind: 'proved', request, gains: await proveInSlices(scene, () => listen(request)) });
+    reply({
+      kind: 'proved',
+      request,
+      gains: await proveInSlices(
+        scene,
+        listener(request, () => undefined),
+      ),
+    });
   } catch (error) {
     // A change may take the run past a limit.
     if (!(error instanceof Outdated)) reply({ kind: 'proved', request, gains: undefined });
@@ -38,10 +55,8 @@ async function prove(request: number, scene: Scene): Promise<void> {
 
 async function run(request: number, scene: Scene): Promise<void> {
   try {
-    const trace = await runInSlices(scene, async (progress) => {
-      reply({ kind: 'progress', request, progress });
-      await listen(request);
-    });
+    const tell = (progress: number): void => reply({ kind: 'progress', request, progress });
+    const trace = await runInSlices(scene, listener(request, tell));
     const reader = new TraceReader(trace);
     const { index, survey } = reader;
     const made = { trace, index, survey, bands: fineBands(reader) };
