@@ -44,6 +44,21 @@ describe('another projection', () => {
   });
 });
 
+describe('text over the picture', () => {
+  it('has the box’s size when the browser zooms a talk to as many device pixels as before', async () => {
+    const page = await openApp('#talk&beat=1');
+    const session = await page.context().newCDPSession(page);
+    for (const deviceScaleFactor of [1, 2, 1]) {
+      const [width, height] = [1000 / deviceScaleFactor, 640 / deviceScaleFactor];
+      await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
+      await page.waitForFunction((wide) => {
+        const { clientWidth } = document.querySelector('.canvas-host')!;
+        return clientWidth === wide && document.querySelector<HTMLElement>('.inscription')!.clientWidth === wide;
+      }, width);
+    }
+  });
+});
+
 describe('the room for text', () => {
   it('is at least what the typeface needs, in both languages', async () => {
     const page = await openApp('');

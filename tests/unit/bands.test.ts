@@ -87,6 +87,17 @@ describe('bands of a stretch of a run', () => {
     }
   });
 
+  it('end with the run, also beside a longer one: of a run that is busy to its last instant', () => {
+    const latency = { path: 'cluster.efa.latency', value: 0 };
+    const tweaks = [latency, { ...latency, path: 'cluster.neuronLink.latency' }];
+    const busy = new TraceReader(simulate(tweakScene(parseScene(goodText()), tweaks)));
+    const { finish } = busy.trace;
+    const bands = bandsBetween(busy, 0, 1.5 * finish, 300);
+    const last = (shares: Float32Array) => shares.subarray(0, 200).at(-1);
+    expect(last(bands.neuronLink)).toBeGreaterThan(0.1);
+    for (const shares of Object.values(bands)) expect(Math.max(...shares.subarray(200))).toBe(0);
+  });
+
   it('are flat where there is no time', () => {
     expect([...bandsBetween(reader, 5, 5, 3).waiting]).toEqual([0, 0, 0]);
   });

@@ -30,9 +30,9 @@ export function bandsBetween(reader: TraceReader, from: number, to: number, bins
 
 /** Bands in fine windows over a whole run; of shares, the sum of all windows before each, so that a stretch is a difference. */
 export type FineBands = {
-  readonly compute: Float64Array;
-  readonly neuronLink: Float64Array;
-  readonly efa: Float64Array;
+  readonly computeBefore: Float64Array;
+  readonly neuronLinkBefore: Float64Array;
+  readonly efaBefore: Float64Array;
   readonly waiting: Float32Array;
 };
 
@@ -43,12 +43,17 @@ export function fineBands(reader: TraceReader): FineBands | undefined {
   const known = FINE_BANDS.get(reader);
   if (known !== undefined || reader.trace.hopLink.length <= MANY_HOPS) return known;
   const { compute, neuronLink, efa, waiting } = measure(reader, 0, reader.trace.finish, FINE);
-  const bands = { compute: sums(compute), neuronLink: sums(neuronLink), efa: sums(efa), waiting };
+  const bands = {
+    computeBefore: sumsBefore(compute),
+    neuronLinkBefore: sumsBefore(neuronLink),
+    efaBefore: sumsBefore(efa),
+    waiting,
+  };
   FINE_BANDS.set(reader, bands);
   return bands;
 }
 
-function sums(shares: Float32Array): Float64Array {
+function sumsBefore(shares: Float32Array): Float64Array {
   const before = new Float64Array(shares.length + 1);
   for (let at = 0; at < shares.length; at++) before[at + 1] = before[at]! + shares[at]!;
   return before;
@@ -127,9 +132,10 @@ function gather(fine: FineBands, from: number, to: number, bins: number, finish:
   const edges = new Float64Array(bins + 1);
   for (let bin = 0; bin <= bins; bin++) edges[bin] = ((from + ((to - from) * bin) / bins) / finish) * FINE;
   const mean = (before: Float64Array): Float32Array => {
+    // Beyond the finish nothing is added: beside a longer run, a run is shown until that one ends.
     const upTo = (edge: number): number => {
       const at = Math.min(FINE - 1, Math.floor(edge));
-      return before[at]! + (edge - at) * (before[at + 1]! - before[at]!);
+      return before[at]! + Math.min(1, edge - at) * (before[at + 1]! - before[at]!);
     };
     const into = new Float32Array(bins);
     for (let bin = 0; bin < bins; bin++) {
@@ -144,5 +150,6 @@ function gather(fine: FineBands, from: number, to: number, bins: number, finish:
       if (fine.waiting[at]! > waiting[bin]!) waiting[bin] = fine.waiting[at]!;
     }
   }
-  return { compute: mean(fine.compute), neuronLink: mean(fine.neuronLink), efa: mean(fine.efa), waiting };
+  const [compute, neuronLink, efa] = [fine.computeBefore, fine.neuronLinkBefore, fine.efaBefore].map(mean);
+  return { compute: compute!, neuronLink: neuronLink!, efa: efa!, waiting };
 }

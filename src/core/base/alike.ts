@@ -1,7 +1,10 @@
-/** Whether two values of plain data, or two columns, are the same to the last part. */
+/** Whether two values of plain data and columns are the same to the last part. */
 export function isAlike(a: unknown, b: unknown): boolean {
   if (a === b || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
-  if (isColumn(a)) return isColumn(b) && isSameColumn(a, b);
+  if (isColumn(a) || isColumn(b)) return isColumn(a) && isColumn(b) && isSameColumn(a, b);
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, i) => isAlike(one, b[i]));
+  }
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&

@@ -10,9 +10,9 @@ import { isRecord, kindOf, optionOf, type Path, pathText } from './walk.ts';
 
 const ACCEPTED = new WeakMap<object, z.ZodType>();
 
-/** Remembers that `value`, which is frozen to the last part of it, has been checked and is as `schema` asks. */
-export function accepted(schema: z.ZodType, value: object): void {
-  ACCEPTED.set(value, schema);
+/** Remembers that `value`, if it has parts, has been checked and is as `schema` asks. It must be frozen to the last of them. */
+export function rememberAccepted(schema: z.ZodType, value: unknown): void {
+  if (typeof value === 'object' && value !== null) ACCEPTED.set(value, schema);
 }
 
 export function isAccepted(schema: z.ZodType, value: unknown): boolean {

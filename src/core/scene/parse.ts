@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { accepted, explain, isAccepted } from './explain.ts';
+import { explain, isAccepted, rememberAccepted } from './explain.ts';
 import { readJson } from './json.ts';
 import { checkMeaning } from './meaning.ts';
 import { type Problem, SceneError } from './problem.ts';
@@ -27,20 +27,20 @@ function accept(value: unknown, found: readonly Problem[]): Scene {
   const scene: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries<z.ZodType>(sceneSchema.shape)) {
     const part = valueAt(value, [key]);
-    const checked = isAccepted(schema, part) ? part : checkPart(schema, part, key);
-    if (checked !== undefined) scene[key] = checked;
+    if (isAccepted(schema, part)) {
+      scene[key] = part;
+      continue;
+    }
+    const checked = schema.safeParse(part);
+    if (!checked.success) {
+      problems.push(...checked.error.issues.map(({ path }) => unexplained(path as (string | number)[], part, key)));
+    } else if (checked.data !== undefined) {
+      scene[key] = deepFreeze(checked.data);
+      rememberAccepted(schema, scene[key]);
+    }
   }
+  if (problems.length > 0) throw new SceneError(problems);
   return Object.freeze(scene) as Scene;
-}
-
-function checkPart(schema: z.ZodType, value: unknown, key: string): unknown {
-  const checked = schema.safeParse(value);
-  if (!checked.success) {
-    throw new SceneError(checked.error.issues.map(({ path }) => unexplained(path as (string | number)[], value, key)));
-  }
-  const part = deepFreeze(checked.data);
-  if (typeof part === 'object' && part !== null) accepted(schema, part);
-  return part;
 }
 
 /** What only zod refused: a gap in `explain`, still an answer with a path. */

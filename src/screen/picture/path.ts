@@ -36,8 +36,9 @@ export class PathBuilder {
 
   /** The next path: of two points or more, drawn through the first so many of them. */
   add(make: () => readonly Point[], drawnOf?: (way: readonly Point[]) => number): PathStart {
-    if (this.#known !== undefined)
-      return startOf(this.#known.points, this.#known.first[this.#row]!, this.#known.count[this.#row++]!);
+    const row = this.#row++;
+    const known = this.#known;
+    if (known !== undefined) return startOf(known.points, known.first[row]!, known.count[row]!);
     const way = make();
     this.#begin(way.length, drawnOf === undefined ? way.length : drawnOf(way));
     const first = this.#filled / 2;
@@ -47,6 +48,7 @@ export class PathBuilder {
 
   /** As `add(() => lane(…))`, without arrays in between: for networks of very many links. */
   addLane(ax: number, ay: number, bx: number, by: number, side: number): void {
+    this.#row++;
     if (this.#known !== undefined) return;
     const length = Math.hypot(bx - ax, by - ay) || 1;
     const nx = (-(by - ay) / length) * side;
@@ -68,6 +70,7 @@ export class PathBuilder {
     dy: number,
     points: number,
   ): void {
+    this.#row++;
     if (this.#known !== undefined) return;
     const samples = 2 * points - 1;
     if (scratch.length < 3 * samples) scratch = new Float64Array(3 * samples);

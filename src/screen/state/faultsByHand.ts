@@ -41,8 +41,7 @@ export function faultLink(link: LinkEnds, kind: FaultScene['action']['kind']): A
 
 /** The scene with these faults and no others. Throws SceneError where they can't be a scene's. */
 export function withFaults(scene: Scene, faults: readonly FaultScene[]): Scene {
-  const { faults: _, ...copy } = scene;
-  return checkScene(faults.length === 0 ? copy : { ...copy, faults });
+  return checkScene({ ...scene, faults: faults.length === 0 ? undefined : faults });
 }
 
 export function byHand(at: number, link: LinkEnds, action: FaultScene['action']): FaultScene {

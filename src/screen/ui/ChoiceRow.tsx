@@ -23,8 +23,8 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
   // alone: what a passing pointer showed would push the rows below about.
   const refused = useMemo(() => scene && refusedOptions(scene, row), [scene]);
   const choose = (next: ChoiceValue): void => {
-    // The list below says why.
-    if (refused?.has(next) === true) return;
+    // The list below says why; where a click gives no focus, as in Safari, the attempt does.
+    if (isHeld && refused?.has(next) === true) return;
     changing.attempt(tweak(path, next));
     changing.settle();
   };

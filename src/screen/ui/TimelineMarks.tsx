@@ -65,6 +65,7 @@ export function Marks({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
     <div class="marks" ref={box} aria-hidden="true">
       {marks.map(({ moment, share, label }) => (
         <span key={moment} style={{ '--at': share.toFixed(5) }} title={momentName(moment, language)}>
+          {/* An empty text would be written anew each time, and what is styled by it styled anew. */}
           {label || undefined}
         </span>
       ))}

@@ -19,7 +19,7 @@ export type PacketLayer = Layer & {
 };
 
 export function createPacketLayer(network: Network, layout: Layout, flights: Flights): PacketLayer {
-  let shown = { layout, flights };
+  let flown = flights;
   let links = linkTexture(network, layout, flights);
   let points = pointTexture(layout);
   let isSeen = hasWays(layout);
@@ -57,12 +57,11 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
     ...layer,
     show: (frame, flows) => {
       layer.uniforms['uFlows'] = flows ? 1 : 0;
-      layer.uniforms['uNow'] = Math.floor(frame.time / shown.flights.quantum) | 0;
+      layer.uniforms['uNow'] = Math.floor(frame.time / flown.quantum) | 0;
       layer.range = { start: frame.first, size: isSeen ? frame.last - frame.first : 0 };
     },
     reshape: (next) => {
-      shown = { ...shown, layout: next };
-      setLinks(linkTexture(network, next, shown.flights));
+      setLinks(linkTexture(network, next, flown));
       const before = points;
       points = pointTexture(next);
       layer.setTexture('uPoints', points);
@@ -71,7 +70,7 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
       isSeen = hasWays(next);
     },
     rerun: (next, others) => {
-      shown = { layout: next, flights: others };
+      flown = others;
       setLinks(linkTexture(network, next, others));
       layer.uniforms['uRows'] = next.queueRows;
       words.data = others.words;

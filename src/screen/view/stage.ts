@@ -1,6 +1,6 @@
 import 'pixi.js/unsafe-eval';
 import { Container, Sprite, Text, Texture, Ticker, WebGLRenderer } from 'pixi.js';
-import { isAlike } from '../../core/base/alike.ts';
+import { isSameColumn } from '../../core/base/alike.ts';
 import type { Network } from '../../core/model/network.ts';
 import { areBuiltAlike } from '../picture/board.ts';
 import { blockColours } from '../picture/blockColours.ts';
@@ -109,7 +109,7 @@ export async function createStage(): Promise<Stage> {
       if (shown !== undefined && show !== undefined && areBuiltAlike(shown, show)) {
         // Another run in the same places: the board stands, and packets go along the same ways.
         const { board, packets } = shown;
-        if (!isAlike(shown.layout.looks.half, show.layout.looks.half)) board.widen(show.layout);
+        if (!isSameColumn(shown.layout.looks.half, show.layout.looks.half)) board.widen(show.layout);
         packets.rerun(show.layout, show.flights);
         shown = { ...show, board, packets };
         return;

@@ -232,11 +232,11 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     const [wide, high] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
     if (overlay.width !== wide || overlay.height !== high) {
       [overlay.width, overlay.height] = [wide, high];
-      overlay.style.width = `${width}px`;
-      overlay.style.height = `${height}px`;
     } else {
       context.clearRect(0, 0, wide, high);
     }
+    overlay.style.width = `${width}px`;
+    overlay.style.height = `${height}px`;
     context.save();
     context.scale(pixelRatio, pixelRatio);
     const theme = THEMES[state.theme];

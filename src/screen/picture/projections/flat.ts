@@ -1,7 +1,7 @@
 import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Pen, Plate, Room } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
-import { PathBuilder, type PathStart, type Point } from '../path.ts';
+import { PathBuilder, type Point } from '../path.ts';
 import { isScaleOut } from '../theme.ts';
 import { hasUltraServers } from '../ultraServers.ts';
 import { arcAlong, arcBetween, downWay, edgeWay, upWay } from './flatWays.ts';
@@ -290,21 +290,21 @@ function placeLinks(network: Network, { chips, placeOf, size, pens, switches, pi
     const [place, other] = [placeOf.get(from)!, placeOf.get(to)!];
     const [a, b] = [at(from), at(to)];
     const steps = [network.nodeX, network.nodeY].map((column) => Math.abs(column[to]! - column[from]!));
-    let start: PathStart['start'];
+    let way: () => Point[];
     if (place === other && Math.max(...steps) <= 1) {
-      ({ start } = paths.add(() => edgeWay(a, b)));
+      way = () => edgeWay(a, b);
       setLook(looks, network, link, rowOf.get(place)! + 0.1, 0.34, 0.55);
     } else if (place === other) {
-      ({ start } = paths.add(() => arcAlong(a, b, CELL, from < to)));
+      way = () => arcAlong(a, b, CELL, from < to);
       setLook(looks, network, link, rowOf.get(place)! + 0.2, 0.16, 1, 1.6);
     } else {
       const outer = place.half === -1 ? Math.min(place.y, other.y) : Math.max(place.y, other.y) + size[1];
       const far = Math.abs(place.x - other.x) / pitch[0];
       const level = outer + place.half * ARCS * (0.62 + 0.22 * Math.min(far, 3));
-      ({ start } = paths.add(() => arcBetween(a, b, level, from < to)));
+      way = () => arcBetween(a, b, level, from < to);
       setLook(looks, network, link, -1, 0.12, 0.4, 1.6);
     }
-    queues.set(neuronQueue(start), 4 * link);
+    queues.set(neuronQueue(paths.add(way).start), 4 * link);
   }
   return { paths: paths.seal(), queues, looks };
 }
