@@ -12,6 +12,7 @@ import {
   type Phrase,
 } from './compared.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
+import { useLater } from './useLater.ts';
 import { MadeUp } from './MadeUp.tsx';
 import { shownScene } from './story.ts';
 
@@ -77,8 +78,9 @@ function Outcome(): JSX.Element | null {
   const mode = useAppState((state) => state.mode);
   const before = useAppState(baselineOf);
   const after = useAppState((state) => state.run);
-  if (before === undefined || after === undefined) return null;
-  const compared = { before, after };
+  // It is found by reading both runs, so it follows the picture.
+  const compared = useLater(useMemo(() => before && after && { before, after }, [before, after]));
+  if (compared === undefined) return null;
   const { divergence } = differenceBetween(compared);
   const where = mode === 'watch' ? divergencePhrase(compared, language) : undefined;
   return (

@@ -44,7 +44,7 @@ export function Timeline(): JSX.Element {
         <Slider>
           {shown && <Bands {...shown} peak={peak} />}
           {shown && beside && <Bands {...shown} run={beside} peak={peak} />}
-          {beside && <CompareMarks from={from} to={to} />}
+          {run && beside && <CompareMarks before={beside} after={run} from={from} to={to} />}
           <Playhead from={from} to={to} />
         </Slider>
         {shown && <BeatMarks {...shown} />}
