@@ -17,7 +17,7 @@ export type Paths = {
   readonly points: Float32Array;
 };
 
-/** Where a path begins: its first two points, as they are kept. */
+/** How a path begins, by its first two points as they are kept, and of how many it is made. */
 export type PathStart = { readonly start: readonly [Point, Point]; readonly count: number };
 
 /** Collects paths in order of their row, in typed arrays alone; or walks through those that are `known`, and makes none. */

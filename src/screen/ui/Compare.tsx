@@ -12,9 +12,9 @@ import {
   type Phrase,
 } from './compared.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
-import { useLater } from './useLater.ts';
 import { MadeUp } from './MadeUp.tsx';
 import { shownScene } from './story.ts';
+import { useLater } from './useLater.ts';
 
 /** Changes that are named one by one; of more, the rest is counted. */
 const MOST_NAMED = 3;

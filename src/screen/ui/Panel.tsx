@@ -127,7 +127,7 @@ function Search({ text, onInput }: { text: string; onInput: (text: string) => vo
   );
 }
 
-/** A row is drawn anew where something of its own has changed: at each move of a slider that is one of many. */
+/** A row that is drawn anew only where something of its own has changed: of many rows, a slider's move changes one. */
 function KeptRow({ row, original }: { row: PanelRow; original: Tweak['value'] }): JSX.Element {
   const kept = useRef(row);
   if (!isAlike(kept.current, row)) kept.current = row;

@@ -39,14 +39,8 @@ async function answer(asked: RunRequest): Promise<void> {
 
 async function prove(request: number, scene: Scene): Promise<void> {
   try {
-    reply({
-      kind: 'proved',
-      request,
-      gains: await proveInSlices(
-        scene,
-        listener(request, () => undefined),
-      ),
-    });
+    const listen = listener(request, () => undefined);
+    reply({ kind: 'proved', request, gains: await proveInSlices(scene, listen) });
   } catch (error) {
     // A change may take the run past a limit.
     if (!(error instanceof Outdated)) reply({ kind: 'proved', request, gains: undefined });
