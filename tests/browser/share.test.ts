@@ -121,6 +121,43 @@ describe('before and after', () => {
     await page.context().close();
   });
 
+  for (const [language, viewport] of [
+    ['en', { width: 1280, height: 720 }],
+    ['ko', { width: 390, height: 844 }],
+  ] as const) {
+    it(`keep their size whatever is said of them, in ${language}, ${viewport.width} pixels wide`, async () => {
+      const page = await openApp(`#compare&side=tweak&lang=${language}`, { viewport });
+      const shown = await page.evaluate(async () => {
+        const box = document.querySelector('.canvas-host')!;
+        const heading = document.querySelector('.half-head.tweak')!;
+        const [sizes, said] = [new Set<string>(), new Set<string>()];
+        const see = () => {
+          sizes.add(`${String(box.clientWidth)} × ${String(box.clientHeight)}`);
+          said.add(heading.textContent);
+        };
+        new ResizeObserver(see).observe(box);
+        const watch = async (milliseconds: number) => {
+          const until = performance.now() + milliseconds;
+          while (performance.now() < until) {
+            await new Promise(requestAnimationFrame);
+            see();
+          }
+        };
+        await watch(1000);
+        for (const part of ['neuronLink.rate', 'efa.latency', 'efa.rate']) {
+          await window.chokepoint.set(`cluster.${part}`, 0.5);
+          await watch(1000);
+        }
+        window.chokepoint.seek(1e9);
+        await watch(1000);
+        return { sizes: [...sizes], said: said.size };
+      });
+      expect(shown.said).toBeGreaterThan(4);
+      expect(shown.sizes).toHaveLength(1);
+      await page.context().close();
+    });
+  }
+
   it('both come back when they lose their context', async () => {
     const page = await openApp('#set=cluster.efa.rate:1&t=520&compare');
     const before = await pictures(page);

@@ -16,8 +16,8 @@ import { MadeUp } from './MadeUp.tsx';
 import { shownScene } from './story.ts';
 import { useLater } from './useLater.ts';
 
-/** Changes that are named one by one; of more, the rest is counted. */
-const MOST_NAMED = 3;
+/** Changes that are named one by one, as two lines have room for; of more, the rest is counted. */
+const MOST_NAMED = 2;
 
 /** The half of a comparison that shows the scene as written: its heading and the box for its picture. */
 export function WrittenHalf(): JSX.Element {
@@ -36,7 +36,9 @@ export function WrittenHalf(): JSX.Element {
           <h2 id="as-written">{asWritten}</h2>
           <Finished run={run} row="run.written" />
         </div>
-        <Phrases phrases={named(from, language)} />
+        <div class="half-said">
+          <Phrases phrases={named(from, language)} />
+        </div>
       </section>
       <div
         class="half baseline"
@@ -65,8 +67,10 @@ export function TweakHeading(): JSX.Element {
         <h2 id="your-tweak">{yourTweak}</h2>
         <Finished run={run} row="run.finish" />
       </div>
-      <Phrases phrases={named(changes, language)} />
-      <Outcome />
+      <div class="half-said">
+        <Phrases phrases={named(changes, language)} />
+        <Outcome />
+      </div>
     </section>
   );
 }

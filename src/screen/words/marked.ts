@@ -110,6 +110,6 @@ function decimal(value: number): string {
 
 function grouped(plain: string): string {
   const [whole = '', rest] = plain.split('.');
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  const groups = whole.replace(/\B(?=(\d{3})+(?!\d))/g, THIN_SPACE);
   return rest === undefined ? groups : `${groups}.${rest}`;
 }
