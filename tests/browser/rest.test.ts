@@ -24,6 +24,8 @@ declare global {
     /** Frames and timers asked for since this was last called, and the instant shown. */
     takeAsked: () => Counted;
     hide: (hidden: boolean) => void;
+    /** Names of the calls so far for which WebGL waits until all that it was given before is drawn. */
+    waits: string[];
   }
 }
 
@@ -57,6 +59,22 @@ function countAsked(): void {
     if (!hidden) for (const callback of held) ask(callback);
     held = [];
   };
+}
+
+/** Notes each call that has an answer from the driver, or that may be compiled when first drawn. */
+function countWaits(): void {
+  window.waits = [];
+  const calls = WebGL2RenderingContext.prototype as unknown as Record<string, (...of: unknown[]) => unknown>;
+  const answered =
+    'linkProgram getProgramParameter getShaderParameter getUniformLocation getAttribLocation getActiveUniform getParameter ' +
+    'getError checkFramebufferStatus readPixels finish getBufferSubData';
+  for (const name of answered.split(' ')) {
+    const call = calls[name]!;
+    calls[name] = function (...of) {
+      window.waits.push(name);
+      return call.apply(this, of);
+    };
+  }
 }
 
 async function openCounted(): Promise<Page> {
@@ -113,4 +131,28 @@ describe('a page that shows nothing new', () => {
     expect(after - before).toBeLessThanOrEqual(longest);
     await page.context().close();
   });
+});
+
+describe('a page that moves', () => {
+  for (const hash of ['', '#compare'])
+    it(`has all its programs from the first picture on and waits for no driver, at ‘${hash}’`, async () => {
+      const { page } = await openPage(browser, 'about:blank', { viewport: { width: 640, height: 400 } });
+      await page.addInitScript(countWaits);
+      await page.goto(server.url + hash);
+      await untilReady(page);
+      if (hash !== '') {
+        await page.locator('.half canvas.inscription').waitFor();
+        // The frame that draws it, and the one after.
+        for (let frame = 0; frame < 2; frame++) await page.evaluate(() => new Promise(requestAnimationFrame));
+      }
+      const before = await page.evaluate(() => window.waits.splice(0));
+      expect(before).toContain('linkProgram');
+      await page.evaluate(() => window.chokepoint.play());
+      await page.waitForFunction(() => window.chokepoint.time > 100);
+      await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 1));
+      await page.evaluate(() => window.chokepoint.seek(600));
+      await page.waitForFunction(() => window.chokepoint.time > 605);
+      expect(await page.evaluate(() => window.waits)).toEqual([]);
+      await page.context().close();
+    });
 });

@@ -1,3 +1,4 @@
+import { isSameColumn } from '../base/alike.ts';
 import type { Network } from '../model/network.ts';
 import { packetSizeOf } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
@@ -20,15 +21,10 @@ export function differenceOf(before: TraceReader, after: TraceReader): Differenc
   const pair = (of: (reader: TraceReader) => number): Pair => ({ before: of(before), after: of(after) });
   return {
     finish: pair(({ trace }) => trace.finish),
-    waiting: pair(timeInQueues),
+    waiting: pair(({ survey }) => survey.timeInQueues),
     undelivered: pair(({ trace }) => trace.undelivered),
     divergence: firstDivergence(before, after),
   };
-}
-
-/** What waits for a link that never comes back counts until the run ends. */
-function timeInQueues({ trace: { hopEnqueue, hopStart, finish } }: TraceReader): number {
-  return hopEnqueue.reduce((sum, since, hop) => sum + (Math.min(hopStart[hop]!, finish) - since), 0);
 }
 
 /**
@@ -45,65 +41,76 @@ export function firstDivergence(a: TraceReader, b: TraceReader): number | undefi
 }
 
 function isSameNetwork(a: Network, b: Network): boolean {
-  const isSame = (one: ArrayLike<number>, other: ArrayLike<number>): boolean =>
-    one.length === other.length && Array.prototype.every.call(one, (value, row) => value === other[row]);
   return (
     a.chipCount === b.chipCount &&
-    isSame(a.nodeKind, b.nodeKind) &&
-    isSame(a.linkFrom, b.linkFrom) &&
-    isSame(a.linkTo, b.linkTo) &&
-    isSame(a.linkClass, b.linkClass)
+    isSameColumn(a.nodeKind, b.nodeKind) &&
+    isSameColumn(a.linkFrom, b.linkFrom) &&
+    isSameColumn(a.linkTo, b.linkTo) &&
+    isSameColumn(a.linkClass, b.linkClass)
   );
 }
 
 function divergenceOfTasks(a: TraceReader, b: TraceReader): number {
-  const [one, other] = [a.trace.program, b.trace.program];
-  const columns = (['taskReady', 'taskStart', 'taskEnd'] as const).map(
-    (name) => [a.trace[name], b.trace[name]] as const,
-  );
-  const [readyOfOne, readyOfOther] = columns[0]!;
+  const { kind, from, to, taskCount } = a.trace.program;
+  const { kind: otherKind, from: otherFrom, to: otherTo, taskCount: otherCount } = b.trace.program;
+  const { taskReady, taskStart, taskEnd } = a.trace;
+  const { taskReady: otherReady, taskStart: otherStart, taskEnd: otherEnd } = b.trace;
   let earliest = Infinity;
-  for (let task = 0; task < Math.max(one.taskCount, other.taskCount); task++) {
-    const isSame =
-      one.kind[task] === other.kind[task] && one.from[task] === other.from[task] && one.to[task] === other.to[task];
-    if (!isSame) {
-      earliest = Math.min(earliest, readyOfOne[task] ?? Infinity, readyOfOther[task] ?? Infinity);
+  for (let task = 0; task < Math.min(taskCount, otherCount); task++) {
+    if (kind[task] !== otherKind[task] || from[task] !== otherFrom[task] || to[task] !== otherTo[task]) {
+      earliest = Math.min(earliest, taskReady[task]!, otherReady[task]!);
       continue;
     }
-    for (const [times, otherTimes] of columns) {
-      if (times[task] !== otherTimes[task]) earliest = Math.min(earliest, times[task]!, otherTimes[task]!);
-    }
+    if (taskReady[task] !== otherReady[task]) earliest = Math.min(earliest, taskReady[task]!, otherReady[task]!);
+    if (taskStart[task] !== otherStart[task]) earliest = Math.min(earliest, taskStart[task]!, otherStart[task]!);
+    if (taskEnd[task] !== otherEnd[task]) earliest = Math.min(earliest, taskEnd[task]!, otherEnd[task]!);
   }
-  return earliest;
+  const more = taskCount > otherCount ? taskReady : otherReady;
+  return more.subarray(Math.min(taskCount, otherCount)).reduce((first, ready) => Math.min(first, ready), earliest);
 }
 
 /** Hops stand in order of enqueueing, so no later row can have anything earlier than its own enqueueing. */
 function divergenceOfHops(a: TraceReader, b: TraceReader, known: number): number {
-  const [times, otherTimes] = [a.trace.hopEnqueue, b.trace.hopEnqueue];
+  const { hopEnqueue: queued, hopStart: start } = a.trace;
+  const { hopEnqueue: otherQueued, hopStart: otherStart } = b.trace;
+  const { serialized, arrival } = a;
+  const { serialized: otherSerialized, arrival: otherArrival } = b;
+  const isSameHop = compareHops(a, b);
+  const both = Math.min(queued.length, otherQueued.length);
   let earliest = known;
-  for (let row = 0; ; row++) {
-    const now = Math.min(times[row] ?? Infinity, otherTimes[row] ?? Infinity);
+  for (let row = 0; row < both; row++) {
+    const now = queued[row]!;
+    const otherNow = otherQueued[row]!;
+    if (now !== otherNow || !isSameHop(row)) return Math.min(earliest, now, otherNow);
     if (now >= earliest) return earliest;
-    if (times[row] !== otherTimes[row] || !isSameHop(a, b, row)) return now;
-    for (const [ends, otherEnds] of [
-      [a.trace.hopStart, b.trace.hopStart],
-      [a.serialized, b.serialized],
-      [a.arrival, b.arrival],
-    ] as const) {
-      if (ends[row] !== otherEnds[row]) earliest = Math.min(earliest, ends[row]!, otherEnds[row]!);
+    if (start[row] !== otherStart[row]) earliest = Math.min(earliest, start[row]!, otherStart[row]!);
+    if (serialized[row] !== otherSerialized[row]) {
+      earliest = Math.min(earliest, serialized[row]!, otherSerialized[row]!);
     }
+    if (arrival[row] !== otherArrival[row]) earliest = Math.min(earliest, arrival[row]!, otherArrival[row]!);
   }
+  return Math.min(earliest, queued[both] ?? Infinity, otherQueued[both] ?? Infinity);
 }
 
-function isSameHop(a: TraceReader, b: TraceReader, row: number): boolean {
-  const [packet, otherPacket] = [a.trace.hopPacket[row]!, b.trace.hopPacket[row]!];
-  const [task, otherTask] = [a.taskOfPacket[packet]!, b.taskOfPacket[otherPacket]!];
-  const [program, otherProgram] = [a.trace.program, b.trace.program];
-  const index = packet - program.firstPacket[task]!;
-  return (
-    a.trace.hopLink[row] === b.trace.hopLink[row] &&
-    task === otherTask &&
-    index === otherPacket - otherProgram.firstPacket[task]! &&
-    packetSizeOf(program, task, index) === packetSizeOf(otherProgram, task, index)
+/** Whether the packet of a row and its link are the same in both runs. */
+function compareHops(a: TraceReader, b: TraceReader): (row: number) => boolean {
+  const { hopPacket, hopLink, program } = a.trace;
+  const { hopPacket: otherPackets, hopLink: otherLinks, program: otherProgram } = b.trace;
+  // Where both runs cut their tasks into the same packets, a packet's number says it all.
+  const isCutAlike = (['firstPacket', 'packetSize', 'amount'] as const).every((column) =>
+    isSameColumn(program[column], otherProgram[column]),
   );
+  return (row) => {
+    if (hopLink[row] !== otherLinks[row]) return false;
+    const packet = hopPacket[row]!;
+    const otherPacket = otherPackets[row]!;
+    if (isCutAlike) return packet === otherPacket;
+    const task = a.taskOfPacket[packet]!;
+    const index = packet - program.firstPacket[task]!;
+    return (
+      task === b.taskOfPacket[otherPacket] &&
+      index === otherPacket - otherProgram.firstPacket[task]! &&
+      packetSizeOf(program, task, index) === packetSizeOf(otherProgram, task, index)
+    );
+  };
 }

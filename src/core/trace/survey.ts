@@ -8,6 +8,8 @@ export type Survey = {
   readonly longestQueues: Int32Array;
   /** Most packets that ever wait at once in all queues together. */
   readonly peakWaiting: number;
+  /** Milliticks that packets spend in queues, all together. */
+  readonly timeInQueues: number;
 };
 
 /** Numbers of one hop where hops are packed: link, enqueued, started, arrived. */
@@ -20,7 +22,7 @@ export const HOP_WORDS = 4;
 export type PackedHops = { readonly words: Uint32Array; readonly quantum: number };
 
 export function surveyRun(trace: Trace, index: TraceIndex): Survey {
-  return { packed: packHops(trace, index), ...queuesOver(trace, index) };
+  return { packed: packHops(trace, index), ...queuesOver(trace, index), timeInQueues: timeInQueues(trace) };
 }
 
 function packHops({ hopLink, hopEnqueue, hopStart, finish }: Trace, { arrival }: TraceIndex): PackedHops {
@@ -57,4 +59,11 @@ export function queuesOver(
     if (hop + 1 - started > peakWaiting) peakWaiting = hop + 1 - started;
   }
   return { longestQueues, peakWaiting };
+}
+
+/** What waits for a link that never comes back counts until the run ends. */
+function timeInQueues({ hopEnqueue, hopStart, finish }: Trace): number {
+  let sum = 0;
+  for (let hop = 0; hop < hopEnqueue.length; hop++) sum += Math.min(hopStart[hop]!, finish) - hopEnqueue[hop]!;
+  return sum;
 }

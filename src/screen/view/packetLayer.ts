@@ -23,6 +23,7 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
   let links = linkTexture(network, layout, flights);
   let points = pointTexture(layout);
   let isSeen = hasWays(layout);
+  let isCompiled = false;
   const words = new Buffer({ data: flights.words, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
   const geometry = new Geometry({
     attributes: {
@@ -58,7 +59,11 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
     show: (frame, flows) => {
       layer.uniforms['uFlows'] = flows ? 1 : 0;
       layer.uniforms['uNow'] = Math.floor(frame.time / flown.quantum) | 0;
-      layer.range = { start: frame.first, size: isSeen ? frame.last - frame.first : 0 };
+      // Drivers compile what is first drawn: a packet that isn't there yet, in the first picture, and not the first one of a talk.
+      const isBare = !isCompiled && frame.first === frame.last && flown.words.length > 0;
+      const range = isBare ? { start: 0, size: 1 } : { start: frame.first, size: frame.last - frame.first };
+      layer.range = isSeen ? range : { start: 0, size: 0 };
+      isCompiled ||= layer.range.size > 0;
     },
     reshape: (next) => {
       setLinks(linkTexture(network, next, flown));
