@@ -6,8 +6,10 @@ import { type Program, SEND } from '../../core/model/program.ts';
  */
 export function collectiveOrder({ taskCount, kind, from, to }: Program, chips: number): Int32Array {
   const next = new Int32Array(chips).fill(-1);
-  for (let task = 0; task < taskCount; task++) {
-    if (kind[task] === SEND && next[from[task]!] === -1) next[from[task]!] = to[task]!;
+  for (let task = 0, found = 0; task < taskCount && found < chips; task++) {
+    if (kind[task] !== SEND || next[from[task]!] !== -1) continue;
+    next[from[task]!] = to[task]!;
+    found++;
   }
   return alongRings(next) ?? Int32Array.from(next.keys());
 }

@@ -12,6 +12,8 @@ import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
 export type Comparison = {
   /** Gets the empty box for the second picture, and null when it goes. */
   readonly host: (element: HTMLElement | null) => void;
+  /** Lays it out beside a new run of the tweak, as the picture box does. */
+  readonly prepare: (state: AppState) => void;
   /** Draws the scene as written as the picture box does, where it is to be seen. */
   readonly draw: (state: AppState, seconds: number) => boolean;
 };
@@ -61,12 +63,21 @@ export function createComparison(
       box.attach(element);
       letGo = handle(element, store, () => box?.current()?.lens());
     },
+    prepare: (state) => {
+      const half = halfOf(state);
+      if (half !== undefined) box?.current()?.prepare(half, state.run);
+    },
     draw: (state, seconds) => {
-      const run = baselineOf(state);
-      if (!isComparing(state) || run === undefined) return false;
-      return box?.current()?.draw({ ...state, run, verdict: undefined }, seconds, state.run) ?? false;
+      const half = halfOf(state);
+      return (half !== undefined && box?.current()?.draw(half, seconds, state.run)) ?? false;
     },
   };
+}
+
+/** The state as that of the scene as written, while it is compared with. */
+function halfOf(state: AppState): AppState | undefined {
+  const run = baselineOf(state);
+  return isComparing(state) && run !== undefined ? { ...state, run, verdict: undefined } : undefined;
 }
 
 /** Where the browser gives no second WebGL context: words in the picture's place. */

@@ -2,7 +2,7 @@ import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { writeScene } from '../../core/scene/write.ts';
 import { endProgress, openScene, play, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
-import { type AppState, baselineOf, initialState, isComparing } from '../../screen/state/appState.ts';
+import { type AppState, baselineOf, initialState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
 import { readLink } from '../../screen/state/link.ts';
 import { followSystemMotion } from '../../screen/state/motion.ts';
@@ -72,15 +72,22 @@ function start(root: HTMLElement): void {
     firstDrawn = resolve;
   });
 
+  // Over the gallery the same canvas draws the pictures of all scenes.
+  const isDrawing = ({ page }: AppState): boolean => page !== 'scenes';
+  const besideOf = (state: AppState): Run | undefined => (isComparing(state) ? baselineOf(state) : undefined);
+  /** In the task that brings a new run: the frame that first draws it has enough to do. */
+  const prepare = (state: AppState): void => {
+    if (!isDrawing(state)) return;
+    box?.current()?.prepare(state, besideOf(state));
+    comparison.prepare(state);
+  };
   const loop = createLoop((seconds) => {
     store.update((state) => advance(state, seconds));
     const state = store.get();
-    // Over the gallery the same canvas draws the pictures of all scenes.
-    const isDrawing = state.page !== 'scenes';
-    const picture = isDrawing ? box?.current() : undefined;
+    const picture = isDrawing(state) ? box?.current() : undefined;
     picture?.attachCard(card);
-    const isMoving = picture?.draw(state, seconds, isComparing(state) ? baselineOf(state) : undefined) ?? false;
-    const isOtherMoving = isDrawing && comparison.draw(state, seconds);
+    const isMoving = picture?.draw(state, seconds, besideOf(state)) ?? false;
+    const isOtherMoving = isDrawing(state) && comparison.draw(state, seconds);
     if (state.run !== undefined && picture !== undefined && !isDrawn) {
       isDrawn = true;
       firstDrawn();
@@ -93,7 +100,10 @@ function start(root: HTMLElement): void {
   const comparison = createComparison(store, () => new SimulationWorker(), loop.request);
   const runner = createRunner(() => new SimulationWorker(), {
     progress: (progress) => store.update(reportProgress(progress)),
-    done: (scene, reader, hash) => store.update(receiveRun({ scene, reader, hash })),
+    done: (scene, reader, hash) => {
+      store.update(receiveRun({ scene, reader, hash }));
+      prepare(store.get());
+    },
     refused: (_, problems) => store.update(refuseScene({ file: store.get().file, problems })),
     failed: (message) => {
       throw new Error(`the simulation failed: ${message}`);

@@ -43,6 +43,8 @@ export type PictureBox = {
   readonly attach: (host: HTMLElement | null) => void;
   /** Takes the card that stands beside what it is about; with null there is none. */
   readonly attachCard: (card: HTMLElement | null) => void;
+  /** Lays out the state's run, so that the frame that draws it first need not; may be left out. */
+  readonly prepare: (state: AppState, beside?: Run) => void;
   /**
    * Draws the state's instant, `seconds` after the last time, to the scale of a run `beside` it; does nothing without a box or
    * a run. Gives whether the picture is still on its way from one projection to another, or the camera to where it is to be.
@@ -122,6 +124,9 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     shown = next;
     return shown;
   };
+  /** To the scale of a run `beside` it. */
+  const showIn = ({ width, height }: Sheet, { view }: AppState, run: Run, beside?: Run): RunLayout =>
+    show(run, width < UPRIGHT * height, view, sizeOf(run, beside).longestQueue);
   const look = (state: AppState): void => {
     const key = `${state.theme} ${state.language}`;
     if (key === looked) return;
@@ -179,8 +184,8 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   ): Drawn => {
     setSize(next);
     look(state);
-    const { longestQueue, peakWaiting } = sizeOf(run, beside);
-    const laid = show(run, next.width < UPRIGHT * next.height, state.view, longestQueue);
+    const { peakWaiting } = sizeOf(run, beside);
+    const laid = showIn(next, state, run, beside);
     const { layout, frame } = laid;
     const surface = { ...next, insets };
     const { pointer } = parts!;
@@ -260,6 +265,9 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       card = next;
     },
     lens: () => lens,
+    prepare: (state, beside) => {
+      if (host !== null && size !== undefined && state.run !== undefined) showIn(size, state, state.run, beside);
+    },
     draw: (state, seconds, beside) => {
       const { run } = state;
       if (host === null || run === undefined) return false;
@@ -294,8 +302,8 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       const { run } = state;
       const [width, height, pixelRatio] = [canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio];
       if (run === undefined || width === 0 || height === 0) return false;
-      const { longestQueue, peakWaiting } = sizeOf(run, undefined);
-      const { layout, frame } = show(run, width < UPRIGHT * height, state.view, longestQueue);
+      const { peakWaiting } = sizeOf(run);
+      const { layout, frame } = showIn({ width, height }, state, run);
       setSize({ width, height, pixelRatio });
       look(state);
       const edge = height / 24;
