@@ -156,6 +156,10 @@ describe('the picture in words', () => {
     await page.keyboard.press('Space');
     await page.evaluate(() => window.chokepoint.seek(520));
     expect(await page.locator('.twin-verdict').textContent()).toContain('EFA interfaces');
+    await root.focus();
+    await page.keyboard.press('Shift+Enter');
+    await page.waitForFunction(() => Boolean(document.activeElement?.closest('tr')));
+    expect(await page.evaluate(() => document.activeElement?.closest('tr')?.textContent)).toContain('instant shown');
   });
 
   it('takes the place of the picture where the browser gives none, and says so', async () => {

@@ -7,8 +7,9 @@ import type { Outline, Place } from '../picture/outline.ts';
 import { placeName } from '../picture/placeNames.ts';
 import { tellPlace } from '../picture/telling.ts';
 import { tellCondition } from '../picture/tellSeen.ts';
+import { pointAt } from '../state/pointing.ts';
 import type { Marked } from '../words/marked.ts';
-import { useLanguage } from './context.ts';
+import { useDispatch, useLanguage } from './context.ts';
 import { PencilMark } from './PencilMark.tsx';
 import { treeMove, type TreeRow, treeTyped } from './treeKeys.ts';
 
@@ -18,6 +19,9 @@ type Line = TreeRow & {
   readonly size: number;
   readonly position: number;
 };
+
+/** Where the numbers of a line come from: its row on the page of numbers. */
+const ROW = 'run.now';
 
 /** What is typed within so many milliseconds is one word. */
 const TYPING = 700;
@@ -35,6 +39,7 @@ export function TextTwinTree({
   label: string;
 }): JSX.Element {
   const language = useLanguage();
+  const dispatch = useDispatch();
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(['']));
   const [wanted, setFocused] = useState('');
   const tree = useRef<HTMLUListElement>(null);
@@ -60,6 +65,11 @@ export function TextTwinTree({
     });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // The marks of a line are for the pointer: here one key opens what all of them open.
+    if (event.shiftKey && event.key === 'Enter') {
+      event.preventDefault();
+      dispatch(pointAt('number', ROW));
+    }
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const move = treeMove(lines, focused, event.key);
     if (move !== undefined) {
@@ -118,6 +128,7 @@ function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onTogg
       aria-setsize={size}
       aria-posinset={position}
       aria-expanded={isOpen}
+      aria-keyshortcuts="Shift+Enter"
       tabIndex={isFocused ? 0 : -1}
       style={{ '--level': String(level - 1) }}
       onFocus={onFocus}
@@ -136,7 +147,7 @@ function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onTogg
 function Numbers({ value }: { value: Marked }): JSX.Element {
   return (
     <p class="twin-numbers">
-      {value.number} <PencilMark mark={value.mark} row="run.now" />
+      {value.number} <PencilMark mark={value.mark} row={ROW} />
     </p>
   );
 }
