@@ -25,12 +25,15 @@ type TraceEvent = {
 /** Some 25 steps a second, as a hand moves that looks at what it does. */
 const PAUSE = 40;
 
-/** Drags the slider of a scene's EFA rate by so many steps, over half of its track: widths, queues and time change at each. */
-export async function dragSlider(url: string, scene: string, steps: number): Promise<Drag> {
+/**
+ * Drags the slider of a scene's EFA rate by so many steps, over half of its track: widths, queues and time change at each. With
+ * `compare`, beside the scene as written.
+ */
+export async function dragSlider(url: string, scene: string, steps: number, compare: boolean): Promise<Drag> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 0.5 });
-    await page.goto(`${url}#scene=${scene}&side=tweak&lang=en`);
+    await page.goto(`${url}#scene=${scene}&side=tweak&lang=en${compare ? '&compare' : ''}`);
     await untilReady(page);
     const slider = page.getByRole('slider', { name: 'EFA rate' });
     await slider.scrollIntoViewIfNeeded();

@@ -75,11 +75,17 @@ function start(root: HTMLElement): void {
   // Over the gallery the same canvas draws the pictures of all scenes.
   const isDrawing = ({ page }: AppState): boolean => page !== 'scenes';
   const besideOf = (state: AppState): Run | undefined => (isComparing(state) ? baselineOf(state) : undefined);
-  /** In the task that brings a new run: the frame that first draws it has enough to do. */
-  const prepare = (state: AppState): void => {
-    if (!isDrawing(state)) return;
-    box?.current()?.prepare(state, besideOf(state));
-    comparison.prepare(state);
+  /**
+   * Lays a new run out in a task of its own, and what it is compared with in another: the one that brings it and the frame that
+   * draws it have enough to do. Where the frame comes first, it does so itself.
+   */
+  const prepare = (): void => {
+    const layOutWith = (pictures: (state: AppState) => void) => (): void => {
+      const state = store.get();
+      if (isDrawing(state)) pictures(state);
+    };
+    setTimeout(layOutWith((state) => box?.current()?.prepare(state, besideOf(state))));
+    setTimeout(layOutWith(comparison.prepare));
   };
   const loop = createLoop((seconds) => {
     store.update((state) => advance(state, seconds));
@@ -102,7 +108,7 @@ function start(root: HTMLElement): void {
     progress: (progress) => store.update(reportProgress(progress)),
     done: (scene, reader, hash) => {
       store.update(receiveRun({ scene, reader, hash }));
-      prepare(store.get());
+      prepare();
     },
     refused: (_, problems) => store.update(refuseScene({ file: store.get().file, problems })),
     failed: (message) => {

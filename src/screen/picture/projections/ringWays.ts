@@ -20,9 +20,15 @@ export type Circle = {
 export function circleOf(rx: number, ry: number, places: number, fromBelow: boolean): Circle {
   const start = fromBelow ? Math.PI / 2 : -Math.PI / 2;
   const lengths = new Float64Array(MEASURES + 1);
+  let cos = Math.cos(start);
+  let sin = Math.sin(start);
   for (let i = 1; i <= MEASURES; i++) {
-    const [a, b] = [i - 1, i].map((step) => start + (2 * Math.PI * step) / MEASURES) as [number, number];
-    lengths[i] = lengths[i - 1]! + Math.hypot(rx * (Math.cos(b) - Math.cos(a)), ry * (Math.sin(b) - Math.sin(a)));
+    const angle = start + (2 * Math.PI * i) / MEASURES;
+    const nextCos = Math.cos(angle);
+    const nextSin = Math.sin(angle);
+    lengths[i] = lengths[i - 1]! + Math.hypot(rx * (nextCos - cos), ry * (nextSin - sin));
+    cos = nextCos;
+    sin = nextSin;
   }
   return { rx, ry, places, pitch: lengths[MEASURES]! / places, lengths, start };
 }
