@@ -6,7 +6,7 @@ import { median } from './meter.ts';
 /** What a moving hand costs the page's own thread, in milliseconds of its CPU time: what the GPU or the worker takes is not in it. */
 export type Drag = {
   readonly perStep: number;
-  /** Of the tasks that a step is made of, the one that takes longest: median of steps, and the longest of all. */
+  /** Of as many tasks as there are steps, the longest ones, the median; and the longest of all. */
   readonly medianTask: number;
   readonly longestTask: number;
   /** Runs that were shown before the hand came to rest, for each step. */

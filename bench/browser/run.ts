@@ -20,7 +20,7 @@ const IS_QUICK = process.argv.includes('--quick');
 const ROUNDS = IS_QUICK ? 1 : 5;
 const FRAMES = IS_QUICK ? 30 : 100;
 const JUMPS = IS_QUICK ? 20 : 100;
-/** Milliseconds: a longer task of the page's thread is called a long one (Long Tasks API, W3C). */
+/** Milliseconds of CPU time that a task of the page's thread may take; a longer one, by the clock, is what W3C's Long Tasks API reports. */
 const LONG_TASK = 50;
 const SLIDES = IS_QUICK ? 8 : 40;
 const LONG_RUN = IS_QUICK ? 500 : 10_000;

@@ -24,7 +24,7 @@ declare global {
     /** Frames and timers asked for since this was last called, and the instant shown. */
     takeAsked: () => Counted;
     hide: (hidden: boolean) => void;
-    /** Names of the calls so far for which WebGL waits until all that it was given before is drawn. */
+    /** Names of the calls so far that have an answer from the driver, or for which it compiles: it may draw all else first. */
     waits: string[];
   }
 }
@@ -61,7 +61,6 @@ function countAsked(): void {
   };
 }
 
-/** Notes each call that has an answer from the driver, or that may be compiled when first drawn. */
 function countWaits(): void {
   window.waits = [];
   const calls = WebGL2RenderingContext.prototype as unknown as Record<string, (...of: unknown[]) => unknown>;
@@ -135,7 +134,7 @@ describe('a page that shows nothing new', () => {
 
 describe('a page that moves', () => {
   for (const hash of ['', '#compare'])
-    it(`has all its programs from the first picture on and waits for no driver, at ‘${hash}’`, async () => {
+    it(`waits for no driver once its first picture is there, at ‘${hash}’`, async () => {
       const { page } = await openPage(browser, 'about:blank', { viewport: { width: 640, height: 400 } });
       await page.addInitScript(countWaits);
       await page.goto(server.url + hash);

@@ -123,6 +123,7 @@ describe('before and after', () => {
 
   for (const [language, viewport] of [
     ['en', { width: 1280, height: 720 }],
+    ['en', { width: 1024, height: 768 }],
     ['ko', { width: 390, height: 844 }],
   ] as const) {
     it(`keep their size whatever is said of them, in ${language}, ${viewport.width} pixels wide`, async () => {
@@ -144,7 +145,7 @@ describe('before and after', () => {
           }
         };
         await watch(1000);
-        for (const part of ['neuronLink.rate', 'efa.latency', 'efa.rate']) {
+        for (const part of ['neuronLinkZ.rate', 'neuronLinkZ.latency', 'efa.rate']) {
           await window.chokepoint.set(`cluster.${part}`, 0.5);
           await watch(1000);
         }

@@ -160,6 +160,9 @@ describe('the picture in words', () => {
     await page.keyboard.press('Shift+Enter');
     await page.waitForFunction(() => Boolean(document.activeElement?.closest('tr')));
     expect(await page.evaluate(() => document.activeElement?.closest('tr')?.textContent)).toContain('instant shown');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.role === 'treeitem');
+    expect(await keys('ArrowDown')).toBe('UltraServer A');
   });
 
   it('takes the place of the picture where the browser gives none, and says so', async () => {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Difference, differenceOf, firstDivergence } from '../../src/core/analysis/difference.ts';
-import { packetSizeOf } from '../../src/core/model/program.ts';
+import { randomStream } from '../../src/core/base/random.ts';
+import { NetworkBuilder } from '../../src/core/model/network.ts';
+import { packetSizeOf, ProgramBuilder } from '../../src/core/model/program.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { tweakScene } from '../../src/core/scene/tweak.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
+import type { Trace } from '../../src/core/trace/trace.ts';
 import { randomConditions } from '../support/randomConditions.ts';
 import { randomRun } from '../support/randomNetworks.ts';
 import { runToEnd, seeds } from '../support/runs.ts';
@@ -47,6 +50,25 @@ function earliestOfOneAlone(a: TraceReader, b: TraceReader): number | undefined 
 function expectNone({ divergence, ...pairs }: Difference): void {
   expect(divergence).toBeUndefined();
   for (const { before, after } of Object.values(pairs)) expect(after - before).toBe(0);
+}
+
+/** Work round a ring of four chips, each piece of it of so many units: two sends, in packets of one unit, then a compute. */
+function runAround(amounts: readonly number[]): Trace {
+  const chips = 4;
+  const builder = new NetworkBuilder();
+  for (let chip = 0; chip < chips; chip++) builder.addNode('chip', 0, chip, 0, 0);
+  for (let chip = 0; chip < chips; chip++) builder.addLink(chip, (chip + 1) % chips, 'neuronLink', 1, 1);
+  const network = builder.seal({ neuronLink: 1 });
+  const program = new ProgramBuilder(network, (from, to) => [
+    Array.from({ length: (to - from + chips) % chips }, (_, i) => (from + i) % chips),
+  ]);
+  program.beginPhase('round');
+  amounts.forEach((amount, i) => {
+    const after = i % 2 === 0 ? [] : [i - 1];
+    if (i % 3 === 2) program.compute(i % chips, 1000 * amount, after);
+    else program.send(i % chips, (i + 1 + (i % 3)) % chips, amount, after);
+  });
+  return runToEnd(network, program.seal());
 }
 
 describe('the difference of two runs', () => {
@@ -99,10 +121,30 @@ describe('the difference of two runs', () => {
     const { finish, waiting, divergence } = differenceOf(written, faster);
     expect(finish.after).toBeLessThan(finish.before);
     expect(waiting.after).toBeLessThan(waiting.before);
+    const { hopStart, hopEnqueue } = faster.trace;
+    expect(waiting.after).toBe(hopStart.reduce((sum, start, hop) => sum + start - hopEnqueue[hop]!, 0));
     expect(divergence).toBe(earliestOfOneAlone(written, faster));
     expect(divergence).toBeGreaterThan(written.trace.moments['step1.efa.start']!);
     const smaller = new TraceReader(simulate(tweakScene(scene, [{ path: 'workload.gradients', value: 8192 }])));
     expect(firstDivergence(written, smaller)).toBe(earliestOfOneAlone(written, smaller));
+  });
+
+  it('of programs that send otherwise, or more, begins where a slow comparison says (seeds 1 to 200)', () => {
+    const [cut, longer] = [new Set<boolean>(), new Set<boolean>()];
+    for (const seed of seeds(1, 200)) {
+      const random = randomStream(`${seed}`, 'amounts');
+      const below = (n: number): number => Math.floor(random() * n);
+      const amounts = Array.from({ length: 2 + below(12) }, () => 1 + below(9) / 2);
+      const changed = amounts.slice(0, 1 + below(amounts.length));
+      if (below(3) > 0) changed[below(changed.length)]! += 0.5 * (1 + below(3));
+      const [one, other] = [amounts, changed].map((own) => new TraceReader(runAround(own)));
+      const expected = earliestOfOneAlone(one!, other!);
+      expect([seed, firstDivergence(one!, other!)]).toEqual([seed, expected]);
+      expect([seed, firstDivergence(other!, one!)]).toEqual([seed, expected]);
+      longer.add(amounts.length > changed.length);
+      cut.add(changed.some((amount, i) => amount !== amounts[i]));
+    }
+    expect([cut.size, longer.size]).toEqual([2, 2]);
   });
 
   it('on another network begins with the run', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/base/text.ts';
 import {
+  markedChange,
   type Marked,
   markedCount,
   markedSentence,
@@ -62,6 +63,7 @@ describe('the formatter', () => {
     expect(markedParameter('rate', 0.1 + 0.2, 'en').number).toBe('0.3');
     expect(markedParameter('share', 0.71, 'en').number).toBe('0.71');
     expect(markedParameter('size', 65_536, 'en').number).toBe('65\u202f536');
+    expect(markedChange(1000, 13_345_000, 'en').number).toBe('1\u202f334\u202f400%');
   });
 });
 

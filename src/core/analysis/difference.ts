@@ -55,8 +55,9 @@ function divergenceOfTasks(a: TraceReader, b: TraceReader): number {
   const { kind: otherKind, from: otherFrom, to: otherTo, taskCount: otherCount } = b.trace.program;
   const { taskReady, taskStart, taskEnd } = a.trace;
   const { taskReady: otherReady, taskStart: otherStart, taskEnd: otherEnd } = b.trace;
+  const both = Math.min(taskCount, otherCount);
   let earliest = Infinity;
-  for (let task = 0; task < Math.min(taskCount, otherCount); task++) {
+  for (let task = 0; task < both; task++) {
     if (kind[task] !== otherKind[task] || from[task] !== otherFrom[task] || to[task] !== otherTo[task]) {
       earliest = Math.min(earliest, taskReady[task]!, otherReady[task]!);
       continue;
@@ -66,7 +67,7 @@ function divergenceOfTasks(a: TraceReader, b: TraceReader): number {
     if (taskEnd[task] !== otherEnd[task]) earliest = Math.min(earliest, taskEnd[task]!, otherEnd[task]!);
   }
   const more = taskCount > otherCount ? taskReady : otherReady;
-  return more.subarray(Math.min(taskCount, otherCount)).reduce((first, ready) => Math.min(first, ready), earliest);
+  return more.subarray(both).reduce((first, ready) => Math.min(first, ready), earliest);
 }
 
 /** Hops stand in order of enqueueing, so no later row can have anything earlier than its own enqueueing. */

@@ -16,7 +16,7 @@ import { MadeUp } from './MadeUp.tsx';
 import { shownScene } from './story.ts';
 import { useLater } from './useLater.ts';
 
-/** Changes that are named one by one, as two lines have room for; of more, the rest is counted. */
+/** Changes that are named one by one, as room is kept for; of more, the rest is counted. */
 const MOST_NAMED = 2;
 
 /** The half of a comparison that shows the scene as written: its heading and the box for its picture. */

@@ -23,6 +23,7 @@ import {
   verdictRows,
 } from './numberRows.ts';
 import { shownScene } from './story.ts';
+import { useFocusGivenBack } from './useFocusGivenBack.ts';
 
 /** Rows shown at once, until all are asked for; a scene may list many thousand. */
 const MOST_ROWS = 400;
@@ -60,6 +61,7 @@ export function NumbersPage(): JSX.Element {
     return sorting === undefined ? found : sortRows(found, sorting, language);
   }, [rows, text, origin, sorting, language]);
   const shown = isWhole ? wanted : wanted.slice(0, MOST_ROWS);
+  useFocusGivenBack();
   useLayoutEffect(() => {
     if (pointed === undefined) return;
     // The row must be there to be found.

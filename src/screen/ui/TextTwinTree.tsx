@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { busyTimes } from '../../core/analysis/busyTimes.ts';
 import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import type { Moment } from '../picture/moment.ts';
@@ -9,6 +9,7 @@ import { tellPlace } from '../picture/telling.ts';
 import { tellCondition } from '../picture/tellSeen.ts';
 import { pointAt } from '../state/pointing.ts';
 import type { Marked } from '../words/marked.ts';
+import { twinText } from '../words/twinWords.ts';
 import { useDispatch, useLanguage } from './context.ts';
 import { PencilMark } from './PencilMark.tsx';
 import { treeMove, type TreeRow, treeTyped } from './treeKeys.ts';
@@ -40,6 +41,7 @@ export function TextTwinTree({
 }): JSX.Element {
   const language = useLanguage();
   const dispatch = useDispatch();
+  const hint = useId();
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(['']));
   const [wanted, setFocused] = useState('');
   const tree = useRef<HTMLUListElement>(null);
@@ -65,12 +67,14 @@ export function TextTwinTree({
     });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    // The marks of a line are for the pointer: here one key opens what all of them open.
-    if (event.shiftKey && event.key === 'Enter') {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.shiftKey) {
+      // The marks of a line are for the pointer; this opens what all of them open.
+      if (event.key !== 'Enter') return;
       event.preventDefault();
       dispatch(pointAt('number', ROW));
+      return;
     }
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const move = treeMove(lines, focused, event.key);
     if (move !== undefined) {
       event.preventDefault();
@@ -87,20 +91,25 @@ export function TextTwinTree({
   };
 
   return (
-    <ul ref={tree} class="twin-tree" role="tree" aria-label={label} onKeyDown={onKeyDown}>
-      {lines.map((line) => (
-        <TreeLine
-          key={line.key}
-          line={line}
-          outline={outline}
-          moment={moment}
-          condition={line.place.kind === 'link' ? conditions.get(line.place.number) : undefined}
-          isFocused={line.key === focused}
-          onFocus={() => setFocused(line.key)}
-          onToggle={() => line.isOpen !== undefined && toggle(line.key, !line.isOpen)}
-        />
-      ))}
-    </ul>
+    <>
+      <p id={hint} class="twin-keys">
+        {twinText(language).treeKeys}
+      </p>
+      <ul ref={tree} class="twin-tree" role="tree" aria-label={label} aria-describedby={hint} onKeyDown={onKeyDown}>
+        {lines.map((line) => (
+          <TreeLine
+            key={line.key}
+            line={line}
+            outline={outline}
+            moment={moment}
+            condition={line.place.kind === 'link' ? conditions.get(line.place.number) : undefined}
+            isFocused={line.key === focused}
+            onFocus={() => setFocused(line.key)}
+            onToggle={() => line.isOpen !== undefined && toggle(line.key, !line.isOpen)}
+          />
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -128,7 +137,6 @@ function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onTogg
       aria-setsize={size}
       aria-posinset={position}
       aria-expanded={isOpen}
-      aria-keyshortcuts="Shift+Enter"
       tabIndex={isFocused ? 0 : -1}
       style={{ '--level': String(level - 1) }}
       onFocus={onFocus}

@@ -59,10 +59,11 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
     show: (frame, flows) => {
       layer.uniforms['uFlows'] = flows ? 1 : 0;
       layer.uniforms['uNow'] = Math.floor(frame.time / flown.quantum) | 0;
-      // Drivers compile what is first drawn: a packet that isn't there yet, in the first picture, and not the first one of a talk.
-      const isBare = !isCompiled && frame.first === frame.last && flown.words.length > 0;
-      const range = isBare ? { start: 0, size: 1 } : { start: frame.first, size: frame.last - frame.first };
-      layer.range = isSeen ? range : { start: 0, size: 0 };
+      // A driver compiles a program when it is first drawn with. Where the first picture has no packet, one is drawn that the shader
+      // hides, so that nothing is compiled when the first packet flies.
+      const size = isSeen ? frame.last - frame.first : 0;
+      const isBare = size === 0 && !isCompiled && flown.words.length > 0;
+      layer.range = isBare ? { start: 0, size: 1 } : { start: frame.first, size };
       isCompiled ||= layer.range.size > 0;
     },
     reshape: (next) => {

@@ -43,7 +43,7 @@ export type PictureBox = {
   readonly attach: (host: HTMLElement | null) => void;
   /** Takes the card that stands beside what it is about; with null there is none. */
   readonly attachCard: (card: HTMLElement | null) => void;
-  /** Lays out the state's run, so that the frame that draws it first need not; may be left out. */
+  /** Lays out the state's run, so that the frame that first draws it need not; nothing else comes of it. */
   readonly prepare: (state: AppState, beside?: Run) => void;
   /**
    * Draws the state's instant, `seconds` after the last time, to the scale of a run `beside` it; does nothing without a box or
@@ -112,9 +112,9 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     const isSame = shown?.run === run && shown.upright === upright && shown.longestQueue === longestQueue;
     if (isSame && shown!.wanted === wanted) return shown!;
     const next = layOut(run, upright, wanted, longestQueue, shown);
-    // Of the same run and room only places differ: they are led from one to the other.
-    mayMorph = isSame;
-    leaving = isSame && shown!.layout.blocks !== undefined ? shown!.frame : undefined;
+    // Of the same run and room only places differ: they are led from one to the other, once the run has been drawn.
+    mayMorph = isSame && lens?.shown.run === run;
+    leaving = mayMorph && shown!.layout.blocks !== undefined ? shown!.frame : undefined;
     const made = isSame ? { ...parts!.show, layout: next.layout } : showOf(next);
     parts = { show: made, pointer: createPointer(run, made, next.frame) };
     if (!mayMorph) {
