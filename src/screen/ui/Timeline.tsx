@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { THEMES } from '../picture/theme.ts';
-import { durationOf, type Run, type TimeSpan } from '../state/appState.ts';
+import { durationOf, isComparing, type Run, type TimeSpan } from '../state/appState.ts';
 import { shownSpan, showTime, showWholeRun } from '../state/timeSpan.ts';
 import { markedTime } from '../words/marked.ts';
 import { comparedRuns } from './compared.ts';
@@ -20,6 +20,7 @@ import { useLater } from './useLater.ts';
  */
 export function Timeline(): JSX.Element {
   const { run, beside, from, to } = useDrawn();
+  const compare = useAppState(isComparing);
   const theme = useAppState((state) => state.theme);
   const { store } = useUi();
   const dispatch = useDispatch();
@@ -31,20 +32,20 @@ export function Timeline(): JSX.Element {
   return (
     <div
       class="timeline"
-      data-compare={beside !== undefined}
+      data-compare={compare}
       style={{ '--waiting-head': head, '--waiting-middle': middle, '--waiting-tail': tail }}
     >
       <div class="band-columns">
         <BandNames run={run} peak={peak} />
-        {beside && <BandNames run={beside} peak={peak} />}
+        {compare && <BandNames run={beside} peak={peak} />}
       </div>
       <div class="track" onDblClick={() => dispatch(showWholeRun)} {...gestures}>
         <div class="ruler">{shown && <Marks {...shown} />}</div>
         <Overview from={from} to={to} />
         <Slider>
           {shown && <Bands {...shown} peak={peak} />}
-          {shown && beside && <Bands {...shown} run={beside} peak={peak} />}
-          {run && beside && <CompareMarks before={beside} after={run} from={from} to={to} />}
+          {shown && compare && beside && <Bands {...shown} run={beside} peak={peak} />}
+          {run && compare && beside && <CompareMarks before={beside} after={run} from={from} to={to} />}
           <Playhead from={from} to={to} />
         </Slider>
         {shown && <BeatMarks {...shown} />}
