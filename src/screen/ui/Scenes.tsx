@@ -10,6 +10,7 @@ import { CloseIcon } from './icons.tsx';
 import { IconButton } from './IconButton.tsx';
 import { MadeUp } from './MadeUp.tsx';
 import { moveByArrow } from './moveByArrow.ts';
+import { useFocusGivenBack } from './useFocusGivenBack.ts';
 
 /** The page of all scenes: a picture of each, what it shows and what one takes home. Arrows move, Enter opens, Escape leaves. */
 export function Scenes(): JSX.Element {
@@ -22,12 +23,9 @@ export function Scenes(): JSX.Element {
   const page = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const buttons = (): HTMLButtonElement[] => [...(list.current?.querySelectorAll('button') ?? [])];
+  useFocusGivenBack();
   useLayoutEffect(() => {
-    const before = document.activeElement;
     (list.current?.querySelector<HTMLElement>('[aria-current] button') ?? buttons()[0])?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
   }, []);
   const inFilter = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     const first = buttons()[0];

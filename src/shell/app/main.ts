@@ -80,12 +80,13 @@ function start(root: HTMLElement): void {
    * draws it have enough to do. Where the frame comes first, it does so itself.
    */
   const prepare = (): void => {
-    const layOutWith = (pictures: (state: AppState) => void) => (): void => {
-      const state = store.get();
-      if (isDrawing(state)) pictures(state);
-    };
-    setTimeout(layOutWith((state) => box?.current()?.prepare(state, besideOf(state))));
-    setTimeout(layOutWith(comparison.prepare));
+    const inTask = (layOut: (state: AppState) => void): void =>
+      void setTimeout(() => {
+        const state = store.get();
+        if (isDrawing(state)) layOut(state);
+      });
+    inTask((state) => box?.current()?.prepare(state, besideOf(state)));
+    inTask(comparison.prepare);
   };
   const loop = createLoop((seconds) => {
     store.update((state) => advance(state, seconds));
