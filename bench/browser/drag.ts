@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core';
-import { untilReady } from '../../tests/support/app.ts';
 import { launchChromium } from '../../tests/support/chromium.ts';
+import { openPanel } from './hand.ts';
 import { median } from './meter.ts';
 
 /** What a moving hand costs the page's own thread, in milliseconds of its CPU time: what the GPU or the worker takes is not in it. */
@@ -26,30 +25,20 @@ type TraceEvent = {
 const PAUSE = 40;
 
 /**
- * Drags the slider of a scene's EFA rate by so many steps, over half of its track: widths, queues and time change at each. With
- * `compare`, beside the scene as written.
+ * Drags a slider by so many steps, over half of its track. With `compare`, beside the scene as written.
  */
 export async function dragSlider(url: string, scene: string, steps: number, compare: boolean): Promise<Drag> {
   const browser = await launchChromium();
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 0.5 });
-    await page.goto(`${url}#scene=${scene}&side=tweak&lang=en${compare ? '&compare' : ''}`);
-    await untilReady(page);
-    const slider = page.getByRole('slider', { name: 'EFA rate' });
-    await slider.scrollIntoViewIfNeeded();
-    await page.waitForTimeout(3000);
-    const { x, y, width, height } = (await slider.boundingBox())!;
-    const moveTo = (share: number): Promise<void> => page.mouse.move(x + width * share, y + height / 2);
-    await moveTo(0.3);
-    await page.mouse.down();
-    await countRuns(page);
+    const { page, grasp, moveTo, release } = await openPanel(browser, url, scene, compare, 0.5);
+    await grasp();
     await browser.startTracing(page, { categories: ['toplevel'] });
     for (let step = 1; step <= steps; step++) {
       await moveTo(0.3 + (0.5 * step) / steps);
       await page.waitForTimeout(PAUSE);
     }
     const runs = await page.evaluate(() => window.runsShown);
-    await page.mouse.up();
+    await release();
     const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
     const tasks = tasksOfPage(traceEvents);
     const total = tasks.reduce((sum, task) => sum + task, 0);
@@ -63,24 +52,6 @@ export async function dragSlider(url: string, scene: string, steps: number, comp
   } finally {
     await browser.close();
   }
-}
-
-declare global {
-  interface Window {
-    runsShown: number;
-  }
-}
-
-function countRuns(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    window.runsShown = 0;
-    let known = window.chokepoint.traceHash;
-    setInterval(() => {
-      const { traceHash } = window.chokepoint;
-      if (traceHash !== known) window.runsShown++;
-      known = traceHash;
-    }, 10);
-  });
 }
 
 /** Milliseconds of CPU time of each task of pages' main threads. */

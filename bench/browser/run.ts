@@ -8,7 +8,9 @@ import { launchChromium } from '../../tests/support/chromium.ts';
 import { serve } from '../../tests/support/serve.ts';
 import { CROWD, surveyCrowd } from '../crowdScene.ts';
 import { dragSlider } from './drag.ts';
+import { launchIdleGpu } from './idleGpu.ts';
 import { heapOf, installMeter, measureFrames, median } from './meter.ts';
+import { measurePaces, type Pace } from './pace.ts';
 
 /**
  * `npm run bench:browser`, `-- --json`: what a frame of the built app costs the page's own thread, beside a bare Pixi
@@ -22,6 +24,14 @@ const FRAMES = IS_QUICK ? 30 : 100;
 const JUMPS = IS_QUICK ? 20 : 100;
 /** Milliseconds of CPU time that a task of the page's thread may take; a longer one, by the clock, is what W3C's Long Tasks API reports. */
 const LONG_TASK = 50;
+/** Milliseconds a frame: films have 24 a second; and a frame that misses two beats of a display of 60 Hz is seen to. */
+const FLUID = { mean: 1000 / 30, slow: 50 };
+const PACED: readonly (readonly [scene: string, compare: boolean])[] = [
+  ['two-ultraservers', false],
+  ['two-ultraservers', true],
+  ['four-ultraservers', false],
+  ['four-ultraservers', true],
+];
 const SLIDES = IS_QUICK ? 8 : 40;
 const LONG_RUN = IS_QUICK ? 500 : 10_000;
 const VIEWPORT = { width: 640, height: 400 };
@@ -60,6 +70,7 @@ try {
     ...(await dragFigures('two-ultraservers')),
     ...(await dragFigures('four-ultraservers')),
     ...(await dragFigures('four-ultraservers', true)),
+    ...(await paceFigures()),
   ];
   if (process.argv.includes('--json')) console.log(JSON.stringify({ figures }, null, 2));
   else for (const figure of figures) console.log(lineOf(figure));
@@ -226,6 +237,37 @@ async function dragFigures(scene: string, compare = false): Promise<Figure[]> {
     { name: `${what}: the longest task`, value: longestTask, unit: 'ms', most: LONG_TASK },
     { name: `${what}: runs shown on the way`, value: runs, unit: 'a step' },
   ];
+}
+
+/** Whether it is fluid: a browser that can't tell is told of, and no figure stands for it. */
+async function paceFigures(): Promise<Figure[]> {
+  const idle = await launchIdleGpu();
+  if (typeof idle === 'string') {
+    console.error(`frames by the clock: not measured, for ${idle}`);
+    return [];
+  }
+  try {
+    const figures: Figure[] = [];
+    for (const [scene, compare] of PACED) {
+      const { playing, firstDrag, drag, dragInPause } = await measurePaces(idle.browser, app.url, scene, compare);
+      const where = `${scene}${compare ? ' compared' : ''}, by the clock, GPU never busy`;
+      const told = (what: string, { mean, slow, longest }: Pace): Figure[] => [
+        { name: `${where}, ${what}: a frame, mean`, value: mean, unit: 'ms', most: FLUID.mean },
+        { name: `${where}, ${what}: 95 of 100 are no longer than`, value: slow, unit: 'ms', most: FLUID.slow },
+        { name: `${where}, ${what}: the longest`, value: longest, unit: 'ms' },
+      ];
+      figures.push(
+        ...told('playing', playing),
+        ...told('a slider moving for the first time', firstDrag),
+        ...told('a slider moving in a pause', dragInPause),
+        ...told('a slider moving', drag),
+        { name: `${where}, a slider moving: runs shown`, value: drag.runs, unit: 'a second' },
+      );
+    }
+    return figures;
+  } finally {
+    await idle.close();
+  }
 }
 
 /** Over the whole run again and again, by steps that no other measurement takes. */

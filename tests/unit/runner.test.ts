@@ -35,11 +35,14 @@ class FakeWorker extends EventTarget {
 }
 
 let workers: FakeWorker[];
+/** What waits for a run to be drawn; where there is no list, nothing does. */
+let undrawn: (() => void)[] | undefined;
 let told: [string, Scene][];
 let runner: Runner;
 beforeEach(() => {
   vi.useFakeTimers();
   workers = [];
+  undrawn = undefined;
   told = [];
   runner = createRunner(
     () => {
@@ -55,6 +58,7 @@ beforeEach(() => {
       refused: (of) => told.push(['refused', of]),
       failed: (message) => told.push([message, scene]),
     },
+    (task) => void (undrawn === undefined ? task() : undrawn.push(task)),
   );
 });
 afterEach(() => {
@@ -89,6 +93,36 @@ describe('a runner', () => {
     workers[0]!.answer('done');
     expect(told[1]![1]).toBe(third);
     expect(asked()).toHaveLength(2);
+  });
+
+  it('begins the next step once the run before it is drawn, with the latest that came till then', () => {
+    undrawn = [];
+    runner.run(first);
+    runner.run(second, true);
+    workers[0]!.answer('done');
+    runner.run(third, true);
+    expect([told.length, asked().length]).toEqual([1, 1]);
+    for (const task of undrawn) task();
+    expect([asked().length, asked()[1] === third]).toEqual([2, true]);
+    vi.advanceTimersByTime(1000);
+    for (const task of undrawn) task();
+    expect(asked()).toHaveLength(2);
+  });
+
+  it('begins the next step in the end on a page that draws nothing, and another scene at once', () => {
+    undrawn = [];
+    runner.run(first);
+    runner.run(second, true);
+    workers[0]!.answer('done');
+    vi.advanceTimersByTime(1000);
+    expect([asked().length, asked()[1] === second]).toEqual([2, true]);
+    runner.run(third, true);
+    workers[0]!.answer('done');
+    runner.run(first);
+    expect([asked().length, asked()[2] === first]).toEqual([3, true]);
+    for (const task of undrawn) task();
+    vi.advanceTimersByTime(1000);
+    expect(asked()).toHaveLength(3);
   });
 
   it('keeps the next step waiting no longer than it is patient, and not at all for an old run', () => {

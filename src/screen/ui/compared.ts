@@ -47,8 +47,12 @@ export function changesBetween(from: Scene, to: Scene, language: Language): { fr
   return { from: changed.map((path) => before.get(path)!), to: changed.map((path) => after.get(path)!) };
 }
 
+const SETTINGS = new WeakMap<Scene, { readonly language: Language; readonly settings: ReadonlyMap<string, Phrase> }>();
+
 /** By path, everything that a tweak can change: a number with its unit, a count or a choice by name, the seed, the faults. */
-function settingsOf(scene: Scene, language: Language): Map<string, Phrase> {
+function settingsOf(scene: Scene, language: Language): ReadonlyMap<string, Phrase> {
+  const known = SETTINGS.get(scene);
+  if (known?.language === language) return known.settings;
   const { seed, faults } = comparisonWords(language);
   const settings = new Map<string, Phrase>();
   for (const { path, value, origin, facts } of listSources(scene)) {
@@ -63,6 +67,7 @@ function settingsOf(scene: Scene, language: Language): Map<string, Phrase> {
   }
   settings.set('seed', wordsAlone(seed(scene.seed)));
   settings.set('faults', wordsAlone(faults(scene.faults?.length ?? 0)));
+  SETTINGS.set(scene, { language, settings });
   return settings;
 }
 

@@ -105,17 +105,21 @@ function start(root: HTMLElement): void {
   });
   const gallery = createGallery(SCENES, () => new SimulationWorker(), store, loop.request);
   const comparison = createComparison(store, () => new SimulationWorker(), loop.request);
-  const runner = createRunner(() => new SimulationWorker(), {
-    progress: (progress) => store.update(reportProgress(progress)),
-    done: (scene, reader, hash) => {
-      store.update(receiveRun({ scene, reader, hash }));
-      prepare();
+  const runner = createRunner(
+    () => new SimulationWorker(),
+    {
+      progress: (progress) => store.update(reportProgress(progress)),
+      done: (scene, reader, hash) => {
+        store.update(receiveRun({ scene, reader, hash }));
+        prepare();
+      },
+      refused: (_, problems) => store.update(refuseScene({ file: store.get().file, problems })),
+      failed: (message) => {
+        throw new Error(`the simulation failed: ${message}`);
+      },
     },
-    refused: (_, problems) => store.update(refuseScene({ file: store.get().file, problems })),
-    failed: (message) => {
-      throw new Error(`the simulation failed: ${message}`);
-    },
-  });
+    (task) => requestAnimationFrame(() => setTimeout(task)),
+  );
 
   const prover = createProver(
     () => new SimulationWorker(),

@@ -18,7 +18,7 @@ export type RunEvents = {
 export type Runner = {
   /**
    * Runs `scene`. A run under way is given up; but before a next step of the same hand, one that began less than PATIENCE ago may
-   * end and be told of first: so a slider that moves shows something as it moves, and the last step is never late by more.
+   * end, be told of and be drawn first: so a slider that moves shows something as it moves, and the last step is never late by more.
    */
   readonly run: (scene: Scene, isNextStep?: boolean) => void;
   /** Gives up the run under way; nothing more is heard of it. */
@@ -29,8 +29,15 @@ export type Runner = {
 /** Milliseconds. */
 const PATIENCE = 1000;
 
-/** Runs scenes in a worker or, where none can be had, in slices on this thread; with the same traces. */
-export function createRunner(startWorker: () => Worker, events: RunEvents): Runner {
+/**
+ * Runs scenes in a worker or, where none can be had, in slices on this thread; with the same traces. `afterDrawing` does a task once
+ * the run that was told of has been drawn: a next step begun before that would take its processor.
+ */
+export function createRunner(
+  startWorker: () => Worker,
+  events: RunEvents,
+  afterDrawing: (task: () => void) => void = (task) => task(),
+): Runner {
   let latest = 0;
   let wanted: Scene | undefined;
   let begun = 0;
@@ -54,14 +61,16 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
   /** The run under way has come to an end; that a scene could not be run is no news on the way to the next. */
   const end = (isNews: boolean, tell: (scene: Scene) => void): void => {
     const scene = wanted!;
-    const following = next?.scene;
     wanted = undefined;
-    forgetNext();
     try {
-      if (isNews || following === undefined) tell(scene);
+      if (isNews || next === undefined) tell(scene);
     } finally {
-      if (following !== undefined) begin(following);
+      if (next !== undefined) afterDrawing(beginNext);
     }
+  };
+  /** Where nothing has begun since; a hidden page draws nothing, and begins it when PATIENCE is at its end. */
+  const beginNext = (): void => {
+    if (next !== undefined && wanted === undefined) begin(next.scene);
   };
   const runHere = (scene: Scene, request: number): void => {
     runInSlices(scene, async (progress) => {
@@ -120,7 +129,7 @@ export function createRunner(startWorker: () => Worker, events: RunEvents): Runn
   return {
     run: (scene, isNextStep = false) => {
       const age = performance.now() - begun;
-      if (!isNextStep || wanted === undefined || age >= PATIENCE) {
+      if (!isNextStep || (wanted ?? next) === undefined || age >= PATIENCE) {
         begin(scene);
         return;
       }
