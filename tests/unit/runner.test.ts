@@ -12,8 +12,11 @@ const scene = parseScene(goodText());
 /** Scenes that are the same but for who they are. */
 const [first, second, third] = [{ ...scene }, { ...scene }, { ...scene }] as [Scene, Scene, Scene];
 const trace = simulate(scene);
+const { program, ...rest } = trace;
 const { index, survey } = new TraceReader(trace);
 const bands = fineBands(new TraceReader(trace));
+
+const ended = { kind: 'done', trace: rest, index, survey, bands } as const;
 
 /** A worker that hears, and answers when it is told to. */
 class FakeWorker extends EventTarget {
@@ -22,11 +25,11 @@ class FakeWorker extends EventTarget {
   postMessage(message: RunRequest & { what: 'run' }): void {
     this.asked.push(message);
   }
-  answer(kind: 'done' | 'refused' | 'failed', row = this.asked.length - 1): void {
+  answer(kind: 'done' | 'again' | 'refused' | 'failed', row = this.asked.length - 1): void {
     const { request } = this.asked[row]!;
     const data: RunReply =
-      kind === 'done'
-        ? { kind, request, trace, index, survey, bands, hash: String(row) }
+      kind === 'done' || kind === 'again'
+        ? { ...ended, request, program: kind === 'done' ? program : undefined, hash: String(row) }
         : kind === 'refused'
           ? { kind, request, problems: [] }
           : { kind, request, message: 'of itself' };
@@ -38,12 +41,14 @@ let workers: FakeWorker[];
 /** What waits for a run to be drawn; where there is no list, nothing does. */
 let undrawn: (() => void)[] | undefined;
 let told: [string, Scene][];
+let programs: Set<unknown>;
 let runner: Runner;
 beforeEach(() => {
   vi.useFakeTimers();
   workers = [];
   undrawn = undefined;
   told = [];
+  programs = new Set();
   runner = createRunner(
     () => {
       workers.push(new FakeWorker());
@@ -52,7 +57,9 @@ beforeEach(() => {
     {
       progress: () => undefined,
       done: (of, reader) => {
-        expect(fineBands(reader)).toBe(reader.trace === trace ? bands : undefined);
+        expect(fineBands(reader)).toBe(bands);
+        expect(reader.trace).toEqual(trace);
+        programs.add(reader.trace.program);
         told.push(['done', of]);
       },
       refused: (of) => told.push(['refused', of]),
@@ -69,6 +76,17 @@ afterEach(() => {
 const asked = (): Scene[] => workers.at(-1)!.asked.map((request) => request.scene);
 
 describe('a runner', () => {
+  it('knows the program of a run that is of the same as the one before it, heard of or not', () => {
+    runner.run(first);
+    runner.run(second);
+    workers[0]!.answer('done', 0);
+    workers[0]!.answer('again', 1);
+    runner.run(third);
+    workers[0]!.answer('again');
+    expect(told).toHaveLength(2);
+    expect(programs).toEqual(new Set([program]));
+  });
+
   it('gives up the run under way for another scene, and hears nothing of it', () => {
     runner.run(first);
     runner.run(second);

@@ -19,8 +19,8 @@ export function simulate(scene: Scene): Trace {
 }
 
 /** A run of the scene that has not begun. Throws SceneError where the scene's parts don't fit each other, or past a limit. */
-export function prepareSimulation(scene: Scene): Run {
-  const { network, program, conditions } = setUp(scene);
+export function prepareSimulation(scene: Scene, programOf?: typeof buildProgram): Run {
+  const { network, program, conditions } = setUp(scene, programOf);
   return startRun(network, program, conditions);
 }
 
@@ -32,10 +32,10 @@ export type SetUp = {
 };
 
 /** Throws SceneError as `prepareSimulation` does. */
-export function setUp(scene: Scene): SetUp {
+export function setUp(scene: Scene, programOf = buildProgram): SetUp {
   const cluster = buildCluster(scene.cluster);
   const conditions = conditionsOf(scene, cluster);
-  const program = straggle(buildProgram(scene, cluster), scene.variation?.stragglers, scene.seed);
+  const program = straggle(programOf(scene, cluster), scene.variation?.stragglers, scene.seed);
   return { network: cluster.network, program, conditions };
 }
 

@@ -1,4 +1,6 @@
 import { takeFineBands } from '../../core/analysis/bands.ts';
+import type { Program } from '../../core/model/program.ts';
+import { rememberProgram } from '../../core/model/workloads/knownProgram.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -44,6 +46,10 @@ export function createRunner(
   let next: { readonly scene: Scene; readonly timer: ReturnType<typeof setTimeout> } | undefined;
   let worker: Worker | undefined;
   let isReady = false;
+  /** Of the last run that the worker finished. */
+  let program: Program | undefined;
+
+  const programOf = rememberProgram();
 
   const forgetNext = (): void => {
     clearTimeout(next?.timer);
@@ -73,11 +79,12 @@ export function createRunner(
     if (next !== undefined && wanted === undefined) begin(next.scene);
   };
   const runHere = (scene: Scene, request: number): void => {
-    runInSlices(scene, async (progress) => {
+    const pause = async (progress: number): Promise<void> => {
       events.progress(progress);
       await new Promise((resume) => setTimeout(resume));
       if (latest !== request) throw new Error('outdated');
-    }).then(
+    };
+    runInSlices(scene, pause, programOf).then(
       (trace) => {
         if (latest === request) end(true, () => events.done(scene, new TraceReader(trace), traceHash(trace)));
       },
@@ -98,10 +105,12 @@ export function createRunner(
       isReady = true;
       return;
     }
+    // Of an outdated run too: a later one may have the same.
+    if (message.kind === 'done') program = message.program ?? program;
     if (message.request !== latest || wanted === undefined || message.kind === 'proved') return;
     if (message.kind === 'progress') events.progress(message.progress);
     else if (message.kind === 'done') {
-      const reader = new TraceReader(message.trace, message);
+      const reader = new TraceReader({ ...message.trace, program: program! }, message);
       if (message.bands !== undefined) takeFineBands(reader, message.bands);
       end(true, (scene) => events.done(scene, reader, message.hash));
     } else if (message.kind === 'refused') end(false, (scene) => events.refused(scene, message.problems));
@@ -110,10 +119,13 @@ export function createRunner(
 
   const start = (): void => {
     isReady = false;
+    program = undefined;
     try {
       const started = startWorker();
       worker = started;
-      started.addEventListener('message', (event: MessageEvent<RunReply>) => hear(event.data));
+      started.addEventListener('message', (event: MessageEvent<RunReply>) => {
+        if (worker === started) hear(event.data);
+      });
       started.addEventListener('error', (event) => {
         event.preventDefault();
         if (worker !== started) return;

@@ -2,6 +2,7 @@ import type { FineBands } from '../../core/analysis/bands.ts';
 import type { Gain } from '../../core/analysis/proof.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
+import type { Program } from '../../core/model/program.ts';
 import type { Survey } from '../../core/trace/survey.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { TraceIndex } from '../../core/trace/traceIndex.ts';
@@ -13,7 +14,9 @@ export type RunRequest =
 
 /** A run with what the page needs of it at once: made there, it would hold the page up for a long run. */
 export type Finished = {
-  readonly trace: Trace;
+  readonly trace: Omit<Trace, 'program'>;
+  /** Undefined: that of the run that this worker finished before. */
+  readonly program: Program | undefined;
   readonly index: TraceIndex;
   readonly survey: Survey;
   readonly bands: FineBands | undefined;

@@ -1,5 +1,7 @@
 import { fineBands } from '../../core/analysis/bands.ts';
 import { proveInSlices } from '../../core/analysis/proof.ts';
+import type { Program } from '../../core/model/program.ts';
+import { MOST_HOPS_KEPT, rememberProgram } from '../../core/model/workloads/knownProgram.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import { practise } from '../../core/sim/practice.ts';
@@ -13,6 +15,10 @@ import type { RunReply, RunRequest } from './protocol.ts';
 let latest = 0;
 
 class Outdated extends Error {}
+
+const programOf = rememberProgram();
+/** The page has a copy of it. */
+let given: Program | undefined;
 
 const reply = (message: RunReply, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
 
@@ -47,13 +53,22 @@ async function prove(request: number, scene: Scene): Promise<void> {
   }
 }
 
+/** What is remembered stays here, and the page gets a copy, once. */
+function toGive(program: Program): Program | undefined {
+  if (program === given) return undefined;
+  const isKept = program.hopCount <= MOST_HOPS_KEPT;
+  given = isKept ? program : undefined;
+  return isKept ? structuredClone(program) : program;
+}
+
 async function run(request: number, scene: Scene): Promise<void> {
   try {
     const tell = (progress: number): void => reply({ kind: 'progress', request, progress });
-    const trace = await runInSlices(scene, listener(request, tell));
+    const trace = await runInSlices(scene, listener(request, tell), programOf);
     const reader = new TraceReader(trace);
     const { index, survey } = reader;
-    const made = { trace, index, survey, bands: fineBands(reader) };
+    const { program, ...rest } = trace;
+    const made = { trace: rest, program: toGive(program), index, survey, bands: fineBands(reader) };
     reply({ kind: 'done', request, ...made, hash: traceHash(trace) }, buffersOf(made));
   } catch (error) {
     if (error instanceof Outdated) return;
