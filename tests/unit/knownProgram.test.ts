@@ -87,7 +87,7 @@ describe('no program is made from what is left out of the memory’s key', () =>
     FIVE_LINKS,
   ])('in a cluster of kind $kind', (scene) => {
     let turn = 1;
-    const changed = JSON.stringify(scene, (name, value) =>
+    const changed = JSON.stringify(scene, (name, value: unknown) =>
       name === 'rate' || name === 'latency' ? invented((turn = (turn * 7) % 31)) : value,
     );
     const programs = [scene, JSON.parse(changed) as typeof scene].map((one) => {

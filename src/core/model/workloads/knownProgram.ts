@@ -24,5 +24,9 @@ export function rememberProgram(): typeof buildProgram {
 }
 
 function keyOf({ seed, workload, cluster }: Scene): string {
-  return JSON.stringify([seed, workload, JSON.stringify(cluster, (name, value) => (OF_TIME.has(name) ? 0 : value))]);
+  return JSON.stringify([
+    seed,
+    workload,
+    JSON.stringify(cluster, (name, value: unknown) => (OF_TIME.has(name) ? 0 : value)),
+  ]);
 }
