@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { untilReady } from '../../tests/support/app.ts';
-import { bearMarks } from './meter.ts';
+import { defineMark } from './meter.ts';
 
 declare global {
   interface Window {
@@ -26,7 +26,7 @@ export async function openPanel(
   pixelRatio: number,
 ): Promise<Hand> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: pixelRatio });
-  await bearMarks(page);
+  await defineMark(page);
   await page.goto(`${url}#scene=${scene}&side=tweak&lang=en${compare ? '&compare' : ''}`);
   await untilReady(page);
   const slider = page.getByRole('slider', { name: 'EFA rate' });

@@ -32,14 +32,20 @@ export async function launchIdleGpu(): Promise<IdleGpu | string> {
     return `${home} has no ${DRIVER}`;
   }
   const folder = await mkdtemp(join(tmpdir(), 'idle-gpu-'));
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    try {
+      await browser?.close();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
   try {
     await cp(home, folder, { recursive: true });
     await mkdir(join(folder, dirname(DRIVER_FILE)), { recursive: true });
     const icd = { library_path: join(folder, DRIVER), api_version: '1.3.0' };
     await writeFile(join(folder, DRIVER_FILE), JSON.stringify({ file_format_version: '1.0.0', ICD: icd }));
-    const browser = await chromium.launch({ executablePath: join(folder, basename(program)), args: FLAGS });
-    const close = (): Promise<void> => browser.close().then(remove);
+    browser = await chromium.launch({ executablePath: join(folder, basename(program)), args: FLAGS });
     const session = await browser.newBrowserCDPSession();
     const { gpu } = await session.send('SystemInfo.getInfo');
     const isIdle = /mock/i.test(gpu.devices[0]?.deviceString ?? '') && isOn(gpu.featureStatus);
@@ -47,7 +53,7 @@ export async function launchIdleGpu(): Promise<IdleGpu | string> {
     await close();
     return `${program} does not draw with it`;
   } catch (error) {
-    await remove();
+    await close();
     throw error;
   }
 }

@@ -60,13 +60,13 @@ function countEverything(): void {
 }
 
 /** The bench is run by a tool that marks functions with the help of a name which a page doesn't have. Before it is opened. */
-export function bearMarks(page: Page): Promise<unknown> {
+export function defineMark(page: Page): Promise<unknown> {
   return page.addInitScript('globalThis.__name = (own) => own');
 }
 
 /** To be called before the page is opened. */
 export async function installMeter(page: Page): Promise<void> {
-  await bearMarks(page);
+  await defineMark(page);
   await page.addInitScript(countEverything);
 }
 

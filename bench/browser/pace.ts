@@ -20,17 +20,21 @@ export type Paces = {
   readonly dragInPause: Pace;
 };
 
-/** Milliseconds of each measurement. */
-const SPAN = 4000;
 /** Between two moves of the hand: at least one in each frame. */
 const MOVE = 12;
 
-/** By the clock, in a browser whose GPU is never busy; see launchIdleGpu. */
-export async function measurePaces(browser: Browser, url: string, scene: string, compare: boolean): Promise<Paces> {
+/** By the clock, in a browser whose GPU is never busy (launchIdleGpu); each over `span` milliseconds. */
+export async function measurePaces(
+  browser: Browser,
+  url: string,
+  scene: string,
+  compare: boolean,
+  span: number,
+): Promise<Paces> {
   const { page, grasp, moveTo, release } = await openPanel(browser, url, scene, compare, 1);
   const drag = async (): Promise<void> => {
     const begin = performance.now();
-    for (let share = 0; share < 1; share = (performance.now() - begin) / SPAN) {
+    for (let share = 0; share < 1; share = (performance.now() - begin) / span) {
       await moveTo(0.3 + 0.5 * Math.sin(Math.PI * share));
       await new Promise((resolve) => setTimeout(resolve, MOVE));
     }
@@ -47,7 +51,7 @@ export async function measurePaces(browser: Browser, url: string, scene: string,
       window.chokepoint.play();
     });
   await play();
-  const playing = await measure(page, () => page.waitForTimeout(SPAN));
+  const playing = await measure(page, () => page.waitForTimeout(span));
   const firstDrag = await dragged();
   await page.evaluate(() => window.chokepoint.pause());
   const dragInPause = await dragged();
@@ -60,17 +64,19 @@ export async function measurePaces(browser: Browser, url: string, scene: string,
 async function measure(page: Page, act: () => Promise<unknown>): Promise<Pace> {
   const watch = await page.evaluateHandle(() => {
     window.runsShown = 0;
-    const watching = { beats: [] as number[], isOver: false };
+    const watching = { beats: [] as number[], over: undefined as (() => void) | undefined };
     const beat = (now: number): void => {
       watching.beats.push(now);
-      if (!watching.isOver) requestAnimationFrame(beat);
+      if (watching.over === undefined) requestAnimationFrame(beat);
+      else watching.over();
     };
     requestAnimationFrame(beat);
     return watching;
   });
   await act();
-  const { beats, runs } = await watch.evaluate((watching) => {
-    watching.isOver = true;
+  const { beats, runs } = await watch.evaluate(async (watching) => {
+    // With the frame that is under way, be it a long one.
+    await new Promise<void>((resolve) => (watching.over = resolve));
     return { beats: watching.beats, runs: window.runsShown };
   });
   const frames = beats.slice(1).map((beat, i) => beat - beats[i]!);

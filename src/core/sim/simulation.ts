@@ -1,3 +1,4 @@
+import type { Cluster } from '../model/cluster.ts';
 import type { Network } from '../model/network.ts';
 import { buildCluster } from '../model/topologies/topologies.ts';
 import type { Program } from '../model/program.ts';
@@ -18,9 +19,16 @@ export function simulate(scene: Scene): Trace {
   return run.seal();
 }
 
+/** Gives what the chips of a built scene have to do. Throws SceneError where that would pass a limit of size. */
+export type BuildProgram = (scene: Scene, cluster: Cluster) => Program;
+
+/** The scene's work, with the stragglers that it draws. */
+export const programOf: BuildProgram = (scene, cluster) =>
+  straggle(buildProgram(scene, cluster), scene.variation?.stragglers, scene.seed);
+
 /** A run of the scene that has not begun. Throws SceneError where the scene's parts don't fit each other, or past a limit. */
-export function prepareSimulation(scene: Scene, programOf?: typeof buildProgram): Run {
-  const { network, program, conditions } = setUp(scene, programOf);
+export function prepareSimulation(scene: Scene, build?: BuildProgram): Run {
+  const { network, program, conditions } = setUp(scene, build);
   return startRun(network, program, conditions);
 }
 
@@ -32,11 +40,10 @@ export type SetUp = {
 };
 
 /** Throws SceneError as `prepareSimulation` does. */
-export function setUp(scene: Scene, programOf = buildProgram): SetUp {
+export function setUp(scene: Scene, build = programOf): SetUp {
   const cluster = buildCluster(scene.cluster);
   const conditions = conditionsOf(scene, cluster);
-  const program = straggle(programOf(scene, cluster), scene.variation?.stragglers, scene.seed);
-  return { network: cluster.network, program, conditions };
+  return { network: cluster.network, program: build(scene, cluster), conditions };
 }
 
 /** Throws SceneError where the work alone is more than the clock can count. */

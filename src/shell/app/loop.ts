@@ -2,6 +2,8 @@
 export type Loop = {
   /** Asks for one frame; asking twice before it comes is asking once. */
   readonly request: () => void;
+  /** Does a task after the next frame, for which it asks. */
+  readonly afterFrame: (task: () => void) => void;
   readonly destroy: () => void;
 };
 
@@ -12,18 +14,24 @@ const LONGEST_FRAME = 0.25;
 export function createLoop(frame: (seconds: number) => boolean): Loop {
   let handle: number | undefined;
   let before: number | undefined;
+  const after: (() => void)[] = [];
   const run = (now: number): void => {
     handle = undefined;
     const seconds = before === undefined ? 0 : Math.min((now - before) / 1000, LONGEST_FRAME);
     before = now;
     if (frame(seconds)) request();
     else before = undefined;
+    for (const task of after.splice(0)) setTimeout(task);
   };
   const request = (): void => {
     handle ??= requestAnimationFrame(run);
   };
   return {
     request,
+    afterFrame: (task) => {
+      after.push(task);
+      request();
+    },
     destroy: () => {
       if (handle !== undefined) cancelAnimationFrame(handle);
     },

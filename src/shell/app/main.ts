@@ -118,7 +118,7 @@ function start(root: HTMLElement): void {
         throw new Error(`the simulation failed: ${message}`);
       },
     },
-    (task) => requestAnimationFrame(() => setTimeout(task)),
+    loop.afterFrame,
   );
 
   const prover = createProver(

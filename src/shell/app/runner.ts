@@ -1,9 +1,9 @@
 import { takeFineBands } from '../../core/analysis/bands.ts';
 import type { Program } from '../../core/model/program.ts';
-import { rememberProgram } from '../../core/model/workloads/knownProgram.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
+import { rememberProgram } from '../../core/sim/knownProgram.ts';
 import { runInSlices } from '../../core/sim/runInSlices.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
 import { traceHash } from '../../core/trace/trace.ts';
@@ -49,7 +49,9 @@ export function createRunner(
   /** Of the last run that the worker finished. */
   let program: Program | undefined;
 
-  const programOf = rememberProgram();
+  const build = rememberProgram();
+  /** A run has been told of, and not been drawn yet. */
+  let isUndrawn = false;
 
   const forgetNext = (): void => {
     clearTimeout(next?.timer);
@@ -68,15 +70,16 @@ export function createRunner(
   const end = (isNews: boolean, tell: (scene: Scene) => void): void => {
     const scene = wanted!;
     wanted = undefined;
+    // A page that draws nothing, as a hidden one, goes on when PATIENCE is at its end.
+    isUndrawn = true;
     try {
       if (isNews || next === undefined) tell(scene);
     } finally {
-      if (next !== undefined) afterDrawing(beginNext);
+      afterDrawing(() => {
+        isUndrawn = false;
+        if (next !== undefined && wanted === undefined) begin(next.scene);
+      });
     }
-  };
-  /** Where nothing has begun since; a hidden page draws nothing, and begins it when PATIENCE is at its end. */
-  const beginNext = (): void => {
-    if (next !== undefined && wanted === undefined) begin(next.scene);
   };
   const runHere = (scene: Scene, request: number): void => {
     const pause = async (progress: number): Promise<void> => {
@@ -84,7 +87,7 @@ export function createRunner(
       await new Promise((resume) => setTimeout(resume));
       if (latest !== request) throw new Error('outdated');
     };
-    runInSlices(scene, pause, programOf).then(
+    runInSlices(scene, pause, build).then(
       (trace) => {
         if (latest === request) end(true, () => events.done(scene, new TraceReader(trace), traceHash(trace)));
       },
@@ -141,7 +144,8 @@ export function createRunner(
   return {
     run: (scene, isNextStep = false) => {
       const age = performance.now() - begun;
-      if (!isNextStep || (wanted ?? next) === undefined || age >= PATIENCE) {
+      const isBusy = wanted !== undefined || isUndrawn;
+      if (!isNextStep || !isBusy || age >= PATIENCE) {
         begin(scene);
         return;
       }

@@ -1,8 +1,8 @@
 import type { FineBands } from '../../core/analysis/bands.ts';
 import type { Gain } from '../../core/analysis/proof.ts';
+import type { Program } from '../../core/model/program.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
-import type { Program } from '../../core/model/program.ts';
 import type { Survey } from '../../core/trace/survey.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { TraceIndex } from '../../core/trace/traceIndex.ts';

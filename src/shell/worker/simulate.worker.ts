@@ -1,9 +1,8 @@
 import { fineBands } from '../../core/analysis/bands.ts';
 import { proveInSlices } from '../../core/analysis/proof.ts';
-import type { Program } from '../../core/model/program.ts';
-import { MOST_HOPS_KEPT, rememberProgram } from '../../core/model/workloads/knownProgram.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { SceneError } from '../../core/scene/problem.ts';
+import { createProgramGiver, rememberProgram } from '../../core/sim/knownProgram.ts';
 import { practise } from '../../core/sim/practice.ts';
 import { runInSlices } from '../../core/sim/runInSlices.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
@@ -16,9 +15,8 @@ let latest = 0;
 
 class Outdated extends Error {}
 
-const programOf = rememberProgram();
-/** The page has a copy of it. */
-let given: Program | undefined;
+const build = rememberProgram();
+const giver = createProgramGiver();
 
 const reply = (message: RunReply, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
 
@@ -53,25 +51,18 @@ async function prove(request: number, scene: Scene): Promise<void> {
   }
 }
 
-/** What is remembered stays here, and the page gets a copy, once. */
-function toGive(program: Program): Program | undefined {
-  if (program === given) return undefined;
-  const isKept = program.hopCount <= MOST_HOPS_KEPT;
-  given = isKept ? program : undefined;
-  return isKept ? structuredClone(program) : program;
-}
-
 async function run(request: number, scene: Scene): Promise<void> {
   try {
     const tell = (progress: number): void => reply({ kind: 'progress', request, progress });
-    const trace = await runInSlices(scene, listener(request, tell), programOf);
+    const trace = await runInSlices(scene, listener(request, tell), build);
     const reader = new TraceReader(trace);
     const { index, survey } = reader;
     const { program, ...rest } = trace;
-    const made = { trace: rest, program: toGive(program), index, survey, bands: fineBands(reader) };
+    const made = { trace: rest, program: giver.toGive(program), index, survey, bands: fineBands(reader) };
     reply({ kind: 'done', request, ...made, hash: traceHash(trace) }, buffersOf(made));
   } catch (error) {
     if (error instanceof Outdated) return;
+    giver.forget();
     if (error instanceof SceneError) reply({ kind: 'refused', request, problems: error.problems });
     else reply({ kind: 'failed', request, message: String(error) });
   }
