@@ -83,7 +83,7 @@ try {
 }
 
 function lineOf({ name, value, unit, most }: Figure): string {
-  const limit = most === undefined ? '' : `\t(${value <= most ? 'at most' : 'ABOVE'} ${most})`;
+  const limit = most === undefined ? '' : `\t(${value <= most ? 'at most' : 'ABOVE'} ${Number(most.toPrecision(3))})`;
   return `${name}\t${Number(value.toPrecision(3))}\t${unit}${limit}`;
 }
 
