@@ -24,9 +24,7 @@ type TraceEvent = {
 /** Some 25 steps a second, as a hand moves that looks at what it does. */
 const PAUSE = 40;
 
-/**
- * Drags a slider by so many steps, over half of its track. With `compare`, beside the scene as written.
- */
+/** Drags a slider by so many steps, over half of its track. With `compare`, beside the scene as written. */
 export async function dragSlider(url: string, scene: string, steps: number, compare: boolean): Promise<Drag> {
   const browser = await launchChromium();
   try {

@@ -37,7 +37,7 @@ function isKept(program: Program): boolean {
 export type ProgramGiver = {
   /** What is to be handed to another thread, buffers and all: a copy of what is kept here; undefined for the last one again. */
   readonly toGive: (program: Program) => Program | undefined;
-  /** The last one did not arrive. */
+  /** The last one may not have arrived. */
   readonly forget: () => void;
 };
 

@@ -48,10 +48,9 @@ export function createRunner(
   let isReady = false;
   /** Of the last run that the worker finished. */
   let program: Program | undefined;
-
-  const build = rememberProgram();
   /** A run has been told of, and not been drawn yet. */
   let isUndrawn = false;
+  const build = rememberProgram();
 
   const forgetNext = (): void => {
     clearTimeout(next?.timer);

@@ -62,9 +62,12 @@ async function run(request: number, scene: Scene): Promise<void> {
     reply({ kind: 'done', request, ...made, hash: traceHash(trace) }, buffersOf(made));
   } catch (error) {
     if (error instanceof Outdated) return;
+    if (error instanceof SceneError) {
+      reply({ kind: 'refused', request, problems: error.problems });
+      return;
+    }
     giver.forget();
-    if (error instanceof SceneError) reply({ kind: 'refused', request, problems: error.problems });
-    else reply({ kind: 'failed', request, message: String(error) });
+    reply({ kind: 'failed', request, message: String(error) });
   }
 }
 
