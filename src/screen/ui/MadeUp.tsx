@@ -73,13 +73,16 @@ export function MadeUpMark(): JSX.Element {
   return <Pill text={useWords().madeUp} />;
 }
 
-/** What stands on every view: that all of it is made up. */
+/** What stands on every view: that all of it is made up. Where there is no room the mark alone is seen, and the sentence heard. */
 export function AllMadeUp(): JSX.Element {
-  const { allMadeUp, allMadeUpWhy } = useWords();
+  const { allMadeUp, allMadeUpWhy, madeUp } = useWords();
   return (
     <p class="all-made-up pill" title={allMadeUpWhy}>
       <PencilIcon />
-      {allMadeUp}
+      <span class="in-full">{allMadeUp}</span>
+      <span class="in-short" aria-hidden="true">
+        {madeUp}
+      </span>
     </p>
   );
 }

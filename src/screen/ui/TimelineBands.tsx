@@ -24,8 +24,14 @@ export function Bands({ run, from, to, peak }: { run: Run; peak: number } & Time
   const drawn = useMemo(() => draw(run, { from, to }, bins, peak), [run, from, to, bins, peak]);
   return (
     <div class="bands" ref={box} aria-hidden="true">
-      {BANDS.map(({ column }) => (
-        <svg key={column} class={`band ${column}`} viewBox={`0 0 ${bins} ${BAND_HEIGHT}`} preserveAspectRatio="none">
+      {BANDS.map(({ column }, row) => (
+        <svg
+          key={column}
+          class={`band ${column}`}
+          style={{ '--at': String(row) }}
+          viewBox={`0 0 ${bins} ${BAND_HEIGHT}`}
+          preserveAspectRatio="none"
+        >
           {column === 'waiting' && <PileColours id={gradient} />}
           <path
             class="curve"

@@ -16,7 +16,7 @@ import './styles/compare.css';
 import './styles/share.css';
 import './styles/scenes.css';
 import './styles/inspector.css';
-import './styles/low.css';
+import './styles/windows.css';
 import { render } from 'preact';
 import type { AppState } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';
