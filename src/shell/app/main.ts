@@ -17,6 +17,7 @@ import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { savedTitle } from '../../screen/words/panelWords.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
+import { createArranger } from './arranging.ts';
 import { createGallery } from './gallery.ts';
 import { createHandle } from './handle.ts';
 import { handle } from './hands.ts';
@@ -88,11 +89,13 @@ function start(root: HTMLElement): void {
     inTask((state) => box?.current()?.prepare(state, besideOf(state)));
     inTask(comparison.prepare);
   };
+  const arrange = createArranger();
   const loop = createLoop((seconds) => {
     store.update((state) => advance(state, seconds));
     const state = store.get();
     const picture = isDrawing(state) ? box?.current() : undefined;
     picture?.attachCard(card);
+    if (picture !== undefined) arrange(host, state);
     const isMoving = picture?.draw(state, seconds, besideOf(state)) ?? false;
     const isOtherMoving = isDrawing(state) && comparison.draw(state, seconds);
     if (state.run !== undefined && picture !== undefined && !isDrawn) {

@@ -7,6 +7,7 @@ import { middleOf } from '../../screen/picture/thingShape.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets, storyEdge } from '../../screen/ui/insets.ts';
+import { isUpright } from '../../screen/view/arrangement.ts';
 import { type Camera, fit, type Insets, lookThrough, shareOf, type View } from '../../screen/view/camera.ts';
 import { paintCallout } from '../../screen/view/calloutPainter.ts';
 import { paintFaults } from '../../screen/view/faultPainter.ts';
@@ -28,9 +29,6 @@ import { createPointer, type Pointed, type Pointer } from './pointed.ts';
 import { layOut, type RunLayout, showOf, sizeOf } from './runLayout.ts';
 import { composeStill, toPng } from './still.ts';
 import { wholeStage } from './wholeStage.ts';
-
-/** Narrower than this share of its height, a picture stands upright. */
-const UPRIGHT = 0.95;
 
 /** The light of all that waits, against the most that ever does. */
 function heatOf({ totalWaiting }: Frame, peakWaiting: number): number {
@@ -125,8 +123,8 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     return shown;
   };
   /** To the scale of a run `beside` it. */
-  const showIn = ({ width, height }: Sheet, { view }: AppState, run: Run, beside?: Run): RunLayout =>
-    show(run, width < UPRIGHT * height, view, sizeOf(run, beside).longestQueue);
+  const showIn = (sheet: Sheet, { view }: AppState, run: Run, beside?: Run): RunLayout =>
+    show(run, isUpright(sheet), view, sizeOf(run, beside).longestQueue);
   const look = (state: AppState): void => {
     const key = `${state.theme} ${state.language}`;
     if (key === looked) return;
