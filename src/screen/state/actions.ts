@@ -138,7 +138,9 @@ export function openScene(file: string, text: string): Action {
       };
     } catch (error) {
       if (!(error instanceof SceneError)) throw error;
-      return reportTrouble({ file, problems: error.problems })(state);
+      // A run under way goes on, and is told of as before.
+      const { pending, slow } = state;
+      return { ...reportTrouble({ file, problems: error.problems })(state), pending, slow };
     }
   };
 }

@@ -45,6 +45,8 @@ export type Stage = {
   readonly destroy: () => void;
 };
 
+const MARK_TRIES = 6;
+
 /** Rejects where the browser gives no WebGL. */
 export async function createStage(): Promise<Stage> {
   // Pixi's system ticker would ask for frame after frame, only to look for textures that are out of use.
@@ -88,7 +90,9 @@ export async function createStage(): Promise<Stage> {
     const left = Math.round(size.margin ?? size.height * 0.02 + 4);
     mark.style.fontSize = markSize(size);
     // Never cut off: where the line is longer than a narrow picture, it is written smaller.
-    if (mark.width > size.width - 2 * left) mark.style.fontSize *= (size.width - 2 * left) / mark.width;
+    // More than once, since some engines round the width of each letter.
+    const room = Math.max(1, size.width - 2 * left);
+    for (let tries = 0; mark.width > room && tries < MARK_TRIES; tries++) mark.style.fontSize *= room / mark.width;
     mark.position.set(left, size.height - markSize(size) * 1.7);
     shade.tint = theme.groundEdge;
     shade.position.set(0, size.height - markRoom(size));

@@ -25,6 +25,31 @@ export function onSystemMotion(listener: (motion: Motion) => void): () => void {
   return () => wish.removeEventListener('change', tell);
 }
 
+/**
+ * Calls `listener` whenever the page has another number of device pixels a pixel: moved to another screen, zoomed, printed. Nothing
+ * else tells of it where the window's size stays. Gives what stops that.
+ */
+export function onPixelRatio(listener: () => void): () => void {
+  let query: MediaQueryList | undefined;
+  const stop = (): void => query?.removeEventListener('change', tell);
+  // A query is about one ratio, so each change asks a new one. Ratios of a zoom are no exact decimals: hence the span.
+  const ask = (): void => {
+    stop();
+    const [least, most] = [devicePixelRatio * 0.999, devicePixelRatio * 1.001];
+    query = matchMedia(
+      `(min-resolution: ${least}dppx) and (max-resolution: ${most}dppx), ` +
+        `(-webkit-min-device-pixel-ratio: ${least}) and (-webkit-max-device-pixel-ratio: ${most})`,
+    );
+    query.addEventListener('change', tell);
+  };
+  const tell = (): void => {
+    ask();
+    listener();
+  };
+  ask();
+  return stop;
+}
+
 export function toggleFullScreen(): void {
   const change =
     document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen();

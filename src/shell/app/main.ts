@@ -14,10 +14,12 @@ import { receiveVerdict } from '../../screen/state/verdict.ts';
 import { looksAlike } from '../../screen/state/unseen.ts';
 import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
+import { handleWords } from '../../screen/words/handleWords.ts';
 import { savedTitle } from '../../screen/words/panelWords.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
 import { createArranger } from './arranging.ts';
+import { createDrawing } from './drawing.ts';
 import { createGallery } from './gallery.ts';
 import { createHandle } from './handle.ts';
 import { handle } from './hands.ts';
@@ -26,6 +28,7 @@ import { createLoop } from './loop.ts';
 import { createComparison } from './comparison.ts';
 import { copyText, linkBase } from './linkBase.ts';
 import { describeInstant } from './runLayout.ts';
+import type { PictureBox } from './pictureBox.ts';
 import { createProver } from './prover.ts';
 import { createRunner } from './runner.ts';
 import { watchRest } from './rest.ts';
@@ -36,6 +39,7 @@ import {
   chooseFile,
   loadFonts,
   onFileDropped,
+  onPixelRatio,
   onSystemMotion,
   preferredLanguage,
   preferredTheme,
@@ -67,11 +71,7 @@ function start(root: HTMLElement): void {
   let host: HTMLElement | null = null;
   let card: HTMLElement | null = null;
   let letGo: () => void = () => {};
-  let firstDrawn: () => void = () => {};
-  let isDrawn = false;
-  const ready = new Promise<void>((resolve) => {
-    firstDrawn = resolve;
-  });
+  let hasPlayed = false;
 
   // Over the gallery the same canvas draws the pictures of all scenes.
   const isDrawing = ({ page }: AppState): boolean => page !== 'scenes';
@@ -98,14 +98,18 @@ function start(root: HTMLElement): void {
     if (picture !== undefined) arrange(host, state);
     const isMoving = picture?.draw(state, seconds, besideOf(state)) ?? false;
     const isOtherMoving = isDrawing(state) && comparison.draw(state, seconds);
-    if (state.run !== undefined && picture !== undefined && !isDrawn) {
-      isDrawn = true;
-      firstDrawn();
+    // Where there is no picture the words are there, and where the gallery is open, that.
+    const isShown = picture !== undefined || state.pictureRefused || !isDrawing(state);
+    if (isShown) drawing.drawn();
+    if (state.run !== undefined && isShown && !hasPlayed) {
+      hasPlayed = true;
       if (link.play && state.motion === 'full') store.update(play);
     }
     const isGalleryMoving = gallery.frame(seconds, box?.current()?.sketch);
     return store.get().playing || isMoving || isOtherMoving || isGalleryMoving;
   });
+  const drawing = createDrawing(loop.request);
+  onPixelRatio(loop.request);
   const gallery = createGallery(SCENES, () => new SimulationWorker(), store, loop.request);
   const comparison = createComparison(store, () => new SimulationWorker(), loop.request);
   const runner = createRunner(
@@ -192,22 +196,26 @@ function start(root: HTMLElement): void {
   watchRest(store);
   follow();
 
-  void loadFonts().then(() => {
-    box = createSteadyBox(loop.request, () => {
-      store.update(refusePicture);
-      firstDrawn();
-    });
+  const opened = loadFonts().then(() => {
+    box = createSteadyBox(loop.request, () => store.update(refusePicture));
     box.attach(host);
   });
+  const thePicture = async (): Promise<PictureBox> => {
+    await opened;
+    await box?.tried();
+    const picture = box?.current();
+    if (picture === undefined) throw new Error(handleWords(store.get().language).noWebGl);
+    return picture;
+  };
   const still = async (width: number, height: number): Promise<Blob> => {
+    await thePicture();
     // The verdict stands in it.
     await prover.settled();
-    const picture = box?.current();
-    if (picture === undefined) throw new Error('there is no picture');
+    const picture = await thePicture();
     return picture.still({ ...store.get(), compare: false }, width, height);
   };
   followAddress(store);
-  window.chokepoint = createHandle(store, ready, still);
+  window.chokepoint = createHandle(store, { shown: drawing.next, still });
 }
 
 start(document.getElementById('app')!);

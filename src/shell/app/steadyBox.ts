@@ -9,6 +9,8 @@ export type SteadyBox = {
   readonly attach: (host: HTMLElement | null) => void;
   /** The box there is now; undefined before the first and between a loss and the next. */
   readonly current: () => PictureBox | undefined;
+  /** Resolves when there is a box, or the browser has refused one. */
+  readonly tried: () => Promise<void>;
   readonly destroy: () => void;
 };
 
@@ -25,7 +27,7 @@ export function createSteadyBox(requestFrame: () => void, onNone: (host: HTMLEle
         const made = await createPictureBox(requestFrame, () => {
           box?.destroy();
           box = undefined;
-          void open();
+          trying = open();
         });
         if (isGone) {
           made.destroy();
@@ -41,7 +43,7 @@ export function createSteadyBox(requestFrame: () => void, onNone: (host: HTMLEle
     }
     onNone(host);
   };
-  void open();
+  let trying = open();
 
   return {
     attach: (next) => {
@@ -49,6 +51,7 @@ export function createSteadyBox(requestFrame: () => void, onNone: (host: HTMLEle
       box?.attach(host);
     },
     current: () => box,
+    tried: () => trying,
     destroy: () => {
       isGone = true;
       box?.destroy();
