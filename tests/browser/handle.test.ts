@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { untilReady } from '../support/app.ts';
+import { browserSuite } from '../support/browserSuite.ts';
+
+const { browser, open: openApp, url } = browserSuite({ viewport: { width: 900, height: 600 } });
+
+describe('window.chokepoint', () => {
+  it('set resolves when the new run is on the screen, and scene is of the run shown all along', async () => {
+    const page = await openApp('#t=520');
+    const seen = await page.evaluate(async () => {
+      const rate = () => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented;
+      const finish = () => document.querySelector('.timeline [role=slider]')!.getAttribute('aria-valuemax');
+      const { traceHash } = window.chokepoint;
+      const [before, finishBefore] = [rate(), finish()];
+      const set = window.chokepoint.set('cluster.efa.rate', 2);
+      const meanwhile = [rate(), window.chokepoint.traceHash === traceHash];
+      await set;
+      return {
+        before,
+        meanwhile,
+        after: rate(),
+        isOther: window.chokepoint.traceHash !== traceHash,
+        isTold: finish() !== finishBefore,
+      };
+    });
+    expect(seen).toEqual({ before: 0.5, meanwhile: [0.5, true], after: 2, isOther: true, isTold: true });
+  });
+
+  it('is ready where the browser gives no WebGL when the first run is told in words; a still says why there is none', async () => {
+    const context = await browser().newContext({ viewport: { width: 900, height: 600 } });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      // As a browser does whose driver is blocked.
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+        return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, ...rest]);
+      } as typeof getContext;
+    });
+    await page.goto(`${url()}#t=520`);
+    await untilReady(page);
+    const seen = await page.evaluate(async () => ({
+      hash: window.chokepoint.traceHash,
+      duration: window.chokepoint.duration,
+      words: document.querySelector('.twin')?.textContent ?? '',
+      still: await window.chokepoint.still(640, 360).catch((error: Error) => error.message),
+    }));
+    expect(seen.hash).toMatch(/^[0-9a-f]{16}$/);
+    expect(seen.duration).toBeGreaterThan(0);
+    expect(seen.words).toMatch(/packets/);
+    expect(seen.still).toMatch(/^still: this browser gives no WebGL/);
+    await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 2));
+    expect(await page.evaluate(() => window.chokepoint.traceHash)).not.toBe(seen.hash);
+    await context.close();
+  });
+
+  it('is ready in the gallery, where the picture is out of sight', async () => {
+    const page = await openApp('#t=520');
+    await page.keyboard.press('g');
+    await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 2));
+    expect(await page.evaluate(() => window.chokepoint.traceHash)).toMatch(/^[0-9a-f]{16}$/);
+  });
+});
