@@ -42,7 +42,9 @@ export type Rect = { readonly left: number; readonly top: number; readonly right
 export type MeasuredLayout = {
   readonly window: WindowSize & { readonly pixelRatio: number };
   /** The boxes that are there. */
-  readonly boxes: Readonly<Record<'header' | 'stage' | 'dock' | 'panel' | 'panelHead' | 'story' | 'foot', Rect | null>>;
+  readonly boxes: Readonly<
+    Record<'header' | 'stage' | 'dock' | 'panel' | 'panelHead' | 'story' | 'foot' | 'mark', Rect | null>
+  >;
   readonly pictures: readonly {
     readonly box: Rect;
     /** The area that is in the window and that nothing but text covers, in CSS pixels². */
@@ -127,6 +129,7 @@ export function measureLayout(): MeasuredLayout {
       panelHead,
       story: rect('.story:not(.room)'),
       foot: rect('.foot'),
+      mark: rect('.over .all-made-up, .story-over-both .all-made-up'),
     },
     pictures,
     bands,
@@ -203,6 +206,9 @@ export function layoutFaults(measured: MeasuredLayout, { view, share }: LayoutEx
   });
   if (boxes.story && boxes.foot && view !== 'compare' && overlaps(boxes.story, boxes.foot)) {
     faults.push('The story and the note lie over each other.');
+  }
+  if (boxes.story && boxes.mark && overlaps(boxes.story, boxes.mark)) {
+    faults.push('The story and the mark lie over each other.');
   }
   if (view === 'talk') return faults;
   return [...faults, ...bandFaults(measured, view === 'compare' ? 2 : 1), ...panelFaults(measured, view)];

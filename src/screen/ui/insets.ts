@@ -32,8 +32,9 @@ const SIZES: Readonly<Record<Mode, Readonly<Record<Part, Length>>>> = {
 
 /** Share of the stage's width that the story may take, beside the mark in a talk; on a narrow stage all of it. */
 const COLUMN: Readonly<Record<Mode, number>> = { watch: 0.8, talk: 0.62 };
-/** Narrower than this many px a stage has one column. As in stage.css. */
+/** Narrower than this many px, or than this many times its height, a stage has one column: beside the story is no room for the mark. As in stage.css. */
 const NARROW = 760;
+const NARROW_SHAPE = 1.1;
 /** Lower than this many px a stage shows no caption. */
 const LOW = 360;
 /** Half a stage has its headings beside the canvas. */
@@ -63,7 +64,7 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   if (isComparing(state)) return HALF;
   const sizes = SIZES[state.mode];
   const px = (part: Part): number => lengthOf(sizes[part], width, height);
-  const isNarrow = width < NARROW;
+  const isNarrow = width < NARROW || width <= NARROW_SHAPE * height;
   const column = isNarrow ? width - 2 * px('edge') : width * COLUMN[state.mode];
   const scene = shownScene(state);
   const stories = [scene, ...scene.beats].map(({ title, caption }) => {

@@ -103,6 +103,9 @@ function areClose(labels: readonly Label[], scale: number, size: number): boolea
   );
 }
 
+/** Between a picture and the legend in it, in sizes of its text. */
+const ROOM_ABOVE = 1.2;
+
 /** In the picture it moves with it, and in from the edges; beside it, it stays. Undefined where it is too large. */
 function placeLegend(
   legend: Legend,
@@ -123,6 +126,8 @@ function placeLegend(
   const at = legendAt ?? place(legend.at as Point);
   const x = keptBetween(at[0], block.width, insets.left + MARGIN, width - insets.right - MARGIN);
   const y = keptBetween(at[1] + block.height / 2, block.height, insets.top, height - insets.bottom) - block.height / 2;
+  // Moved up by more than a line, it would lie over the picture.
+  if (at[1] - y > ROOM_ABOVE * block.texts[0]!.size) return undefined;
   const moved = <Part extends PlacedText | PlacedSample>(part: Part): Part => ({
     ...part,
     x: part.x + x,
