@@ -96,13 +96,14 @@ function candidates(): readonly string[] {
   }
 }
 
-function onPath(names: readonly string[]): string[] {
+/** Where programs of these names may be, in the order of PATH. */
+export function onPath(names: readonly string[]): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 /** A file of the right name may be a stub, or lack its libraries. Chrome on Windows opens a window when asked. */
-async function starts(path: string): Promise<boolean> {
+export async function starts(path: string): Promise<boolean> {
   if (!existsSync(path)) return false;
   if (platform() === 'win32') return true;
   return new Promise((resolve) => {
