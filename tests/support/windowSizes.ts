@@ -1,0 +1,264 @@
+/**
+ * The windows that the layout is held to, in every engine: what is opened, how a page is measured, and what is wrong with what was
+ * measured. Nothing here knows a browser's driver: `measureLayout` is a function that any driver can evaluate on the page, as
+ * itself or as its source text.
+ */
+
+export type WindowSize = { readonly width: number; readonly height: number };
+
+/** Phones upright and on their side, tablets, laptops, projectors, a wide screen, 4K. CSS pixels. */
+export const WINDOW_SIZES: readonly WindowSize[] = [
+  { width: 320, height: 568 },
+  { width: 360, height: 640 },
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+  { width: 640, height: 360 },
+  { width: 667, height: 375 },
+  { width: 700, height: 500 },
+  { width: 640, height: 480 },
+  { width: 768, height: 1024 },
+  { width: 1024, height: 768 },
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+  { width: 2560, height: 1080 },
+  { width: 3840, height: 2160 },
+];
+
+export const WINDOW_VIEWS = ['watch', 'panel', 'words', 'compare', 'talk'] as const;
+export type WindowView = (typeof WINDOW_VIEWS)[number];
+
+/** The part of the page's address that opens each view. */
+export const VIEW_ADDRESS: Readonly<Record<WindowView, string>> = {
+  watch: '#t=520',
+  panel: '#t=520&side=tweak',
+  words: '#t=520&side=text',
+  compare: '#t=520&set=cluster.efa.rate:1&compare',
+  talk: '#t=520&talk&beat=2',
+};
+
+/** CSS pixels from the top left of the window. */
+export type Rect = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+
+export type MeasuredLayout = {
+  readonly window: WindowSize & { readonly pixelRatio: number };
+  /** The boxes that are there. */
+  readonly boxes: Readonly<
+    Partial<Record<'header' | 'stage' | 'dock' | 'panel' | 'panelHead' | 'story' | 'foot', Rect | undefined>>
+  >;
+  readonly pictures: readonly {
+    readonly box: Rect;
+    /** The area that is in the window and that nothing but text covers, in CSS pixels². */
+    readonly seen: number;
+    /** Device pixels of its canvas. */
+    readonly backing: WindowSize;
+  }[];
+  /** A list for each run: its bands from top to bottom, each with its name and the box of that name. */
+  readonly bands: readonly (readonly { readonly name: string; readonly box: Rect; readonly label: Rect }[])[];
+  /** The field that all bands stand in. */
+  readonly field: Rect | undefined;
+  /** What can be used of the open panel: its width, and its height below its fixed head, in the window. */
+  readonly panelRoom: WindowSize | undefined;
+  /** Width of the widest slider in the panel. */
+  readonly slider: number | undefined;
+  /** Buttons, fields and headings that stick out of the window at its sides, by name. */
+  readonly outside: readonly string[];
+  /** Whether the page could be scrolled sideways. */
+  readonly overflows: boolean;
+};
+
+/** Measures the page that it runs on. It refers to nothing outside itself, so its source text can be sent to any driver. */
+export function measureLayout(): MeasuredLayout {
+  const rectOf = (element: Element | null | undefined): Rect | undefined => {
+    const box = element?.getBoundingClientRect();
+    if (box === undefined || box.width === 0 || box.height === 0) return undefined;
+    return { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+  };
+  const rect = (selector: string): Rect | undefined => rectOf(document.querySelector(selector));
+  const nowhere: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
+
+  /** Texts over the picture let the pointer through; whatever else lies there does not. */
+  const seenOf = (host: Element, { left, top, right, bottom }: Rect): number => {
+    const steps = 32;
+    let hits = 0;
+    for (let i = 0; i < steps * steps; i++) {
+      const x = left + (((i % steps) + 0.5) / steps) * (right - left);
+      const y = top + ((Math.floor(i / steps) + 0.5) / steps) * (bottom - top);
+      const found = document.elementFromPoint(x, y);
+      if (found !== null && (host.contains(found) || found.closest('.over, .foot') !== null)) hits++;
+    }
+    return (hits / (steps * steps)) * (right - left) * (bottom - top);
+  };
+  const pictures = Array.from(document.querySelectorAll('.canvas-host, .half')).map((host) => {
+    const box = rectOf(host) ?? nowhere;
+    const canvas = host.querySelector<HTMLCanvasElement>('canvas:not(.inscription)');
+    return { box, seen: seenOf(host, box), backing: { width: canvas?.width ?? 0, height: canvas?.height ?? 0 } };
+  });
+
+  const names = Array.from(document.querySelectorAll('.band-names'));
+  const bands = Array.from(document.querySelectorAll('.bands')).map((run, index) =>
+    Array.from(run.querySelectorAll('.band')).map((band, row) => {
+      const label = names[index]?.children[row];
+      return {
+        name: label?.textContent?.trim() ?? '',
+        box: rectOf(band) ?? nowhere,
+        label: rectOf(label) ?? nowhere,
+      };
+    }),
+  );
+
+  const panel = rect('.panel');
+  // What stays at the panel's top while the rest of it scrolls.
+  const panelHead = rect('.panel-top') ?? rect('.panel-head');
+  const sliders = Array.from(document.querySelectorAll('.panel input[type="range"]'));
+  const outside = Array.from(
+    document.querySelectorAll('.ui :is(button, select, input, h1, h2, .all-made-up, .caption)'),
+  )
+    .filter((element) => element.closest('dialog:not([open]), .hidden, .marks') === null)
+    .filter((element) => {
+      const box = rectOf(element);
+      return box !== undefined && (box.left < -0.5 || box.right > innerWidth + 0.5);
+    })
+    .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? element.tagName);
+  return {
+    window: { width: innerWidth, height: innerHeight, pixelRatio: devicePixelRatio },
+    boxes: {
+      header: rect('.header'),
+      stage: rect('.stage'),
+      dock: rect('.dock'),
+      panel,
+      panelHead,
+      story: rect('.story:not(.room)'),
+      foot: rect('.foot'),
+    },
+    pictures,
+    bands,
+    field: rect('.bands-field'),
+    panelRoom: panel && {
+      width: Math.min(panel.right, innerWidth) - Math.max(panel.left, 0),
+      height: Math.min(panel.bottom, innerHeight) - Math.max(panelHead?.bottom ?? 0, panel.top, 0),
+    },
+    slider: sliders.length === 0 ? undefined : Math.max(...sliders.map((one) => one.getBoundingClientRect().width)),
+    outside,
+    overflows: document.documentElement.scrollWidth > innerWidth + 0.5,
+  };
+}
+
+/** What a layout is to give. */
+export type LayoutExpectation = {
+  readonly view: WindowView;
+  /** Share of the window that the picture, or both together, must have. */
+  readonly share: number;
+};
+
+/** The picture is what one came for: at least a third of the window. */
+const THIRD = 1 / 3;
+
+export function expectedLayout(view: WindowView, _size: WindowSize): LayoutExpectation {
+  return { view, share: THIRD };
+}
+
+/** Of an open panel below its head: one control with its reason, without scrolling. CSS pixels. */
+const LEAST_PANEL: WindowSize = { width: 240, height: 90 };
+/** A slider that a thumb can still set. */
+const LEAST_SLIDER = 120;
+/** Rounding of an engine, in CSS pixels. */
+const SLACK = 1.5;
+
+/** What is wrong with a layout, a sentence each; empty where all is well. */
+export function layoutFaults(measured: MeasuredLayout, { view, share }: LayoutExpectation): readonly string[] {
+  const { window, boxes, pictures } = measured;
+  const faults: string[] = [];
+  const wholes: readonly Rect[] = [{ left: 0, top: 0, right: window.width, bottom: window.height }];
+  if (measured.overflows) faults.push('The page can be scrolled sideways.');
+  for (const name of measured.outside) faults.push(`"${name}" sticks out of the window at its sides.`);
+
+  const wanted = view === 'compare' ? 2 : 1;
+  if (pictures.length !== wanted) faults.push(`There are ${pictures.length} pictures and not ${wanted}.`);
+  const seen = pictures.reduce((sum, one) => sum + one.seen, 0) / (window.width * window.height);
+  if (seen < share) faults.push(`The picture has ${percent(seen)} of the window and not ${percent(share)}.`);
+  for (const { box, backing } of pictures) {
+    const ratio = backing.width / (box.right - box.left);
+    if (Math.abs(ratio - window.pixelRatio) > 0.05 * window.pixelRatio) {
+      faults.push(`A canvas has ${ratio.toFixed(2)} device pixels a pixel and not ${window.pixelRatio}.`);
+    }
+  }
+  if (pictures.length === 2) {
+    const [a, b] = pictures.map(({ box }) => box) as [Rect, Rect];
+    const differs = Math.abs(a.right - a.left - b.right + b.left) + Math.abs(a.bottom - a.top - b.bottom + b.top);
+    if (differs > SLACK) faults.push('The two pictures are not of the same size.');
+  }
+
+  for (const [name, box] of Object.entries(boxes)) {
+    if (box === undefined) continue;
+    const isAllowed = name === 'story' || name === 'foot' || (view === 'compare' && name === 'dock');
+    const within = name === 'story' || name === 'foot' ? [boxes.stage!] : wholes;
+    if (name === 'stage' || isAllowed ? !isInside(box, within[0]!, 'x') : !isInside(box, within[0]!)) {
+      faults.push(`The ${name} sticks out: ${describe(box)}.`);
+    }
+  }
+  const solid = (['header', 'stage', 'dock', 'panel'] as const).filter((name) => boxes[name] !== undefined);
+  solid.forEach((a, i) => {
+    for (const b of solid.slice(i + 1)) {
+      const sticks = view === 'compare' && (a === 'dock' || b === 'dock');
+      if (!sticks && overlaps(boxes[a]!, boxes[b]!)) faults.push(`The ${a} and the ${b} lie over each other.`);
+    }
+  });
+  if (boxes.story && boxes.foot && view !== 'compare' && overlaps(boxes.story, boxes.foot)) {
+    faults.push('The story and the note lie over each other.');
+  }
+  if (view === 'talk') return faults;
+  return [...faults, ...bandFaults(measured, view === 'compare' ? 2 : 1), ...panelFaults(measured, view)];
+}
+
+/** Each band stands in a row of its own, at the height of its name, within the field. */
+function bandFaults({ bands, field }: MeasuredLayout, runs: number): readonly string[] {
+  const faults: string[] = [];
+  if (bands.length !== runs || bands.some((run) => run.length !== 4)) {
+    return [`There are bands of ${bands.map((run) => run.length).join(' and ')}, and not of ${runs} × 4.`];
+  }
+  const all = bands.flat();
+  all.forEach(({ name, box, label }, index) => {
+    const height = box.bottom - box.top;
+    if (height < 5) faults.push(`The band "${name}" is ${height.toFixed(1)} px high.`);
+    if (field && (box.top < field.top - SLACK || box.bottom > field.bottom + SLACK)) {
+      faults.push(`The band "${name}" sticks out of its field.`);
+    }
+    const middle = (label.top + label.bottom) / 2;
+    if (middle < box.top - SLACK || middle > box.bottom + SLACK) {
+      faults.push(`The band "${name}" is not beside its name: ${describe(box)} and ${describe(label)}.`);
+    }
+    const next = all[index + 1];
+    if (next && next.box.top < box.bottom - SLACK) faults.push(`The bands "${name}" and "${next.name}" overlap.`);
+  });
+  return faults;
+}
+
+/** An open panel is in the window and has room for at least one control below its head. */
+function panelFaults({ panelRoom, slider }: MeasuredLayout, view: WindowView): readonly string[] {
+  if (view !== 'panel' && view !== 'words') return [];
+  if (panelRoom === undefined) return ['The panel is not there.'];
+  const faults: string[] = [];
+  if (panelRoom.width < LEAST_PANEL.width) faults.push(`The panel is ${panelRoom.width.toFixed(0)} px wide.`);
+  if (panelRoom.height < LEAST_PANEL.height) {
+    faults.push(`Below its head the panel has ${panelRoom.height.toFixed(0)} px.`);
+  }
+  if (view === 'panel' && (slider ?? 0) < LEAST_SLIDER) faults.push(`The widest slider is ${slider ?? 0} px.`);
+  return faults;
+}
+
+function isInside(box: Rect, whole: Rect, axis: 'x' | 'both' = 'both'): boolean {
+  const across = box.left >= whole.left - SLACK && box.right <= whole.right + SLACK;
+  return across && (axis === 'x' || (box.top >= whole.top - SLACK && box.bottom <= whole.bottom + SLACK));
+}
+
+function overlaps(a: Rect, b: Rect): boolean {
+  return a.left < b.right - SLACK && b.left < a.right - SLACK && a.top < b.bottom - SLACK && b.top < a.bottom - SLACK;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+function describe({ left, top, right, bottom }: Rect): string {
+  return `${left.toFixed(0)},${top.toFixed(0)} to ${right.toFixed(0)},${bottom.toFixed(0)}`;
+}
