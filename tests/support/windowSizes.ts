@@ -42,9 +42,7 @@ export type Rect = { readonly left: number; readonly top: number; readonly right
 export type MeasuredLayout = {
   readonly window: WindowSize & { readonly pixelRatio: number };
   /** The boxes that are there. */
-  readonly boxes: Readonly<
-    Partial<Record<'header' | 'stage' | 'dock' | 'panel' | 'panelHead' | 'story' | 'foot', Rect | undefined>>
-  >;
+  readonly boxes: Readonly<Record<'header' | 'stage' | 'dock' | 'panel' | 'panelHead' | 'story' | 'foot', Rect | null>>;
   readonly pictures: readonly {
     readonly box: Rect;
     /** The area that is in the window and that nothing but text covers, in CSS pixels². */
@@ -55,25 +53,25 @@ export type MeasuredLayout = {
   /** A list for each run: its bands from top to bottom, each with its name and the box of that name. */
   readonly bands: readonly (readonly { readonly name: string; readonly box: Rect; readonly label: Rect }[])[];
   /** The field that all bands stand in. */
-  readonly field: Rect | undefined;
+  readonly field: Rect | null;
   /** What can be used of the open panel: its width, and its height below its fixed head, in the window. */
-  readonly panelRoom: WindowSize | undefined;
+  readonly panelRoom: WindowSize | null;
   /** Width of the widest slider in the panel. */
-  readonly slider: number | undefined;
+  readonly slider: number | null;
   /** Buttons, fields and headings that stick out of the window at its sides, by name. */
   readonly outside: readonly string[];
   /** Whether the page could be scrolled sideways. */
   readonly overflows: boolean;
 };
 
-/** Measures the page that it runs on. It refers to nothing outside itself, so its source text can be sent to any driver. */
+/** Measures the page that it runs on, as plain JSON: what is not there is null. It refers to nothing outside itself, so its source text can be sent to any driver. */
 export function measureLayout(): MeasuredLayout {
-  const rectOf = (element: Element | null | undefined): Rect | undefined => {
+  const rectOf = (element: Element | null | undefined): Rect | null => {
     const box = element?.getBoundingClientRect();
-    if (box === undefined || box.width === 0 || box.height === 0) return undefined;
+    if (box === undefined || box.width === 0 || box.height === 0) return null;
     return { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
   };
-  const rect = (selector: string): Rect | undefined => rectOf(document.querySelector(selector));
+  const rect = (selector: string): Rect | null => rectOf(document.querySelector(selector));
   const nowhere: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
 
   /** Texts over the picture let the pointer through; whatever else lies there does not. */
@@ -116,7 +114,7 @@ export function measureLayout(): MeasuredLayout {
     .filter((element) => element.closest('dialog:not([open]), .hidden, .marks') === null)
     .filter((element) => {
       const box = rectOf(element);
-      return box !== undefined && (box.left < -0.5 || box.right > innerWidth + 0.5);
+      return box !== null && (box.left < -0.5 || box.right > innerWidth + 0.5);
     })
     .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? element.tagName);
   return {
@@ -137,7 +135,7 @@ export function measureLayout(): MeasuredLayout {
       width: Math.min(panel.right, innerWidth) - Math.max(panel.left, 0),
       height: Math.min(panel.bottom, innerHeight) - Math.max(panelHead?.bottom ?? 0, panel.top, 0),
     },
-    slider: sliders.length === 0 ? undefined : Math.max(...sliders.map((one) => one.getBoundingClientRect().width)),
+    slider: sliders.length === 0 ? null : Math.max(...sliders.map((one) => one.getBoundingClientRect().width)),
     outside,
     overflows: document.documentElement.scrollWidth > innerWidth + 0.5,
   };
@@ -189,14 +187,14 @@ export function layoutFaults(measured: MeasuredLayout, { view, share }: LayoutEx
   }
 
   for (const [name, box] of Object.entries(boxes)) {
-    if (box === undefined) continue;
+    if (box === null) continue;
     const isAllowed = name === 'story' || name === 'foot' || (view === 'compare' && name === 'dock');
     const within = name === 'story' || name === 'foot' ? [boxes.stage!] : wholes;
     if (name === 'stage' || isAllowed ? !isInside(box, within[0]!, 'x') : !isInside(box, within[0]!)) {
       faults.push(`The ${name} sticks out: ${describe(box)}.`);
     }
   }
-  const solid = (['header', 'stage', 'dock', 'panel'] as const).filter((name) => boxes[name] !== undefined);
+  const solid = (['header', 'stage', 'dock', 'panel'] as const).filter((name) => boxes[name] !== null);
   solid.forEach((a, i) => {
     for (const b of solid.slice(i + 1)) {
       const sticks = view === 'compare' && (a === 'dock' || b === 'dock');
@@ -236,7 +234,7 @@ function bandFaults({ bands, field }: MeasuredLayout, runs: number): readonly st
 /** An open panel is in the window and has room for at least one control below its head. */
 function panelFaults({ panelRoom, slider }: MeasuredLayout, view: WindowView): readonly string[] {
   if (view !== 'panel' && view !== 'words') return [];
-  if (panelRoom === undefined) return ['The panel is not there.'];
+  if (panelRoom === null) return ['The panel is not there.'];
   const faults: string[] = [];
   if (panelRoom.width < LEAST_PANEL.width) faults.push(`The panel is ${panelRoom.width.toFixed(0)} px wide.`);
   if (panelRoom.height < LEAST_PANEL.height) {
