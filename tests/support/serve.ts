@@ -34,10 +34,7 @@ type Options = {
 };
 
 /** Serves a folder as it is, but for `additions`, under a prefix such as '/any/sub/path/', on a free port of this machine only. */
-export async function serve(
-  folder: string,
-  { prefix = '/', headers = {}, additions }: Options = {},
-): Promise<Server> {
+export async function serve(folder: string, { prefix = '/', headers = {}, additions }: Options = {}): Promise<Server> {
   if (!prefix.startsWith('/') || !prefix.endsWith('/'))
     throw new Error(`The prefix ${prefix} needs a slash at both ends`);
   const requests: Request[] = [];

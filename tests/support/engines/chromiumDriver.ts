@@ -15,7 +15,7 @@ export async function openChromium(): Promise<Driver> {
       await page.goto(url);
     },
     evaluate: (run, ...args) =>
-      page.evaluate(`(${run.toString()})(...${JSON.stringify(args)})`) as Promise<Awaited<ReturnType<typeof run>>>,
+      page.evaluate<Awaited<ReturnType<typeof run>>>(`(${run.toString()})(...${JSON.stringify(args)})`),
     press: (stroke) => page.keyboard.press(stroke),
     drag: async (...path) => {
       const [first, ...rest] = path;

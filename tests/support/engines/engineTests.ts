@@ -7,11 +7,22 @@ import { traceHash } from '../../../src/core/trace/trace.ts';
 import { sceneFiles } from '../sceneFiles.ts';
 import { sceneNamed } from '../sceneRuns.ts';
 import type { Server } from '../serve.ts';
+import {
+  expectedLayout,
+  layoutFaults,
+  measureLayout,
+  VIEW_ADDRESS,
+  WINDOW_SIZES,
+  type WindowView,
+} from '../windowSizes.ts';
 import * as app from './appPage.ts';
 import { type Driver, type EngineName, until } from './driver.ts';
 import { mustHaveAll, whyMissing } from './find.ts';
 import { openEngine } from './launch.ts';
 import { serveWatched } from './serveWatched.ts';
+
+/** The other views are held to the table of windows in Chromium alone. */
+const ENGINE_VIEWS: readonly WindowView[] = ['watch', 'panel'];
 
 const SCENE = 'scene=two-ultraservers&lang=en';
 const RATE = 'cluster.efa.rate';
@@ -77,7 +88,8 @@ export async function testEngine(engine: EngineName): Promise<void> {
 
     it('scrubs, zooms and loops on the timeline', async () => {
       await app.go(driver, SCENE);
-      const field = (across: number): ReturnType<typeof app.pointOf> => app.pointOf(driver, '.bands-field', across, 0.4);
+      const field = (across: number): ReturnType<typeof app.pointOf> =>
+        app.pointOf(driver, '.bands-field', across, 0.4);
       await driver.drag(await field(0.5));
       expect(Math.abs((await share()) - 0.5)).toBeLessThan(0.01);
       await driver.drag(await field(0.5), await field(0.6), await field(0.75));
@@ -103,7 +115,9 @@ export async function testEngine(engine: EngineName): Promise<void> {
       await driver.drag(await app.pointOf(driver, slider, 0.5), await app.pointOf(driver, slider, 0.8));
       await until('the slider moves the run', async () => (await app.shownHash(driver)) !== AS_WRITTEN);
       const shownRate = (): Promise<number> =>
-        driver.evaluate(() => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented);
+        driver.evaluate(
+          () => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented,
+        );
       const slid = await shownRate();
       await app.untilShown(driver, hashAt(slid), 'what the slider says');
 
@@ -196,7 +210,26 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(await time()).toBe(520);
     });
 
+    it('gives bands, panel and picture their room in every window of the table', async () => {
+      const faults: string[] = [];
+      for (const size of WINDOW_SIZES) {
+        await driver.resize(size.width, size.height);
+        for (const view of ENGINE_VIEWS) {
+          await app.go(driver, `${SCENE}&${VIEW_ADDRESS[view].slice(1)}`);
+          const found = layoutFaults(await driver.evaluate(measureLayout), expectedLayout(view, size));
+          faults.push(...found.map((fault) => `${view}, ${size.width} × ${size.height}: ${fault}`));
+        }
+      }
+      await driver.resize(900, 600);
+      expect(faults).toEqual([]);
+    });
+
     it('complains of nothing on the way', noComplaints);
+
+    it('bears a short soak: random keys, clicks, drags, resizes, files and links', async () => {
+      await app.openApp(driver, server.url);
+      await soak(driver, { seed: 1, actions: 24 });
+    });
   });
 
   async function noComplaints(): Promise<void> {

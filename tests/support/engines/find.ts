@@ -58,7 +58,8 @@ export async function findWebKit(): Promise<{ readonly driver: string; readonly 
   const driver = onPath(['WebKitWebDriver']).find(existsSync);
   if (driver === undefined) throw new Error('no WebKitGTK driver is installed (Debian: webkit2gtk-driver)');
   const browser = miniBrowsers().find(existsSync);
-  if (browser === undefined) throw new Error('MiniBrowser of WebKitGTK is not where Debian puts it (/usr/lib/*/webkit*)');
+  if (browser === undefined)
+    throw new Error('MiniBrowser of WebKitGTK is not where Debian puts it (/usr/lib/*/webkit*)');
   return { driver, browser };
 }
 
@@ -75,7 +76,8 @@ function miniBrowsers(): readonly string[] {
 async function needDisplay(): Promise<void> {
   if (platform() !== 'linux') return;
   for (const program of ['Xvfb', 'setpriv']) {
-    if (!onPath([program]).some(existsSync)) throw new Error(`${program} is not installed (Debian: ${DEBIAN[program]})`);
+    if (!onPath([program]).some(existsSync))
+      throw new Error(`${program} is not installed (Debian: ${DEBIAN[program]})`);
   }
 }
 

@@ -26,7 +26,8 @@ declare global {
 /** Runs before the app, from a file of the server: the page's policy allows no other. It refers to nothing outside itself. */
 function watchPage(): void {
   const complaints: string[] = [];
-  const text = (value: unknown): string => (value instanceof Error ? `${value.message}\n${value.stack}` : String(value));
+  const text = (value: unknown): string =>
+    value instanceof Error ? `${value.message}\n${value.stack}` : String(value);
   window.addEventListener('error', (event) => complaints.push(`uncaught: ${event.message} ${text(event.error)}`));
   window.addEventListener('unhandledrejection', (event) => complaints.push(`unhandled: ${text(event.reason)}`));
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
@@ -45,18 +46,22 @@ function watchPage(): void {
   let next = 0;
   const keyOf = (kind: unknown, listener: object, options: unknown): string => {
     if (!numbers.has(listener)) numbers.set(listener, next++);
-    const capture = typeof options === 'object' && options !== null ? (options as AddEventListenerOptions).capture : options;
+    const capture =
+      typeof options === 'object' && options !== null ? (options as AddEventListenerOptions).capture : options;
     return `${String(kind)} ${String(numbers.get(listener))} ${String(capture === true)}`;
   };
   const isLasting = (target: unknown): target is object =>
     target === window || target === document || target === document.documentElement || target instanceof MediaQueryList;
   type Listen = (this: unknown, kind: unknown, listener: object | null, options?: unknown) => void;
-  const { prototype } = EventTarget as unknown as { prototype: Record<'addEventListener' | 'removeEventListener', Listen> };
+  const { prototype } = EventTarget as unknown as {
+    prototype: Record<'addEventListener' | 'removeEventListener', Listen>;
+  };
   const { addEventListener: add, removeEventListener: remove } = prototype;
   prototype.addEventListener = function listen(this: unknown, kind, listener, options) {
     // Called bare, it is the window's.
     const target = this ?? window;
-    const isOnce = typeof options === 'object' && options !== null && (options as AddEventListenerOptions).once === true;
+    const isOnce =
+      typeof options === 'object' && options !== null && (options as AddEventListenerOptions).once === true;
     if (listener !== null && !isOnce && isLasting(target)) {
       const known = lasting.get(target) ?? new Set();
       lasting.set(target, known.add(keyOf(kind, listener, options)));
@@ -72,7 +77,9 @@ function watchPage(): void {
   const contexts = new Set<WeakRef<WebGLRenderingContext>>();
   const seen = new WeakSet<object>();
   type Get = (this: unknown, kind: string, ...rest: unknown[]) => object | null;
-  for (const { prototype: canvas } of [HTMLCanvasElement, OffscreenCanvas] as unknown as { prototype: { getContext: Get } }[]) {
+  for (const { prototype: canvas } of [HTMLCanvasElement, OffscreenCanvas] as unknown as {
+    prototype: { getContext: Get };
+  }[]) {
     const { getContext: get } = canvas;
     canvas.getContext = function getContext(this: unknown, kind, ...rest) {
       const context = get.call(this, kind, ...rest);

@@ -65,6 +65,6 @@ const KEYS: Readonly<Record<string, string>> = {
 
 export function keyValue(key: string): string {
   const value = KEYS[key] ?? key;
-  if ([...value].length !== 1) throw new Error(`The WebDriver key ${key} is not in the table of keys`);
+  if (value.length !== 1) throw new Error(`The WebDriver key ${key} is not in the table of keys`);
   return value;
 }

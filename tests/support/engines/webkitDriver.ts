@@ -83,12 +83,7 @@ export async function openWebKit(): Promise<Driver> {
         type: 'pointer',
         id: 'mouse',
         parameters: { pointerType: 'mouse' },
-        actions: [
-          move(first),
-          { type: 'pointerDown', button: 0 },
-          ...rest.map(move),
-          { type: 'pointerUp', button: 0 },
-        ],
+        actions: [move(first), { type: 'pointerDown', button: 0 }, ...rest.map(move), { type: 'pointerUp', button: 0 }],
       });
     },
     wheel: async ({ x, y }, deltaY) => {
