@@ -34,7 +34,7 @@ export async function openChromium(): Promise<Driver> {
       await session.send('HeapProfiler.collectGarbage');
       const { metrics } = await session.send('Performance.getMetrics');
       const read = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
-      return { heap: read('JSHeapUsedSize'), nodes: read('Nodes'), listeners: read('JSEventListeners') };
+      return { heap: read('JSHeapUsedSize'), nodes: read('Nodes'), allListeners: read('JSEventListeners') };
     },
     close: () => browser.close(),
   };

@@ -32,8 +32,10 @@ export type Driver = {
 export type Memory = {
   /** Bytes. */
   readonly heap: number;
+  /** Of the DOM, those that are not in the document too. */
   readonly nodes: number;
-  readonly listeners: number;
+  /** Of all targets, elements too. */
+  readonly allListeners: number;
 };
 
 /** Splits `Shift+ArrowLeft`; `+` itself is a key. */

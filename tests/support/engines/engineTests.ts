@@ -7,6 +7,7 @@ import { traceHash } from '../../../src/core/trace/trace.ts';
 import { sceneFiles } from '../sceneFiles.ts';
 import { sceneNamed } from '../sceneRuns.ts';
 import type { Server } from '../serve.ts';
+import { soak } from '../soak/soak.ts';
 import {
   expectedLayout,
   layoutFaults,

@@ -31,6 +31,7 @@ const MAY_GROW: Readonly<Record<keyof Holdings, (before: number) => number>> = {
   listeners: () => 0,
   contexts: () => 0,
   workers: () => 0,
+  allListeners: () => 20,
   nodes: () => 100,
   heap: (before) => Math.max(3e6, 0.15 * before),
 };
