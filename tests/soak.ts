@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openApp } from './support/engines/appPage.ts';
 import { ENGINES, type EngineName } from './support/engines/driver.ts';
-import { mustHaveAll, whyMissing } from './support/engines/find.ts';
+import { mustHaveAll, notRun, whyMissing } from './support/engines/find.ts';
 import { openEngine } from './support/engines/launch.ts';
 import { serveWatched } from './support/engines/serveWatched.ts';
 import { soak } from './support/soak/soak.ts';
@@ -40,7 +40,7 @@ function readRequest(): Request {
 async function soakEngine(engine: EngineName, { seed, actions, minutes }: Request): Promise<boolean> {
   const missing = await whyMissing(engine);
   if (missing !== undefined) {
-    console.log(`⚠ ${engine} is not run: ${missing}`);
+    console.log(notRun(engine, missing));
     return !mustHaveAll();
   }
   console.log(`${engine}, seed ${seed}: ${actions} actions, or as many as ${minutes} minutes allow …`);

@@ -18,7 +18,7 @@ import {
 } from '../windowSizes.ts';
 import * as app from './appPage.ts';
 import { type Driver, type EngineName, until } from './driver.ts';
-import { mustHaveAll, whyMissing } from './find.ts';
+import { mustHaveAll, notRun, whyMissing } from './find.ts';
 import { openEngine } from './launch.ts';
 import { serveWatched } from './serveWatched.ts';
 
@@ -38,6 +38,7 @@ const AS_WRITTEN = traceHash(simulate(scene));
 export async function testEngine(engine: EngineName): Promise<void> {
   const missing = await whyMissing(engine);
   if (missing !== undefined) {
+    console.log(notRun(engine, missing));
     describe(`${engine} is not run: ${missing}`, () => {
       if (mustHaveAll()) {
         it('must be there in CI', () => expect.fail(missing));

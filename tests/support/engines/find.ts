@@ -29,6 +29,11 @@ export function mustHaveAll(): boolean {
   return (process.env['CI'] ?? '') !== '' && process.env['CI'] !== 'false';
 }
 
+/** The line that says so; the summary of `npm test` repeats it. */
+export function notRun(engine: EngineName, why: string): string {
+  return `⚠ ${engine} is not run: ${why}`;
+}
+
 /** The path of a Firefox that starts: the one named by CHOKEPOINT_FIREFOX, else an installed one. */
 export async function findFirefox(): Promise<string> {
   const named = process.env['CHOKEPOINT_FIREFOX'];
@@ -82,3 +87,10 @@ async function needDisplay(): Promise<void> {
 }
 
 const DEBIAN: Readonly<Record<string, string>> = { Xvfb: 'xvfb', setpriv: 'util-linux' };
+
+/** What Debian has each engine in, with the screen that it draws on and the software that stands in for a GPU. */
+export const DEBIAN_PACKAGES: Readonly<Record<EngineName, readonly string[]>> = {
+  chromium: ['chromium'],
+  firefox: ['firefox-esr', 'xvfb', 'libgl1-mesa-dri', 'libegl-mesa0'],
+  webkit: ['webkit2gtk-driver', 'xvfb', 'libgl1-mesa-dri', 'libegl-mesa0'],
+};

@@ -1,7 +1,7 @@
 import { checkScene } from '../../../src/core/scene/parse.ts';
 import { simulate } from '../../../src/core/sim/simulation.ts';
 import { traceHash } from '../../../src/core/trace/trace.ts';
-import { complaints, LEAST_DRAWN, picture, untilShown } from '../engines/appPage.ts';
+import { complaints, LEAST_DRAWN, picture } from '../engines/appPage.ts';
 import { type Driver, until } from '../engines/driver.ts';
 
 const hashes = new Map<string, string>();
@@ -20,14 +20,28 @@ function hashInNode(text: string): string {
 export async function checkSoundness(driver: Driver): Promise<void> {
   await driver.evaluate(() => window.chokepoint.pause());
   await noComplaints(driver);
-  const scene = await driver.evaluate(() => JSON.stringify(window.chokepoint.scene));
-  await untilShown(driver, hashInNode(scene), 'the scene at rest');
+  await untilRunOfScene(driver);
   const page = await driver.evaluate(() => document.querySelector('.ui')!.getAttribute('data-page'));
   // Over the gallery, the stage's canvas draws the pictures of its cards.
   if (page === 'stage') {
     for (const host of ['.canvas-host', '.half']) await checkPicture(driver, host);
   }
   await noComplaints(driver);
+}
+
+/** Asks for both again and again: a link that was just followed may still change the scene. */
+async function untilRunOfScene(driver: Driver): Promise<void> {
+  let [shown, wanted] = ['', ''];
+  await until('the run shown is that of the scene shown', async () => {
+    const seen = await driver.evaluate(() => {
+      const { scene, traceHash } = window.chokepoint;
+      return { text: JSON.stringify(scene), hash: traceHash };
+    });
+    [shown, wanted] = [seen.hash, hashInNode(seen.text)];
+    return shown === wanted;
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)}: shown is ${shown}, Node gives ${wanted}`);
+  });
 }
 
 async function noComplaints(driver: Driver): Promise<void> {
