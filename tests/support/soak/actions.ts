@@ -38,7 +38,7 @@ const pressKey: Action = async (driver, random) => {
 
 const clickSomething: Action = async (driver, random) => {
   const targets = await driver.evaluate(() =>
-    [...document.querySelectorAll('button:enabled, input:not([type=range]), select, summary, [role=treeitem]')].flatMap(
+    [...document.querySelectorAll('button:enabled, input:not([type=range]), summary, [role=treeitem]')].flatMap(
       (element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         const [x, y] = [left + width / 2, top + Math.min(height / 2, 12)];
@@ -53,6 +53,24 @@ const clickSomething: Action = async (driver, random) => {
   const { name, x, y } = random.among(targets);
   await driver.drag({ x, y });
   return `click "${name}"`;
+};
+
+/** The list of a select is the system's and waits for a hand of the system's, so an option is taken without it. */
+const choose: Action = async (driver, random) => {
+  const said = await driver.evaluate(
+    (which, share) => {
+      const selects = [...document.querySelectorAll('select')].filter(({ clientWidth }) => clientWidth > 0);
+      const select = selects[Math.floor(which * selects.length)];
+      const option = select?.options[Math.floor(share * select.options.length)];
+      if (!select || !option || option.disabled) return null;
+      select.value = option.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return option.text;
+    },
+    random.share(),
+    random.share(),
+  );
+  return said === null ? 'nothing to choose' : `choose "${said}"`;
 };
 
 /** Where hands drag: the picture, the timeline, its ruler, and whatever slider is in sight. */
@@ -150,6 +168,7 @@ const wait: Action = async (driver) => {
 const ACTIONS: readonly (readonly [weight: number, action: Action])[] = [
   [10, pressKey],
   [6, clickSomething],
+  [1, choose],
   [4, dragSomewhere],
   [2, turnWheel],
   [2, resize],

@@ -27,12 +27,12 @@ export async function soak(
 ): Promise<Soaked> {
   const log: string[] = [];
   const end = performance.now() + minutes * 60_000;
-  const round = async (purpose: string, most: number): Promise<number> => {
+  const round = async (purpose: string, most: number, until = Number.POSITIVE_INFINITY): Promise<number> => {
     const random = randomOf(`${seed} ${purpose}`);
     let done = 0;
-    while (done < most && performance.now() < end) {
+    while (done < most && performance.now() < until) {
       log.push(`${purpose} ${done + 1}: …`);
-      log[log.length - 1] = `${purpose} ${done + 1}: ${await actAtRandom(driver, random)}`;
+      log[log.length - 1] = `${purpose} ${done + 1}: ${await within(60, actAtRandom(driver, random))}`;
       done++;
       if (done % CHECK_AFTER === 0 || done === most) await checkSoundness(driver);
     }
@@ -40,7 +40,7 @@ export async function soak(
   };
   await driver.evaluate(stayOnPage);
   try {
-    const done = await round('wandering', actions);
+    const done = await round('wandering', actions, end);
     const each = Math.ceil(actions / 4);
     // The first round is for what is made once and kept.
     await holdingsAtHome(driver);
@@ -69,4 +69,17 @@ function stayOnPage(): void {
   HTMLInputElement.prototype.click = () => {};
   HTMLAnchorElement.prototype.click = () => {};
   Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused by the soak'));
+}
+
+/** An action that never ends is a fault too, of the page or of the driver. */
+async function within<Result>(seconds: number, action: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The action has not ended after ${seconds} s`)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([action, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
