@@ -24,11 +24,16 @@ const STAGES: readonly Stage[] = [
   { name: 'lint', commands: ['oxlint --type-aware --deny-warnings .'] },
   { name: 'unit', commands: ['vitest run --project unit --allowOnly=false'] },
   { name: 'build', commands: ['vite build', 'vite build --mode single'] },
-  { name: 'chromium', commands: ['tsx tests/support/installChromium.ts'], mostlyWaits: true },
+  { name: 'browsers', commands: ['tsx tests/support/installBrowsers.ts'], mostlyWaits: true },
   {
     name: 'browser',
     commands: ['vitest run --project browser --allowOnly=false'],
-    after: ['types', 'format', 'lint', 'unit', 'build', 'chromium'],
+    after: ['types', 'format', 'lint', 'unit', 'build', 'browsers'],
+  },
+  {
+    name: 'engines',
+    commands: ['vitest run --project engines --allowOnly=false'],
+    after: ['build', 'browsers', 'browser'],
   },
 ];
 
@@ -47,6 +52,9 @@ class Run {
   failure: string | null = null;
   running = true;
   seconds = 0;
+  /** Lines that begin with ⚠: what was not done, and why. The summary says them again. */
+  readonly notices = new Set<string>();
+  #line = '';
   #child: ChildProcess | null = null;
   #kept: (string | Uint8Array)[] = [];
   #shown = false;
@@ -105,6 +113,9 @@ class Run {
   }
 
   #print(chunk: string | Uint8Array): void {
+    const lines = (this.#line + Buffer.from(chunk).toString()).split('\n');
+    this.#line = lines.pop() ?? '';
+    for (const line of lines) if (line.startsWith('⚠ ')) this.notices.add(line);
     if (this.#shown) process.stdout.write(chunk);
     else this.#kept.push(chunk);
   }
@@ -162,4 +173,6 @@ console.log(
     ? `\n✔ all of ${stages.map((stage) => stage.name).join(', ')}, ${total}`
     : `\n✘ stopped at ${failed.stage.name}, ${total}`,
 );
+console.log([...runs.values()].map(({ stage, seconds }) => `  ${stage.name} ${seconds.toFixed(1)} s`).join('\n'));
+for (const notice of new Set([...runs.values()].flatMap(({ notices }) => [...notices]))) console.log(notice);
 process.exit(failed === null ? 0 : 1);

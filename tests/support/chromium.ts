@@ -1,9 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, platform } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { installPackages, runShown } from './apt.ts';
 
 /** Software rendering, so that a picture is the same to the bit on every machine; and no traffic of the browser's own. */
 const FLAGS = [
@@ -34,7 +35,7 @@ export async function ensureChromium(): Promise<string> {
     throw new Error(`CHOKEPOINT_CHROMIUM is ${named}, and no browser starts from there. Correct it, or unset it.`);
   }
   const failures: string[] = [];
-  for (const install of [undefined, installFromPlaywright, installFromApt]) {
+  for (const install of [undefined, installFromPlaywright, () => installPackages(['chromium'])]) {
     if (install !== undefined) {
       const failure = await install();
       if (failure !== null) {
@@ -55,7 +56,8 @@ export async function ensureChromium(): Promise<string> {
   );
 }
 
-async function findChromium(): Promise<string | null> {
+/** The path of an installed Chromium that starts; null where there is none. */
+export async function findChromium(): Promise<string | null> {
   for (const path of candidates()) if (existsSync(path) && (await starts(path))) return path;
   return null;
 }
@@ -96,13 +98,14 @@ function candidates(): readonly string[] {
   }
 }
 
-function onPath(names: readonly string[]): string[] {
+/** Where programs of these names may be, in the order of PATH. */
+export function onPath(names: readonly string[]): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 /** A file of the right name may be a stub, or lack its libraries. Chrome on Windows opens a window when asked. */
-async function starts(path: string): Promise<boolean> {
+export async function starts(path: string): Promise<boolean> {
   if (!existsSync(path)) return false;
   if (platform() === 'win32') return true;
   return new Promise((resolve) => {
@@ -112,26 +115,5 @@ async function starts(path: string): Promise<boolean> {
 
 async function installFromPlaywright(): Promise<string | null> {
   const home = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
-  return run([process.execPath, join(home, 'cli.js'), 'install', 'chromium']);
-}
-
-async function installFromApt(): Promise<string | null> {
-  if (platform() !== 'linux') return null;
-  const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = [...root, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=120'];
-  await run([...apt, 'update']);
-  return run([...apt, 'install', '-y', '--no-install-recommends', 'chromium']);
-}
-
-/** Null when the command ends well, else one line that says how it did not. */
-async function run([program = '', ...args]: readonly string[]): Promise<string | null> {
-  const line = [program === process.execPath ? 'node' : program, ...args].join(' ');
-  console.log(`$ ${line}`);
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-    child.on('error', (error) => resolve(`${line}: ${error.message}`));
-    child.on('close', (code, signal) =>
-      resolve(code === 0 ? null : `${line}: ended with ${signal ?? `exit code ${code}`}`),
-    );
-  });
+  return runShown([process.execPath, join(home, 'cli.js'), 'install', 'chromium']);
 }

@@ -24,19 +24,22 @@ export type Server = {
   readonly close: () => Promise<void>;
 };
 
-/** Serves a folder as it is, under a prefix such as '/any/sub/path/', on a free port of this machine only. */
-export async function serve(
-  folder: string,
-  {
-    prefix = '/',
-    headers = {},
-  }: { readonly prefix?: string; readonly headers?: Readonly<Record<string, string>> } = {},
-): Promise<Server> {
+/** A tag at the head of every page of HTML, and files by name that the folder has not. */
+export type Additions = { readonly head: string; readonly files: Readonly<Record<string, string>> };
+
+type Options = {
+  readonly prefix?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly additions?: Additions;
+};
+
+/** Serves a folder as it is, but for `additions`, under a prefix such as '/any/sub/path/', on a free port of this machine only. */
+export async function serve(folder: string, { prefix = '/', headers = {}, additions }: Options = {}): Promise<Server> {
   if (!prefix.startsWith('/') || !prefix.endsWith('/'))
     throw new Error(`The prefix ${prefix} needs a slash at both ends`);
   const requests: Request[] = [];
   const server = createServer((request, response) => {
-    void answer(folder, prefix, request.url ?? '/').then(({ status, type, body }) => {
+    void answer(folder, prefix, request.url ?? '/', additions).then(({ status, type, body }) => {
       requests.push({ method: request.method ?? '', path: request.url ?? '', status });
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...headers }).end(body);
     });
@@ -58,7 +61,7 @@ export async function serve(
 
 type Answer = { readonly status: number; readonly type: string; readonly body: Buffer | string };
 
-async function answer(folder: string, prefix: string, url: string): Promise<Answer> {
+async function answer(folder: string, prefix: string, url: string, additions?: Additions): Promise<Answer> {
   const missing: Answer = { status: 404, type: 'text/plain', body: `nothing at ${url}` };
   try {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
@@ -66,7 +69,12 @@ async function answer(folder: string, prefix: string, url: string): Promise<Answ
     const inside = normalize(path.slice(prefix.length));
     if (inside.startsWith('..') || inside.startsWith(sep)) return missing;
     const file = join(folder, path.endsWith('/') ? join(inside, 'index.html') : inside);
-    return { status: 200, type: TYPES[extname(file)] ?? 'application/octet-stream', body: await readFile(file) };
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const added = additions?.files[inside];
+    if (added !== undefined) return { status: 200, type, body: added };
+    const body = await readFile(file);
+    if (additions === undefined || extname(file) !== '.html') return { status: 200, type, body };
+    return { status: 200, type, body: body.toString().replace('<head>', `<head>${additions.head}`) };
   } catch {
     return missing;
   }

@@ -8,9 +8,6 @@ import { viewSchema } from './views.ts';
 import { windowSchema } from './window.ts';
 import { workloadSchema } from './workloads/workloads.ts';
 
-// The page's policy forbids code made from text, which zod would otherwise try for speed.
-z.config({ jitless: true });
-
 /** Scene format 1. The type, the check, the panel's controls and the editor's completion all come from here. */
 export const FORMAT = 1;
 

@@ -1,0 +1,3 @@
+import { testEngine } from '../support/engines/engineTests.ts';
+
+await testEngine('webkit');

@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream';
+import { end, spawnChild } from './children.ts';
+
+export type Display = {
+  /** The environment of a program that draws on it, by software. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * A screen that nobody sees, under a number of its own, large enough for every window of the tests. A browser that draws on it ends
+ * with it, so it leaves none behind.
+ */
+export async function openDisplay(): Promise<Display> {
+  const server = spawnChild('Xvfb', ['-displayfd', '3', '-screen', '0', '3900x2300x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const number = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    (server.stdio[3] as Readable).on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('\n')) resolve(said.trim());
+    });
+    server.on('error', reject);
+    server.on('exit', (code) => reject(new Error(`Xvfb ended with exit code ${String(code)} before it had a display`)));
+  });
+  return {
+    env: {
+      ...process.env,
+      DISPLAY: `:${number}`,
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      GDK_BACKEND: 'x11',
+      MOZ_ENABLE_WAYLAND: '0',
+      // Neither a bus nor helpers for assistive software are needed, and a machine for tests may have none.
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      NO_AT_BRIDGE: '1',
+    },
+    close: () => end(server),
+  };
+}
