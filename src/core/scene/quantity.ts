@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import type { LocalText } from '../base/text.ts';
 
 /** What a number of a scene counts. The unit comes from here, never from the file. */
