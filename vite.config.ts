@@ -3,6 +3,8 @@ import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { licences } from './src/shell/build/licencePlugin.ts';
+import { policyOfFile, policyOfFolder } from './src/shell/build/policy.ts';
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
 
@@ -16,15 +18,18 @@ export default defineConfig(({ mode }) => {
   if (publicUrl !== undefined && !/^https?:\/\/./.test(publicUrl)) {
     throw new Error(`VITE_PUBLIC_URL is where others can open the app, https://…; got ${publicUrl}`);
   }
+  const notices = licences(import.meta.dirname, !single);
   return {
     base: './',
     oxc: { jsx },
     plugins: [
       webglOnly(),
+      notices.page,
       ...(single
-        ? [inlineWorkers(), viteSingleFile(), moveSingleFile('dist/single', 'chokepoint.html')]
-        : [contentSecurityPolicy()]),
+        ? [inlineWorkers(), viteSingleFile(), policyOfFile(), moveSingleFile('dist/single', 'chokepoint.html')]
+        : [policyOfFolder()]),
     ],
+    worker: { plugins: () => [notices.worker] },
     build: {
       outDir: single ? 'dist/single' : 'dist',
       modulePreload: { polyfill: false },
@@ -66,30 +71,6 @@ function inlineWorkers(): Plugin {
     resolveId(source, importer) {
       return source.endsWith('?worker') ? this.resolve(`${source}&inline`, importer) : null;
     },
-  };
-}
-
-/** No code but our own files runs, and nothing is asked of any other host. */
-function contentSecurityPolicy(): Plugin {
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "media-src 'self' blob:",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
-    ],
   };
 }
 

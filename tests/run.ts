@@ -16,7 +16,7 @@ type Stage = {
 const STAGES: readonly Stage[] = [
   {
     name: 'types',
-    commands: ['src/core', 'src/shell/worker', 'src/shell/cli', '.', 'tests'].map(
+    commands: ['src/core', 'src/shell/worker', 'src/shell/cli', 'src/shell/build', '.', 'tests'].map(
       (folder) => `tsc --noEmit -p ${folder}`,
     ),
   },

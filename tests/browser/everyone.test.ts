@@ -18,8 +18,16 @@ const STATES: readonly (readonly [string, (page: Page) => Promise<unknown>])[] =
   ],
   ['help', (page) => page.keyboard.press('?')],
   [
+    'licences',
+    async (page) => {
+      await page.locator('.to-licences').click();
+      await page.locator('.licences section').first().waitFor();
+    },
+  ],
+  [
     'the link',
     async (page) => {
+      await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await page.keyboard.press('q');
       await page.locator('dialog[open]').waitFor();

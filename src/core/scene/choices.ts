@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import type { LocalText } from '../base/text.ts';
 
 export type ChoiceValue = string | boolean;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import type { LocalText } from '../base/text.ts';
 import { choiceFacts, type ChoiceFacts, type ChoiceOption, type ChoiceValue } from './choices.ts';
 import { isIdle } from './idle.ts';

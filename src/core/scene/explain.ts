@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { explainNumber, unknownKey } from './explainNumber.ts';
 import { explainText } from './explainText.ts';
 import { LIMITS } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from './zod.ts';
 import type { Problem } from './problem.ts';
 import { shorten } from './shorten.ts';
 import { type Path, pathText } from './walk.ts';

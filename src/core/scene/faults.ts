@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import type { LocalText } from '../base/text.ts';
 import { FACTOR } from './factor.ts';
 import { INSTANT } from './facts.ts';

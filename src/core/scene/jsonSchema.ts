@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { sceneSchema } from './schema.ts';
 
 /** The scene format as JSON Schema, for completion and explanation in editors (`scenes/scene.schema.json`). */

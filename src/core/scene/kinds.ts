@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import type { LocalText } from '../base/text.ts';
 import { clusterSchema } from './clusters/clusters.ts';
 import { type NumberMeta, numberFacts, type Quantity, UNIT_OF } from './quantity.ts';

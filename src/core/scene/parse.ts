@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from './zod.ts';
 import { explain, isAccepted, rememberAccepted } from './explain.ts';
 import { readJson } from './json.ts';
 import { checkMeaning } from './meaning.ts';

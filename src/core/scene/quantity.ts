@@ -1,9 +1,5 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import type { LocalText } from '../base/text.ts';
-
-// The page's policy forbids code made from text, which zod tries for speed when an object's schema is made. So this stands in a
-// file that every file of schemas imports: it runs before any of them.
-z.config({ jitless: true });
 
 /** What a number of a scene counts. The unit comes from here, never from the file. */
 export type Quantity = 'time' | 'size' | 'rate' | 'share' | 'count' | 'pace' | 'speed' | 'factor';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { clusterSchema } from './clusters/clusters.ts';
 import { faultsSchema } from './faults.ts';
 import { listOf } from './lists.ts';

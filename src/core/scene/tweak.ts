@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { choiceFacts, type ChoiceValue } from './choices.ts';
 import { kindsFor, listChoices } from './controls.ts';
 import { checkScene } from './parse.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** The ways to see a network, as scenes and addresses name them; for each there is a projection in screen/picture. */
 export const VIEWS = ['tower', 'flat', 'ring', 'mountain', 'map', 'plane'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { choiceFacts } from './choices.ts';
 import { type NumberMeta, numberFacts } from './quantity.ts';
 

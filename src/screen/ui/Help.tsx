@@ -1,10 +1,13 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { toggleHelp } from '../state/actions.ts';
 import type { Words } from '../words/en.ts';
-import { useAppState, useDispatch, useWords } from './context.ts';
+import { licenceWords } from '../words/licenceWords.ts';
+import { useAppState, useDispatch, useLanguage, useWords } from './context.ts';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
 import { KEY_ROWS } from './keys.ts';
+import { Licences } from './Licences.tsx';
 import { AllMadeUp } from './MadeUp.tsx';
 import { MotionSetting } from './MotionSetting.tsx';
 import { useModal } from './useModal.ts';
@@ -16,53 +19,83 @@ export function Help(): JSX.Element | null {
 }
 
 function HelpDialog(): JSX.Element {
-  const sentences = useWords();
-  const { helpTitle, helpSees, helpSeesText, allMadeUpWhy, close } = sentences;
   const dialog = useModal();
   const dispatch = useDispatch();
+  /** `back`: the keys once more, after the licences. */
+  const [shown, show] = useState<'keys' | 'licences' | 'back'>('keys');
   const leave = (): void => dispatch((state) => (state.help ? toggleHelp(state) : state));
+  const leaveLicencesFirst = (event: Event): void => {
+    if (shown !== 'licences') return;
+    event.preventDefault();
+    show('back');
+  };
   return (
     <dialog
       ref={dialog}
       class="help"
       tabIndex={-1}
       aria-labelledby="help-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') leaveLicencesFirst(event);
+      }}
+      onCancel={leaveLicencesFirst}
       onClose={leave}
       onClick={(event) => {
         if (event.target === event.currentTarget) leave();
       }}
     >
-      <div class="help-body">
-        <div class="card-head">
-          <h2 id="help-title">{helpTitle}</h2>
-          <IconButton label={close} onClick={leave}>
-            <CloseIcon />
-          </IconButton>
-        </div>
-        <dl class="keys">
-          {KEY_ROWS.map(({ says, also, keys }) => (
-            <div key={says}>
-              <dt>
-                {keys.map(({ strokes }) => (
-                  <Strokes key={strokes[0]} strokes={strokes} />
-                ))}
-              </dt>
-              <dd>
-                {sentences[says]}
-                {also !== undefined && <small>{sentences[also]}</small>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <div class="help-foot">
-          <h3>{helpSees}</h3>
-          <p>{helpSeesText}</p>
-          <MotionSetting />
-          <AllMadeUp />
-          <p class="quiet-text">{allMadeUpWhy}</p>
-        </div>
-      </div>
+      {shown === 'licences' ? (
+        <Licences onBack={() => show('back')} />
+      ) : (
+        <Keys isBack={shown === 'back'} onLeave={leave} onLicences={() => show('licences')} />
+      )}
     </dialog>
+  );
+}
+
+type KeysProps = { isBack: boolean; onLeave: () => void; onLicences: () => void };
+
+function Keys({ isBack, onLeave, onLicences }: KeysProps): JSX.Element {
+  const sentences = useWords();
+  const { helpTitle, helpSees, helpSeesText, allMadeUpWhy, close } = sentences;
+  const toLicences = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (isBack) toLicences.current?.focus();
+  }, []);
+  return (
+    <div class="help-body">
+      <div class="card-head">
+        <h2 id="help-title">{helpTitle}</h2>
+        <IconButton label={close} onClick={onLeave}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+      <dl class="keys">
+        {KEY_ROWS.map(({ says, also, keys }) => (
+          <div key={says}>
+            <dt>
+              {keys.map(({ strokes }) => (
+                <Strokes key={strokes[0]} strokes={strokes} />
+              ))}
+            </dt>
+            <dd>
+              {sentences[says]}
+              {also !== undefined && <small>{sentences[also]}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div class="help-foot">
+        <h3>{helpSees}</h3>
+        <p>{helpSeesText}</p>
+        <MotionSetting />
+        <AllMadeUp />
+        <p class="quiet-text">{allMadeUpWhy}</p>
+        <button ref={toLicences} type="button" class="plain framed to-licences" onClick={onLicences}>
+          {licenceWords(useLanguage()).title}
+        </button>
+      </div>
+    </div>
   );
 }
 

@@ -14,6 +14,7 @@ import './styles/deliveries.css';
 import './styles/numbers.css';
 import './styles/compare.css';
 import './styles/share.css';
+import './styles/licences.css';
 import './styles/scenes.css';
 import './styles/inspector.css';
 import './styles/windows.css';

@@ -6,9 +6,12 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
-    dialog.current?.focus();
+    const opened = dialog.current;
+    opened?.showModal();
+    opened?.focus();
     return () => {
+      // While it is open, nothing behind it can take the focus.
+      opened?.close();
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);

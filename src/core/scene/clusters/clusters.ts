@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import type { Problem } from '../problem.ts';
 import type { CountAt } from '../soundness.ts';
 import { campus, checkCampus } from './campus.ts';

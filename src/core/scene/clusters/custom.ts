@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { counted, LATENCY, PACKET, RATE } from '../facts.ts';
 import { fewOf, listOf } from '../lists.ts';
 import { invented, structural, text } from '../quantity.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { counted } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import { structural } from '../quantity.ts';

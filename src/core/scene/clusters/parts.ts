@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import type { LocalText } from '../../base/text.ts';
 import { choice } from '../choices.ts';
 import { type Facts, LATENCY, OVERSUBSCRIPTION, PACKET, RATE, TORUS_SIDE } from '../facts.ts';

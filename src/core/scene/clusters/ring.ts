@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { LENGTH } from '../facts.ts';
 import { structural } from '../quantity.ts';
 import { packetWire, ties } from './parts.ts';

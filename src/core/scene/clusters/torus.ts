@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { numberOf } from '../../base/provenance.ts';
 import { choice } from '../choices.ts';
 import { LENGTH } from '../facts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { numberOf } from '../../base/provenance.ts';
 import { counted } from '../facts.ts';
 import type { Problem } from '../problem.ts';

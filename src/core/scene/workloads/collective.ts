@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { counted, MESSAGE } from '../facts.ts';
 import { LIMITS } from '../limits.ts';
 import { invented, structural } from '../quantity.ts';

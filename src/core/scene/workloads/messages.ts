@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { numberOf } from '../../base/provenance.ts';
 import { CHIP, INSTANT, MESSAGE } from '../facts.ts';
 import { listOf } from '../lists.ts';

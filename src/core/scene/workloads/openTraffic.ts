@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { choosable } from '../choices.ts';
 import { CHIP, GAP, INSTANT, MESSAGE, SHARE } from '../facts.ts';
 import { invented, structural } from '../quantity.ts';

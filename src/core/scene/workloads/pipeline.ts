@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { counted, INSTANT, MESSAGE } from '../facts.ts';
 import { invented, structural } from '../quantity.ts';
 import type { CountAt } from '../soundness.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { choice } from '../choices.ts';
 import { counted } from '../facts.ts';
 import { LIMITS } from '../limits.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import type { CountAt, WordAt } from '../soundness.ts';
 import { collective, collectivePhases } from './collective.ts';
 import { experts, expertsPhases } from './experts.ts';
