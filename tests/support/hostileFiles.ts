@@ -169,8 +169,20 @@ export const HOSTILE: Hostile = {
         list(80_000, () => ({})),
       ),
     ),
-  nullNodes: () => scene(custom(Array(10_000).fill(null), Array(100_000).fill(0))),
-  tooManyLinks: () => scene(custom([], Array(450_000).fill(0))),
+  nullNodes: () =>
+    scene(
+      custom(
+        list(10_000, () => null as never),
+        list(100_000, () => 0 as never),
+      ),
+    ),
+  tooManyLinks: () =>
+    scene(
+      custom(
+        [],
+        list(450_000, () => 0 as never),
+      ),
+    ),
   unknownKeys: () => most(scene({}), (i) => `"k${i}":0`, '"x":0,', ''),
   unknownKeysBelow: () => most(scene({}), (i) => `"k${i}":0`, '"window":{', '}'),
   repeatedKeys: () => most(scene({}), () => '"id":0', '"x":0,', ''),

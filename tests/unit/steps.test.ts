@@ -10,7 +10,7 @@ import { programInSteps } from '../../src/core/model/workloads/workloads.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
 import { runInSteps, setUp, simulate, startRun } from '../../src/core/sim/simulation.ts';
-import { stageAt, stageEnd } from '../../src/core/sim/stages.ts';
+import { stageAt, stageEnd } from '../../src/core/base/stages.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { traceHash } from '../../src/core/trace/trace.ts';
 import { heavyScene } from '../support/heavyScene.ts';

@@ -1,7 +1,7 @@
 import { type Steps, within } from '../base/steps.ts';
 import type { Scene } from '../scene/schema.ts';
 import { type BuildProgram, runInSteps } from '../sim/simulation.ts';
-import { stageEnd } from '../sim/stages.ts';
+import { stageEnd } from '../base/stages.ts';
 import { TraceReader } from '../trace/reader.ts';
 import { surveyRun } from '../trace/survey.ts';
 import { type Trace, traceHash } from '../trace/trace.ts';

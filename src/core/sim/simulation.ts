@@ -10,7 +10,7 @@ import { foreseeClock } from './clock.ts';
 import { type Conditions, conditionsOf } from './conditions.ts';
 import { PlainRun } from './plainRun.ts';
 import type { Run } from './run.ts';
-import { stageEnd } from './stages.ts';
+import { stageEnd } from '../base/stages.ts';
 import { straggle } from './stragglers.ts';
 import { VariedRun } from './variedRun.ts';
 
@@ -31,8 +31,18 @@ export const programOf: BuildProgram = function* (scene, cluster) {
 
 /** A run of the scene that has not begun. Throws SceneError where the scene's parts don't fit each other, or past a limit. */
 export function prepareSimulation(scene: Scene, build?: BuildProgram): Run {
-  const { network, program, conditions } = setUp(scene, build);
-  return startRun(network, program, conditions);
+  return inOneGo(prepareInSteps(scene, build));
+}
+
+export function* prepareInSteps(scene: Scene, build?: BuildProgram): Steps<Run> {
+  return yield* startInSteps(yield* setUpInSteps(scene, build));
+}
+
+function* startInSteps({ network, program, conditions }: SetUp): Steps<Run> {
+  yield stageEnd('work');
+  foreseeClock(network, program);
+  yield stageEnd('work');
+  return createRun(network, program, conditions);
 }
 
 /** What one step of a run handles, in events. */
@@ -47,11 +57,8 @@ export function* runInSteps(scene: Scene, build?: BuildProgram): Steps<Trace> {
 }
 
 /** The run of what is set up, with the shares of the stage of events. */
-export function* runSetUpInSteps({ network, program, conditions }: SetUp): Steps<Trace> {
-  yield stageEnd('work');
-  foreseeClock(network, program);
-  yield stageEnd('work');
-  const run = createRun(network, program, conditions);
+export function* runSetUpInSteps(of: SetUp): Steps<Trace> {
+  const run = yield* startInSteps(of);
   const [from, to] = [stageEnd('work'), stageEnd('events')];
   do yield from + (to - from) * run.progress;
   while (!run.advance(EVENTS_A_STEP));
