@@ -1,3 +1,4 @@
+import { inOneGo } from '../../src/core/base/steps.ts';
 import type { Cluster } from '../../src/core/model/cluster.ts';
 import { COLLECTIVES } from '../../src/core/model/collectives/collectives.ts';
 import { byDataflow, withBarriers } from '../../src/core/model/collectives/scribe.ts';
@@ -25,7 +26,7 @@ export function programOf(cluster: Cluster, name: CollectiveName, amount: number
   builder.beginPhase('all');
   const scribe = barrier ? withBarriers(builder) : byDataflow(builder);
   const after = Array.from({ length: cluster.network.chipCount }, () => []);
-  run({ rings, channels })(scribe, team, { start: 0, amount }, after);
+  inOneGo(run({ rings, channels })(scribe, team, { start: 0, amount }, after));
   return builder.seal();
 }
 

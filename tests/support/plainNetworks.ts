@@ -1,3 +1,4 @@
+import { inOneGo } from '../../src/core/base/steps.ts';
 import type { Collective, Ready } from '../../src/core/model/collectives/collective.ts';
 import { ringAllGather, ringAllReduce, ringReduceScatter } from '../../src/core/model/collectives/ring.ts';
 import { byDataflow, withBarriers } from '../../src/core/model/collectives/scribe.ts';
@@ -75,7 +76,7 @@ export function write(
   barrier = false,
 ): Ready {
   const scribe = barrier ? withBarriers(builder) : byDataflow(builder);
-  return collective(scribe, members, { start: 0, amount }, after);
+  return inOneGo(collective(scribe, members, { start: 0, amount }, after));
 }
 
 export const RING_PASSES = { ringReduceScatter, ringAllGather, ringAllReduce } as const;

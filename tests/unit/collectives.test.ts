@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inOneGo } from '../../src/core/base/steps.ts';
 import { randomStream } from '../../src/core/base/random.ts';
 import { COLLECTIVES } from '../../src/core/model/collectives/collectives.ts';
 import type { Team } from '../../src/core/model/collectives/team.ts';
@@ -32,7 +33,12 @@ function tryRun(name: CollectiveName, of: Case, initial: (chip: number) => Buffe
   const { run, refuse } = COLLECTIVES[name];
   if (refuse(of.team, of) !== undefined) return undefined;
   const part = { start: 0, amount: amountOf(of) };
-  return new SymbolicRun(of.team.chips.length, initial, (to, after) => run(of)(to, of.team, part, after), of.barrier);
+  return new SymbolicRun(
+    of.team.chips.length,
+    initial,
+    (to, after) => inOneGo(run(of)(to, of.team, part, after)),
+    of.barrier,
+  );
 }
 
 /** Cells enough for every piece and slice to be whole. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hashColumns } from '../../src/core/base/hash.ts';
 import { type Program, ProgramBuilder } from '../../src/core/model/program.ts';
+import { inOneGo } from '../../src/core/base/steps.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
 import { type Control, listControls } from '../../src/core/scene/controls.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
@@ -36,7 +37,7 @@ function printOf(program: Program): string {
   return hashColumns(columns) + JSON.stringify(parts.filter((part) => !ArrayBuffer.isView(part)));
 }
 
-const remembered = (build: BuildProgram, scene: Scene): Program => build(scene, buildCluster(scene.cluster));
+const remembered = (build: BuildProgram, scene: Scene): Program => inOneGo(build(scene, buildCluster(scene.cluster)));
 const fresh = (scene: Scene): Program => remembered(programOf, scene);
 
 /** The scene with each of its controls elsewhere in turn, as far as that can be run, and its program; and with another seed. */

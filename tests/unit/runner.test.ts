@@ -33,13 +33,24 @@ class FakeWorker extends EventTarget {
   postMessage(message: RunRequest & { what: 'run' }): void {
     this.asked.push(message);
   }
+  say(message: object): void {
+    this.dispatchEvent(new MessageEvent('message', { data: message as RunReply }));
+  }
+  /** It has come to life. */
+  wake(): void {
+    this.say({ kind: 'ready' });
+  }
+  /** It has heard of the latest request, or of one before. */
+  hear(row = this.asked.length - 1): void {
+    this.say({ kind: 'progress', request: this.asked[row]!.request, progress: 0 });
+  }
   answer(kind: 'done' | 'again' | 'other' | 'refused' | 'failed', row = this.asked.length - 1): void {
     const { request } = this.asked[row]!;
     const data =
       kind in GIVEN
         ? { ...ended, request, program: GIVEN[kind], hash: String(row) }
         : { kind, request, problems: [], message: 'of itself' };
-    this.dispatchEvent(new MessageEvent('message', { data: data as RunReply }));
+    this.say(data);
   }
 }
 
@@ -116,6 +127,73 @@ describe('a runner', () => {
     workers[0]!.answer('done', 1);
     expect(told).toEqual([['done', second]]);
     expect(told[0]![1]).toBe(second);
+  });
+
+  describe('whose worker is at work', () => {
+    beforeEach(() => {
+      workers[0]!.wake();
+      runner.run(first);
+      workers[0]!.hear();
+    });
+
+    it('starts another worker for another scene where that one does not hear of it, and hears nothing of it any more', () => {
+      runner.run(second);
+      vi.advanceTimersByTime(99);
+      expect(workers).toHaveLength(1);
+      vi.advanceTimersByTime(10);
+      expect(workers).toHaveLength(2);
+      expect(workers[0]!.terminate).toHaveBeenCalledOnce();
+      expect(asked()).toEqual([second]);
+      expect(asked()[0]).toBe(second);
+      workers[0]!.answer('done', 0);
+      workers[0]!.answer('done', 1);
+      expect(told).toEqual([]);
+      workers[1]!.wake();
+      workers[1]!.answer('done');
+      expect(told.map(([kind, of]) => [kind, of === second])).toEqual([['done', true]]);
+    });
+
+    it('keeps it where it answers in time, by whatever', () => {
+      runner.run(second);
+      vi.advanceTimersByTime(99);
+      workers[0]!.hear();
+      runner.run(third);
+      vi.advanceTimersByTime(99);
+      workers[0]!.answer('done');
+      vi.advanceTimersByTime(1000);
+      expect(workers).toHaveLength(1);
+      expect(told.map(([, of]) => of === third)).toEqual([true]);
+    });
+
+    it('does not take what it says of the run before for an answer', () => {
+      runner.run(second);
+      vi.advanceTimersByTime(50);
+      workers[0]!.hear(0);
+      vi.advanceTimersByTime(60);
+      expect(workers).toHaveLength(2);
+    });
+
+    it('waits for another worker to come to life, which has nothing else to do', () => {
+      runner.run(second);
+      vi.advanceTimersByTime(110);
+      vi.advanceTimersByTime(5000);
+      expect(workers).toHaveLength(2);
+      workers[1]!.wake();
+      workers[1]!.hear();
+      vi.advanceTimersByTime(5000);
+      expect(workers).toHaveLength(2);
+    });
+
+    it('leaves it alone for a next step, for which it is worth more as it is, and after a cancelled run', () => {
+      vi.advanceTimersByTime(1001);
+      runner.run(second, true);
+      vi.advanceTimersByTime(1000);
+      expect(workers).toHaveLength(1);
+      runner.run(third);
+      runner.cancel();
+      vi.advanceTimersByTime(1000);
+      expect(workers).toHaveLength(2);
+    });
   });
 
   it('lets a young run end before the next step, and runs the last of those that came meanwhile', () => {
@@ -231,7 +309,6 @@ describe('a runner', () => {
   });
 
   it('does the same where there is no worker', async () => {
-    vi.useRealTimers();
     const here = createRunner(
       () => {
         throw new Error('no worker');
@@ -246,7 +323,8 @@ describe('a runner', () => {
     here.run(first);
     here.run(second, true);
     here.run(third, true);
-    await vi.waitUntil(() => told.length === 2, { timeout: 20_000 });
+    // The clock stands still, so that the first run is young however long it takes.
+    for (let turn = 0; told.length < 2 && turn < 1000; turn++) await vi.advanceTimersByTimeAsync(0);
     expect(told.map(([, of]) => [first, second, third].indexOf(of))).toEqual([0, 2]);
     here.destroy();
   });

@@ -1,7 +1,8 @@
+import { inSlices, type Steps } from '../base/steps.ts';
 import { LINK_CLASSES, type LinkClassName, type Network } from '../model/network.ts';
 import { COMPUTE, type Program } from '../model/program.ts';
 import type { Scene } from '../scene/schema.ts';
-import { type SetUp, setUp, startRun } from '../sim/simulation.ts';
+import { runSetUpInSteps, type SetUp, setUpInSteps } from '../sim/simulation.ts';
 
 /** What can hold a run up: the chips, or the links of one sort. */
 export const RESOURCES = ['compute', 'neuronLink', 'efa', 'fabric', 'campus'] as const;
@@ -64,25 +65,22 @@ function linksOf({ linkClass }: Network, resource: Resource): number[] {
 
 /** A run of more hops is not made once more for each change; its chain of waiting is told without a proof. */
 export const MOST_HOPS = 400_000;
-const EVENTS_A_SLICE = 20_000;
-
 /**
  * The gain of each change, largest first; undefined where the scene's run is too long to be made so many times. Between slices
  * `pause` is awaited; one that rejects ends it. Rejects with SceneError past a limit.
  */
-export async function proveInSlices(scene: Scene, pause: () => Promise<void>): Promise<readonly Gain[] | undefined> {
-  const whole = setUp(scene);
+export function proveInSlices(scene: Scene, pause: () => Promise<void>): Promise<readonly Gain[] | undefined> {
+  return inSlices(proveInSteps(scene), pause);
+}
+
+function* proveInSteps(scene: Scene): Steps<readonly Gain[] | undefined> {
+  const whole = yield* setUpInSteps(scene);
   if (whole.program.hopCount > MOST_HOPS) return undefined;
-  const finishOf = async ({ network, program, conditions }: SetUp): Promise<number> => {
-    const run = startRun(network, program, conditions);
-    while (!run.advance(EVENTS_A_SLICE)) await pause();
-    await pause();
-    return run.seal().finish;
-  };
-  const finish = await finishOf(whole);
+  const { finish } = yield* runSetUpInSteps(whole);
   const gains: Gain[] = [];
   for (const change of changesOf(whole)) {
-    gains.push({ ...change, gain: gainOf(finish, await finishOf(improve(whole, change))) });
+    const better = yield* runSetUpInSteps(improve(whole, change));
+    gains.push({ ...change, gain: gainOf(finish, better.finish) });
   }
   return gains.sort((a, b) => b.gain - a.gain);
 }

@@ -1,6 +1,7 @@
 import type { Network, Router } from './network.ts';
 import type { Spreading } from './spreading.ts';
 
+/** The same function `isCut` says the same whenever it is asked: after a change another one is given. */
 export type Reroute = (from: number, to: number, isCut: (link: number) => boolean) => readonly number[] | undefined;
 
 /** A built cluster: its network, its routes, and the groups of chips that collectives run over. */

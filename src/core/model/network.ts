@@ -1,5 +1,6 @@
 import { ticksToMilliticks } from '../base/units.ts';
 import { Float64Column, Int32Column } from '../base/columns.ts';
+import type { Pace } from '../base/steps.ts';
 
 /** What a link is made of. `shape` tells classes apart without colour; `packet` is the largest packet it is cut into. */
 export type LinkClassName = 'neuronLink' | 'neuronLinkZ' | 'efa' | 'neuronSwitch' | 'fabric' | 'campus';
@@ -47,10 +48,19 @@ export type Network = {
  * The equal-cost paths from chip `from` to chip `to`, at least one, each as its links in order. A function of its two
  * arguments alone; asked once a pair. Throws where no route exists.
  */
-export type Router = (from: number, to: number) => readonly (readonly number[])[];
+export type Router = {
+  (from: number, to: number): readonly (readonly number[])[];
+  /** About how many links it looks at for two chips, where it searches the network; undefined where a rule gives its paths. */
+  readonly search?: number;
+};
+
+/** Nodes and links of one step of building. */
+const ROWS_A_STEP = 10_000;
+/** About as many rows as the largest networks have: what is built is a share of these. */
+const MOST_ROWS = 1_000_000;
 
 /** Builds a network node by node and link by link, then seals it. */
-export class NetworkBuilder {
+export class NetworkBuilder implements Pace {
   readonly #kind = new Int32Column();
   readonly #group = new Int32Column();
   readonly #x = new Int32Column();
@@ -62,6 +72,18 @@ export class NetworkBuilder {
   readonly #rate = new Float64Column();
   readonly #latency = new Float64Column();
   #chips = 0;
+  #paused = 0;
+
+  get share(): number {
+    return Math.min(1, (this.#kind.length + this.#from.length) / MOST_ROWS);
+  }
+
+  isDue(): boolean {
+    const rows = this.#kind.length + this.#from.length;
+    if (rows < this.#paused + ROWS_A_STEP) return false;
+    this.#paused = rows;
+    return true;
+  }
 
   /** The node's row. All chips must be added before the first switch. */
   addNode(kind: NodeKind, group: number, x: number, y: number, z: number): number {

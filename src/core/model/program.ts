@@ -1,4 +1,5 @@
 import { Float64Column, Int32Column } from '../base/columns.ts';
+import { inOneGo, type Pace, type Steps } from '../base/steps.ts';
 import { LIMITS, type LimitName } from '../scene/limits.ts';
 import { SceneError } from '../scene/problem.ts';
 import type { Network, Router } from './network.ts';
@@ -69,8 +70,15 @@ export type SendOptions = {
 /** How a builder chooses among equal paths; the seed moves every choice by hash. */
 export type RouteChoice = { readonly spreading: Spreading; readonly seed: string };
 
+/** What one step of building costs, and its parts, in about as many links that a search for a way looks at. */
+const WORK_A_STEP = 100_000;
+const WORK_A_TASK = 100;
+const WORK_A_PATH = 30;
+/** Waits of one step of the table of dependents. */
+const WAITS_A_STEP = 500_000;
+
 /** Writes a program task by task. Throws SceneError as soon as a limit of size would be passed. */
-export class ProgramBuilder {
+export class ProgramBuilder implements Pace {
   readonly #network: Network;
   readonly #routes: RouteTable;
   readonly #spreading: Spreading;
@@ -93,12 +101,35 @@ export class ProgramBuilder {
   #packets = 0;
   #messages = 0;
   #hops = 0;
+  #work = 0;
 
   constructor(network: Network, route: Router, { spreading, seed }: RouteChoice = { spreading: 'hash', seed: '' }) {
     this.#network = network;
     this.#routes = new RouteTable(route);
     this.#spreading = spreading;
     this.#seed = hashText(seed);
+  }
+
+  /** How near the program has come to the nearest of its limits: a size that every program has before it is built to its end. */
+  get share(): number {
+    return Math.max(
+      this.#kind.length / LIMITS.tasks,
+      this.#packets / LIMITS.packets,
+      this.#hops / LIMITS.hops,
+      this.#before.length / LIMITS.dependencies,
+      this.#routes.linkCount / LIMITS.routeLinks,
+    );
+  }
+
+  isDue(): boolean {
+    if (this.#work < WORK_A_STEP) return false;
+    this.#work = 0;
+    return true;
+  }
+
+  /** Counts work beside the tasks, as much as looking at so many links. */
+  spend(work: number): void {
+    this.#work += work;
   }
 
   /** All tasks added from now on belong to this phase; its first start and last end become moments of the run. */
@@ -125,7 +156,10 @@ export class ProgramBuilder {
     after: readonly number[],
     { notBefore = 0, flow = 0, spreading = this.#spreading }: SendOptions = {},
   ): number {
+    const known = this.#routes.linkCount;
     const routes = this.#routes.routesOf(from, to);
+    const found = this.#routes.linkCount - known;
+    if (found > 0) this.#work += this.#routes.search + found * WORK_A_PATH;
     check('routeLinks', this.#routes.linkCount);
     if (!(amount > 0)) throw new Error(`a message needs a size above 0, got ${amount}`);
     const packet = this.#network.packetSize[this.#network.linkClass[this.#routes.firstLinkOf(routes)]!]!;
@@ -155,6 +189,7 @@ export class ProgramBuilder {
   #add(kind: number, from: number, to: number, amount: number, after: readonly number[], notBefore: number): number {
     const task = this.#kind.length;
     check('tasks', task + 1);
+    this.#work += WORK_A_TASK + after.length;
     if (this.#phases.length === 0) throw new Error('a task needs a phase: call beginPhase first');
     if (!(notBefore >= 0)) throw new Error(`a task cannot wait for the instant ${notBefore}`);
     this.#kind.push(kind);
@@ -175,9 +210,13 @@ export class ProgramBuilder {
   }
 
   seal(): Program {
+    return inOneGo(this.sealInSteps());
+  }
+
+  *sealInSteps(): Steps<Program> {
     const taskCount = this.#kind.length;
     this.#firstPacket.push(this.#packets);
-    const { start, items } = groupByRow(taskCount, this.#before.seal(), this.#after.seal());
+    const { start, items } = yield* groupByRow(taskCount, this.#before.seal(), this.#after.seal(), this.share);
     return {
       taskCount,
       messageCount: this.#messages,
@@ -222,14 +261,24 @@ function check(limit: LimitName, count: number): void {
 }
 
 /** Pairs (row, item) as a compressed table, items in the order they came. */
-function groupByRow(rows: number, row: Int32Array, item: Int32Array): { start: Int32Array; items: Int32Array } {
+function* groupByRow(
+  rows: number,
+  row: Int32Array,
+  item: Int32Array,
+  share: number,
+): Steps<{ start: Int32Array; items: Int32Array }> {
   const start = new Int32Array(rows + 1);
-  for (const at of row) start[at + 1]!++;
+  const items = new Int32Array(item.length);
+  for (let from = 0; from < row.length; from += WAITS_A_STEP) {
+    yield share;
+    for (const at of row.subarray(from, from + WAITS_A_STEP)) start[at + 1]!++;
+  }
   for (let at = 0; at < rows; at++) start[at + 1]! += start[at]!;
   const next = start.slice(0, rows);
-  const items = new Int32Array(item.length);
-  row.forEach((at, i) => {
-    items[next[at]!++] = item[i]!;
-  });
+  for (let from = 0; from < row.length; from += WAITS_A_STEP) {
+    yield share;
+    const end = Math.min(row.length, from + WAITS_A_STEP);
+    for (let i = from; i < end; i++) items[next[row[i]!]!++] = item[i]!;
+  }
   return { start, items };
 }

@@ -48,6 +48,11 @@ export class RouteTable {
     return this.#links.at(this.#start.at(routes.first));
   }
 
+  /** About how many links are looked at to find the routes between two chips. */
+  get search(): number {
+    return this.#route.search ?? 0;
+  }
+
   /** Of all routes together. */
   get linkCount(): number {
     return this.#links.length;

@@ -13,7 +13,7 @@ export function shortestPaths(network: Network, most: number): Router {
   const leaving = linksByNode(network, 'from');
   const distancesTo = distances(network);
 
-  return (from, to) => {
+  const route: Router = (from, to) => {
     const left = distancesTo(to);
     if (left[from] === -1) throw new Error(`no route from chip ${from} to chip ${to}`);
     const paths: number[][] = [];
@@ -34,6 +34,7 @@ export function shortestPaths(network: Network, most: number): Router {
     extend(from);
     return paths;
   };
+  return Object.assign(route, { search: network.linkCount });
 }
 
 /** By node, the fewest links to `to`; −1 where no way leads there. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import type { LinkClassName, NetworkBuilder } from './network.ts';
 
 /** Copies of one grid of chips. Chip = copy · (product of sizes) + Σ place in d · (product of the sizes before d). */
@@ -34,7 +35,11 @@ export function neighbourOf(shape: GridShape, chip: number, dimension: number, s
 }
 
 /** Adds the links of the grid, chip by chip; a ring of two has one link each way. Its chips are the builder's first nodes. */
-export function addGrid(builder: NetworkBuilder, shape: GridShape, planOf: (dimension: number) => LinkPlan): Grid {
+export function* addGrid(
+  builder: NetworkBuilder,
+  shape: GridShape,
+  planOf: (dimension: number) => LinkPlan,
+): Steps<Grid> {
   const { sizes, wrap } = shape;
   const chips = chipsOf(shape);
   const plans = sizes.map((_, dimension) => planOf(dimension));
@@ -50,6 +55,7 @@ export function addGrid(builder: NetworkBuilder, shape: GridShape, planOf: (dime
       if (wrap && last === 1) linkAlong[at + 1] = linkAlong[at]!;
       else if (wrap || place > 0) linkAlong[at + 1] = link(-1);
     });
+    if (builder.isDue()) yield builder.share;
   }
   return { ...shape, linkAlong };
 }
@@ -82,14 +88,19 @@ function goesUp({ ties }: Grid, here: number, up: number, length: number): boole
 }
 
 /** The rows of chips along each dimension, each from place 0 up; on a mesh a row's last chip has no link to its first. */
-export function rowsAlong(shape: GridShape): readonly (readonly (readonly number[])[])[] {
+export function* rowsAlong(shape: GridShape, share: number): Steps<readonly (readonly (readonly number[])[])[]> {
   const all = Array.from({ length: chipsOf(shape) }, (_, chip) => chip);
-  return shape.sizes.map((length, dimension) => {
+  const rows: number[][][] = [];
+  for (const [dimension, length] of shape.sizes.entries()) {
     const stride = strideOf(shape.sizes, dimension);
-    return all
-      .filter((chip) => placeAlong(shape, chip, dimension) === 0)
-      .map((chip) => Array.from({ length }, (_, place) => chip + place * stride));
-  });
+    rows.push(
+      all
+        .filter((chip) => placeAlong(shape, chip, dimension) === 0)
+        .map((chip) => Array.from({ length }, (_, place) => chip + place * stride)),
+    );
+    yield share;
+  }
+  return rows;
 }
 
 function strideOf(sizes: readonly number[], dimension: number): number {

@@ -3,7 +3,7 @@ import { explainNumber, unknownKey } from './explainNumber.ts';
 import { explainText } from './explainText.ts';
 import { LIMITS } from './limits.ts';
 import { lengthsOf, limitOf } from './lists.ts';
-import type { Expected, Problem } from './problem.ts';
+import { ENOUGH_PROBLEMS, type Expected, type Problem } from './problem.ts';
 import { numberFacts } from './quantity.ts';
 import { shorten } from './shorten.ts';
 import { isRecord, kindOf, optionOf, type Path, pathText } from './walk.ts';
@@ -57,6 +57,7 @@ function explainObject(schema: z.ZodObject, value: Readonly<Record<string, unkno
 function explainExtraKeys(value: Readonly<Record<string, unknown>>, known: readonly string[], path: Path): Problem[] {
   return Object.keys(value)
     .filter((key) => !known.includes(key))
+    .slice(0, ENOUGH_PROBLEMS)
     .map((key) => unknownKey(value, key, known, path));
 }
 
@@ -64,9 +65,11 @@ function explainList(schema: z.ZodArray, value: unknown, path: Path): Problem[] 
   if (!Array.isArray(value)) return misfit('list', value, path);
   const problem = explainLength(schema, value.length, pathText(path));
   if (problem !== undefined) return [problem];
-  return Array.from(value).flatMap((item: unknown, index) =>
-    explain(schema.element as z.ZodType, item, [...path, index]),
-  );
+  const problems: Problem[] = [];
+  for (let index = 0; index < value.length && problems.length < ENOUGH_PROBLEMS; index++) {
+    problems.push(...explain(schema.element as z.ZodType, value[index], [...path, index]));
+  }
+  return problems;
 }
 
 function explainLength(schema: z.ZodArray, length: number, path: string): Problem | undefined {

@@ -1,5 +1,5 @@
 import { explainText } from './explainText.ts';
-import type { Expected, Problem } from './problem.ts';
+import { ENOUGH_PROBLEMS, type Expected, type Problem } from './problem.ts';
 import { grounds, type NumberMeta } from './quantity.ts';
 import { shorten } from './shorten.ts';
 import { isRecord, type Path, pathText } from './walk.ts';
@@ -30,7 +30,9 @@ export function explainNumber(facts: NumberMeta, value: unknown, path: Path): Pr
   const notes = key === 'invented' || key === 'chosen' ? [NOTE] : [];
   const isNoted = key === 'chosen' || (key === 'invented' && own(NOTE) !== undefined);
   const known = [key, ...(words === undefined ? [] : [words]), ...notes];
-  const extra = Object.keys(value).filter((name) => !known.includes(name));
+  const extra = Object.keys(value)
+    .filter((name) => !known.includes(name))
+    .slice(0, ENOUGH_PROBLEMS);
   return [
     ...explainAmount(facts, value[key], [...path, key]),
     ...(isNoted ? explainAmount(facts, own(NOTE), [...path, NOTE]) : []),
@@ -53,7 +55,9 @@ export function unknownKey(
 function explainGrounds(words: unknown, isReason: boolean, path: Path): Problem[] {
   if (!isReason || !isRecord(words)) return explainText(grounds, words, path);
   const known = ['en', 'ko'];
-  const extra = Object.keys(words).filter((key) => !known.includes(key));
+  const extra = Object.keys(words)
+    .filter((key) => !known.includes(key))
+    .slice(0, ENOUGH_PROBLEMS);
   return [
     ...known.flatMap((key) => explainText(grounds, Object.hasOwn(words, key) ? words[key] : undefined, [...path, key])),
     ...extra.map((key) => unknownKey(words, key, known, path)),

@@ -2,7 +2,7 @@ import { numberOf, type Structural } from '../base/provenance.ts';
 import { CLUSTER_CHECKS, type ClusterScene } from './clusters/clusters.ts';
 import { isAccepted } from './explain.ts';
 import { LIMITS } from './limits.ts';
-import { momentNames, placeOfMoment } from './marks.ts';
+import { isMoment, momentNames, phaseTwice, placeOfMoment } from './marks.ts';
 import type { Problem } from './problem.ts';
 import { type Moment, type Scene, sceneSchema } from './schema.ts';
 import { shorten } from './shorten.ts';
@@ -10,20 +10,23 @@ import type { CountAt, WordAt } from './soundness.ts';
 import { type Path, schemaAt, valueAt } from './walk.ts';
 import { WORKLOAD_PHASES, type WorkloadScene } from './workloads/workloads.ts';
 
+/** The cluster or the workload as its schema reads it; undefined where it is not as the schema asks. */
+export type SoundPart = (part: 'cluster' | 'workload') => unknown;
+
 /**
  * What the shape of a file can't say: sums that must agree, moments that must exist, names that must differ. Reads what is
  * sound of a file that may be wrong elsewhere, so that all of its problems can be told at once.
  */
-export function checkMeaning(value: unknown): Problem[] {
-  const phases = phasesIn(value);
-  return [...checkCluster(value), ...checkWindow(value), ...checkPhases(phases), ...checkBeats(value, phases)];
+export function checkMeaning(value: unknown, sound: SoundPart = soundPartsOf(value)): Problem[] {
+  const phases = phasesIn(value, sound);
+  return [...checkCluster(value, sound), ...checkWindow(value), ...checkPhases(phases), ...checkBeats(value, phases)];
 }
 
-function checkCluster(value: unknown): Problem[] {
+function checkCluster(value: unknown, sound: SoundPart): Problem[] {
   const kind = valueAt(value, ['cluster', 'kind']);
   if (typeof kind !== 'string' || !Object.hasOwn(CLUSTER_CHECKS, kind)) return [];
   const check = CLUSTER_CHECKS[kind as ClusterScene['kind']] as (count: CountAt, cluster: unknown) => Problem[];
-  return check(countsIn(value, 'cluster'), soundAt(value, ['cluster']));
+  return check(countsIn(value, 'cluster'), soundPart(value, 'cluster', sound));
 }
 
 /** Packets are counted: a window is whole, though it is made up. */
@@ -34,7 +37,7 @@ function checkWindow(value: unknown): Problem[] {
 }
 
 /** The phases of the scene's workload, in order; undefined where they can't be told. */
-function phasesIn(value: unknown): string[] | undefined {
+function phasesIn(value: unknown, sound: SoundPart): string[] | undefined {
   const kind = valueAt(value, ['workload', 'kind']);
   if (typeof kind !== 'string' || !Object.hasOwn(WORKLOAD_PHASES, kind)) return undefined;
   let isSound = true;
@@ -51,13 +54,13 @@ function phasesIn(value: unknown): string[] | undefined {
   const phasesOf = WORKLOAD_PHASES[kind as WorkloadScene['kind']] as (
     ...of: [CountAt, WordAt, unknown]
   ) => string[] | undefined;
-  const phases = phasesOf(count, word, soundAt(value, ['workload']));
+  const phases = phasesOf(count, word, soundPart(value, 'workload', sound));
   return isSound ? phases : undefined;
 }
 
 /** Each phase of a run has a name of its own, by which beats find it. */
 function checkPhases(phases: readonly string[] = []): Problem[] {
-  const twice = phases.find((phase, i) => phases.indexOf(phase) < i);
+  const twice = phaseTwice(phases);
   return twice === undefined ? [] : [{ path: 'workload.parts', kind: 'duplicate', of: 'phase', got: shorten(twice) }];
 }
 
@@ -89,12 +92,12 @@ function checkBeats(value: unknown, phases: readonly string[] | undefined): Prob
 /** Moments that do not exist, and spans that run backwards in themselves. */
 function checkNames(moment: Moment | undefined, path: string, phases: readonly string[]): Problem[] {
   if (moment === undefined) return [];
-  const known = momentNames(phases);
   const isName = typeof moment === 'string';
   const names = isName ? [moment] : moment.between;
   const dangling = names.flatMap((name, index): Problem[] => {
     const at = isName ? path : `${path}.between[${index}]`;
-    return known.includes(name) ? [] : [{ path: at, kind: 'dangling', of: 'moment', name, known, got: shorten(name) }];
+    if (isMoment(name, phases)) return [];
+    return [{ path: at, kind: 'dangling', of: 'moment', name, known: momentNames(phases), got: shorten(name) }];
   });
   const isBackwards = !isName && cannotFollow(moment.between[1], moment.between[0], phases);
   return isBackwards
@@ -138,6 +141,16 @@ function soundCount(value: unknown, path: Path): number | undefined {
 
 function soundMoment(value: unknown, beat: number, edge: 'from' | 'to'): Moment | undefined {
   return soundAt(value, ['beats', beat, edge]) as Moment | undefined;
+}
+
+const soundPartsOf =
+  (value: unknown): SoundPart =>
+  (part) =>
+    sceneSchema.shape[part].safeParse(valueAt(value, [part])).data;
+
+function soundPart(value: unknown, part: 'cluster' | 'workload', sound: SoundPart): unknown {
+  const found = valueAt(value, [part]);
+  return isAccepted(sceneSchema.shape[part], found) ? found : sound(part);
 }
 
 /** What stands at `path` of a scene that may be wrong, where that is as its schema asks. */

@@ -22,7 +22,9 @@ export function checkScene(value: unknown): Scene {
 }
 
 function accept(value: unknown, found: readonly Problem[]): Scene {
-  const problems = [...found, ...explain(sceneSchema, value), ...checkMeaning(value)];
+  const explained = explain(sceneSchema, value);
+  const parsed = parserOf(value, explained);
+  const problems = [...found, ...explained, ...checkMeaning(value, (part) => parsed(part)?.data)];
   if (problems.length > 0) throw new SceneError(problems);
   const scene: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries<z.ZodType>(sceneSchema.shape)) {
@@ -31,7 +33,7 @@ function accept(value: unknown, found: readonly Problem[]): Scene {
       scene[key] = part;
       continue;
     }
-    const checked = schema.safeParse(part);
+    const checked = parsed(key as keyof Scene)!;
     if (!checked.success) {
       problems.push(...checked.error.issues.map(({ path }) => unexplained(path as (string | number)[], part, key)));
     } else if (checked.data !== undefined) {
@@ -41,6 +43,27 @@ function accept(value: unknown, found: readonly Problem[]): Scene {
   }
   if (problems.length > 0) throw new SceneError(problems);
   return Object.freeze(scene) as Scene;
+}
+
+/**
+ * What zod says of each part, asked once a part, since a part may be nearly all of a file; undefined for a part that is known to
+ * have problems: zod would list them all once more.
+ */
+function parserOf(
+  value: unknown,
+  known: readonly Problem[],
+): (part: keyof Scene) => z.ZodSafeParseResult<unknown> | undefined {
+  const wrong = new Set(known.map(({ path }) => /^[\w$-]*/.exec(path)![0]));
+  const results = new Map<keyof Scene, z.ZodSafeParseResult<unknown>>();
+  return (part) => {
+    if (wrong.has(part)) return undefined;
+    let result = results.get(part);
+    if (result === undefined) {
+      const schema: z.ZodType = sceneSchema.shape[part];
+      results.set(part, (result = schema.safeParse(valueAt(value, [part]))));
+    }
+    return result;
+  };
 }
 
 /** What only zod refused: a gap in `explain`, still an answer with a path. */

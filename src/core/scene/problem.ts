@@ -58,6 +58,9 @@ export type Unit = Quantity | 'characters' | 'items' | 'chips';
 /** The sort of thing that belongs at a path. */
 export type Expected = 'object' | 'list' | 'pair' | 'text' | 'number' | 'invented' | 'structural' | 'moment' | 'link';
 
+/** A search of a list, or of an object's keys, ends after this many problems: a file of 1 MB can hold half a million. */
+export const ENOUGH_PROBLEMS = 1000;
+
 /**
  * Thrown where a scene cannot be used. Carries every problem found, not just the first; of more than LIMITS.problems the
  * first ones, and one last problem that says so.
@@ -76,5 +79,6 @@ export class SceneError extends Error {
 function withinLimit(problems: readonly Problem[]): readonly Problem[] {
   const most = LIMITS.problems;
   if (problems.length <= most) return problems;
-  return [...problems.slice(0, most), { path: '', kind: 'limit', limit: 'problems', most, got: `${problems.length}` }];
+  const got = problems.length < ENOUGH_PROBLEMS ? `${problems.length}` : `at least ${ENOUGH_PROBLEMS}`;
+  return [...problems.slice(0, most), { path: '', kind: 'limit', limit: 'problems', most, got }];
 }

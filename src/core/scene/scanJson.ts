@@ -17,9 +17,12 @@ export function scanJson(text: string): JsonScan {
 }
 
 /** An object or list that is open, with the keys it has and the key or index it is at. */
-type Frame = { readonly keys: Set<string> | undefined; at: string | number };
+type Frame = { readonly isList: boolean; keys: Set<string> | undefined; at: string | number };
 
 const DEEPEST = 16;
+/** All that is open below DEEPEST: only whether it is a list counts there, and a text may hold half a million brackets. */
+const DEEP_LIST: Frame = { isList: true, keys: undefined, at: '' };
+const DEEP_OBJECT: Frame = { isList: false, keys: undefined, at: '' };
 const SPACE = /[ \t\n\r]*/y;
 const WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const PLAIN = /[ !#-[\]-\u{10ffff}]*/uy;
@@ -39,7 +42,8 @@ class Scanner {
 
   /** Reads one token; false at the end and at the first fault. */
   step(): boolean {
-    this.#skip(SPACE);
+    // Most tokens have no space before them.
+    if (this.#text.charCodeAt(this.#at) <= 0x20) this.#skip(SPACE);
     const char = this.#text[this.#at];
     const isDone = this.#wanted === ', or end' && this.#stack.length === 0;
     if (char === undefined && isDone) return false;
@@ -70,12 +74,12 @@ class Scanner {
 
   #value(char: string): boolean {
     if (char === '{') {
-      this.#stack.push({ keys: new Set(), at: '' });
+      this.#open(DEEP_OBJECT, '');
       this.#wanted = 'key or }';
       return this.#pass(true);
     }
     if (char === '[') {
-      this.#stack.push({ keys: undefined, at: 0 });
+      this.#open(DEEP_LIST, 0);
       this.#wanted = 'value or ]';
       return this.#pass(true);
     }
@@ -86,21 +90,27 @@ class Scanner {
   #key(char: string): boolean {
     const from = this.#at;
     if (char !== '"' || !this.#string()) return false;
-    const frame = this.#stack.at(-1)!;
-    const key = JSON.parse(this.#text.slice(from, this.#at)) as string;
-    frame.at = key;
-    const isListed = this.#stack.length <= DEEPEST && this.twice.length <= LIMITS.problems;
-    if (frame.keys!.has(key) && isListed) this.twice.push(this.#stack.map((one) => one.at));
-    frame.keys!.add(key);
     this.#wanted = ':';
+    if (this.#stack.length > DEEPEST) return true;
+    const frame = this.#stack.at(-1)!;
+    const written = this.#text.slice(from + 1, this.#at - 1);
+    const key = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
+    frame.at = key;
+    frame.keys ??= new Set();
+    if (frame.keys.has(key) && this.twice.length <= LIMITS.problems) this.twice.push(this.#stack.map((one) => one.at));
+    frame.keys.add(key);
     return true;
+  }
+
+  #open(deep: Frame, at: string | number): void {
+    this.#stack.push(this.#stack.length < DEEPEST ? { isList: deep.isList, keys: undefined, at } : deep);
   }
 
   #next(char: string): boolean {
     const frame = this.#stack.at(-1)!;
-    if (char !== ',') return char === (frame.keys === undefined ? ']' : '}') && this.#close();
+    if (char !== ',') return char === (frame.isList ? ']' : '}') && this.#close();
     if (typeof frame.at === 'number') frame.at++;
-    this.#wanted = frame.keys === undefined ? 'value' : 'key';
+    this.#wanted = frame.isList ? 'value' : 'key';
     return this.#pass(true);
   }
 

@@ -16,9 +16,13 @@ export class Detours {
   readonly #table: number;
   /** Ways that the topology found since the last change, by node and receiver; −1 for none. */
   readonly #found = new Map<number, number>();
+  /** Tells the topology of the cuts; another function after every change. */
+  #cutTest: ((link: number) => boolean) | undefined;
   #cuts = 0;
   links: Int32Array;
   #filled: number;
+  /** Links that were looked at to find clear ways. */
+  looked = 0;
 
   constructor(network: Network, program: Program, reroute: Reroute | undefined) {
     this.#network = network;
@@ -38,14 +42,16 @@ export class Detours {
     this.#cuts += (isCut ? 1 : 0) - this.#isCut[link]!;
     this.#isCut[link] = isCut ? 1 : 0;
     this.#found.clear();
+    this.#cutTest = undefined;
   }
 
   /** Whether no link from `place` on is cut. */
   isClear(place: number): boolean {
     if (this.#cuts === 0) return true;
     let at = place;
-    while (this.links[at] !== -1) if (this.#isCut[this.links[at++]!] === 1) return false;
-    return true;
+    while (this.links[at] !== -1 && this.#isCut[this.links[at]!] === 0) at++;
+    this.looked += at - place;
+    return this.links[at] === -1;
   }
 
   /** A clear way for a packet of `task` that stands before the link at `place`; −1 where there is none. */
@@ -64,6 +70,7 @@ export class Detours {
   /** Where `route` leaves `node` with a clear rest; −1 where it doesn't. */
   #from(node: number, route: number): number {
     for (let at = this.#program.routeStart[route]! + route; this.links[at] !== -1; at++) {
+      this.looked++;
       if (this.#network.linkFrom[this.links[at]!] === node && this.isClear(at)) return at;
     }
     return -1;
@@ -74,7 +81,12 @@ export class Detours {
     const key = node * this.#network.nodeCount + to;
     let place = this.#found.get(key);
     if (place === undefined) {
-      const path = this.#reroute(node, to, (link) => this.isCut(link));
+      this.#cutTest ??= (link) => {
+        this.looked++;
+        return this.#isCut[link] === 1;
+      };
+      const path = this.#reroute(node, to, this.#cutTest);
+      this.looked += path?.length ?? 0;
       place = path === undefined || path.length === 0 ? -1 : this.#append(path);
       this.#found.set(key, place);
     }

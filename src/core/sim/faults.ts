@@ -1,4 +1,5 @@
 import { ticksToMilliticks } from '../base/units.ts';
+import { type Adjacency, linksByNode } from '../model/adjacency.ts';
 import { LINK_CLASSES, type Network } from '../model/network.ts';
 import type { FaultScene } from '../scene/faults.ts';
 import type { Problem } from '../scene/problem.ts';
@@ -16,8 +17,9 @@ export function resolveFaults(
   network: Network,
 ): { readonly faults: readonly LinkFault[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  const links = lookUp(network);
   const resolved = faults.map(({ at, link, action }, index): LinkFault => {
-    const found = linksNamed(link, network, `faults[${index}].link`);
+    const found = linksNamed(link, network, links, `faults[${index}].link`);
     problems.push(...found.problems);
     const when = { at: ticksToMilliticks(at.invented), links: found.links };
     return action.kind === 'slower'
@@ -29,12 +31,38 @@ export function resolveFaults(
 
 type Found = { readonly links: readonly number[]; readonly problems: readonly Problem[] };
 
-function linksNamed(link: FaultScene['link'], network: Network, path: string): Found {
-  const all = Array.from({ length: network.linkCount }, (_, row) => row);
+/** Links by what a fault names them by, each looked for once: a hundred faults may name links of half a million. */
+type LookUp = {
+  readonly ofClass: (name: string) => readonly number[];
+  readonly from: (node: number) => readonly number[];
+};
+
+function lookUp(network: Network): LookUp {
+  const classes = new Map<string, readonly number[]>();
+  let leaving: Adjacency | undefined;
+  return {
+    ofClass: (name) => {
+      let links = classes.get(name);
+      if (links === undefined) {
+        const row = LINK_CLASSES.findIndex((one) => one === name);
+        const found: number[] = [];
+        for (let link = 0; link < network.linkCount; link++) if (network.linkClass[link] === row) found.push(link);
+        classes.set(name, (links = found));
+      }
+      return links;
+    },
+    from: (node) => {
+      leaving ??= linksByNode(network, 'from');
+      return [...leaving.links.subarray(leaving.start[node], leaving.start[node + 1])];
+    },
+  };
+}
+
+function linksNamed(link: FaultScene['link'], network: Network, { ofClass, from }: LookUp, path: string): Found {
   if (typeof link === 'string') {
-    const links = all.filter((row) => LINK_CLASSES[network.linkClass[row]!] === link);
+    const links = ofClass(link);
     if (links.length > 0) return { links, problems: [] };
-    const known = LINK_CLASSES.filter((_, row) => network.linkClass.includes(row));
+    const known = LINK_CLASSES.filter((name) => ofClass(name).length > 0);
     return { links, problems: [{ path, kind: 'dangling', of: 'linkClass', name: link, known, got: shorten(link) }] };
   }
   const ends = [nodeNamed(link.from, network), nodeNamed(link.to, network)] as const;
@@ -43,9 +71,9 @@ function linksNamed(link: FaultScene['link'], network: Network, path: string): F
     const [name, known] = [link[edge], nodeNames(network)];
     return { path: `${path}.${edge}`, kind: 'dangling', of: 'end', name, known, got: shorten(name) };
   });
-  const links = all.filter((row) => network.linkFrom[row] === ends[0] && network.linkTo[row] === ends[1]);
+  const leaving = ends[0] === undefined ? [] : from(ends[0]);
+  const links = leaving.filter((row) => network.linkTo[row] === ends[1]);
   if (links.length > 0 || problems.length > 0) return { links, problems };
-  const leaving = all.filter((row) => network.linkFrom[row] === ends[0]);
   const known = [...new Set(leaving.map((row) => nameOf(network.linkTo[row]!, network)))];
   return {
     links,

@@ -13,11 +13,11 @@ const MOST_BYTES_KEPT = 2 ** 25;
  */
 export function rememberProgram(): BuildProgram {
   let last: { readonly key: string; readonly program: Program } | undefined;
-  return (scene, cluster) => {
+  return function* (scene, cluster) {
     const key = keyOf(scene);
     if (last?.key === key) return last.program;
     last = undefined;
-    const program = programOf(scene, cluster);
+    const program = yield* programOf(scene, cluster);
     if (isKept(program)) last = { key, program };
     return program;
   };

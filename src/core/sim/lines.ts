@@ -1,3 +1,5 @@
+import type { Pace, Steps } from '../base/steps.ts';
+
 /** First-in-first-out lines of items, each item in at most one of them: linked through one column. −1 is no item. */
 export class Lines {
   readonly #head: Int32Array;
@@ -31,8 +33,8 @@ export class Lines {
     return item;
   }
 
-  /** Takes away every item of which `leaves` says so, asked first to last. */
-  remove(line: number, leaves: (item: number) => boolean): void {
+  /** Takes away every item of which `leaves` says so, asked first to last. Nothing else may happen to the line before the end. */
+  *remove(line: number, leaves: (item: number) => boolean, pace: Pace): Steps<void> {
     let before = -1;
     for (let item = this.#head[line]!; item !== -1; ) {
       const next = this.#behind[item]!;
@@ -40,6 +42,7 @@ export class Lines {
       else if (before === -1) this.#head[line] = next;
       else this.#behind[before] = next;
       item = next;
+      if (pace.isDue()) yield pace.share;
     }
     if (before !== -1) this.#tail[line] = before;
   }

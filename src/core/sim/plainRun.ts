@@ -119,8 +119,9 @@ export class PlainRun implements Run {
     let count = this.#count;
     let hop = recorder.hops;
     let events = 0;
+    const limit = most + hop + begun;
 
-    while (events < most) {
+    while (events + hop + begun < limit) {
       // Rows [packet, packets) are to be enqueued, then the tasks list[at … end) have one thing fewer to wait for.
       let packet = 0;
       let packets = 0;

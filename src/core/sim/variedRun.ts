@@ -1,3 +1,4 @@
+import type { Pace, Steps } from '../base/steps.ts';
 import { END_OF_TIME, transferTime } from '../base/units.ts';
 import { EventQueue } from '../kernel/eventQueue.ts';
 import type { Network } from '../model/network.ts';
@@ -16,6 +17,10 @@ import { beginning } from './packets.ts';
 import type { Run } from './run.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
+/** Looking at so many links for a way costs as much as an event. */
+const LINKS_AN_EVENT = 16;
+/** What one step of a fault costs, in events. */
+const WORK_A_STEP = 2000;
 
 /**
  * A run with jitter, faults or a window; without any of them it gives the trace of `PlainRun`, a third as fast. A packet's
@@ -58,6 +63,17 @@ export class VariedRun implements Run {
   #faults = 0;
   #count = 0;
   #undelivered: number;
+  /** What is left to do of a fault that has begun: nothing else happens before. */
+  #rerouting: Steps<void> | undefined;
+  #paused = 0;
+  readonly #pace: Pace = {
+    isDue: () => {
+      if (this.#work() < this.#paused + WORK_A_STEP) return false;
+      this.#paused = this.#work();
+      return true;
+    },
+    share: 0,
+  };
 
   constructor(network: Network, program: Program, conditions: Conditions) {
     const { packetCount, taskCount } = program;
@@ -93,18 +109,25 @@ export class VariedRun implements Run {
   }
 
   get progress(): number {
-    const all = this.#program.hopCount + this.#program.taskCount;
-    return all === 0 ? 1 : Math.min(1, (this.#recorder.hops + this.#recorder.tasksEnded) / all);
+    const { hops, tasksEnded } = this.#recorder;
+    // Detours make more hops than the program has: each packet that is under way makes one more at least.
+    const all = Math.max(this.#program.hopCount, hops + this.#undelivered) + this.#program.taskCount;
+    return all === 0 ? 1 : (hops + tasksEnded) / all;
   }
 
   seal(): Trace {
-    const isOver = this.#queue.size === 0 && this.#begun === this.#roots.length && this.#faultAt() === NEVER;
+    const isOver = this.#isOver();
     if (this.#conditions.faults.length === 0 && !this.#hasJitter) this.#recorder.dropEnds();
     return this.#recorder.seal(isOver ? this.#undelivered : 0);
   }
 
   advance(most: number): boolean {
-    for (let left = most; left > 0; ) {
+    const end = this.#work() + most;
+    while (this.#work() < end) {
+      if (this.#rerouting !== undefined) {
+        if (this.#rerouting.next().done === true) this.#rerouting = undefined;
+        continue;
+      }
       const fault = this.#faultAt();
       const root = this.#begun < this.#roots.length ? this.#program.notBefore[this.#roots[this.#begun]!]! : NEVER;
       const next = this.#queue.size > 0 ? this.#queue.nextTime : NEVER;
@@ -114,10 +137,20 @@ export class VariedRun implements Run {
         this.#release(this.#roots[this.#begun++]!, root);
         if (root === 0) continue;
       } else this.#happen(this.#queue.pop(), this.#queue.now);
-      left--;
       if (++this.#recorder.events > LIMITS.events) throw pastLimit('events', 'running');
     }
-    return this.#faultAt() === NEVER && this.#begun === this.#roots.length && this.#queue.size === 0;
+    return this.#isOver();
+  }
+
+  #isOver(): boolean {
+    const isCalm = this.#queue.size === 0 && this.#rerouting === undefined;
+    return isCalm && this.#begun === this.#roots.length && this.#faultAt() === NEVER;
+  }
+
+  /** What has been done, in events. */
+  #work(): number {
+    const { events, hops } = this.#recorder;
+    return events + hops + this.#begun + this.#detours.looked / LINKS_AN_EVENT;
   }
 
   /** When the next fault happens that can still change anything. */
@@ -275,26 +308,31 @@ export class VariedRun implements Run {
     }
     if (fault.kind === 'slower') return;
     for (const link of fault.links) this.#serve(link, fault.at);
-    this.#takeOtherWays(fault.at);
+    this.#rerouting = this.#takeOtherWays(fault.at);
   }
 
   /** All that waits and has a cut before it leaves its line for a clear way: by row of the link, then by place in line. */
-  #takeOtherWays(now: number): void {
+  *#takeOtherWays(now: number): Steps<void> {
     const leaving: number[] = [];
     for (let link = 0; link < this.#network.linkCount; link++) {
-      this.#lines.remove(link, (packet) => {
+      if (this.#lines.head(link) === -1) continue;
+      const leaves = (packet: number): boolean => {
         const other = this.#otherWay(packet);
         if (other === -1) return false;
         this.#place[packet] = other;
         leaving.push(packet);
         return true;
-      });
+      };
+      yield* this.#lines.remove(link, leaves, this.#pace);
     }
     const recorder = this.#recorder;
     for (const packet of leaving) {
       recorder.withdrawn.push(this.#hop[packet]!);
       recorder.start(this.#hop[packet]!, now, now, now);
     }
-    for (const packet of leaving) this.#enqueue(packet, now);
+    for (const packet of leaving) {
+      this.#enqueue(packet, now);
+      if (this.#pace.isDue()) yield 0;
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { atOnce, type Steps, within } from '../base/steps.ts';
 import { transferTime } from '../base/units.ts';
 import { COMPUTE } from '../model/program.ts';
 import { taskOfPacket, type Trace } from './trace.ts';
@@ -23,20 +24,19 @@ export type TraceIndex = {
   readonly lastEnd: Float64Array;
 };
 
-export function indexTrace(trace: Trace): TraceIndex {
+export function* indexInSteps(trace: Trace): Steps<TraceIndex> {
   const owner = taskOfPacket(trace.program);
   const { serialized, arrival } = endsOfHops(trace, owner);
-  return {
-    serialized,
-    arrival,
-    taskOfPacket: owner,
-    latestArrival: latestByBlock(arrival),
-    byStart: rowsByTime(trace.hopStart, trace.finish),
-    byArrival: rowsByTime(arrival, trace.finish),
-    ...computesByChip(trace),
-    lastEnd: lastEnds(trace),
-  };
+  yield 0.1;
+  const byStart = yield* within(0.1, 0.5, rowsByTime(trace.hopStart, trace.finish));
+  const byArrival = yield* within(0.5, 0.9, rowsByTime(arrival, trace.finish));
+  const latestArrival = latestByBlock(arrival);
+  yield 0.9;
+  const index = { serialized, arrival, taskOfPacket: owner, latestArrival, byStart, byArrival };
+  return { ...index, ...computesByChip(trace), lastEnd: lastEnds(trace) };
 }
+
+export const indexTrace = atOnce(indexInSteps);
 
 /** When each hop's packet has been serialized, and when it is at the far node. */
 export function endsOfHops(
@@ -91,7 +91,7 @@ const WORD = DIGITS * DIGITS;
  * The rows of a column of times by time, then by row. Sorted by words of two digits, as many as the finish has: a row's word
  * goes along with it, so that only the first pass of each word reads out of order.
  */
-function rowsByTime(times: Float64Array, finish: number): Int32Array {
+function* rowsByTime(times: Float64Array, finish: number): Steps<Int32Array> {
   // What never comes does so after the finish.
   const never = finish + 1;
   let rows = new Int32Array(times.length);
@@ -99,24 +99,40 @@ function rowsByTime(times: Float64Array, finish: number): Int32Array {
   let words = new Int32Array(times.length);
   let [nextRows, nextWords] = [new Int32Array(times.length), new Int32Array(times.length)];
   for (let scale = 1; scale <= never; scale *= WORD) {
-    for (let at = 0; at < rows.length; at++) {
-      words[at] = Math.floor(Math.min(times[rows[at]!]!, never) / scale) & (WORD - 1);
-    }
+    writeWords(words, times, rows, never, scale);
     for (let shift = 0; shift < 2 * DIGIT_BITS; shift += DIGIT_BITS) {
-      const next = new Int32Array(DIGITS + 1);
-      for (let at = 0; at < words.length; at++) next[((words[at]! >> shift) & (DIGITS - 1)) + 1]!++;
-      for (let digit = 0; digit < DIGITS; digit++) next[digit + 1]! += next[digit]!;
-      for (let at = 0; at < words.length; at++) {
-        const word = words[at]!;
-        const to = next[(word >> shift) & (DIGITS - 1)]!++;
-        nextRows[to] = rows[at]!;
-        nextWords[to] = word;
-      }
+      yield Math.min(1, scale / never);
+      sortByDigit(rows, words, nextRows, nextWords, shift);
       [rows, nextRows] = [nextRows, rows];
       [words, nextWords] = [nextWords, words];
     }
   }
   return rows;
+}
+
+function writeWords(words: Int32Array, times: Float64Array, rows: Int32Array, never: number, scale: number): void {
+  for (let at = 0; at < rows.length; at++) {
+    words[at] = Math.floor(Math.min(times[rows[at]!]!, never) / scale) & (WORD - 1);
+  }
+}
+
+/** Rows and their words by one digit of the words; those of one digit stay in their order. */
+function sortByDigit(
+  rows: Int32Array,
+  words: Int32Array,
+  nextRows: Int32Array,
+  nextWords: Int32Array,
+  shift: number,
+): void {
+  const next = new Int32Array(DIGITS + 1);
+  for (let at = 0; at < words.length; at++) next[((words[at]! >> shift) & (DIGITS - 1)) + 1]!++;
+  for (let digit = 0; digit < DIGITS; digit++) next[digit + 1]! += next[digit]!;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    const to = next[(word >> shift) & (DIGITS - 1)]!++;
+    nextRows[to] = rows[at]!;
+    nextWords[to] = word;
+  }
 }
 
 function computesByChip({

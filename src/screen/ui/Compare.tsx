@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { seek } from '../state/actions.ts';
 import { baselineOf, type Run } from '../state/appState.ts';
 import { comparisonWords } from '../words/comparisonWords.ts';
+import { runningText } from '../words/runWords.ts';
 import {
   changesBetween,
   differenceBetween,
@@ -11,7 +12,7 @@ import {
   finishedPhrase,
   type Phrase,
 } from './compared.ts';
-import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
+import { useAppState, useDispatch, useLanguage, useUi } from './context.ts';
 import { MadeUp } from './MadeUp.tsx';
 import { shownScene } from './story.ts';
 import { useLater } from './useLater.ts';
@@ -23,7 +24,7 @@ const MOST_NAMED = 2;
 export function WrittenHalf(): JSX.Element {
   const { effects } = useUi();
   const language = useLanguage();
-  const { running } = useWords();
+  const running = runningText(language);
   const { asWritten, picture } = comparisonWords(language);
   const written = useAppState((state) => state.written);
   const scene = useAppState(shownScene);

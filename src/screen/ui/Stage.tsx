@@ -5,6 +5,7 @@ import { isComparing } from '../state/appState.ts';
 import { isFitted } from '../state/camera.ts';
 import { comparisonWords } from '../words/comparisonWords.ts';
 import { inspectWords } from '../words/inspectWords.ts';
+import { progressText, stageText } from '../words/runWords.ts';
 import { panelWords } from '../words/panelWords.ts';
 import { TweakHeading, WrittenHalf } from './Compare.tsx';
 import { pictureText } from '../words/pictureWords.ts';
@@ -140,13 +141,21 @@ function TalkControls(): JSX.Element {
 
 /** A slim line while a run is being made that takes long, and the way to give it up. The first one can't be: nothing else is there. */
 function Progress(): JSX.Element | null {
-  const { progress, running } = useWords();
-  const { cancel } = panelWords(useLanguage());
+  const { progress } = useWords();
+  const language = useLanguage();
+  const { cancel } = panelWords(language);
   const isFirst = useAppState((state) => state.run === undefined && state.trouble === undefined);
   // Nothing is drawn anew for the progress of a run that comes soon.
   const share = useAppState((state) => (state.slow || isFirst ? (state.pending ?? 0) : undefined));
   const dispatch = useDispatch();
   if (share === undefined) return null;
+  // Only the stage is told aloud: it changes now and then, the number ten times a second.
+  const stage = stageText(share, language);
+  const number = (
+    <span class="running-share" aria-hidden="true">
+      {progressText(share)}
+    </span>
+  );
   return (
     <>
       <div
@@ -159,10 +168,13 @@ function Progress(): JSX.Element | null {
         style={{ '--share': String(share) }}
       />
       {isFirst ? (
-        <p class="running">{running}</p>
+        <p class="running">
+          {stage} {number}
+        </p>
       ) : (
         <div class="running-on">
-          <p role="status">{running}</p>
+          <p role="status">{stage}</p>
+          {number}
           <button type="button" class="plain" aria-keyshortcuts="Escape" onClick={() => dispatch(cancelRun)}>
             {cancel} <kbd>Esc</kbd>
           </button>

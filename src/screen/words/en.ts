@@ -35,7 +35,6 @@ export const en = {
 
   // Picture
   picture: (scene: string) => `Animation: ${scene}. All its timings are made up. Pausing tells the moment in words.`,
-  running: 'Simulating…',
   progress: 'Simulating the scene',
 
   // Transport and timeline

@@ -33,7 +33,6 @@ export const ko: Words = {
   leaveTalk: '발표 화면 나가기',
 
   picture: (scene) => `애니메이션: ${scene}. 시간은 모두 지어낸 값입니다. 멈추면 그 순간을 글로 알려 줍니다.`,
-  running: '시뮬레이션하는 중…',
   progress: '장면 시뮬레이션 진행률',
 
   transport: '재생',

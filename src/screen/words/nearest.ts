@@ -1,17 +1,42 @@
+/** More known names than this are looked through by their beginnings and ends before any is compared letter by letter. */
+const MANY = 500;
+
 /** The known name that `name` most likely means to be; undefined where none is near. Long names are not compared. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (name.length === 0 || name.length > 100) return undefined;
   const wanted = name.toLowerCase();
-  const longer = known.find((one) => one.toLowerCase().endsWith(`.${wanted}`));
-  if (longer !== undefined) return longer;
+  const lowered = lowerCase(known);
+  const longer = lowered.findIndex((one) => one.length > wanted.length && one.endsWith(`.${wanted}`));
+  if (longer !== -1) return known[longer];
   const most = Math.max(1, Math.floor(name.length / 3));
   let best: string | undefined;
   let least = most + 1;
-  for (const one of known) {
-    const distance = editDistance(wanted, one.toLowerCase());
-    if (distance < least) [best, least] = [one, distance];
+  for (const [row, lower] of lowered.entries()) {
+    if (Math.abs(lower.length - wanted.length) >= least) continue;
+    if (known.length > MANY && changedLetters(wanted, lower) >= least) continue;
+    const distance = editDistance(wanted, lower);
+    if (distance < least) [best, least] = [known[row], distance];
   }
   return best;
+}
+
+const LOWERED = new WeakMap<readonly string[], readonly string[]>();
+
+/** Of one list many names may be asked for. */
+function lowerCase(known: readonly string[]): readonly string[] {
+  let lowered = LOWERED.get(known);
+  if (lowered === undefined) LOWERED.set(known, (lowered = known.map((one) => one.toLowerCase())));
+  return lowered;
+}
+
+/** Letters of the longer name between what both begin with and what both end with: all changes are among them. */
+function changedLetters(a: string, b: string): number {
+  const short = Math.min(a.length, b.length);
+  let begin = 0;
+  while (begin < short && a.charCodeAt(begin) === b.charCodeAt(begin)) begin++;
+  let end = 0;
+  while (end < short - begin && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  return Math.max(a.length, b.length) - begin - end;
 }
 
 /** Letters to insert, delete, replace or swap with their neighbour (Damerau–Levenshtein, optimal string alignment). */

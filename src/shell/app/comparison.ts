@@ -43,6 +43,11 @@ export function createComparison(
     });
   store.subscribe(() => {
     const state = store.get();
+    if (asked !== undefined && asked !== state.written) {
+      // Another scene has been opened: nobody compares with the one before any more.
+      asked = undefined;
+      runner?.cancel();
+    }
     // The scene as it is now may be the one as written: then its run, under way already, is the one.
     const isWanted = isComparing(state) && baselineOf(state) === undefined && state.scene !== state.written;
     if (!isWanted || asked === state.written) return;

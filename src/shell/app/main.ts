@@ -147,7 +147,7 @@ function start(root: HTMLElement): void {
         store.update(endProgress);
       }
     }
-    prover.want(run?.scene === scene ? scene : undefined);
+    prover.want(run?.scene === scene ? scene : undefined, run?.reader.trace.program.hopCount);
     if (!looksAlike(before, state)) loop.request();
     before = state;
   };

@@ -1,13 +1,18 @@
-import { type Gain, proveInSlices } from '../../core/analysis/proof.ts';
+import { type Gain, MOST_HOPS, proveInSlices } from '../../core/analysis/proof.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { RunReply, RunRequest } from '../worker/protocol.ts';
 
+/** Milliseconds of work on this thread between two pauses. */
+const SLICE = 12;
 /** Milliseconds without another wish before a proof begins: while a slider moves, the processor is for its runs. */
 const CALM = 200;
 
 export type Prover = {
-  /** Proves what holds the scene's run up, unless that is under way or done; undefined: gives up what is under way. */
-  readonly want: (scene: Scene | undefined) => void;
+  /**
+   * Proves what holds the scene's run of so many hops up, unless that is under way or done; undefined: gives up what is under way.
+   * A run that is too long to be proved isn't even built for it.
+   */
+  readonly want: (scene: Scene | undefined, hops?: number) => void;
   /** Resolves when nothing is being proved. */
   readonly settled: () => Promise<void>;
 };
@@ -38,9 +43,12 @@ export function createProver(
     settle();
   };
   const proveHere = (scene: Scene, request: number): void => {
+    let resumed = performance.now();
     proveInSlices(scene, async () => {
+      if (performance.now() - resumed < SLICE) return;
       await new Promise((resume) => setTimeout(resume));
       if (request !== latest) throw new Error('a newer wish');
+      resumed = performance.now();
     }).then(
       (gains) => hear(request, gains),
       () => hear(request, undefined),
@@ -74,7 +82,7 @@ export function createProver(
   };
 
   return {
-    want: (scene) => {
+    want: (scene, hops = 0) => {
       if (scene === wanted) return;
       wanted = scene;
       const request = ++latest;
@@ -84,7 +92,7 @@ export function createProver(
         return;
       }
       isUnderWay = true;
-      setTimeout(() => ask(scene, request), CALM);
+      setTimeout(() => (hops > MOST_HOPS ? hear(request, undefined) : ask(scene, request)), CALM);
     },
     settled: () => (isUnderWay ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
   };

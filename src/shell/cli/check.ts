@@ -1,11 +1,12 @@
 import type { Language } from '../../core/base/text.ts';
 import { parseScene } from '../../core/scene/parse.ts';
 import { SceneError } from '../../core/scene/problem.ts';
-import { prepareSimulation } from '../../core/sim/simulation.ts';
+import { prepareInSteps } from '../../core/sim/simulation.ts';
 import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
 import { commandLineWords } from '../../screen/words/commandLine.ts';
 import { troubleText } from '../../screen/words/problems.ts';
 import { readSceneText } from './files.ts';
+import { showingProgress } from './progress.ts';
 import { type ExitCode, harmless, type Terminal, Refusal } from './terminal.ts';
 
 /** Says `FILE: ok`, or everything that is wrong with it, for each file. */
@@ -21,7 +22,7 @@ function checkFile(file: string, language: Language, words: CommandLineWords, te
   try {
     const scene = parseScene(readSceneText(file, words));
     // Only building shows how many packets the scene makes, and whether the links of its faults are there.
-    prepareSimulation(scene);
+    showingProgress(prepareInSteps(scene), language, terminal);
     terminal.out(`${harmless(file)}: ${words.ok}\n`);
     return 0;
   } catch (error) {

@@ -11,4 +11,5 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = runCommandLine(process.argv.slice(2), process.env, {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  line: process.stderr.isTTY ? (text) => void process.stderr.write(text) : undefined,
 });

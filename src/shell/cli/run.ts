@@ -4,11 +4,12 @@ import { parseScene } from '../../core/scene/parse.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { reseedScene, tweakScene } from '../../core/scene/tweak.ts';
-import { simulate } from '../../core/sim/simulation.ts';
+import { runInSteps } from '../../core/sim/simulation.ts';
 import { commandLineWords } from '../../screen/words/commandLine.ts';
 import { troubleText } from '../../screen/words/problems.ts';
 import { deliveriesCsv } from './deliveries.ts';
 import { isSameFile, readSceneText, writeParts } from './files.ts';
+import { showingProgress } from './progress.ts';
 import type { Request } from './request.ts';
 import { summaryText } from './summaryText.ts';
 import { type ExitCode, harmless, type Terminal, Refusal } from './terminal.ts';
@@ -21,7 +22,7 @@ export function runScene(request: RunRequest, language: Language, terminal: Term
   const { file, deliveries, json } = request;
   if (deliveries !== undefined && isSameFile(file, deliveries)) throw new Refusal(words.wouldOverwrite(deliveries));
   const scene = changed(parseScene(readSceneText(file, words)), request, language);
-  const trace = simulate(scene);
+  const trace = showingProgress(runInSteps(scene), language, terminal);
   if (deliveries !== undefined) {
     writeParts(deliveries, deliveriesCsv(trace), words);
     terminal.err(`${harmless(words.madeUpCsv(deliveries))}\n`);

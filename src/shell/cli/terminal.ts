@@ -2,6 +2,8 @@
 export type Terminal = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Writes into the last line of a screen; undefined where nobody watches one, as in a pipe. */
+  readonly line?: ((text: string) => void) | undefined;
 };
 
 /** 0: all is well. 1: a scene is wrong. 2: the command is wrong, or a file can't be read or written. */

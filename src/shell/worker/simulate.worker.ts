@@ -1,12 +1,11 @@
 import { fineBands } from '../../core/analysis/bands.ts';
+import { measuredRunInSteps } from '../../core/analysis/measuredRun.ts';
 import { proveInSlices } from '../../core/analysis/proof.ts';
+import { inSlices } from '../../core/base/steps.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import { createProgramGiver, rememberProgram } from '../../core/sim/knownProgram.ts';
 import { practise } from '../../core/sim/practice.ts';
-import { runInSlices } from '../../core/sim/runInSlices.ts';
-import { TraceReader } from '../../core/trace/reader.ts';
-import { traceHash } from '../../core/trace/trace.ts';
 import { buffersOf } from '../../core/trace/transfer.ts';
 import type { RunReply, RunRequest } from './protocol.ts';
 
@@ -54,12 +53,13 @@ async function prove(request: number, scene: Scene): Promise<void> {
 async function run(request: number, scene: Scene): Promise<void> {
   try {
     const tell = (progress: number): void => reply({ kind: 'progress', request, progress });
-    const trace = await runInSlices(scene, listener(request, tell), build);
-    const reader = new TraceReader(trace);
+    // The page takes a worker that says nothing for one that hears nothing.
+    tell(0);
+    const { reader, hash } = await inSlices(measuredRunInSteps(scene, build), listener(request, tell));
     const { index, survey } = reader;
-    const { program, ...rest } = trace;
+    const { program, ...rest } = reader.trace;
     const made = { trace: rest, program: giver.toGive(program), index, survey, bands: fineBands(reader) };
-    reply({ kind: 'done', request, ...made, hash: traceHash(trace) }, buffersOf(made));
+    reply({ kind: 'done', request, ...made, hash }, buffersOf(made));
   } catch (error) {
     if (error instanceof Outdated) return;
     if (error instanceof SceneError) {

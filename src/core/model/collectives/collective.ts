@@ -1,3 +1,5 @@
+import { mapInSteps, type Pace, type Steps } from '../../base/steps.ts';
+
 /** By rank or by chip: the tasks that must end before that member has what it needs to go on, in the order of steps. */
 export type Ready = readonly (readonly number[])[];
 
@@ -14,6 +16,8 @@ export type Scribe = {
   /** Ends a step: what each member of `group` waits for, if by itself it has to wait for `ready`, which names every
    * message of the step. */
   endStep(group: readonly number[], ready: Ready): Ready;
+  /** When a collective that is being written is to pause. */
+  readonly pace: Pace;
 };
 
 /**
@@ -22,7 +26,7 @@ export type Scribe = {
  * all-gather rank i holds piece i of n. Rank i may begin when all of `after[i]` have ended, and has its result when all
  * of `result[i]` have. Messages of different steps may overtake one another. A group of one does nothing.
  */
-export type Collective = (scribe: Scribe, group: readonly number[], part: Part, after: Ready) => Ready;
+export type Collective = (scribe: Scribe, group: readonly number[], part: Part, after: Ready) => Steps<Ready>;
 
 /** Piece `index` of `count` equal ones. */
 export function pieceOf(part: Part, index: number, count: number): Part {
@@ -31,21 +35,33 @@ export function pieceOf(part: Part, index: number, count: number): Part {
 
 /** One collective, then another over the same group and part. */
 export function inTurn(first: Collective, second: Collective): Collective {
-  return (scribe, group, part, after) => second(scribe, group, part, first(scribe, group, part, after));
+  return function* (scribe, group, part, after) {
+    return yield* second(scribe, group, part, yield* first(scribe, group, part, after));
+  };
+}
+
+/** What `send` gives for each member of `group`. */
+export function sendEach(
+  { pace }: Scribe,
+  group: readonly number[],
+  send: (chip: number, rank: number) => number,
+): Steps<readonly number[]> {
+  return mapInSteps(pace, group, send);
 }
 
 /** Runs `collective` over disjoint groups of chips; `partOf`, `after` and the result are by chip. */
-export function overGroups(
+export function* overGroups(
   collective: Collective,
   scribe: Scribe,
   groups: readonly (readonly number[])[],
   partOf: (chip: number) => Part,
   after: Ready,
-): Ready {
+): Steps<Ready> {
   const done = [...after];
   for (const group of groups) {
     const own = group.map((chip) => after[chip]!);
-    collective(scribe, group, partOf(group[0]!), own).forEach((tasks, i) => {
+    const ended = yield* collective(scribe, group, partOf(group[0]!), own);
+    ended.forEach((tasks, i) => {
       done[group[i]!] = tasks;
     });
   }

@@ -127,8 +127,8 @@ function isInDomains({ domains, peers }: Team): boolean {
 }
 
 function byDimension(what: 'scatter' | 'gather' | 'both'): TeamCollective {
-  return (scribe, { rings }, part, after) => {
-    const scattered = what === 'gather' ? after : scatterAlong(scribe, rings, () => part, after);
-    return what === 'scatter' ? scattered : gatherAlong(scribe, rings, () => part, scattered);
+  return function* (scribe, { rings }, part, after) {
+    const scattered = what === 'gather' ? after : yield* scatterAlong(scribe, rings, () => part, after);
+    return what === 'scatter' ? scattered : yield* gatherAlong(scribe, rings, () => part, scattered);
   };
 }

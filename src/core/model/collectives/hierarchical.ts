@@ -1,10 +1,11 @@
+import type { Steps } from '../../base/steps.ts';
 import { overGroups, type Part, type Ready, type Scribe } from './collective.ts';
 import { ringAllGather, ringAllReduce, ringReduceScatter } from './ring.ts';
 import { type Team, torusSizes } from './team.ts';
 import { gatherAlong, heldAlong, scatterAlong } from './torus.ts';
 
 /** A collective over a team; `after` and the result are by chip. */
-export type TeamCollective = (scribe: Scribe, team: Team, part: Part, after: Ready) => Ready;
+export type TeamCollective = (scribe: Scribe, team: Team, part: Part, after: Ready) => Steps<Ready>;
 
 /** The three stages of a hierarchical all-reduce, told as each begins. */
 export type Stage = 'inside' | 'across' | 'back';
@@ -14,34 +15,34 @@ export type Stage = 'inside' | 'across' | 'back';
  * carries the data when it is smallest (AWS Neuron documentation, inter-node collectives). For U groups of g in rings:
  * 2(g − 1)(αᵢ + S/(g·bᵢ)) + 2(U − 1)(αₑ + S/(g·U·bₑ)). Inside, dimension by dimension where a domain is a torus.
  */
-export function hierarchicalAllReduce(
+export function* hierarchicalAllReduce(
   scribe: Scribe,
   team: Team,
   part: Part,
   after: Ready,
   begin: (stage: Stage) => void = () => {},
-): Ready {
+): Steps<Ready> {
   const inside = ringsInside(team);
   begin('inside');
-  const scattered = scatterAlong(scribe, inside, () => part, after);
+  const scattered = yield* scatterAlong(scribe, inside, () => part, after);
   begin('across');
-  const reduced = overGroups(ringAllReduce, scribe, team.peers, heldInside(inside, part), scattered);
+  const reduced = yield* overGroups(ringAllReduce, scribe, team.peers, heldInside(inside, part), scattered);
   begin('back');
-  return gatherAlong(scribe, inside, () => part, reduced);
+  return yield* gatherAlong(scribe, inside, () => part, reduced);
 }
 
 /** Inside first, then across. */
-export const hierarchicalReduceScatter: TeamCollective = (scribe, team, part, after) => {
+export const hierarchicalReduceScatter: TeamCollective = function* (scribe, team, part, after) {
   const inside = ringsInside(team);
-  const scattered = scatterAlong(scribe, inside, () => part, after);
-  return overGroups(ringReduceScatter, scribe, team.peers, heldInside(inside, part), scattered);
+  const scattered = yield* scatterAlong(scribe, inside, () => part, after);
+  return yield* overGroups(ringReduceScatter, scribe, team.peers, heldInside(inside, part), scattered);
 };
 
 /** Across first, then inside. */
-export const hierarchicalAllGather: TeamCollective = (scribe, team, part, after) => {
+export const hierarchicalAllGather: TeamCollective = function* (scribe, team, part, after) {
   const inside = ringsInside(team);
-  const gathered = overGroups(ringAllGather, scribe, team.peers, heldInside(inside, part), after);
-  return gatherAlong(scribe, inside, () => part, gathered);
+  const gathered = yield* overGroups(ringAllGather, scribe, team.peers, heldInside(inside, part), after);
+  return yield* gatherAlong(scribe, inside, () => part, gathered);
 };
 
 /** The torus's rings where each domain is one torus, else one ring a domain. */

@@ -5,16 +5,17 @@ import { type Collective, inTurn, type Part, pieceOf, type Use } from './collect
  * so that no two begin with the same receiver.
  */
 function toEverybody(use: Use, partOf: (part: Part, from: number, to: number, n: number) => Part): Collective {
-  return (scribe, group, part, after) => {
+  return function* (scribe, group, part, after) {
     const n = group.length;
     if (n === 1) return after;
     const received = after.map((tasks) => [...tasks]);
-    group.forEach((chip, from) => {
+    for (const [from, chip] of group.entries()) {
       for (let ahead = 1; ahead < n; ahead++) {
         const to = (from + ahead) % n;
         received[to]!.push(scribe.send(chip, group[to]!, partOf(part, from, to, n), use, after[from]!));
+        if (scribe.pace.isDue()) yield scribe.pace.share;
       }
-    });
+    }
     return scribe.endStep(group, received);
   };
 }

@@ -1,4 +1,5 @@
-import { type Collective, inTurn, type Part, pieceOf, type Ready, type Scribe } from './collective.ts';
+import type { Steps } from '../../base/steps.ts';
+import { type Collective, inTurn, type Part, pieceOf, type Ready, type Scribe, sendEach } from './collective.ts';
 
 /** The orders in which d directed rings visit the ranks 0 to n − 1, each an order of all of them. */
 export type RingOrders = readonly (readonly number[])[];
@@ -16,7 +17,7 @@ type Pass = 'scatter' | 'gather';
  * A reduce-scatter passes piece i on so that it comes to rank i last; an all-gather passes it on from rank i.
  */
 function ringPass(pass: Pass, ordersOf: (n: number) => RingOrders): Collective {
-  return (scribe, group, part, after) => {
+  return function* (scribe, group, part, after) {
     const n = group.length;
     if (n === 1) return after;
     const orders = ordersOf(n);
@@ -27,7 +28,7 @@ function ringPass(pass: Pass, ordersOf: (n: number) => RingOrders): Collective {
       return directedRing(scribe, pass, members, sliceOf, begun);
     });
     // Step by step over all rings, so that the tasks of a late step come late in every list.
-    for (let step = 0; step < n - 1; step++) for (const ring of rings) ring.step(step);
+    for (let step = 0; step < n - 1; step++) for (const ring of rings) yield* ring.step(step);
     const done = group.map((): number[] => []);
     orders.forEach((order, k) => {
       rings[k]!.ready().forEach((tasks, place) => done[order[place]!]!.push(...tasks));
@@ -43,12 +44,12 @@ function directedRing(
   members: readonly number[],
   sliceOf: (place: number) => Part,
   after: Ready,
-): { readonly step: (step: number) => void; readonly ready: () => Ready } {
+): { readonly step: (step: number) => Steps<void>; readonly ready: () => Ready } {
   const n = members.length;
   const received = after.map((tasks) => [...tasks]);
   let ready = after;
-  const step = (index: number): void => {
-    const sent = members.map((member, i) => {
+  const step = function* (index: number): Steps<void> {
+    const sent = yield* sendEach(scribe, members, (member, i) => {
       const slice = sliceOf((i - index - (pass === 'scatter' ? 1 : 0) + n) % n);
       return scribe.send(member, members[(i + 1) % n]!, slice, pass === 'scatter' ? 'add' : 'keep', ready[i]!);
     });
@@ -67,10 +68,11 @@ export const ringAllGatherAlong = (orders: (n: number) => RingOrders): Collectiv
 /** Reduce-scatter, then all-gather: twice the time of one (Patarasuk and Yuan 2009). */
 export function ringAllReduceAlong(orders: (n: number) => RingOrders): Collective {
   const both = inTurn(ringReduceScatterAlong(orders), ringAllGatherAlong(orders));
-  return (scribe, group, part, after) => {
+  return function* (scribe, group, part, after) {
     if (group.length === 1) return after;
     // A member has a sum with its own share in it, so it has begun: what it began after need not be waited for again.
-    return both(scribe, group, part, after).map((tasks, rank) => {
+    const done = yield* both(scribe, group, part, after);
+    return done.map((tasks, rank) => {
       const begun = new Set(after[rank]);
       return tasks.filter((task) => !begun.has(task));
     });

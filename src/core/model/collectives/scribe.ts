@@ -7,6 +7,7 @@ export function byDataflow(builder: ProgramBuilder, spreading?: Spreading): Scri
   return {
     send: (from, to, part, _use, after) => builder.send(from, to, part.amount, after, { spreading }),
     endStep: (_group, ready) => ready,
+    pace: builder,
   };
 }
 

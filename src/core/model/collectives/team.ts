@@ -43,9 +43,11 @@ function ringsWithin(rings: Team['rings'], chips: readonly number[]): Team['ring
 /** The cluster's rings; none where some row is open, its last chip without a link to its first: a mesh. */
 function closedRings({ rings, network }: Cluster): Team['rings'] {
   const keyOf = (from: number, to: number): number => from * network.nodeCount + to;
-  const links = new Set<number>();
-  network.linkFrom.forEach((from, link) => links.add(keyOf(from, network.linkTo[link]!)));
-  return rings.every((alike) => alike.every((ring) => links.has(keyOf(ring.at(-1)!, ring[0]!)))) ? rings : [];
+  const missing = new Set(rings.flatMap((alike) => alike.map((ring) => keyOf(ring.at(-1)!, ring[0]!))));
+  for (let link = 0; link < network.linkCount && missing.size > 0; link++) {
+    missing.delete(keyOf(network.linkFrom[link]!, network.linkTo[link]!));
+  }
+  return missing.size === 0 ? rings : [];
 }
 
 /** Lengths of the torus that the team's chips are, by dimension; undefined where they are no one torus. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import { overGroups, type Part, pieceOf, type Ready, type Scribe } from './collective.ts';
 import { ringAllGather, ringReduceScatter } from './ring.ts';
 
@@ -8,21 +9,23 @@ type PartOf = (chip: number) => Part;
  * Reduce-scatter along the rings of each dimension in turn, each on the piece that the last one left: Σ(dᵢ − 1)α +
  * (n − 1)/n · S/b for all dimensions (Chan et al. 2007). All lists are by chip.
  */
-export function scatterAlong(scribe: Scribe, rings: Rings, partOf: PartOf, after: Ready): Ready {
+export function* scatterAlong(scribe: Scribe, rings: Rings, partOf: PartOf, after: Ready): Steps<Ready> {
   const held = heldAlong(rings, partOf);
-  return rings.reduce(
-    (ready, alike, dimension) => overGroups(ringReduceScatter, scribe, alike, held[dimension]!, ready),
-    after,
-  );
+  let ready = after;
+  for (const [dimension, alike] of rings.entries()) {
+    ready = yield* overGroups(ringReduceScatter, scribe, alike, held[dimension]!, ready);
+  }
+  return ready;
 }
 
 /** All-gather the way back, from what `scatterAlong` leaves, to `partOf`. */
-export function gatherAlong(scribe: Scribe, rings: Rings, partOf: PartOf, after: Ready): Ready {
+export function* gatherAlong(scribe: Scribe, rings: Rings, partOf: PartOf, after: Ready): Steps<Ready> {
   const held = heldAlong(rings, partOf);
-  return rings.reduceRight(
-    (ready, alike, dimension) => overGroups(ringAllGather, scribe, alike, held[dimension]!, ready),
-    after,
-  );
+  let ready = after;
+  for (const [dimension, alike] of [...rings.entries()].toReversed()) {
+    ready = yield* overGroups(ringAllGather, scribe, alike, held[dimension]!, ready);
+  }
+  return ready;
 }
 
 /** What each chip holds before a reduce-scatter along each dimension, and, last, after all of them. */

@@ -1,19 +1,20 @@
 import { numberOf } from '../../base/provenance.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { CampusCluster } from '../../scene/clusters/campus.ts';
 import type { Cluster } from '../cluster.ts';
 import { plainWire } from './groups.ts';
-import { buildTorusServers } from './torusServers.ts';
+import { torusServersInSteps } from './torusServers.ts';
 
 /**
  * B buildings of U UltraServers: the EFA switches of a building are a pod, its border switches their spines, joined
  * straight to those of the same number in every other building. Chips are numbered as in `ultraServers`, building by
  * building, and a node's group is its UltraServer; a switch's y is its building.
  */
-export function buildCampus(cluster: CampusCluster): Cluster {
+export function campusInSteps(cluster: CampusCluster): Steps<Cluster> {
   const [plates, switches] = [numberOf(cluster.plates), numberOf(cluster.switches)];
   const [buildings, perBuilding] = [numberOf(cluster.buildings), numberOf(cluster.ultraServersPerBuilding)];
   const perPlate = numberOf(cluster.side) ** 2;
-  return buildTorusServers(cluster, buildings * perBuilding, cluster, {
+  return torusServersInSteps(cluster, buildings * perBuilding, cluster, {
     leaves: buildings * switches,
     leafOf: (chip) => {
       const plate = Math.floor(chip / perPlate);

@@ -1,4 +1,5 @@
 import { numberOf } from '../../base/provenance.ts';
+import type { Steps } from '../../base/steps.ts';
 import { type CustomCluster, LINK_CLASS_NAMES } from '../../scene/clusters/custom.ts';
 import type { Cluster } from '../cluster.ts';
 import { NetworkBuilder } from '../network.ts';
@@ -12,18 +13,20 @@ export const MOST_PATHS = 64;
  * The nodes and links of the scene; chips come first, in their order. Groups of 0 or more are domains where each has as many
  * chips; otherwise the whole cluster is one. A checked scene has a path between every two chips.
  */
-export function buildCustom(cluster: CustomCluster): Cluster {
+export function* customInSteps(cluster: CustomCluster): Steps<Cluster> {
   const builder = new NetworkBuilder();
   const rowOf = new Map<string, number>();
   const chips = cluster.nodes.filter(({ kind }) => kind === 'chip');
   for (const { id, kind, group, place } of [...chips, ...cluster.nodes.filter(({ kind }) => kind !== 'chip')]) {
     const [x, y, z] = place.map(numberOf);
     rowOf.set(id, builder.addNode(kind, numberOf(group), x!, y!, z!));
+    if (builder.isDue()) yield builder.share;
   }
   for (const { from, to, class: name, both, rate, latency } of cluster.links) {
     const [a, b] = [rowOf.get(from)!, rowOf.get(to)!];
     builder.addLink(a, b, name, rate.invented, latency.invented);
     if (both) builder.addLink(b, a, name, rate.invented, latency.invented);
+    if (builder.isDue()) yield builder.share;
   }
   const packet = cluster.packet.invented;
   const network = builder.seal(Object.fromEntries(LINK_CLASS_NAMES.map((name) => [name, packet])));
@@ -39,7 +42,11 @@ export function buildCustom(cluster: CustomCluster): Cluster {
 
 function domainsOf(groupOf: readonly number[]): Pick<Cluster, 'domains' | 'peers'> {
   const groups = new Map<number, number[]>();
-  groupOf.forEach((group, chip) => groups.set(group, [...(groups.get(group) ?? []), chip]));
+  groupOf.forEach((group, chip) => {
+    const chips = groups.get(group);
+    if (chips === undefined) groups.set(group, [chip]);
+    else chips.push(chip);
+  });
   const domains = [...groups].toSorted(([a], [b]) => a - b).map(([, chips]) => chips);
   const size = domains[0]!.length;
   if (groups.has(-1) || domains.length === 1 || domains.some(({ length }) => length !== size)) {

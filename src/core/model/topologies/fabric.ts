@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import { SceneError } from '../../scene/problem.ts';
 import type { NetworkBuilder, Router } from '../network.ts';
 
@@ -30,7 +31,7 @@ export type FabricShape = {
  * Adds the switches (x = number in their pod, y = pod, z = layer) and their links; gives the paths: over each spine of a pod,
  * and between pods over each core, or each straight link, in the order of their numbers.
  */
-export function addFabric(builder: NetworkBuilder, shape: FabricShape): Router {
+export function* addFabric(builder: NetworkBuilder, shape: FabricShape): Steps<Router> {
   const { chips, leaves, link, leafOf, spines, cores, straight } = shape;
   const podOf = spines?.podOf ?? (() => 0);
   const [perPod, pods, perSpine] = [spines?.count ?? 0, spines?.pods ?? 1, cores?.count ?? 0];
@@ -46,6 +47,7 @@ export function addFabric(builder: NetworkBuilder, shape: FabricShape): Router {
     below[at]! += link.rate;
     up[chip] = builder.addLink(chip, leaf[at]!, 'efa', link.rate, link.latency);
     down[chip] = builder.addLink(leaf[at]!, chip, 'efa', link.rate, link.latency);
+    if (builder.isDue()) yield builder.share;
   }
 
   const pairs = new Map<string, number>();
@@ -55,25 +57,28 @@ export function addFabric(builder: NetworkBuilder, shape: FabricShape): Router {
   };
   const belowSpine = new Float64Array(spine.length);
   if (spines !== undefined) {
-    leaf.forEach((node, i) => {
+    for (const [i, node] of leaf.entries()) {
       const rate = below[i]! / (perPod * spines.oversubscription);
       for (let s = podOf(i) * perPod; s < (podOf(i) + 1) * perPod; s++) {
         belowSpine[s]! += rate;
         join(node, spine[s]!, 'fabric', { rate, latency: spines.latency });
+        if (builder.isDue()) yield builder.share;
       }
-    });
+    }
   }
   if (cores !== undefined) {
-    spine.forEach((node, s) => {
+    for (const [s, node] of spine.entries()) {
       const rate = belowSpine[s]! / (perSpine * cores.oversubscription);
       const first = (s % perPod) * perSpine;
       for (const to of core.slice(first, first + perSpine)) join(node, to, 'fabric', { rate, latency: cores.latency });
-    });
+      if (builder.isDue()) yield builder.share;
+    }
   }
   if (straight !== undefined) {
-    spine.forEach((node, s) => {
+    for (const [s, node] of spine.entries()) {
       for (let other = s + perPod; other < spine.length; other += perPod) join(node, spine[other]!, 'campus', straight);
-    });
+      if (builder.isDue()) yield builder.share;
+    }
   }
 
   const through = (switches: readonly number[]): readonly number[] =>

@@ -1,4 +1,5 @@
 import { numberOf } from '../../base/provenance.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { FullMeshCluster } from '../../scene/clusters/fullMesh.ts';
 import type { Cluster } from '../cluster.ts';
 import { NetworkBuilder } from '../network.ts';
@@ -9,7 +10,7 @@ import { equalDomains, plainWire } from './groups.ts';
  * n chips, each linked to every other: n(n − 1) links, one hop between any two. The link from chip a to chip b is row
  * a(n − 1) + b, less one where b comes after a. Chips stand row by row in a square. Notional.
  */
-export function buildFullMesh(cluster: FullMeshCluster): Cluster {
+export function* fullMeshInSteps(cluster: FullMeshCluster): Steps<Cluster> {
   const chips = numberOf(cluster.chips);
   const { rate, latency, packet } = plainWire(cluster.link);
   const side = Math.ceil(Math.sqrt(chips));
@@ -17,6 +18,7 @@ export function buildFullMesh(cluster: FullMeshCluster): Cluster {
   for (let chip = 0; chip < chips; chip++) builder.addNode('chip', 0, chip % side, Math.floor(chip / side), 0);
   for (let from = 0; from < chips; from++) {
     for (let to = 0; to < chips; to++) if (to !== from) builder.addLink(from, to, 'neuronLink', rate, latency);
+    if (builder.isDue()) yield builder.share;
   }
   const network = builder.seal({ neuronLink: packet });
   return {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import type { Cluster } from '../cluster.ts';
 import { NetworkBuilder } from '../network.ts';
 import { rerouteOn } from '../reroute.ts';
@@ -5,10 +6,10 @@ import { addGrid, chipsOf, type GridShape, placeAlong, routeOnTorus, rowsAlong }
 import { equalDomains } from './groups.ts';
 
 /** One grid of chips with equal links: line, ring, torus or mesh. A place in a fourth dimension is the node's group. */
-export function buildGrid(
+export function* gridInSteps(
   shape: Omit<GridShape, 'copies'>,
   link: { readonly rate: number; readonly latency: number; readonly packet: number },
-): Cluster {
+): Steps<Cluster> {
   const one = { ...shape, copies: 1 };
   const builder = new NetworkBuilder();
   const chips = chipsOf(one);
@@ -16,15 +17,16 @@ export function buildGrid(
     const place = (dimension: number): number =>
       dimension < shape.sizes.length ? placeAlong(one, chip, dimension) : 0;
     builder.addNode('chip', place(3), place(0), place(1), place(2));
+    if (builder.isDue()) yield builder.share;
   }
-  const grid = addGrid(builder, one, () => ({ name: 'neuronLink', ...link }));
+  const grid = yield* addGrid(builder, one, () => ({ name: 'neuronLink', ...link }));
   const network = builder.seal({ neuronLink: link.packet });
   return {
     network,
     route: (from, to) => [routeOnTorus(grid, from, to)],
     spreading: 'hash',
     reroute: rerouteOn(network),
-    rings: rowsAlong(one),
+    rings: yield* rowsAlong(one, builder.share),
     ...equalDomains(chips, chips),
   };
 }

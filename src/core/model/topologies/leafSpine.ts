@@ -1,4 +1,5 @@
 import { numberOf } from '../../base/provenance.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { LeafSpineCluster } from '../../scene/clusters/leafSpine.ts';
 import type { Cluster } from '../cluster.ts';
 import { NetworkBuilder } from '../network.ts';
@@ -10,16 +11,19 @@ import { equalDomains, plainWire } from './groups.ts';
  * L leaves of c chips under P spines: 2·L·c + 2·L·P links, P equal paths between leaves, each link between switches at
  * c · rate ÷ (P · oversubscription). Chip i of leaf l is node l·c + i; the chips of a leaf are a domain.
  */
-export function buildLeafSpine(cluster: LeafSpineCluster): Cluster {
+export function* leafSpineInSteps(cluster: LeafSpineCluster): Steps<Cluster> {
   const leaves = numberOf(cluster.leaves);
   const perLeaf = numberOf(cluster.chipsPerLeaf);
   const link = plainWire(cluster.link);
   const builder = new NetworkBuilder();
   const leafOf = (chip: number): number => Math.floor(chip / perLeaf);
   const chips = leaves * perLeaf;
-  for (let chip = 0; chip < chips; chip++) builder.addNode('chip', leafOf(chip), chip % perLeaf, 0, 0);
+  for (let chip = 0; chip < chips; chip++) {
+    builder.addNode('chip', leafOf(chip), chip % perLeaf, 0, 0);
+    if (builder.isDue()) yield builder.share;
+  }
   const { oversubscription, latency } = cluster.fabric;
-  const route = addFabric(builder, {
+  const route = yield* addFabric(builder, {
     chips,
     link,
     leaves,

@@ -1,10 +1,11 @@
 import { numberOf } from '../../base/provenance.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { RingCluster } from '../../scene/clusters/ring.ts';
 import type { Cluster } from '../cluster.ts';
-import { buildGrid } from './grid.ts';
+import { gridInSteps } from './grid.ts';
 import { plainWire } from './groups.ts';
 
 /** n chips in a circle, 2n links (2 where n is 2), the shorter way round. */
-export function buildRing({ chips, ties, link }: RingCluster): Cluster {
-  return buildGrid({ sizes: [numberOf(chips)], wrap: true, ties }, plainWire(link));
+export function ringInSteps({ chips, ties, link }: RingCluster): Steps<Cluster> {
+  return gridInSteps({ sizes: [numberOf(chips)], wrap: true, ties }, plainWire(link));
 }

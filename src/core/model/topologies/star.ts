@@ -1,4 +1,5 @@
 import { numberOf } from '../../base/provenance.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { StarCluster } from '../../scene/clusters/star.ts';
 import type { Cluster } from '../cluster.ts';
 import { NetworkBuilder } from '../network.ts';
@@ -7,12 +8,15 @@ import { addFabric } from './fabric.ts';
 import { equalDomains, plainWire } from './groups.ts';
 
 /** n chips round one switch, a link up and a link down each. */
-export function buildStar(cluster: StarCluster): Cluster {
+export function* starInSteps(cluster: StarCluster): Steps<Cluster> {
   const chips = numberOf(cluster.chips);
   const link = plainWire(cluster.link);
   const builder = new NetworkBuilder();
-  for (let chip = 0; chip < chips; chip++) builder.addNode('chip', 0, chip, 0, 0);
-  const route = addFabric(builder, { chips, link, leaves: 1, leafOf: () => 0 });
+  for (let chip = 0; chip < chips; chip++) {
+    builder.addNode('chip', 0, chip, 0, 0);
+    if (builder.isDue()) yield builder.share;
+  }
+  const route = yield* addFabric(builder, { chips, link, leaves: 1, leafOf: () => 0 });
   const network = builder.seal({ efa: link.packet });
   return {
     network,

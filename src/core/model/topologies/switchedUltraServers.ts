@@ -1,4 +1,5 @@
 import { numberOf } from '../../base/provenance.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { SwitchedUltraServersCluster } from '../../scene/clusters/switchedUltraServers.ts';
 import type { Cluster } from '../cluster.ts';
 import { type LinkClassName, NetworkBuilder, type Router } from '../network.ts';
@@ -11,7 +12,7 @@ import { equalDomains, plainWire } from './groups.ts';
  * its place is x = i, y = its server in the rack, z = the rack. A switch stands beyond its chips: a server's at x = c, a
  * rack's at y = S/2. Between racks a chip goes to its mirror first, or to its receiver's mirror: two equal paths.
  */
-export function buildSwitchedUltraServers(cluster: SwitchedUltraServersCluster): Cluster {
+export function* switchedUltraServersInSteps(cluster: SwitchedUltraServersCluster): Steps<Cluster> {
   const [units, servers] = [numberOf(cluster.ultraServers), numberOf(cluster.servers)];
   const perServer = numberOf(cluster.chipsPerServer);
   const perRack = (servers / 2) * perServer;
@@ -26,21 +27,22 @@ export function buildSwitchedUltraServers(cluster: SwitchedUltraServersCluster):
   for (let chip = 0; chip < chips; chip++) {
     const y = serverOf(chip) % (servers / 2);
     builder.addNode('chip', unitOf(chip), chip % perServer, y, rackOf(chip));
+    if (builder.isDue()) yield builder.share;
   }
   const { inServer, inRack, acrossRacks } = cluster;
   const withinServer =
     inServer === undefined
       ? undefined
-      : addHubs(builder, 'neuronLink', plainWire(inServer), chips, perServer, (first) => {
+      : yield* addHubs(builder, 'neuronLink', plainWire(inServer), chips, perServer, (first) => {
           return [unitOf(first), perServer, serverOf(first) % (servers / 2), rackOf(first)];
         });
-  const withinRack = addHubs(builder, 'neuronSwitch', plainWire(inRack), chips, perRack, (first) => {
+  const withinRack = yield* addHubs(builder, 'neuronSwitch', plainWire(inRack), chips, perRack, (first) => {
     return [unitOf(first), 0, servers / 2, rackOf(first)];
   });
   const straight = Int32Array.from({ length: chips }, (_, chip) =>
     builder.addLink(chip, mirror(chip), 'neuronLinkZ', acrossRacks.rate.invented, acrossRacks.latency.invented),
   );
-  const across = addFabric(builder, { chips, link: plainWire(cluster.efa), leaves: 1, leafOf: () => 0 });
+  const across = yield* addFabric(builder, { chips, link: plainWire(cluster.efa), leaves: 1, leafOf: () => 0 });
   const packet = inRack.packet.invented;
   const network = builder.seal({
     neuronLink: packet,
@@ -72,14 +74,14 @@ export function buildSwitchedUltraServers(cluster: SwitchedUltraServersCluster):
 }
 
 /** A switch for every `size` chips in a row, with a link up and down each; gives the way over it. */
-function addHubs(
+function* addHubs(
   builder: NetworkBuilder,
   name: LinkClassName,
   { rate, latency }: { readonly rate: number; readonly latency: number },
   chips: number,
   size: number,
   placeOf: (first: number) => readonly [group: number, x: number, y: number, z: number],
-): (from: number, to: number) => readonly number[] {
+): Steps<(from: number, to: number) => readonly number[]> {
   const hubs = Array.from({ length: chips / size }, (_, hub) => builder.addNode('switch', ...placeOf(hub * size)));
   const hubOf = (chip: number): number => hubs[Math.floor(chip / size)]!;
   const up = new Int32Array(chips);
@@ -87,6 +89,7 @@ function addHubs(
   for (let chip = 0; chip < chips; chip++) {
     up[chip] = builder.addLink(chip, hubOf(chip), name, rate, latency);
     down[chip] = builder.addLink(hubOf(chip), chip, name, rate, latency);
+    if (builder.isDue()) yield builder.share;
   }
   return (from, to) => [up[from]!, down[to]!];
 }

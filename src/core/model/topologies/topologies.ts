@@ -1,36 +1,39 @@
+import { atOnce, type Steps } from '../../base/steps.ts';
 import type { Scene } from '../../scene/schema.ts';
 import type { Cluster } from '../cluster.ts';
-import { buildCampus } from './campus.ts';
-import { buildCustom } from './custom.ts';
-import { buildFullMesh } from './fullMesh.ts';
-import { buildLeafSpine } from './leafSpine.ts';
-import { buildLine } from './line.ts';
-import { buildOneUltraServer } from './oneUltraServer.ts';
-import { buildRing } from './ring.ts';
-import { buildStar } from './star.ts';
-import { buildSwitchedUltraServers } from './switchedUltraServers.ts';
-import { buildTorus } from './torus.ts';
-import { buildUltraServers } from './ultraServers.ts';
+import { campusInSteps } from './campus.ts';
+import { customInSteps } from './custom.ts';
+import { fullMeshInSteps } from './fullMesh.ts';
+import { leafSpineInSteps } from './leafSpine.ts';
+import { lineInSteps } from './line.ts';
+import { oneUltraServerInSteps } from './oneUltraServer.ts';
+import { ringInSteps } from './ring.ts';
+import { starInSteps } from './star.ts';
+import { switchedUltraServersInSteps } from './switchedUltraServers.ts';
+import { torusInSteps } from './torus.ts';
+import { ultraServersInSteps } from './ultraServers.ts';
 
 type Kind = Scene['cluster']['kind'];
-type BuildCluster<K extends Kind> = (cluster: Extract<Scene['cluster'], { kind: K }>) => Cluster;
+type BuildCluster<K extends Kind> = (cluster: Extract<Scene['cluster'], { kind: K }>) => Steps<Cluster>;
 
 /** Every topology: one file and one line here. */
 const TOPOLOGIES: { readonly [K in Kind]: BuildCluster<K> } = {
-  ultraServers: buildUltraServers,
-  oneUltraServer: buildOneUltraServer,
-  line: buildLine,
-  ring: buildRing,
-  star: buildStar,
-  fullMesh: buildFullMesh,
-  torus: buildTorus,
-  leafSpine: buildLeafSpine,
-  switchedUltraServers: buildSwitchedUltraServers,
-  campus: buildCampus,
-  custom: buildCustom,
+  ultraServers: ultraServersInSteps,
+  oneUltraServer: oneUltraServerInSteps,
+  line: lineInSteps,
+  ring: ringInSteps,
+  star: starInSteps,
+  fullMesh: fullMeshInSteps,
+  torus: torusInSteps,
+  leafSpine: leafSpineInSteps,
+  switchedUltraServers: switchedUltraServersInSteps,
+  campus: campusInSteps,
+  custom: customInSteps,
 };
 
-export function buildCluster(cluster: Scene['cluster']): Cluster {
+export function clusterInSteps(cluster: Scene['cluster']): Steps<Cluster> {
   const build = TOPOLOGIES[cluster.kind] as BuildCluster<Kind>;
   return build(cluster);
 }
+
+export const buildCluster = atOnce(clusterInSteps);

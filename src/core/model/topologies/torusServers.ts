@@ -1,4 +1,5 @@
 import { numberOf, type Structural } from '../../base/provenance.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { UltraServersCluster } from '../../scene/clusters/ultraServers.ts';
 import type { Cluster } from '../cluster.ts';
 import { NetworkBuilder, type Router } from '../network.ts';
@@ -15,12 +16,12 @@ type Parts = Pick<UltraServersCluster, 'neuronLink' | 'neuronLinkZ'> & {
 };
 
 /** UltraServers that stand by themselves: each a torus, and one EFA interface a chip into a fabric, where there is one. */
-export function buildTorusServers(
+export function* torusServersInSteps(
   parts: Parts,
   servers: number,
   { ties, spreading }: { readonly ties: GridShape['ties']; readonly spreading: Spreading },
   fabric?: Omit<FabricShape, 'chips' | 'link'>,
-): Cluster {
+): Steps<Cluster> {
   const side = numberOf(parts.side);
   const shape: GridShape = { copies: servers, sizes: [side, side, numberOf(parts.plates)], wrap: true, ties };
   const chips = chipsOf(shape);
@@ -30,13 +31,14 @@ export function buildTorusServers(
   for (let chip = 0; chip < chips; chip++) {
     const [x, y, z] = [0, 1, 2].map((dimension) => placeAlong(shape, chip, dimension));
     builder.addNode('chip', serverOf(chip), x!, y!, z!);
+    if (builder.isDue()) yield builder.share;
   }
-  const grid = addGrid(builder, shape, (dimension) => {
+  const grid = yield* addGrid(builder, shape, (dimension) => {
     const name = dimension === 2 ? 'neuronLinkZ' : 'neuronLink';
     return { name, rate: parts[name].rate.invented, latency: parts[name].latency.invented };
   });
   const efa = parts.efa && plainWire(parts.efa);
-  const across = efa && fabric && addFabric(builder, { chips, link: efa, ...fabric });
+  const across = efa && fabric && (yield* addFabric(builder, { chips, link: efa, ...fabric }));
   const packet = parts.neuronLink.packet.invented;
   const network = builder.seal({ neuronLink: packet, neuronLinkZ: packet, ...(efa && { efa: efa.packet }) });
   const route: Router = (from, to) =>
@@ -46,7 +48,7 @@ export function buildTorusServers(
     route,
     spreading,
     reroute: rerouteOn(network),
-    rings: rowsAlong(shape),
+    rings: yield* rowsAlong(shape, builder.share),
     ...equalDomains(chips, perServer),
   };
 }

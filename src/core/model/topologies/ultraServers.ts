@@ -1,8 +1,9 @@
 import { numberOf } from '../../base/provenance.ts';
+import { atOnce, type Steps } from '../../base/steps.ts';
 import type { UltraServersCluster } from '../../scene/clusters/ultraServers.ts';
 import type { Cluster } from '../cluster.ts';
 import type { FabricShape } from './fabric.ts';
-import { buildTorusServers } from './torusServers.ts';
+import { torusServersInSteps } from './torusServers.ts';
 
 /**
  * U UltraServers, each a torus of `plates` plates of `side` × `side` chips with wrap-around NeuronLink; chips of one
@@ -12,10 +13,12 @@ import { buildTorusServers } from './torusServers.ts';
  *
  * Chip (u, x, y, z) is node u·side²·plates + z·side² + y·side + x. Structure: AWS Neuron documentation, trn2-arch.
  */
-export function buildUltraServers(cluster: UltraServersCluster): Cluster {
+export function ultraServersInSteps(cluster: UltraServersCluster): Steps<Cluster> {
   const { ties = 'even', spreading = 'hash' } = cluster;
-  return buildTorusServers(cluster, numberOf(cluster.ultraServers), { ties, spreading }, fabricOf(cluster));
+  return torusServersInSteps(cluster, numberOf(cluster.ultraServers), { ties, spreading }, fabricOf(cluster));
 }
+
+export const buildUltraServers = atOnce(ultraServersInSteps);
 
 function fabricOf({ fabric, ...cluster }: UltraServersCluster): Omit<FabricShape, 'chips' | 'link'> {
   const plates = numberOf(cluster.plates);

@@ -1,4 +1,5 @@
 import { numberOf } from '../../base/provenance.ts';
+import { atOnce, type Steps } from '../../base/steps.ts';
 import { type CollectiveWorkload, roundPhase } from '../../scene/workloads/collective.ts';
 import type { Cluster } from '../cluster.ts';
 import { chooseCollective, scribeOf } from '../collectives/choose.ts';
@@ -7,7 +8,7 @@ import { ProgramBuilder, type Program } from '../program.ts';
 import { teamsOf } from './teams.ts';
 
 /** The collective over each team at once, round after round; a chip begins a round when it has its result of the last one. */
-export function buildCollective(workload: CollectiveWorkload, cluster: Cluster, seed: string): Program {
+export function* collectiveInSteps(workload: CollectiveWorkload, cluster: Cluster, seed: string): Steps<Program> {
   const teams = teamsOf(workload.over, 'workload.over', cluster);
   const collective = chooseCollective('collective', workload.collective, teams, workload);
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
@@ -18,7 +19,9 @@ export function buildCollective(workload: CollectiveWorkload, cluster: Cluster, 
     builder.beginPhase(roundPhase(round));
     // One task in the place of many to wait for; a chip that computes nothing loses no time by it.
     ready = ready.map((tasks, chip) => (tasks.length > 1 ? [builder.compute(chip, 0, tasks)] : tasks));
-    for (const team of teams) ready = collective(scribe, team, part, ready);
+    for (const team of teams) ready = yield* collective(scribe, team, part, ready);
   }
-  return builder.seal();
+  return yield* builder.sealInSteps();
 }
+
+export const buildCollective = atOnce(collectiveInSteps);

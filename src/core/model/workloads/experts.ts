@@ -2,10 +2,15 @@ import { numberOf } from '../../base/provenance.ts';
 import { type RandomStream, randomStream } from '../../base/random.ts';
 import { upperBound } from '../../base/search.ts';
 import { ticksToMilliticks } from '../../base/units.ts';
+import { atOnce, mapInSteps, type Steps } from '../../base/steps.ts';
 import { expertPhase, type Experts } from '../../scene/workloads/experts.ts';
 import { checkAtMost, checkLimit } from '../chips.ts';
 import type { Cluster } from '../cluster.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
+
+/** What a chip's stream costs, and a draw from it, in links looked at. */
+const SEEDING = 500;
+const WORK_A_TOKEN = 10;
 
 /**
  * Every layer: each chip draws an expert for each of its tokens and sends the tokens of one expert's copy in one message
@@ -14,7 +19,7 @@ import { ProgramBuilder, type Program } from '../program.ts';
  *
  * Expert e is drawn in proportion to (1 − skew) / (1 − skew + skew·e): 0 draws all alike, 1/2 as 1 / (1 + e). See `copiesOf` for where experts live.
  */
-export function buildExperts(workload: Experts, cluster: Cluster, seed: string): Program {
+export function* expertsInSteps(workload: Experts, cluster: Cluster, seed: string): Steps<Program> {
   const chips = cluster.network.chipCount;
   const tokens = numberOf(workload.tokens);
   checkLimit('tokens', tokens * chips * numberOf(workload.steps));
@@ -25,7 +30,8 @@ export function buildExperts(workload: Experts, cluster: Cluster, seed: string):
   let ready: readonly (readonly number[])[] = streams.map(() => []);
 
   for (let step = 1; step <= numberOf(workload.steps); step++) {
-    const batches = streams.flatMap((random, from) => {
+    const drawn = yield* mapInSteps(builder, streams, (random, from) => {
+      builder.spend(SEEDING + tokens * WORK_A_TOKEN);
       const counts = new Map<number, number>();
       for (let left = tokens; left > 0; left--) {
         const to = copies(drawExpert(random), from);
@@ -37,24 +43,27 @@ export function buildExperts(workload: Experts, cluster: Cluster, seed: string):
         .sort(([a], [b]) => distance(a) - distance(b))
         .map(([to, count]) => ({ from, to, count, size: count * workload.tokenSize.invented }));
     });
+    const batches = drawn.flat();
     builder.beginPhase(expertPhase(step, 'dispatch'));
-    const arrived = batches.map(({ from, to, size }) => {
+    const arrived = yield* mapInSteps(builder, batches, ({ from, to, size }) => {
       return from === to ? ready[from]! : [builder.send(from, to, size, ready[from]!, { flow: step })];
     });
     builder.beginPhase(expertPhase(step, 'experts'));
-    const computed = batches.map(({ to, count }, i) => {
+    const computed = yield* mapInSteps(builder, batches, ({ to, count }, i) => {
       return builder.compute(to, ticksToMilliticks(count * workload.compute.invented), arrived[i]!);
     });
     builder.beginPhase(expertPhase(step, 'combine'));
-    const back = batches.map(({ from, to, size }, i) => {
+    const back = yield* mapInSteps(builder, batches, ({ from, to, size }, i) => {
       return from === to ? computed[i]! : builder.send(to, from, size, [computed[i]!], { flow: step });
     });
     const returned: number[][] = streams.map(() => []);
     batches.forEach(({ from }, i) => void returned[from]!.push(back[i]!));
     ready = returned;
   }
-  return builder.seal();
+  return yield* builder.sealInSteps();
 }
+
+export const buildExperts = atOnce(expertsInSteps);
 
 /**
  * The chip of the copy of an expert that a sender uses. Experts are spread evenly over the chips, in order of popularity;

@@ -1,5 +1,6 @@
 import { numberOf } from '../../base/provenance.ts';
 import { ticksToMilliticks } from '../../base/units.ts';
+import { atOnce, type Steps } from '../../base/steps.ts';
 import { burstPhase, type Incast } from '../../scene/workloads/incast.ts';
 import { checkAtMost, checkChips } from '../chips.ts';
 import type { Cluster } from '../cluster.ts';
@@ -10,7 +11,7 @@ import { ProgramBuilder, type Program } from '../program.ts';
  * receiver, whether or not the burst before has ended. With k senders over links of rate b into one of rate b the last
  * byte leaves at k·m/b.
  */
-export function buildIncast(workload: Incast, cluster: Cluster, seed: string): Program {
+export function* incastInSteps(workload: Incast, cluster: Cluster, seed: string): Steps<Program> {
   const receiver = numberOf(workload.receiver);
   const senders = numberOf(workload.senders);
   checkChips(cluster, [{ path: 'workload.receiver', chip: receiver }]);
@@ -22,7 +23,10 @@ export function buildIncast(workload: Incast, cluster: Cluster, seed: string): P
     for (let i = 0; i < senders; i++) {
       const sender = i < receiver ? i : i + 1;
       builder.send(sender, receiver, workload.size.invented, [], { notBefore, flow: burst });
+      if (builder.isDue()) yield builder.share;
     }
   }
-  return builder.seal();
+  return yield* builder.sealInSteps();
 }
+
+export const buildIncast = atOnce(incastInSteps);

@@ -1,6 +1,7 @@
 import { numberOf } from '../../base/provenance.ts';
 import { drawExponential, randomStream } from '../../base/random.ts';
 import { milliticks, type Milliticks, ticksToMilliticks } from '../../base/units.ts';
+import { atOnce, mapInSteps, type Steps } from '../../base/steps.ts';
 import { INFERENCE_PHASES, type Inference } from '../../scene/workloads/inference.ts';
 import { checkAtMost } from '../chips.ts';
 import type { Cluster } from '../cluster.ts';
@@ -17,7 +18,7 @@ type Request = { readonly arrival: Milliticks; readonly prefill: Milliticks; rea
  * its prefill and its KV cache, is 1 + `promptSpread` × u of the usual, u drawn evenly from [−1, 1). The service's rate is
  * that of its slowest part.
  */
-export function buildInference(workload: Inference, cluster: Cluster, seed: string): Program {
+export function* inferenceInSteps(workload: Inference, cluster: Cluster, seed: string): Steps<Program> {
   const chips = cluster.network.chipCount;
   const prefillChips = numberOf(workload.prefillChips);
   const decodeChips = numberOf(workload.decodeChips);
@@ -32,26 +33,32 @@ export function buildInference(workload: Inference, cluster: Cluster, seed: stri
   const isRoundRobin = workload.assignment === 'roundRobin';
   const prefillPool = new Pool(prefillChips, isRoundRobin);
   const decodePool = new Pool(decodeChips, isRoundRobin);
-  const places = requests.map((request) => {
+  const places = yield* mapInSteps(builder, requests, (request) => {
+    builder.spend(prefillChips + decodeChips);
     const prompt = prefillPool.assign(request.arrival, request.prefill);
     return { from: prompt.row, to: chips - decodeChips + decodePool.assign(prompt.end, tokens * token).row };
   });
 
   builder.beginPhase(prefill);
-  const computed = requests.map((request, i) => {
+  const computed = yield* mapInSteps(builder, requests, (request, i) => {
     return builder.compute(places[i]!.from, request.prefill, [], { notBefore: request.arrival });
   });
   builder.beginPhase(transfer);
-  const cached = requests.map(({ kvCache }, i) => {
+  const cached = yield* mapInSteps(builder, requests, ({ kvCache }, i) => {
     return builder.send(places[i]!.from, places[i]!.to, kvCache, [computed[i]!], { flow: i });
   });
   builder.beginPhase(decode);
-  requests.forEach((_, i) => {
+  for (const [i, { to }] of places.entries()) {
     let last = cached[i]!;
-    for (let left = tokens; left > 0; left--) last = builder.compute(places[i]!.to, token, [last]);
-  });
-  return builder.seal();
+    for (let left = tokens; left > 0; left--) {
+      last = builder.compute(to, token, [last]);
+      if (builder.isDue()) yield builder.share;
+    }
+  }
+  return yield* builder.sealInSteps();
 }
+
+export const buildInference = atOnce(inferenceInSteps);
 
 function drawRequests(workload: Inference, seed: string): Request[] {
   const arrivals = randomStream(seed, 'inference/arrivals');

@@ -1,12 +1,13 @@
 import { numberOf } from '../../base/provenance.ts';
 import { ticksToMilliticks } from '../../base/units.ts';
+import { atOnce, type Steps } from '../../base/steps.ts';
 import { MESSAGES_PHASE, type Messages } from '../../scene/workloads/messages.ts';
 import { checkChips } from '../chips.ts';
 import type { Cluster } from '../cluster.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
 /** Each message of the list leaves at its instant; messages are numbered as they stand there. */
-export function buildMessages({ messages }: Messages, cluster: Cluster, seed: string): Program {
+export function* messagesInSteps({ messages }: Messages, cluster: Cluster, seed: string): Steps<Program> {
   checkChips(
     cluster,
     messages.flatMap(({ from, to }, i) => [
@@ -16,9 +17,12 @@ export function buildMessages({ messages }: Messages, cluster: Cluster, seed: st
   );
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
   builder.beginPhase(MESSAGES_PHASE);
-  messages.forEach(({ at, from, to, size }, flow) => {
+  for (const [flow, { at, from, to, size }] of messages.entries()) {
     const notBefore = ticksToMilliticks(at.invented);
     builder.send(numberOf(from), numberOf(to), size.invented, [], { notBefore, flow });
-  });
-  return builder.seal();
+    if (builder.isDue()) yield builder.share;
+  }
+  return yield* builder.sealInSteps();
 }
+
+export const buildMessages = atOnce(messagesInSteps);

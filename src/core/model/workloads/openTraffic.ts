@@ -2,16 +2,20 @@ import { numberOf } from '../../base/provenance.ts';
 import { drawBelow, drawCycle, drawExponential, type RandomStream, randomStream } from '../../base/random.ts';
 import { ticksToMilliticks } from '../../base/units.ts';
 import { unreachable } from '../../base/unreachable.ts';
+import { atOnce, type Steps } from '../../base/steps.ts';
 import { type OpenTraffic, TRAFFIC_PHASE } from '../../scene/workloads/openTraffic.ts';
 import { checkChips } from '../chips.ts';
 import type { Cluster } from '../cluster.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
+/** What the streams of a chip cost, once drawn from, in links looked at. */
+const SEEDING = 2000;
+
 /**
  * Every chip sends until `duration`, whatever became of its messages. Instants, receivers and sizes are drawn from a
  * stream each and chip (`traffic/3/sizes`), so that another pattern changes no instant, and another chip no size.
  */
-export function buildOpenTraffic(workload: OpenTraffic, cluster: Cluster, seed: string): Program {
+export function* openTrafficInSteps(workload: OpenTraffic, cluster: Cluster, seed: string): Steps<Program> {
   const chips = cluster.network.chipCount;
   const { pattern } = workload;
   if (pattern.kind === 'hotSpot') {
@@ -26,12 +30,17 @@ export function buildOpenTraffic(workload: OpenTraffic, cluster: Cluster, seed: 
     const nextReceiver = receivers(pattern, chip, chips, partners[chip]!, stream('receivers'));
     const nextSize = sizes(workload.sizes, stream('sizes'));
     let flow = 0;
+    builder.spend(SEEDING);
     for (let at = nextGap(); at < workload.duration.invented; at += nextGap()) {
       builder.send(chip, nextReceiver(), nextSize(), [], { notBefore: ticksToMilliticks(at), flow: flow++ });
+      if (builder.isDue()) yield builder.share;
     }
+    if (builder.isDue()) yield builder.share;
   }
-  return builder.seal();
+  return yield* builder.sealInSteps();
 }
+
+export const buildOpenTraffic = atOnce(openTrafficInSteps);
 
 /** Ticks to the next message. The first regular one comes after a random share of the gap, so that chips do not march. */
 function gaps({ kind, gap }: OpenTraffic['arrivals'], random: RandomStream): () => number {

@@ -1,5 +1,6 @@
 import { numberOf } from '../../base/provenance.ts';
 import { ticksToMilliticks } from '../../base/units.ts';
+import { atOnce, type Steps } from '../../base/steps.ts';
 import { batchPhase, type Pipeline } from '../../scene/workloads/pipeline.ts';
 import { checkAtMost } from '../chips.ts';
 import type { Cluster } from '../cluster.ts';
@@ -11,32 +12,40 @@ import { ProgramBuilder, type Program } from '../program.ts';
  * equal stages of t and no time on the way, p stages take (m + p − 1)·t for m micro-batches, of which a share of
  * (p − 1)/(m + p − 1) is bubble.
  */
-export function buildPipeline(workload: Pipeline, cluster: Cluster, seed: string): Program {
+export function* pipelineInSteps(workload: Pipeline, cluster: Cluster, seed: string): Steps<Program> {
   const stages = numberOf(workload.stages);
   checkAtMost('workload.stages', stages, cluster.network.chipCount);
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
   const forward = Array.from({ length: stages }, (_, stage) => stage);
   const batches = Array.from({ length: numberOf(workload.microBatches) }, (_, batch) => batch + 1);
 
-  const through = (order: readonly number[], ticks: number, begun: readonly number[]): readonly number[] => {
+  const through = function* (
+    order: readonly number[],
+    ticks: number,
+    begun: readonly number[],
+  ): Steps<readonly number[]> {
     let before = begun;
-    order.forEach((chip, i) => {
+    for (const [i, chip] of order.entries()) {
       const computed = builder.compute(chip, ticksToMilliticks(ticks), before);
       const next = order[i + 1];
       before = [next === undefined ? computed : builder.send(chip, next, workload.activations.invented, [computed])];
-    });
+      if (builder.isDue()) yield builder.share;
+    }
     return before;
   };
 
-  const ends = batches.map((batch) => {
+  const ends: (readonly number[])[] = [];
+  for (const batch of batches) {
     builder.beginPhase(batchPhase(batch));
-    return through(forward, workload.compute.invented, []);
-  });
+    ends.push(yield* through(forward, workload.compute.invented, []));
+  }
   const back = workload.backward?.invented;
-  if (back === undefined) return builder.seal();
+  if (back === undefined) return yield* builder.sealInSteps();
   for (const batch of batches) {
     builder.beginPhase(batchPhase(batch, true));
-    through(forward.toReversed(), back, ends.flat());
+    yield* through(forward.toReversed(), back, ends.flat());
   }
-  return builder.seal();
+  return yield* builder.sealInSteps();
 }
+
+export const buildPipeline = atOnce(pipelineInSteps);

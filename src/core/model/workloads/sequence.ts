@@ -1,5 +1,6 @@
 import { numberOf } from '../../base/provenance.ts';
 import { ticksToMilliticks } from '../../base/units.ts';
+import { atOnce, mapInSteps, type Steps } from '../../base/steps.ts';
 import { SceneError } from '../../scene/problem.ts';
 import { COMPUTE_RUN, partPhase, type Sequence } from '../../scene/workloads/sequence.ts';
 import type { Cluster } from '../cluster.ts';
@@ -16,7 +17,7 @@ type Run = Sequence['parts'][number]['runs'][number];
  * Part after part: when the one before has ended on every chip, all compute, then all runs begin at once, each on chips of
  * its own or not; a chip that has what it needs goes on within its run, whatever the others do.
  */
-export function buildSequence({ parts }: Sequence, cluster: Cluster, seed: string): Program {
+export function* sequenceInSteps({ parts }: Sequence, cluster: Cluster, seed: string): Steps<Program> {
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
   const chips = Array.from({ length: cluster.network.chipCount }, (_, chip) => chip);
   // Chosen before anything is built, so that what can't run is told at once.
@@ -24,32 +25,37 @@ export function buildSequence({ parts }: Sequence, cluster: Cluster, seed: strin
     runs.map((run, r) => writerOf(run, `workload.parts[${p}].runs[${r}]`, cluster, builder)),
   );
   let before: readonly number[] = [];
-  parts.forEach(({ name, compute, size }, p) => {
+  for (const [p, { name, compute, size }] of parts.entries()) {
     const duration = ticksToMilliticks(compute.invented);
     builder.beginPhase(partPhase(name, COMPUTE_RUN));
     // One task in the place of many to wait for: a compute of no duration, on the first chip.
     const start = before.length > 1 ? [builder.compute(0, 0, before)] : before;
-    const computed: Ready = chips.map((chip) => [builder.compute(chip, duration, start)]);
-    const ends = chosen[p]!.flatMap((write) => write(name, { start: 0, amount: size.invented }, computed));
-    before = [...new Set([...computed, ...ends].flat())];
-  });
-  return builder.seal();
+    const computed: Ready = yield* mapInSteps(builder, chips, (chip) => [builder.compute(chip, duration, start)]);
+    const ends: Ready[] = [];
+    for (const write of chosen[p]!) ends.push(yield* write(name, { start: 0, amount: size.invented }, computed));
+    before = [...new Set([...computed, ...ends.flat()].flat())];
+  }
+  return yield* builder.sealInSteps();
 }
 
+export const buildSequence = atOnce(sequenceInSteps);
+
 /** Writes one run of the part of that name; gives what each chip waits for before it is done. */
-type Write = (partName: string, part: Part, after: Ready) => Ready;
+type Write = (partName: string, part: Part, after: Ready) => Steps<Ready>;
 
 function writerOf(run: Run, where: string, cluster: Cluster, builder: ProgramBuilder): Write {
   const teams = teamsIn(run, where, cluster);
   const collective = chooseCollective('collective', run.collective, teams, run, where);
   const scribe = scribeOf(builder, run);
-  return (partName, part, after) => {
+  return function* (partName, part, after) {
     if (run.collective !== 'hierarchicalAllReduce') {
       builder.beginPhase(partPhase(partName, run.name));
-      return teams.reduce((ready, team) => collective(scribe, team, part, ready), after);
+      let ready = after;
+      for (const team of teams) ready = yield* collective(scribe, team, part, ready);
+      return ready;
     }
     const stages = { inside: 'reduceScatter', across: 'efa', back: 'allGather' } as const;
-    return hierarchicalAllReduce(scribe, teams[0]!, part, after, (stage) =>
+    return yield* hierarchicalAllReduce(scribe, teams[0]!, part, after, (stage) =>
       builder.beginPhase(partPhase(partName, run.name, stages[stage])),
     );
   };

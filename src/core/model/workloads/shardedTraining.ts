@@ -1,5 +1,6 @@
 import { numberOf } from '../../base/provenance.ts';
 import { ticksToMilliticks } from '../../base/units.ts';
+import { atOnce, mapInSteps, type Steps } from '../../base/steps.ts';
 import { type ShardedTraining, shardPhase } from '../../scene/workloads/shardedTraining.ts';
 import { SceneError } from '../../scene/problem.ts';
 import type { Cluster } from '../cluster.ts';
@@ -19,7 +20,7 @@ const LAST_MESSAGES = 16;
  * A chip begins to gather for a pass when its compute of `prefetch` + 1 passes before has ended: with prefetch 0 nothing is
  * gathered while it computes. A step begins when the last gradients of the one before are scattered.
  */
-export function buildShardedTraining(workload: ShardedTraining, cluster: Cluster, seed: string): Program {
+export function* shardedTrainingInSteps(workload: ShardedTraining, cluster: Cluster, seed: string): Steps<Program> {
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
   const team = wholeTeam(cluster);
   const { algorithm } = workload;
@@ -40,20 +41,22 @@ export function buildShardedTraining(workload: ShardedTraining, cluster: Cluster
       const isBack = pass >= layers;
       builder.beginPhase(shardPhase(step, isBack ? 'backward' : 'forward', isBack ? 2 * layers - pass : pass + 1));
       const free = computes[pass - ahead];
-      gathered = gather(scribe, team, part, lastOf(gathered, free));
+      gathered = yield* gather(scribe, team, part, lastOf(gathered, free));
       const before = computes[pass - 1];
       const ticks = isBack ? workload.backward.invented : workload.forward.invented;
       const whole = gathered;
-      const computed = team.chips.map((chip) => [
+      const computed = yield* mapInSteps(builder, team.chips, (chip) => [
         builder.compute(chip, ticksToMilliticks(ticks), [...whole[chip]!, ...(before?.[chip] ?? [])]),
       ]);
       computes.push(computed);
-      if (isBack) scattered = scatter(scribe, team, part, lastOf(scattered, computed));
+      if (isBack) scattered = yield* scatter(scribe, team, part, lastOf(scattered, computed));
     }
     begun = lastOf(scattered, computes.at(-1));
   }
-  return builder.seal();
+  return yield* builder.sealInSteps();
 }
+
+export const buildShardedTraining = atOnce(shardedTrainingInSteps);
 
 /** What the last collective of a stream ended with, and what else there is to wait for. */
 function lastOf(stream: Ready, also: Ready | undefined): Ready {

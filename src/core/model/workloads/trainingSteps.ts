@@ -1,6 +1,7 @@
 import { numberOf } from '../../base/provenance.ts';
 import { drawExponential, randomStream } from '../../base/random.ts';
 import { ticksToMilliticks } from '../../base/units.ts';
+import { atOnce, mapInSteps, type Steps } from '../../base/steps.ts';
 import { SceneError } from '../../scene/problem.ts';
 import { stepPhase } from '../../scene/workloads/trainingSteps.ts';
 import type { TrainingSteps } from '../../scene/workloads/trainingSteps.ts';
@@ -24,7 +25,7 @@ const LAST_MESSAGES = 16;
  * A chip's compute takes `compute` × (1 + `computeSpread` × u), u drawn evenly from [−1, 1) per chip and step, and where
  * chips straggle an exponential delay of mean `straggling` more.
  */
-export function buildTrainingSteps(workload: TrainingSteps, cluster: Cluster, seed: string): Program {
+export function* trainingStepsInSteps(workload: TrainingSteps, cluster: Cluster, seed: string): Steps<Program> {
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
   const team = wholeTeam(cluster);
   const allReduce = allReduceOf(workload, team, builder);
@@ -42,8 +43,10 @@ export function buildTrainingSteps(workload: TrainingSteps, cluster: Cluster, se
       const phaseOf = (phase: Phase): string => stepPhase(step, phase, layers === 1 ? undefined : layer);
       builder.beginPhase(phaseOf('compute'));
       const before = workload.overlap === true ? computed : ready;
-      computed = team.chips.map((chip) => [builder.compute(chip, durations[chip]!, before[chip]!)]);
-      ready = allReduce(
+      computed = yield* mapInSteps(builder, team.chips, (chip) => [
+        builder.compute(chip, durations[chip]!, before[chip]!),
+      ]);
+      ready = yield* allReduce(
         scribe,
         computed.map((tasks, chip) => [...tasks, ...channel[chip]!]),
         phaseOf,
@@ -54,11 +57,13 @@ export function buildTrainingSteps(workload: TrainingSteps, cluster: Cluster, se
     // The next step needs the sums of all layers; without overlap the last layer's stand for the rest.
     if (workload.overlap === true) ready = sums;
   }
-  return builder.seal();
+  return yield* builder.sealInSteps();
 }
 
+export const buildTrainingSteps = atOnce(trainingStepsInSteps);
+
 type Phase = Parameters<typeof stepPhase>[1];
-type AllReduce = (scribe: Scribe, after: Ready, phaseOf: (phase: Phase) => string) => Ready;
+type AllReduce = (scribe: Scribe, after: Ready, phaseOf: (phase: Phase) => string) => Steps<Ready>;
 
 function allReduceOf(workload: TrainingSteps, team: Team, builder: ProgramBuilder): AllReduce {
   const { algorithm, gradients, layers } = workload;

@@ -1,40 +1,43 @@
+import { atOnce, type Steps } from '../../base/steps.ts';
 import type { Scene } from '../../scene/schema.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Program } from '../program.ts';
-import { buildCollective } from './collective.ts';
-import { buildExperts } from './experts.ts';
-import { buildIncast } from './incast.ts';
-import { buildInference } from './inference.ts';
-import { buildMessages } from './messages.ts';
-import { buildOpenTraffic } from './openTraffic.ts';
-import { buildPipeline } from './pipeline.ts';
-import { buildSequence } from './sequence.ts';
-import { buildShardedTraining } from './shardedTraining.ts';
-import { buildTrainingSteps } from './trainingSteps.ts';
+import { collectiveInSteps } from './collective.ts';
+import { expertsInSteps } from './experts.ts';
+import { incastInSteps } from './incast.ts';
+import { inferenceInSteps } from './inference.ts';
+import { messagesInSteps } from './messages.ts';
+import { openTrafficInSteps } from './openTraffic.ts';
+import { pipelineInSteps } from './pipeline.ts';
+import { sequenceInSteps } from './sequence.ts';
+import { shardedTrainingInSteps } from './shardedTraining.ts';
+import { trainingStepsInSteps } from './trainingSteps.ts';
 
 type Kind = Scene['workload']['kind'];
 type BuildWorkload<K extends Kind> = (
   workload: Extract<Scene['workload'], { kind: K }>,
   cluster: Cluster,
   seed: string,
-) => Program;
+) => Steps<Program>;
 
 /** Every workload: one file and one line here. */
 const WORKLOADS: { readonly [K in Kind]: BuildWorkload<K> } = {
-  trainingSteps: buildTrainingSteps,
-  collective: buildCollective,
-  shardedTraining: buildShardedTraining,
-  pipeline: buildPipeline,
-  experts: buildExperts,
-  inference: buildInference,
-  openTraffic: buildOpenTraffic,
-  incast: buildIncast,
-  messages: buildMessages,
-  sequence: buildSequence,
+  trainingSteps: trainingStepsInSteps,
+  collective: collectiveInSteps,
+  shardedTraining: shardedTrainingInSteps,
+  pipeline: pipelineInSteps,
+  experts: expertsInSteps,
+  inference: inferenceInSteps,
+  openTraffic: openTrafficInSteps,
+  incast: incastInSteps,
+  messages: messagesInSteps,
+  sequence: sequenceInSteps,
 };
 
 /** What the scene's chips have to do. Throws SceneError where that would pass a limit of size. */
-export function buildProgram(scene: Scene, cluster: Cluster): Program {
+export function programInSteps(scene: Scene, cluster: Cluster): Steps<Program> {
   const build = WORKLOADS[scene.workload.kind] as BuildWorkload<Kind>;
   return build(scene.workload, cluster, scene.seed);
 }
+
+export const buildProgram = atOnce(programInSteps);

@@ -1,0 +1,33 @@
+import type { Steps } from '../../core/base/steps.ts';
+import type { Language } from '../../core/base/text.ts';
+import { progressText, stageText } from '../../screen/words/runWords.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Milliseconds before anything is said, and between two times. */
+const PATIENCE = 300;
+const PACE = 100;
+/** Back to the first column, and all behind it away. */
+const AFRESH = '\r\u001B[K';
+
+/**
+ * Does the work in one go. Where the terminal has a line for it, that line says how far the work has come, and is empty at the
+ * end, however that comes.
+ */
+export function showingProgress<T>(steps: Steps<T>, language: Language, terminal: Terminal, now = clock): T {
+  let next = now() + PATIENCE;
+  let isShown = false;
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      if (terminal.line === undefined || now() < next) continue;
+      terminal.line(`${AFRESH}${stageText(step.value, language)} ${progressText(step.value)}`);
+      isShown = true;
+      next = now() + PACE;
+    }
+  } finally {
+    if (isShown) terminal.line?.(AFRESH);
+  }
+}
+
+const clock = (): number => performance.now();
