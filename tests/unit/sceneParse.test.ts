@@ -106,6 +106,7 @@ describe('keys, kinds and texts', () => {
     ['nothing for an object', [[['title'], undefined]], ['title: missing']],
     ['one language', [[['title', 'ko'], undefined]], ['title.ko: missing']],
     ['half of a letter', [[['title', 'en'], 'a\ud800b']], ['title.en: brokenText']],
+    ['a letter that another program lost', [[['title', 'ko'], '두 \ufffd대']], ['title.ko: lostText']],
     ['a name with a blank', [[['id'], 'two servers']], ['id: badText']],
     ['a later format', [[['format'], 2]], ['format: notAChoice']],
     ['an unknown cluster', [[['cluster', 'kind'], 'rings']], ['cluster.kind: notAChoice']],
