@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { canvasPixels, twoUltraServers } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 import { cp949, utf16 } from '../support/encodings.ts';
-import { goodText } from '../support/sceneFiles.ts';
+import { goodText, sceneWith } from '../support/sceneFiles.ts';
 
 const { open: openApp, watch } = browserSuite({ viewport: { width: 1200, height: 760 } });
 
@@ -107,6 +107,41 @@ describe('dropped on the page', () => {
     }
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[type=search]')!.value === 'efa');
     expect(await trouble(page).count()).toBe(0);
+  });
+});
+
+describe('a beat that ends before it begins', () => {
+  const beat = (from: unknown, to: unknown): unknown =>
+    sceneWith([['beats', 1, 'from'], from], [['beats', 1, 'to'], to]);
+  const share = (at: number, last = 'step1.efa.end'): unknown => ({ between: ['step1.efa.start', last], share: at });
+
+  it('in every run is refused with its path, and the picture stays', async () => {
+    const page = await openApp();
+    const file = inFolder('backwards.json', JSON.stringify(beat(share(0.1), 'step1.reduceScatter.start')));
+    await drop(page, [file]);
+    await trouble(page).waitFor();
+    expect(await trouble(page).innerText()).toMatch(/beats\[1\]\.to[^]*step1\.efa\.end · 10%/);
+    expect(await seed(page)).toBe('rainier');
+  });
+
+  it('in this run alone is told beside the picture, and does no harm', async () => {
+    const { page, complaints } = await watch();
+    const file = inFolder('inRun.json', JSON.stringify(beat('step1.efa.end', share(0.05, 'step1.allGather.end'))));
+    const before = await canvasPixels(page);
+    await drop(page, [file]);
+    const told = page.locator('.deliveries[role=status]');
+    await told.getByText('beat 2 ends no later than it begins').waitFor();
+    expect(await trouble(page).count()).toBe(0);
+    // The run is the same to the bit; the picture leaves room for what is told.
+    expect(await canvasPixels(page)).not.toBe(before);
+    await page.getByRole('button', { name: /Beat 2/ }).click();
+    await page.waitForFunction(() => !window.chokepoint.playing && window.chokepoint.time > 100);
+    await page.keyboard.press('l');
+    expect(await told.innerText()).toContain('멈춰 있는 대목');
+    await page.keyboard.press('t');
+    await page.waitForSelector('[data-mode=talk]');
+    expect(await told.textContent()).toBe('');
+    expect(complaints).toEqual([]);
   });
 });
 

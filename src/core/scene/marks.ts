@@ -3,12 +3,12 @@ export function momentNames(phases: readonly string[]): string[] {
   return ['start', 'end', ...phases.flatMap((phase) => [`${phase}.start`, `${phase}.end`])];
 }
 
-/** Where a moment of a phase stands: which phase, in their order, and which edge of it; undefined for any other. */
+/** Where a moment of a phase stands: the row of its phase, and which edge of it; undefined for any other. */
 export function placeOfMoment(
   name: string,
-  phases: readonly string[],
-): { readonly phase: number; readonly isStart: boolean } | undefined {
-  const [, phase, edge] = /^(.+)\.(start|end)$/.exec(name) ?? [];
-  const row = phases.indexOf(phase ?? '');
-  return row < 0 ? undefined : { phase: row, isStart: edge === 'start' };
+  rows: ReadonlyMap<string, number>,
+): { readonly row: number; readonly isStart: boolean } | undefined {
+  const edge = ['.start', '.end'].find((end) => name.endsWith(end));
+  const row = edge === undefined ? undefined : rows.get(name.slice(0, -edge.length));
+  return row === undefined ? undefined : { row, isStart: edge === '.start' };
 }
