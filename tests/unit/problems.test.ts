@@ -10,6 +10,9 @@ import { problemText, troubleText } from '../../src/screen/words/problems.ts';
 const EXAMPLES: {
   readonly [K in ProblemKind]: readonly [problem: Extract<Problem, { kind: K }>, says: readonly string[]];
 } = {
+  notOneFile: [{ path: '', kind: 'notOneFile', what: 'several', got: '3' }, ['3', '.json', '1,000,000']],
+  notText: [{ path: '', kind: 'notText', form: 'png', got: 'png' }, ['PNG', '.json', '1,000,000']],
+  encoding: [{ path: '', kind: 'encoding', encoding: 'notUtf8', line: 12, got: 'notUtf8' }, ['UTF-8', '12', 'CP949']],
   syntax: [{ path: '', kind: 'syntax', line: 3, column: 7, got: '"}"' }, ['JSON', '3', '7', '"}"']],
   duplicateKey: [{ path: 'seed', kind: 'duplicateKey', got: 'a second one' }, []],
   bareTiming: [
@@ -32,6 +35,7 @@ const EXAMPLES: {
   emptyText: [{ path: 'cluster.efa.rate.because', kind: 'emptyText', got: '""' }, ['""']],
   badText: [{ path: 'id', kind: 'badText', pattern: '/^[a-z]$/', got: '"A b"' }, ['"A b"', 'two-ultraservers']],
   brokenText: [{ path: 'title.en', kind: 'brokenText', got: '"\\ud800"' }, ['\\ud800']],
+  lostText: [{ path: 'title.ko', kind: 'lostText', got: '"\ufffd\ufffd"' }, ['U+FFFD', 'UTF-8', '"\ufffd\ufffd"']],
   notAChoice: [
     { path: 'cluster.kind', kind: 'notAChoice', choices: ['ultraServers'], got: '"ultraServer"' },
     ['"ultraServer"', '"ultraServers"'],
@@ -131,6 +135,37 @@ describe('the text of a problem', () => {
         expect(text).toContain(plainNumber(LIMITS[limit]));
         expect(text).toContain(limit);
       }
+    }
+  });
+
+  it('names each sort of file and encoding in words of its own, with what to do', () => {
+    const problems: readonly Problem[] = [
+      ...(['folder', 'several', 'none', 'empty', 'unreadable'] as const).map((what) => {
+        return { path: '', kind: 'notOneFile', what, got: '3' } as const;
+      }),
+      ...(['png', 'jpeg', 'gif', 'webp', 'pdf', 'zip', 'gzip', 'office', 'binary'] as const).map((form) => {
+        return { path: '', kind: 'notText', form, got: form } as const;
+      }),
+      ...(['notUtf8', 'brokenUtf16', 'unmarkedUtf16', 'utf32'] as const).map((encoding) => {
+        return { path: '', kind: 'encoding', encoding, line: 4, got: encoding } as const;
+      }),
+    ];
+    for (const language of LANGUAGES) {
+      const texts = problems.map((problem) => problemText(problem, language));
+      expect(new Set(texts.map(({ what }) => what)).size).toBe(problems.length);
+      for (const { what, remedy } of texts) {
+        expect(/[가-힣]/.test(what) && /[가-힣]/.test(remedy)).toBe(language === 'ko');
+        expect(`${what}${remedy}`).toMatch(/UTF-8|\.json/);
+      }
+    }
+  });
+
+  it('says of a beat that runs backwards only in its run what the file could not say', () => {
+    const { after, ...backwards } = EXAMPLES.backwards[0];
+    for (const language of LANGUAGES) {
+      const inRun = problemText({ ...backwards, after, inRun: true }, language);
+      expect(inRun.what).toBe(problemText(EXAMPLES.backwards[0], language).what);
+      expect(inRun.remedy).not.toBe(problemText(EXAMPLES.backwards[0], language).remedy);
     }
   });
 

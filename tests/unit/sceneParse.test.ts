@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/core/scene/limits.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { listSources } from '../../src/core/scene/sources.ts';
-import type { Path } from '../../src/core/scene/walk.ts';
+import { type Path, valueAt } from '../../src/core/scene/walk.ts';
 import { efaOf, briefly, goodText, problemsOf, sceneWith, setAt } from '../support/sceneFiles.ts';
 
 const RATE = ['cluster', 'efa', 'rate'] as const;
@@ -106,6 +106,7 @@ describe('keys, kinds and texts', () => {
     ['nothing for an object', [[['title'], undefined]], ['title: missing']],
     ['one language', [[['title', 'ko'], undefined]], ['title.ko: missing']],
     ['half of a letter', [[['title', 'en'], 'a\ud800b']], ['title.en: brokenText']],
+    ['a letter that another program lost', [[['title', 'ko'], '두 \ufffd대']], ['title.ko: lostText']],
     ['a name with a blank', [[['id'], 'two servers']], ['id: badText']],
     ['a later format', [[['format'], 2]], ['format: notAChoice']],
     ['an unknown cluster', [[['cluster', 'kind'], 'rings']], ['cluster.kind: notAChoice']],
@@ -136,6 +137,64 @@ describe('moments', () => {
     ['a share that runs backwards', [[beat(2, 'to', 'share'), 0.05]], ['beats[2].to.share: backwards']],
     ['a beat that runs backwards', [[beat(0, 'from'), 'step2.compute.start']], ['beats[0].to: backwards']],
     ['a beat of no length', [[beat(0, 'to'), 'start']], ['beats[0].to: backwards']],
+    [
+      'a beat from within a phase back to an earlier one',
+      [
+        [beat(1, 'from'), span(A, B, 0.1)],
+        [beat(1, 'to'), 'step1.reduceScatter.start'],
+      ],
+      ['beats[1].to: backwards'],
+    ],
+    [
+      'a beat from the end of a phase back into it',
+      [
+        [beat(2, 'from'), B],
+        [beat(2, 'to'), span(A, B, 0.5)],
+      ],
+      ['beats[2].to: backwards'],
+    ],
+    [
+      'a beat from the last share of a phase to its end',
+      [
+        [beat(2, 'from'), span(A, B, 1)],
+        [beat(2, 'to'), B],
+      ],
+      ['beats[2].to: backwards'],
+    ],
+    [
+      'a beat between shares of two phases, backwards',
+      [
+        [beat(2, 'from'), span(B, 'step2.efa.end', 0.5)],
+        [beat(2, 'to'), span(A, B, 0.9)],
+      ],
+      ['beats[2].to: backwards'],
+    ],
+    [
+      'shares of which only a run can tell the order',
+      [
+        [beat(2, 'from'), B],
+        [beat(2, 'to'), span(A, 'step1.allGather.end', 0.5)],
+      ],
+      [],
+    ],
+    [
+      'layers that overlap, named in any order',
+      [
+        [['workload', 'layers'], 2],
+        [['workload', 'overlap'], true],
+        [
+          ['beats'],
+          [
+            {
+              ...(valueAt(sceneWith(), beat(0)) as object),
+              from: 'step1.layer2.compute.end',
+              to: 'step1.layer1.allGather.end',
+            },
+          ],
+        ],
+      ],
+      [],
+    ],
     [
       'phases that may overlap',
       [

@@ -145,6 +145,16 @@ describe('a custom cluster', () => {
       ['cluster.links[0].from: dangling', 'cluster.links[0].to: dangling'],
     ],
     ['an id twice', custom([a, b, a], [link('a', 'b')]), ['cluster.nodes[2].id: duplicate']],
+    [
+      'an id twice, composed and not',
+      custom([node('칩', 'chip'), node('칩'.normalize('NFD'), 'chip'), b], [link('칩', 'b')]),
+      ['cluster.nodes[1].id: duplicate'],
+    ],
+    [
+      'an id that a link spells in another composition',
+      custom([node('칩', 'chip'), b], [link('칩'.normalize('NFD'), 'b')]),
+      [],
+    ],
     ['a link to itself', custom([a, b], [link('a', 'b'), link('b', 'b')]), ['cluster.links[1].to: selfLink']],
     ['a chip that none reaches', custom([a, b, c], [link('a', 'b')]), ['cluster.links: unreachable']],
     ['a chip that reaches none', custom([a, b], [link('a', 'b', false)]), ['cluster.links: unreachable']],

@@ -10,6 +10,8 @@ export function explainText(schema: z.ZodType, value: unknown, path: Path): Prob
   if (value === undefined) return [{ path: at, kind: 'missing', expected: 'text', got }];
   if (typeof value !== 'string') return [{ path: at, kind: 'wrongType', expected: 'text', got }];
   if (value.trim() === '') return [{ path: at, kind: 'emptyText', got }];
+  // What another program's decoder left of a letter it could not read: words that are lost, though they are sound text.
+  if (value.includes('\uFFFD')) return [{ path: at, kind: 'lostText', got }];
   const issue = schema.safeParse(value).error?.issues[0];
   if (issue === undefined) return [];
   if (issue.code === 'too_big') {

@@ -1,34 +1,16 @@
-/** What is found of a list of phases once: a workload may have tens of thousands, and a beat names up to four moments. */
-type Found = { readonly rowOf: ReadonlyMap<string, number>; names?: readonly string[] };
-
-const FOUND = new WeakMap<readonly string[], Found>();
-
-function foundIn(phases: readonly string[]): Found {
-  let found = FOUND.get(phases);
-  if (found === undefined) FOUND.set(phases, (found = { rowOf: new Map(phases.map((phase, row) => [phase, row])) }));
-  return found;
-}
-
-/** Every moment that a beat may name: `start`, `end`, and each phase's `.start` and `.end`. The same list for the same phases. */
+/** Every moment that a beat may name: `start`, `end`, and each phase's `.start` and `.end`. */
 export function momentNames(phases: readonly string[]): readonly string[] {
-  const found = foundIn(phases);
-  found.names ??= ['start', 'end', ...phases.flatMap((phase) => [`${phase}.start`, `${phase}.end`])];
-  return found.names;
+  return ['start', 'end', ...phases.flatMap((phase) => [`${phase}.start`, `${phase}.end`])];
 }
 
-/** Whether `momentNames` has the name. */
-export function isMoment(name: string, phases: readonly string[]): boolean {
-  return name === 'start' || name === 'end' || placeOfMoment(name, phases) !== undefined;
-}
-
-/** Where a moment of a phase stands: which phase, in their order, and which edge of it; undefined for any other. */
+/** Where a moment of a phase stands: the row of its phase, and which edge of it; undefined for any other. */
 export function placeOfMoment(
   name: string,
-  phases: readonly string[],
-): { readonly phase: number; readonly isStart: boolean } | undefined {
-  const [, phase, edge] = /^(.+)\.(start|end)$/.exec(name) ?? [];
-  const row = foundIn(phases).rowOf.get(phase ?? '');
-  return row === undefined ? undefined : { phase: row, isStart: edge === 'start' };
+  rows: ReadonlyMap<string, number>,
+): { readonly row: number; readonly isStart: boolean } | undefined {
+  const edge = ['.start', '.end'].find((end) => name.endsWith(end));
+  const row = edge === undefined ? undefined : rows.get(name.slice(0, -edge.length));
+  return row === undefined ? undefined : { row, isStart: edge === '.start' };
 }
 
 /** The first phase that bears the name of one before it. */

@@ -2,7 +2,8 @@ import { numberOf, type Structural } from '../base/provenance.ts';
 import { CLUSTER_CHECKS, type ClusterScene } from './clusters/clusters.ts';
 import { isAccepted } from './explain.ts';
 import { LIMITS } from './limits.ts';
-import { isMoment, momentNames, phaseTwice, placeOfMoment } from './marks.ts';
+import { momentNames, phaseTwice } from './marks.ts';
+import { backwards, isCertainlyBackwards, type NoLater, noLaterIn } from './momentOrder.ts';
 import type { Problem } from './problem.ts';
 import { type Moment, type Scene, sceneSchema } from './schema.ts';
 import { shorten } from './shorten.ts';
@@ -75,6 +76,7 @@ function checkBeats(value: unknown, phases: readonly string[] | undefined): Prob
   const beats = valueAt(value, ['beats']);
   if (!Array.isArray(beats) || beats.length > LIMITS.beats) return [];
   const ids = new Set<unknown>();
+  const moments = phases && momentsOf(value, phases);
   return beats.flatMap((beat: unknown, index) => {
     const id = valueAt(beat, ['id']);
     const isTaken = typeof id === 'string' && ids.has(id);
@@ -82,56 +84,38 @@ function checkBeats(value: unknown, phases: readonly string[] | undefined): Prob
     const [from, to] = [soundMoment(value, index, 'from'), soundMoment(value, index, 'to')];
     return [
       ...(isTaken ? [{ path: `beats[${index}].id`, kind: 'duplicate', of: 'beat', got: shorten(id) } as const] : []),
-      ...(phases === undefined ? [] : checkNames(from, `beats[${index}].from`, phases)),
-      ...(phases === undefined ? [] : checkNames(to, `beats[${index}].to`, phases)),
-      ...(phases === undefined ? [] : checkDirection(from, to, `beats[${index}].to`, phases)),
+      ...(moments === undefined ? [] : checkStretch(from, to, `beats[${index}]`, moments)),
     ];
   });
 }
 
-/** Moments that do not exist, and spans that run backwards in themselves. */
-function checkNames(moment: Moment | undefined, path: string, phases: readonly string[]): Problem[] {
+/** The moments that beats may name, and what is certain of their order. */
+type Moments = { readonly names: readonly string[]; readonly known: ReadonlySet<string>; readonly noLater: NoLater };
+
+function momentsOf(value: unknown, phases: readonly string[]): Moments {
+  const names = momentNames(phases);
+  return { names, known: new Set(names), noLater: noLaterIn(valueAt(value, ['workload']), phases) };
+}
+
+/** Moments that do not exist, spans that run backwards in themselves, and a beat that ends before it begins in every run. */
+function checkStretch(from: Moment | undefined, to: Moment | undefined, path: string, moments: Moments): Problem[] {
+  const problems = [...checkMoment(from, `${path}.from`, moments), ...checkMoment(to, `${path}.to`, moments)];
+  if (problems.length > 0 || from === undefined || to === undefined) return problems;
+  return isCertainlyBackwards(from, to, moments.noLater) ? [backwards(from, to, path)] : [];
+}
+
+function checkMoment(moment: Moment | undefined, path: string, { names, known, noLater }: Moments): Problem[] {
   if (moment === undefined) return [];
   const isName = typeof moment === 'string';
-  const names = isName ? [moment] : moment.between;
-  const dangling = names.flatMap((name, index): Problem[] => {
+  const dangling = (isName ? [moment] : moment.between).flatMap((name, index): Problem[] => {
     const at = isName ? path : `${path}.between[${index}]`;
-    if (isMoment(name, phases)) return [];
-    return [{ path: at, kind: 'dangling', of: 'moment', name, known: momentNames(phases), got: shorten(name) }];
+    if (known.has(name)) return [];
+    return [{ path: at, kind: 'dangling', of: 'moment', name, known: names, got: shorten(name) }];
   });
-  const isBackwards = !isName && cannotFollow(moment.between[1], moment.between[0], phases);
-  return isBackwards
-    ? [
-        ...dangling,
-        { path: `${path}.between[1]`, kind: 'backwards', after: moment.between[0], got: shorten(moment.between[1]) },
-      ]
-    : dangling;
-}
-
-function checkDirection(
-  from: Moment | undefined,
-  to: Moment | undefined,
-  path: string,
-  phases: readonly string[],
-): Problem[] {
-  if (from === undefined || to === undefined) return [];
-  if (typeof from === 'string' && typeof to === 'string') {
-    return cannotFollow(to, from, phases) ? [{ path, kind: 'backwards', after: from, got: shorten(to) }] : [];
-  }
-  if (typeof from === 'string' || typeof to === 'string') return [];
-  const isSameSpan = from.between.every((name, index) => name === to.between[index]);
-  const isBackwards = isSameSpan && to.share <= from.share;
-  return isBackwards
-    ? [{ path: `${path}.share`, kind: 'backwards', after: `${from.share}`, got: shorten(to.share) }]
-    : [];
-}
-
-/** Whether `later` can't be after `earlier` in any run. Phases may overlap, but each begins and ends in their order. */
-function cannotFollow(later: string, earlier: string, phases: readonly string[]): boolean {
-  if (later === earlier || later === 'start' || earlier === 'end') return true;
-  const [a, b] = [placeOfMoment(earlier, phases), placeOfMoment(later, phases)];
-  if (a === undefined || b === undefined) return false;
-  return b.phase < a.phase ? !(a.isStart && !b.isStart) : b.phase === a.phase && (b.isStart || !a.isStart);
+  if (isName || dangling.length > 0) return dangling;
+  const [first, last] = moment.between;
+  if (!isCertainlyBackwards(first, last, noLater)) return [];
+  return [{ path: `${path}.between[1]`, kind: 'backwards', after: first, got: shorten(last) }];
 }
 
 function soundCount(value: unknown, path: Path): number | undefined {

@@ -12,6 +12,9 @@ export type Problem = {
 } & Fault;
 
 type Fault =
+  | { readonly kind: 'notOneFile'; readonly what: 'folder' | 'several' | 'none' | 'empty' | 'unreadable' }
+  | { readonly kind: 'notText'; readonly form: FileForm }
+  | { readonly kind: 'encoding'; readonly encoding: Encoding; readonly line: number }
   | { readonly kind: 'syntax'; readonly line: number; readonly column: number }
   | { readonly kind: 'duplicateKey' }
   | { readonly kind: 'bareTiming'; readonly value: number | null }
@@ -25,6 +28,7 @@ type Fault =
   | { readonly kind: 'emptyText' }
   | { readonly kind: 'badText'; readonly pattern: string }
   | { readonly kind: 'brokenText' }
+  | { readonly kind: 'lostText' }
   | { readonly kind: 'notAChoice'; readonly choices: readonly string[] }
   | {
       readonly kind: 'dangling';
@@ -38,7 +42,12 @@ type Fault =
   | { readonly kind: 'noFabric'; readonly from: number; readonly to: number }
   | { readonly kind: 'inconsistent'; readonly expected: number; readonly formula: string }
   | { readonly kind: 'notForThis'; readonly reason: Misfit; readonly chips: number }
-  | { readonly kind: 'backwards'; readonly after: string }
+  | {
+      readonly kind: 'backwards';
+      readonly after: string;
+      /** Whether only the run showed it: with other numbers the same moments may come in the other order. */
+      readonly inRun?: boolean;
+    }
   | {
       readonly kind: 'limit';
       readonly limit: LimitName;
@@ -49,6 +58,12 @@ type Fault =
 
 /** What a name that names nothing would have named. */
 export type DanglingName = 'scene' | 'moment' | 'number' | 'chip' | 'node' | 'end' | 'link' | 'linkClass';
+
+/** Files that are no text, told apart by how they begin; `binary` is any other. */
+export type FileForm = 'png' | 'jpeg' | 'gif' | 'webp' | 'pdf' | 'zip' | 'gzip' | 'office' | 'binary';
+
+/** What a file is written in where that is not the UTF-8 asked for, or is not whole. */
+export type Encoding = 'notUtf8' | 'brokenUtf16' | 'unmarkedUtf16' | 'utf32';
 
 export type ProblemKind = Fault['kind'];
 

@@ -47,11 +47,12 @@ function explained(of: NumberFacts, how: string): string {
   return `${of.label.en} · ${of.label.ko}. ${bounds(of)}. ${how}`;
 }
 
-/** A text that is not empty and that every screen, link and file can hold. */
+/** A text that is not empty and that every screen, link and file can hold; composed, so that what looks alike is alike. */
 export function text(most: number) {
   return z
     .string()
     .trim()
+    .normalize()
     .min(1)
     .max(most)
     .refine((value) => !/\p{Surrogate}/u.test(value));

@@ -1,7 +1,7 @@
 import type { TraceReader } from '../../core/trace/reader.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { MILLITICKS_PER_TICK } from '../../core/base/units.ts';
-import { instantOf } from './playback.ts';
+import { stretchOf } from './playback.ts';
 
 /** What stands for a scene in the gallery. Times are milliticks. */
 export type Cover = {
@@ -21,7 +21,7 @@ const START = 0.3;
 /** The scene's beat that is marked as its cover, else its first; the whole run where it tells no story. */
 export function coverOf(scene: Scene, { trace }: TraceReader): Cover {
   const beat = scene.beats.find(({ cover }) => cover === true) ?? scene.beats[0];
-  const [from, to] = beat === undefined ? [0, trace.finish] : [instantOf(beat.from, trace), instantOf(beat.to, trace)];
+  const { from, to } = beat === undefined ? { from: 0, to: trace.finish } : stretchOf(beat, trace);
   const at = (share: number): number => from + share * (to - from);
   const pace = scene.ticksPerSecond * MILLITICKS_PER_TICK * (beat?.speed ?? 1);
   return { rest: at(REST), from: at(START), to, pace };

@@ -1,5 +1,5 @@
 import { MILLITICKS_PER_TICK } from '../../core/base/units.ts';
-import type { Moment } from '../../core/scene/schema.ts';
+import type { Beat, Moment } from '../../core/scene/schema.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import { type AppState, durationOf, type TimeSpan } from './appState.ts';
 import { loopOf } from './timeSpan.ts';
@@ -15,19 +15,25 @@ export function instantOf(moment: Moment, trace: Trace): number {
   return Math.round(start + ((trace.moments[to] ?? 0) - start) * moment.share);
 }
 
+/** Where a beat lies in a run. One that ends before it begins, as numbers may have it, has no length: it stands still where it begins. */
+export function stretchOf({ from, to }: Pick<Beat, 'from' | 'to'>, trace: Trace): TimeSpan {
+  const begin = instantOf(from, trace);
+  return { from: begin, to: Math.max(begin, instantOf(to, trace)) };
+}
+
 /** Where the told beat begins and ends in this run, or undefined when none is told. One to the end lasts until all shown runs end. */
 export function beatSpan(state: AppState): { from: number; to: number; speed: number } | undefined {
   const beat = state.run?.scene.beats[state.beat];
   if (beat === undefined || state.run === undefined) return undefined;
   const { trace } = state.run.reader;
-  const to = instantOf(beat.to, trace);
-  return { from: instantOf(beat.from, trace), to: to === trace.finish ? durationOf(state) : to, speed: beat.speed };
+  const { from, to } = stretchOf(beat, trace);
+  return { from, to: to === trace.finish ? durationOf(state) : to, speed: beat.speed };
 }
 
 /** Between what instants time runs: those of the told beat, of the loop, or of the run. While a beat is told no loop holds. */
 export function playedSpan(state: AppState): TimeSpan & { readonly isLoop: boolean } {
   const span = beatSpan(state);
-  if (span !== undefined) return { from: span.from, to: Math.max(0, span.from, span.to), isLoop: false };
+  if (span !== undefined) return { from: span.from, to: span.to, isLoop: false };
   const loop = loopOf(state);
   return loop === undefined ? { from: 0, to: durationOf(state), isLoop: false } : { ...loop, isLoop: true };
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Language } from '../../core/base/text.ts';
 import type { Run, TimeSpan } from '../state/appState.ts';
-import { instantOf } from '../state/playback.ts';
+import { stretchOf } from '../state/playback.ts';
 import { momentName, phaseParts } from '../words/momentWords.ts';
 import { useAppState, useLanguage } from './context.ts';
 import { useWidthInEms } from './useWidthInEms.ts';
@@ -81,13 +81,14 @@ export function BeatMarks({ run, from, to }: { run: Run } & TimeSpan): JSX.Eleme
   return (
     <div class="beat-marks" aria-hidden="true">
       {run.scene.beats.map((beat, index) => {
-        const [start, end] = [instantOf(beat.from, trace), instantOf(beat.to, trace)].map(shareOf);
-        const length = Math.abs(end! - start!);
+        const stretch = stretchOf(beat, trace);
+        const start = shareOf(stretch.from);
+        const length = shareOf(stretch.to) - start;
         return length === 0 ? null : (
           <span
             key={beat.id}
             class={index === told ? 'told' : ''}
-            style={{ '--from': String(Math.min(start!, end!)), '--length': String(length) }}
+            style={{ '--from': String(start), '--length': String(length) }}
           >
             {index + 1}
           </span>

@@ -25,7 +25,9 @@ export function Trouble(): JSX.Element {
             </IconButton>
           </div>
           <p class="trouble-file">
-            <code>{trouble.file}</code> · {troubleCount(trouble.problems.length)}
+            {trouble.file !== '' && <code>{trouble.file}</code>}
+            {trouble.file !== '' && ' · '}
+            {troubleCount(trouble.problems.length)}
           </p>
           <ol>
             {trouble.problems.map((problem, index) => {

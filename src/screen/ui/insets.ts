@@ -1,7 +1,7 @@
 import { textWidth } from '../picture/textWidth.ts';
 import { type AppState, isComparing, type Mode } from '../state/appState.ts';
 import { mishapSentences } from '../words/deliveryWords.ts';
-import { mishapsOf } from './mishaps.ts';
+import { mishapsOf, stillBeats } from './mishaps.ts';
 import { shownScene } from './story.ts';
 import { footNote } from './viewChoice.ts';
 
@@ -74,11 +74,12 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
     return titleLines * px('title') * LEADING.title + captionHeight;
   });
   const noteHeight = countLines(footNote(state), px('note'), column, false) * px('note') * LEADING.note;
-  const mishapLines = mishapSentences(mishapsOf(state.run), state.language)
-    .map(({ before, count, after }) => {
-      const text = `${before} ${count.number} ${count.unit} ${PILL}${count.mark.replaceAll(' ', '\u00a0')} ${after}`;
-      return countLines(text, px('note'), column, false);
-    })
+  const mishaps = mishapSentences(mishapsOf(state.run), state.language).map(({ before, count, after }) => {
+    return `${before} ${count.number} ${count.unit} ${PILL}${count.mark.replaceAll(' ', '\u00a0')} ${after}`;
+  });
+  const mishapLines = [...mishaps, stillBeats(state) ?? []]
+    .flat()
+    .map((text) => countLines(text, px('note'), column, false))
     .reduce((sum, lines) => sum + lines, 0);
   const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap;
   const counter = state.mode === 'talk' ? px('note') * 1.9 : 0;

@@ -61,3 +61,16 @@ export function mishapSentences(mishaps: Mishaps, language: Language): readonly 
       return { before, count: markedCount(count, unit, language), after };
     });
 }
+
+const STILL: Readonly<Record<Language, (beats: readonly number[]) => string>> = {
+  en: (beats) =>
+    beats.length === 1
+      ? `In this run beat ${beats.join()} ends no later than it begins, so it stands still.`
+      : `In this run beats ${beats.join(', ')} end no later than they begin, so they stand still.`,
+  ko: (beats) => `이 실행에서는 시작보다 늦게 끝나지 않아 멈춰 있는 대목이 있습니다: ${beats.join(', ')}.`,
+};
+
+/** Of the beats at these rows, which end before they begin; undefined where there are none. */
+export function stillBeatsSentence(rows: readonly number[], language: Language): string | undefined {
+  return rows.length === 0 ? undefined : STILL[language](rows.map((row) => row + 1));
+}

@@ -2,6 +2,7 @@ import { unreachable } from '../../core/base/unreachable.ts';
 import type { LimitName } from '../../core/scene/limits.ts';
 import type { DanglingName, Expected, Problem, Unit } from '../../core/scene/problem.ts';
 import { shorten } from '../../core/scene/shorten.ts';
+import { fileGot, fileRemedy, ONE_FILE } from './fileProblems.en.ts';
 import { misfitsInEnglish } from './misfits.en.ts';
 import { nearest } from './nearest.ts';
 import { plainNumber } from './plainNumber.ts';
@@ -138,6 +139,8 @@ function got(problem: Problem): string {
     const found = problem.got === 'nothing' ? 'the end of the file' : problem.got;
     return `${found} at line ${problem.line}, column ${problem.column}`;
   }
+  if (problem.kind === 'notOneFile' || problem.kind === 'notText' || problem.kind === 'encoding')
+    return fileGot(problem);
   if (problem.kind === 'unknownKey') return `${shorten(problem.key)}: ${problem.got}`;
   if (problem.kind !== 'limit') return problem.got;
   const count = Number(problem.got);
@@ -146,6 +149,11 @@ function got(problem: Problem): string {
 
 function expected(problem: Problem): string {
   switch (problem.kind) {
+    case 'notOneFile':
+    case 'notText':
+      return ONE_FILE;
+    case 'encoding':
+      return 'text in UTF-8';
     case 'syntax':
       return 'JSON';
     case 'duplicateKey':
@@ -171,6 +179,8 @@ function expected(problem: Problem): string {
       return `a name of lower-case letters, digits and hyphens, as ${problem.pattern} has it`;
     case 'brokenText':
       return 'text of whole characters';
+    case 'lostText':
+      return 'text in which no character is lost';
     case 'notAChoice':
       return problem.choices.join(' or ');
     case 'dangling':
@@ -200,6 +210,10 @@ function expected(problem: Problem): string {
 
 function remedy(problem: Problem): string {
   switch (problem.kind) {
+    case 'notOneFile':
+    case 'notText':
+    case 'encoding':
+      return fileRemedy(problem);
     case 'syntax':
       return 'Look just before that place: a comma, a quote or a bracket is missing or is one too many. JSON has no comments and no comma after the last item.';
     case 'duplicateKey':
@@ -228,6 +242,8 @@ function remedy(problem: Problem): string {
       return 'Begin with a letter and write a hyphen for a space, for example "two-ultraservers".';
     case 'brokenText':
       return 'One half of a surrogate pair (\\ud800 to \\udfff) stands alone. Write the character itself.';
+    case 'lostText':
+      return 'The character U+FFFD stands where a program could not read what had been written. Take the words from the original file, and save it as UTF-8.';
     case 'notAChoice':
       return problem.path === 'format'
         ? `This version of Chokepoint reads format ${problem.choices.join(' and ')}. Write "format": ${problem.choices[0]}.`
@@ -250,7 +266,9 @@ function remedy(problem: Problem): string {
     case 'notForThis':
       return misfitsInEnglish[problem.reason].remedy;
     case 'backwards':
-      return 'Time runs forward in a beat. Name a later end, or an earlier beginning.';
+      return problem.inRun === true
+        ? 'So it comes out in the run of this scene with its numbers: the beat would stand still at its beginning. Name a later end or an earlier beginning, or change the numbers back.'
+        : 'Time runs forward in a beat. Name a later end, or an earlier beginning.';
     case 'limit':
       return `${problem.during === undefined ? '' : DURING[problem.during]}${LIMIT[problem.limit].remedy} The limit "${problem.limit}" is ${plainNumber(problem.most)}, so that no file can hang the page.`;
     default:

@@ -2,6 +2,7 @@ import { unreachable } from '../../core/base/unreachable.ts';
 import type { LimitName } from '../../core/scene/limits.ts';
 import type { DanglingName, Expected, Problem, Unit } from '../../core/scene/problem.ts';
 import { shorten } from '../../core/scene/shorten.ts';
+import { fileGot, fileRemedy, ONE_FILE } from './fileProblems.ko.ts';
 import { misfitsInKorean } from './misfits.ko.ts';
 import { nearest } from './nearest.ts';
 import { plainNumber } from './plainNumber.ts';
@@ -139,6 +140,8 @@ function got(problem: Problem): string {
     const found = problem.got === 'nothing' ? '파일 끝' : problem.got;
     return `${found} (${problem.line}번째 줄 ${problem.column}번째 글자)`;
   }
+  if (problem.kind === 'notOneFile' || problem.kind === 'notText' || problem.kind === 'encoding')
+    return fileGot(problem);
   if (problem.kind === 'duplicateKey') return '두 번째 키';
   if (problem.kind === 'unknownKey') return `${shorten(problem.key)}: ${problem.got}`;
   if (problem.got === 'nothing') return '없음';
@@ -149,6 +152,11 @@ function got(problem: Problem): string {
 
 function expected(problem: Problem): string {
   switch (problem.kind) {
+    case 'notOneFile':
+    case 'notText':
+      return ONE_FILE;
+    case 'encoding':
+      return 'UTF-8로 된 텍스트';
     case 'syntax':
       return 'JSON';
     case 'duplicateKey':
@@ -174,6 +182,8 @@ function expected(problem: Problem): string {
       return `영어 소문자, 숫자, 하이픈으로 된 이름(${problem.pattern})`;
     case 'brokenText':
       return '깨진 글자가 없는 글';
+    case 'lostText':
+      return '잃어버린 글자가 없는 글';
     case 'notAChoice':
       return problem.choices.join(' 또는 ');
     case 'dangling':
@@ -202,6 +212,10 @@ function expected(problem: Problem): string {
 
 function remedy(problem: Problem): string {
   switch (problem.kind) {
+    case 'notOneFile':
+    case 'notText':
+    case 'encoding':
+      return fileRemedy(problem);
     case 'syntax':
       return '바로 앞을 살펴본다. 쉼표, 따옴표, 괄호가 빠졌거나 하나 더 있다. JSON에는 주석이 없고, 마지막 항목 뒤에는 쉼표를 쓰지 않는다.';
     case 'duplicateKey':
@@ -232,6 +246,8 @@ function remedy(problem: Problem): string {
       return '글자로 시작하고 빈칸 대신 하이픈을 쓴다. 예: "two-ultraservers".';
     case 'brokenText':
       return '서로게이트 쌍(\\ud800~\\udfff)의 한쪽만 있다. 글자를 그대로 쓴다.';
+    case 'lostText':
+      return 'U+FFFD는 어떤 프로그램이 글자를 읽지 못하고 남긴 자리입니다. 원본 파일에서 글을 다시 가져와 UTF-8로 저장하세요.';
     case 'notAChoice':
       return problem.path === 'format'
         ? `이 버전의 Chokepoint가 읽는 형식은 ${problem.choices.join(', ')}이다. "format": ${problem.choices[0]} 꼴로 쓴다.`
@@ -254,7 +270,9 @@ function remedy(problem: Problem): string {
     case 'notForThis':
       return misfitsInKorean[problem.reason].remedy;
     case 'backwards':
-      return '대목 안에서 시간은 앞으로만 흐른다. 끝을 늦추거나 시작을 앞당긴다.';
+      return problem.inRun === true
+        ? '이 장면의 수치로 실행하면 이렇게 되어, 대목이 시작한 순간에 멈춰 있게 됩니다. 끝을 늦추거나 시작을 앞당기세요. 수치를 되돌려도 됩니다.'
+        : '대목 안에서 시간은 앞으로만 흐른다. 끝을 늦추거나 시작을 앞당긴다.';
     case 'limit':
       return `${problem.during === undefined ? '' : DURING[problem.during]}${LIMIT[problem.limit].remedy} 어떤 파일도 페이지를 멈추지 못하도록 "${problem.limit}" 한도를 ${plainNumber(problem.most)}(으)로 두었다.`;
     default:

@@ -58,20 +58,6 @@ export function toggleFullScreen(): void {
   });
 }
 
-/** Lets the user choose a scene file; undefined where they don't. */
-export async function chooseFile(): Promise<{ name: string; text: string } | undefined> {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.json,application/json';
-  const chosen = new Promise<File | undefined>((resolve) => {
-    input.addEventListener('change', () => resolve(input.files?.[0]));
-    input.addEventListener('cancel', () => resolve(undefined));
-  });
-  input.click();
-  const file = await chosen;
-  return file && { name: file.name, text: await file.text() };
-}
-
 /** The fonts that canvases write with; they don't wait for fonts by themselves. */
 export async function loadFonts(): Promise<void> {
   const sample = 'Aa가나 0123';
@@ -80,23 +66,4 @@ export async function loadFonts(): Promise<void> {
       document.fonts.load(font, sample),
     ),
   );
-}
-
-/** Calls `listener` with the text of a file that is dropped anywhere on the page; gives what stops that. */
-export function onFileDropped(listener: (file: { name: string; text: string }) => void): () => void {
-  const allow = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
-  };
-  const take = (event: DragEvent): void => {
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined) return;
-    event.preventDefault();
-    void file.text().then((text) => listener({ name: file.name, text }));
-  };
-  window.addEventListener('dragover', allow);
-  window.addEventListener('drop', take);
-  return () => {
-    window.removeEventListener('dragover', allow);
-    window.removeEventListener('drop', take);
-  };
 }

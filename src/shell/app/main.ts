@@ -1,7 +1,7 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { writeScene } from '../../core/scene/write.ts';
-import { endProgress, openScene, play, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
+import { endProgress, play, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
 import { type AppState, baselineOf, initialState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
 import { readLink } from '../../screen/state/link.ts';
@@ -9,6 +9,7 @@ import { followSystemMotion } from '../../screen/state/motion.ts';
 import { refusePicture } from '../../screen/state/noPicture.ts';
 import { lookAt } from '../../screen/state/looking.ts';
 import { advance } from '../../screen/state/playback.ts';
+import { openFile } from '../../screen/state/openFile.ts';
 import { reloadScene } from '../../screen/state/reload.ts';
 import { receiveVerdict } from '../../screen/state/verdict.ts';
 import { looksAlike } from '../../screen/state/unseen.ts';
@@ -36,15 +37,14 @@ import { saveFile } from './saveFile.ts';
 import { watchSlowRuns } from './slow.ts';
 import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
 import {
-  chooseFile,
   loadFonts,
-  onFileDropped,
   onPixelRatio,
   onSystemMotion,
   preferredLanguage,
   preferredTheme,
   toggleFullScreen,
 } from './browser.ts';
+import { chooseFile, createFileTaker, onDrop } from './sceneFiles.ts';
 import { onScenesEdited } from './sceneEdits.ts';
 import { FIRST_SCENE, SCENES } from './scenes.ts';
 
@@ -153,8 +153,8 @@ function start(root: HTMLElement): void {
   };
   store.subscribe(follow);
 
-  const open = (file: { name: string; text: string }): void => store.update(openScene(file.name, file.text));
-  onFileDropped(open);
+  const open = createFileTaker((given) => store.update(openFile(given)));
+  onDrop((given) => void open(given));
   let known = SCENES.map(({ text }) => text);
   onScenesEdited(() => {
     const edited = SCENES.find(({ id, text }) => fileOf(id) === store.get().file && !known.includes(text));

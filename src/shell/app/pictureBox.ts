@@ -98,7 +98,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   let looked: string | undefined;
   let written: string | undefined;
   let writtenMarks: Pointed['marks'] | undefined;
-  let room: { key: string; insets: Insets } | undefined;
+  let room: { of: readonly unknown[]; insets: Insets } | undefined;
   let fitted: { of: readonly unknown[]; key: Legend; place: Fitted } | undefined;
   let drawn: Layout | undefined;
   const morphing = createMorphing();
@@ -142,10 +142,12 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   const roomIn = (state: AppState, run: Run, sheet: Sheet): Insets => {
     const { mode, language, view } = state;
     const { width, height } = sheet;
-    const key = [run.hash, run.scene.id, mode, isComparing(state), language, view, width, height].join(' ');
-    if (room?.key === key) return room.insets;
+    // A tweak leaves the texts of its scene the same objects. Beats that another run has no time for are told, too.
+    const { title, caption, beats } = run.scene;
+    const of = [run.hash, title, caption, beats, mode, isComparing(state), language, view, width, height];
+    if (room?.of.every((one, i) => one === of[i]) === true) return room.insets;
     const covered = stageInsets(state, width, height);
-    room = { key, insets: { ...covered, bottom: covered.bottom + markRoom(sheet) } };
+    room = { of, insets: { ...covered, bottom: covered.bottom + markRoom(sheet) } };
     return room.insets;
   };
   /** The legend and what the picture is fitted into; both cost more than the rest of a frame. */

@@ -1,7 +1,8 @@
 import type { Language } from '../../core/base/text.ts';
 import { parseScene } from '../../core/scene/parse.ts';
 import { SceneError } from '../../core/scene/problem.ts';
-import { prepareInSteps } from '../../core/sim/simulation.ts';
+import { runInSteps } from '../../core/sim/simulation.ts';
+import { backwardProblems } from '../../screen/state/backwardBeats.ts';
 import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
 import { commandLineWords } from '../../screen/words/commandLine.ts';
 import { troubleText } from '../../screen/words/problems.ts';
@@ -21,8 +22,9 @@ export function checkFiles(files: readonly string[], language: Language, termina
 function checkFile(file: string, language: Language, words: CommandLineWords, terminal: Terminal): ExitCode {
   try {
     const scene = parseScene(readSceneText(file, words));
-    // Only building shows how many packets the scene makes, and whether the links of its faults are there.
-    showingProgress(prepareInSteps(scene), language, terminal);
+    // Only a run shows how much the scene makes, whether the links of its faults are there, and when its moments come.
+    const problems = backwardProblems(scene, showingProgress(runInSteps(scene), language, terminal));
+    if (problems.length > 0) throw new SceneError(problems);
     terminal.out(`${harmless(file)}: ${words.ok}\n`);
     return 0;
   } catch (error) {

@@ -1,26 +1,37 @@
 import { closeSync, fstatSync, openSync, readSync, realpathSync, writeSync } from 'node:fs';
+import { checkForm, checkSize, decodeScene, HEAD_BYTES } from '../../core/scene/decode.ts';
 import { LIMITS } from '../../core/scene/limits.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
 import { Refusal } from './terminal.ts';
 
-/** The text of a scene file. Reads no more than a scene may have. Throws SceneError past that, Refusal where unreadable. */
+/**
+ * The text of a scene file. Reads no more than a scene may have: nothing but the beginning of a file that says it has more, and no
+ * pipe to an end that may never come. Throws SceneError where the content is wrong, Refusal where there is none to be read.
+ */
 export function readSceneText(path: string, words: CommandLineWords): string {
   return withFile(path, 'r', words, (file) => {
+    const stats = fstatSync(file);
     const bytes = new Uint8Array(LIMITS.fileBytes + 1);
-    let length = 0;
-    for (;;) {
-      const read = readSync(file, bytes, length, bytes.length - length, null);
-      length += read;
-      if (read === 0 || length === bytes.length) break;
-    }
-    if (length === bytes.length) {
-      const most = LIMITS.fileBytes;
-      const size = Math.max(fstatSync(file).size, length);
-      throw new SceneError([{ path: '', kind: 'limit', limit: 'fileBytes', most, got: `${size}` }]);
-    }
-    return new TextDecoder().decode(bytes.subarray(0, length));
+    let length = readInto(file, bytes.subarray(0, HEAD_BYTES));
+    checkForm(bytes.subarray(0, length));
+    if (stats.isFile()) checkSize(stats.size);
+    length += readInto(file, bytes.subarray(length));
+    if (length < bytes.length) return decodeScene(bytes.subarray(0, length));
+    const most = LIMITS.fileBytes;
+    throw new SceneError([{ path: '', kind: 'limit', limit: 'fileBytes', most, got: `over ${most}` }]);
   });
+}
+
+/** Fills the bytes from where the file is at, as far as it goes; gives how many were read. */
+function readInto(file: number, bytes: Uint8Array): number {
+  let length = 0;
+  while (length < bytes.length) {
+    const read = readSync(file, bytes, length, bytes.length - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return length;
 }
 
 /** Writes the parts one after the other. Throws Refusal where the file cannot be written. */

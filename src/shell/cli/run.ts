@@ -5,6 +5,7 @@ import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { reseedScene, tweakScene } from '../../core/scene/tweak.ts';
 import { runInSteps } from '../../core/sim/simulation.ts';
+import { backwardProblems } from '../../screen/state/backwardBeats.ts';
 import { commandLineWords } from '../../screen/words/commandLine.ts';
 import { troubleText } from '../../screen/words/problems.ts';
 import { deliveriesCsv } from './deliveries.ts';
@@ -27,6 +28,9 @@ export function runScene(request: RunRequest, language: Language, terminal: Term
     writeParts(deliveries, deliveriesCsv(trace), words);
     terminal.err(`${harmless(words.madeUpCsv(deliveries))}\n`);
   }
+  // The result stands all the same: with the numbers asked for it may be the run of no story.
+  const problems = backwardProblems(scene, trace);
+  if (problems.length > 0) terminal.err(`${harmless(troubleText(file, problems, language))}\n`);
   const summary: Summary = summarize(scene, trace);
   terminal.out(json ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(scene.title[language], summary, language));
   return 0;

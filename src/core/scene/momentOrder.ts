@@ -1,0 +1,109 @@
+import { placeOfMoment } from './marks.ts';
+import type { Problem } from './problem.ts';
+import type { Moment } from './schema.ts';
+import { shorten } from './shorten.ts';
+import { valueAt } from './walk.ts';
+
+/** Whether moment `a` comes no later than moment `b` in every run, whatever the numbers; false also where that is not known. */
+export type NoLater = (a: string, b: string) => boolean;
+
+/** How two phases stand to each other, of which the first is listed first. */
+type Order = 'whole' | 'edges' | 'starts' | 'none';
+
+/**
+ * What is certain of the moments of a workload before it runs. A phase begins before it ends. Of two phases: one may be over before the
+ * other begins (`whole`), or begin and end no later (`edges`), or begin no later (`starts`); or they run side by side. Dataflow alone is
+ * relied on, never a number: what this leaves open, only a run can tell. A phase in which this cluster has nothing to do counts as in
+ * its place of the list, wherever a run puts it.
+ */
+export function noLaterIn(workload: unknown, phases: readonly string[]): NoLater {
+  const rows = new Map(phases.map((phase, row) => [phase, row]));
+  return (a, b) => {
+    if (a === b || a === 'start' || b === 'end') return true;
+    const [earlier, later] = [placeOfMoment(a, rows), placeOfMoment(b, rows)];
+    if (earlier === undefined || later === undefined || earlier.row > later.row) return false;
+    if (earlier.row === later.row) return earlier.isStart;
+    const order = orderOf(workload, phases[earlier.row]!, phases[later.row]!);
+    if (order === 'whole') return true;
+    if (order === 'edges') return earlier.isStart || !later.isStart;
+    return order === 'starts' && earlier.isStart;
+  };
+}
+
+/** Of two phases, `a` listed before `b`. */
+function orderOf(workload: unknown, a: string, b: string): Order {
+  switch (valueAt(workload, ['kind'])) {
+    case 'collective':
+      // A root may send again before what it sent has arrived.
+      return 'starts';
+    case 'inference':
+      return 'edges';
+    case 'trainingSteps':
+      return orderInTraining(workload, a.split('.'), b.split('.'));
+    case 'sequence':
+      return orderInSequence(a.split('.'), b.split('.'));
+    default:
+      return 'none';
+  }
+}
+
+/** Layers that overlap are side by side; a step needs all of the one before on each chip. */
+function orderInTraining(workload: unknown, a: readonly string[], b: readonly string[]): Order {
+  const isOneByOne = valueAt(workload, ['overlap']) !== true || a.length === 2;
+  return isOneByOne || a[0] !== b[0] || a[1] === b[1] ? 'edges' : 'none';
+}
+
+/** A part begins when the one before has ended on every chip. In it all compute first; of its runs each may have chips of its own. */
+function orderInSequence(a: readonly string[], b: readonly string[]): Order {
+  if (a[0] !== b[0]) return 'whole';
+  if (a[1] === b[1]) return 'edges';
+  return a[1] === 'compute' ? 'starts' : 'none';
+}
+
+/**
+ * Whether `to` is no later than `from` in every run. Both are means of named moments; so it is certain exactly if no run that keeps the
+ * known order has it otherwise, and of those the ones decide in which each moment comes either at once or at the end: every set of
+ * moments that come at the end, together with all that must follow them.
+ */
+export function isCertainlyBackwards(from: Moment, to: Moment, noLater: NoLater): boolean {
+  const [first, last] = [weightsOf(from), weightsOf(to)];
+  const names = [...new Set([...first.keys(), ...last.keys()])];
+  const sets = Array.from({ length: 2 ** names.length }, (_, bits) => names.filter((__, at) => bits & (1 << at)));
+  return sets
+    .filter((late) => late.every((a) => names.every((b) => late.includes(b) || !noLater(a, b))))
+    .every((late) => sumOf(last, late) <= sumOf(first, late) + ROUNDING);
+}
+
+const ROUNDING = 1e-9;
+
+function weightsOf(moment: Moment): ReadonlyMap<string, number> {
+  if (typeof moment === 'string') return new Map([[moment, 1]]);
+  const { between, share } = moment;
+  const [a, b] = between;
+  return a === b
+    ? new Map([[a, 1]])
+    : new Map([
+        [a, 1 - share],
+        [b, share],
+      ]);
+}
+
+function sumOf(weights: ReadonlyMap<string, number>, names: readonly string[]): number {
+  return names.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0);
+}
+
+/** The problem of the beat at `path` that ends at `to`, no later than `from`: in every run, or only in its own. */
+export function backwards(from: Moment, to: Moment, path: string, inRun = false): Problem {
+  const of = { kind: 'backwards', ...(inRun ? { inRun } : {}) } as const;
+  const isOneSpan = typeof from !== 'string' && typeof to !== 'string' && from.between.join() === to.between.join();
+  if (isOneSpan) {
+    return { path: `${path}.to.share`, ...of, after: `${from.share}`, got: shorten(to.share) };
+  }
+  return { path: `${path}.to`, ...of, after: momentText(from), got: shorten(momentText(to)) };
+}
+
+/** A moment for a message, the same in every language: its name, or `a → b · 10%`. */
+function momentText(moment: Moment): string {
+  if (typeof moment === 'string') return moment;
+  return `${moment.between.join(' → ')} · ${Number((100 * moment.share).toFixed(2))}%`;
+}

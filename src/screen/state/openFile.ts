@@ -1,0 +1,19 @@
+import type { Problem } from '../../core/scene/problem.ts';
+import { type Action, openScene, reportTrouble } from './actions.ts';
+import { openPage } from './pages.ts';
+
+/** What came of a file that someone chose or dropped: its text, or why there is none. */
+export type GivenFile = { readonly name: string } & (
+  | { readonly text: string }
+  | { readonly problems: readonly Problem[] }
+);
+
+/** Opens the scene of a file, or tells what is wrong with it; where that can be seen, whatever lay over the stage. */
+export function openFile(given: GivenFile): Action {
+  return (state) => {
+    const onStage = { ...openPage('stage')(state), help: false, share: false };
+    return 'text' in given
+      ? openScene(given.name, given.text)(onStage)
+      : reportTrouble({ file: given.name, problems: given.problems })(onStage);
+  };
+}

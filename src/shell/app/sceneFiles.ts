@@ -1,0 +1,107 @@
+import { checkForm, checkSize, decodeScene, HEAD_BYTES } from '../../core/scene/decode.ts';
+import { type Problem, SceneError } from '../../core/scene/problem.ts';
+import type { GivenFile } from '../../screen/state/openFile.ts';
+
+/** Of a drop, what its contents are told by. */
+export type Dropped = { readonly files: ArrayLike<File>; readonly items: ArrayLike<DroppedItem> };
+type DroppedItem = Pick<DataTransferItem, 'kind'> & Partial<Pick<DataTransferItem, 'webkitGetAsEntry'>>;
+
+/** Names of files that are listed where several were dropped. */
+const MOST_NAMED = 3;
+
+/** The one file that was dropped, or why there is none. To be asked while the event is handled: later a drop holds nothing. */
+export function fileDropped({ files, items }: Dropped): File | GivenFile {
+  const [file] = Array.from(files);
+  if (file === undefined) return refused('', 'none', '0');
+  if (files.length > 1) {
+    const names = Array.from(files, ({ name }) => name);
+    const rest = names.length > MOST_NAMED ? ', …' : '';
+    return refused(names.slice(0, MOST_NAMED).join(', ') + rest, 'several', `${names.length}`);
+  }
+  const item = Array.from(items).find(({ kind }) => kind === 'file');
+  return item?.webkitGetAsEntry?.()?.isDirectory === true ? refused(file.name, 'folder', '1') : file;
+}
+
+/** The text of a file, or why it is no scene's. Of one that is too large, or no text, no more than its beginning is read. */
+export async function readSceneFile(file: File): Promise<GivenFile> {
+  const { name } = file;
+  try {
+    checkForm(await bytesOf(file.slice(0, HEAD_BYTES)));
+    checkSize(file.size);
+    return { name, text: decodeScene(await bytesOf(file)) };
+  } catch (error) {
+    if (error instanceof SceneError) return { name, problems: error.problems };
+    // Whatever the browser gives as its reason: moved since, no permission, a folder, a drive that is gone.
+    return refused(name, 'unreadable', error instanceof Error ? error.name : String(error));
+  }
+}
+
+/** Takes files as they are given, one after the other; of several that are being read, the one given last is told of alone. */
+export function createFileTaker(take: (given: GivenFile) => void): (given: File | GivenFile) => Promise<void> {
+  let latest = 0;
+  return async (given) => {
+    const mine = ++latest;
+    const read = given instanceof File ? await readSceneFile(given) : given;
+    if (mine === latest) take(read);
+  };
+}
+
+/** Lets the user choose a scene file; undefined where they don't. */
+export async function chooseFile(): Promise<File | undefined> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  const chosen = new Promise<File | undefined>((resolve) => {
+    input.addEventListener('change', () => resolve(input.files?.[0]));
+    input.addEventListener('cancel', () => resolve(undefined));
+  });
+  input.click();
+  return chosen;
+}
+
+/**
+ * Calls `listener` with what is dropped anywhere on the page; gives what stops that. A text that is dragged within the page, or
+ * into a field, goes where it is dropped.
+ */
+export function onDrop(listener: (given: File | GivenFile) => void): () => void {
+  let isOwn = false;
+  const isOurs = ({ dataTransfer, target }: DragEvent): boolean => {
+    if (dataTransfer === null) return false;
+    if (dataTransfer.types.includes('Files')) return true;
+    return !isOwn && !(target instanceof Element && target.closest('input, textarea') !== null);
+  };
+  const allow = (event: DragEvent): void => {
+    if (!isOurs(event)) return;
+    event.preventDefault();
+    event.dataTransfer!.dropEffect = 'copy';
+  };
+  const take = (event: DragEvent): void => {
+    if (!isOurs(event)) return;
+    event.preventDefault();
+    listener(fileDropped(event.dataTransfer!));
+  };
+  const begin = (): void => {
+    isOwn = true;
+  };
+  const end = (): void => {
+    isOwn = false;
+  };
+  const listeners = [
+    ['dragstart', begin],
+    ['dragend', end],
+    ['dragover', allow],
+    ['drop', take],
+  ] as const;
+  for (const [type, hear] of listeners) window.addEventListener(type, hear);
+  return () => {
+    for (const [type, hear] of listeners) window.removeEventListener(type, hear);
+  };
+}
+
+function refused(name: string, what: Extract<Problem, { kind: 'notOneFile' }>['what'], got: string): GivenFile {
+  return { name, problems: [{ path: '', kind: 'notOneFile', what, got }] };
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
