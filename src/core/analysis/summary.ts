@@ -4,7 +4,6 @@ import { LINK_CLASSES, type LinkClassName } from '../model/network.ts';
 import { packetSizeOf } from '../model/program.ts';
 import type { Scene } from '../scene/schema.ts';
 import { TraceReader } from '../trace/reader.ts';
-import { queuesOver } from '../trace/survey.ts';
 import { type Trace, traceHash } from '../trace/trace.ts';
 import { type ServingSummary, summarizeServing } from './serving.ts';
 
@@ -46,8 +45,12 @@ export type Summary = {
   readonly origin: typeof COMPUTED_ORIGIN;
 };
 
-/** `trace` must be the run of `scene`. */
-export function summarize(scene: Scene, trace: Trace): Summary {
+/** `trace` must be the run of `scene`. What of it is `known` is not made once more. */
+export function summarize(
+  scene: Scene,
+  trace: Trace,
+  known: { readonly reader?: TraceReader; readonly hash?: string } = {},
+): Summary {
   const { program } = trace;
   const serving = scene.workload.kind === 'inference' ? summarizeServing(trace) : undefined;
   return {
@@ -61,8 +64,8 @@ export function summarize(scene: Scene, trace: Trace): Summary {
       hops: trace.hopPacket.length,
       events: trace.events,
     },
-    traceHash: traceHash(trace),
-    links: summarizeLinks(trace),
+    traceHash: known.hash ?? traceHash(trace),
+    links: summarizeLinks(known.reader ?? new TraceReader(trace)),
     ...(trace.undelivered === 0 ? {} : { undelivered: trace.undelivered }),
     ...(trace.overtaken === 0 ? {} : { outOfOrder: trace.overtaken }),
     ...(serving === undefined ? {} : { serving }),
@@ -70,10 +73,9 @@ export function summarize(scene: Scene, trace: Trace): Summary {
   };
 }
 
-function summarizeLinks(trace: Trace): Summary['links'] {
+function summarizeLinks({ trace, serialized: ends, taskOfPacket: task, survey }: TraceReader): Summary['links'] {
   const { network, program, hopPacket, hopLink, hopStart } = trace;
-  const { serialized: ends, taskOfPacket: task, index } = new TraceReader(trace);
-  const { longestQueues: queues } = queuesOver(trace, index);
+  const { longestQueues: queues } = survey;
   const withdrawn = new Set(trace.withdrawn);
   const classes = LINK_CLASSES.map(() => ({ links: 0, packets: 0, units: 0, busy: 0, greatestQueue: 0 }));
   network.linkClass.forEach((row, link) => {

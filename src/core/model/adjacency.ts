@@ -11,8 +11,6 @@ export function linksByNode({ nodeCount, linkCount, linkFrom, linkTo }: Network,
   for (let at = 0; at < nodeCount; at++) start[at + 1]! += start[at]!;
   const next = start.slice(0, nodeCount);
   const links = new Int32Array(linkCount);
-  node.forEach((at, link) => {
-    links[next[at]!++] = link;
-  });
+  for (let link = 0; link < linkCount; link++) links[next[node[link]!]!++] = link;
   return { start, links };
 }

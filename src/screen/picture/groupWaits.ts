@@ -10,6 +10,9 @@ export type GroupWaits = {
   readonly total: Float64Array;
 };
 
+/** Of more groups than this, chips are too small to be told apart. */
+export const MOST_PLATED = 16;
+
 /** Groups of chips are numbered from 0 to one less than this. */
 export function groupCount({ chipCount, nodeGroup }: Network): number {
   let most = -1;
@@ -34,8 +37,21 @@ export function groupOfHop({ trace, taskOfPacket }: TraceReader, hop: number): n
   return network.nodeGroup[program.from[taskOfPacket[hopPacket[hop]!]!]!]!;
 }
 
-/** Over the whole run, exactly. */
+const WAITS = new WeakMap<TraceReader, GroupWaits>();
+
+/** Over the whole run, exactly; counted once a run. */
 export function groupWaits(reader: TraceReader): GroupWaits {
+  let waits = WAITS.get(reader);
+  if (waits === undefined) WAITS.set(reader, (waits = countGroupWaits(reader)));
+  return waits;
+}
+
+/** Takes those of the same run that were counted elsewhere. */
+export function takeGroupWaits(reader: TraceReader, waits: GroupWaits): void {
+  WAITS.set(reader, waits);
+}
+
+function countGroupWaits(reader: TraceReader): GroupWaits {
   const { network, hopEnqueue, hopStart } = reader.trace;
   const groups = groupCount(network);
   const groupOf = new Int32Array(hopStart.length);

@@ -1,5 +1,5 @@
 import { type Adjacency, linksByNode } from '../../core/model/adjacency.ts';
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { LINK_CLASSES, type LinkClassName, type Network } from '../../core/model/network.ts';
 
 /** Where packets wait: before links of these kinds. EFA has two, a chip's interface and a switch's port towards a chip. */
 export const QUEUES = ['neuronLink', 'efaInterface', 'efaPort', 'fabric', 'campus'] as const;
@@ -127,7 +127,7 @@ function makeOutline(network: Network, clusterKind: string): Outline {
     network,
     root,
     links,
-    queueOf: Uint8Array.from(network.linkClass, (_, link) => QUEUES.indexOf(queueKindOf(network, link))),
+    queueOf: queuesOf(network),
     childrenOf: (place) => {
       const made = known.get(place.key) ?? make(place);
       known.set(place.key, made);
@@ -207,14 +207,26 @@ function levelsOf(network: Network, links: Adjacency, clusterKind: string): read
   }
 }
 
-function queueKindOf({ linkClass, linkFrom, chipCount }: Network, link: number): QueueKind {
-  switch (LINK_CLASSES[linkClass[link]!]!) {
+/** By link, a row of QUEUES. Looked up by class: a large cluster has half a million links. */
+function queuesOf({ linkCount, linkClass, linkFrom, chipCount }: Network): Uint8Array {
+  const [ofChips, ofSwitches] = [true, false].map((isChip) =>
+    LINK_CLASSES.map((name) => QUEUES.indexOf(queueKindOf(name, isChip))),
+  ) as [number[], number[]];
+  const queues = new Uint8Array(linkCount);
+  for (let link = 0; link < linkCount; link++) {
+    queues[link] = (linkFrom[link]! < chipCount ? ofChips : ofSwitches)[linkClass[link]!]!;
+  }
+  return queues;
+}
+
+function queueKindOf(name: LinkClassName, isOfChip: boolean): QueueKind {
+  switch (name) {
     case 'neuronLink':
     case 'neuronLinkZ':
     case 'neuronSwitch':
       return 'neuronLink';
     case 'efa':
-      return linkFrom[link]! < chipCount ? 'efaInterface' : 'efaPort';
+      return isOfChip ? 'efaInterface' : 'efaPort';
     case 'fabric':
       return 'fabric';
     case 'campus':

@@ -3,7 +3,7 @@ import type { Language } from '../../core/base/text.ts';
 import type { Network } from '../../core/model/network.ts';
 import { type Marked, markedSentence, type SentenceNumbers } from '../words/marked.ts';
 import { type TwinPictureText, twinPictureText } from '../words/twinPictureWords.ts';
-import { type GroupWaits, groupWaits } from './groupWaits.ts';
+import { groupWaits } from './groupWaits.ts';
 import type { Blocks } from './layout.ts';
 import type { Moment } from './moment.ts';
 import type { Outline } from './outline.ts';
@@ -56,13 +56,10 @@ export function tellCondition(condition: LinkCondition, language: Language): str
   return markedSentence(language, ({ count }) => text.isSlower(count(condition.factor))).number;
 }
 
-const WAITS = new WeakMap<object, GroupWaits>();
-
 /** Where groups are blocks: which is the highest now, and what the ruler stands for, the highest of the run. */
 export function tellHighest({ topOf, network }: Outline, { reader, frame }: Moment, language: Language): Telling {
   const text = twinPictureText(language);
-  const waits = WAITS.get(reader) ?? groupWaits(reader);
-  WAITS.set(reader, waits);
+  const waits = groupWaits(reader);
   const chipOf = network.nodeGroup.subarray(0, network.chipCount);
   const say = (
     counts: Int32Array,

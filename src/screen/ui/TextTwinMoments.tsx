@@ -24,7 +24,7 @@ export function TextTwinMoments({ run }: { run: Run }): JSX.Element {
     time: instantOf(beat.from, trace),
     go: tellBeat(index, false),
   }));
-  const moments = Object.entries(trace.moments)
+  const moments = (isOpen ? Object.entries(trace.moments) : [])
     .sort(([, a], [, b]) => a - b)
     .map(([moment, time]) => ({ key: moment, name: momentName(moment, language), time, go: seekFreely(() => time) }));
   return (

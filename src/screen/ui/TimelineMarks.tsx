@@ -36,6 +36,8 @@ export function rulerMarks(
     const share = to === from ? 0 : (time - from) / (to - from);
     const x = share * width;
     const isStart = moment.endsWith('.start');
+    // Of tens of thousands of moments, a few hundred can be told apart: the rest need no names.
+    if (x - last < CLOSEST_TICKS && (!isStart || x < free)) continue;
     const parts = phaseParts(moment.slice(0, moment.lastIndexOf('.')), language);
     const [first = ''] = parts;
     const text = (first === group && parts.length > 1 ? parts.slice(1) : parts).join(' · ');

@@ -70,9 +70,9 @@ function sceneRow(scene: Scene, row: SourceRow, language: Language, hasControl: 
 }
 
 /** What the run made of them: as made up as they are. */
-export function resultRows({ scene, reader }: Run, language: Language): NumberRow[] {
+export function resultRows({ scene, reader, hash }: Run, language: Language): NumberRow[] {
   const words = panelWords(language);
-  const { counts, links, undelivered } = summarize(scene, reader.trace);
+  const { counts, links, undelivered } = summarize(scene, reader.trace, { reader, hash });
   const result = (id: string, name: string, quantity: string, value: number, shown: Marked): NumberRow =>
     resultRow({ id: `run.${id}`, name, belongsTo: words.results, shown, quantity, value }, language);
   const count = (id: string, name: string, value: number, unit = words.packetUnit): NumberRow =>

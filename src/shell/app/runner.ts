@@ -7,6 +7,7 @@ import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { rememberProgram } from '../../core/sim/knownProgram.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
+import { takeGroupWaits } from '../../screen/picture/groupWaits.ts';
 import type { RunReply, RunRequest } from '../worker/protocol.ts';
 
 /** What comes of a request. Nothing is heard of a request that a newer one has replaced. */
@@ -149,6 +150,7 @@ export function createRunner(
     else if (message.kind === 'done') {
       const reader = new TraceReader({ ...message.trace, program: program! }, message);
       if (message.bands !== undefined) takeFineBands(reader, message.bands);
+      if (message.groupWaits !== undefined) takeGroupWaits(reader, message.groupWaits);
       end(true, (scene) => events.done(scene, reader, message.hash));
     } else if (message.kind === 'refused') end(false, (scene) => events.refused(scene, message.problems));
     else end(true, () => events.failed(message.message));

@@ -6,6 +6,7 @@ import type { Scene } from '../../core/scene/schema.ts';
 import type { Survey } from '../../core/trace/survey.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import type { TraceIndex } from '../../core/trace/traceIndex.ts';
+import type { GroupWaits } from '../../screen/picture/groupWaits.ts';
 
 /** Asks for the run of a scene, or for the proof of what holds it up. A request with a later number ends all earlier ones. */
 export type RunRequest =
@@ -20,6 +21,8 @@ export type Finished = {
   readonly index: TraceIndex;
   readonly survey: Survey;
   readonly bands: FineBands | undefined;
+  /** Of a cluster of many groups, which is seen as what waits at each. */
+  readonly groupWaits: GroupWaits | undefined;
   readonly hash: string;
 };
 

@@ -7,6 +7,7 @@ import { SceneError } from '../../core/scene/problem.ts';
 import { createProgramGiver, rememberProgram } from '../../core/sim/knownProgram.ts';
 import { practise } from '../../core/sim/practice.ts';
 import { buffersOf } from '../../core/trace/transfer.ts';
+import { groupCount, groupWaits, MOST_PLATED } from '../../screen/picture/groupWaits.ts';
 import type { RunReply, RunRequest } from './protocol.ts';
 
 /** Simulates off the page's thread. Between slices it hears of newer requests and gives up older ones. */
@@ -58,7 +59,15 @@ async function run(request: number, scene: Scene): Promise<void> {
     const { reader, hash } = await inSlices(measuredRunInSteps(scene, build), listener(request, tell));
     const { index, survey } = reader;
     const { program, ...rest } = reader.trace;
-    const made = { trace: rest, program: giver.toGive(program), index, survey, bands: fineBands(reader) };
+    const waits = groupCount(rest.network) > MOST_PLATED ? groupWaits(reader) : undefined;
+    const made = {
+      trace: rest,
+      program: giver.toGive(program),
+      index,
+      survey,
+      bands: fineBands(reader),
+      groupWaits: waits,
+    };
     reply({ kind: 'done', request, ...made, hash }, buffersOf(made));
   } catch (error) {
     if (error instanceof Outdated) return;

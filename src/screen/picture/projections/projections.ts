@@ -1,5 +1,5 @@
 import type { Network } from '../../../core/model/network.ts';
-import { groupCount } from '../groupWaits.ts';
+import { groupCount, MOST_PLATED } from '../groupWaits.ts';
 import type { Projection } from '../layout.ts';
 import { fitsFlat, layoutFlat } from './flat.ts';
 import { fitsMap, layoutMap } from './map.ts';
@@ -49,9 +49,6 @@ export const PROJECTIONS = Object.fromEntries(
 export function projectionsFor(network: Network): ProjectionName[] {
   return NAMES.filter((name) => fits(name, network));
 }
-
-/** Of more groups than this, chips are too small to be told apart. */
-const MOST_PLATED = 16;
 
 /** The projection that a network is first seen in where nobody says another. */
 export function projectionFor(network: Network): ProjectionName {
