@@ -23,8 +23,6 @@ const { network } = trace;
 const random = randomStream('inspect', 'things');
 const below = (count: number): number => Math.floor(random() * count);
 const told = (time: number, language: 'en' | 'ko' = 'en', of: Partial<Told> = {}): Told => ({
-  network,
-  hasUltraServers: true,
   reader,
   conditions: new Map(),
   time,
@@ -139,7 +137,7 @@ describe('cards', () => {
         String(waiting[uplink]),
       );
       expect(card.others[0]!.thing).toEqual({ kind: 'link', link: uplink });
-      expect(card.name + card.place).toContain(`rank ${chip}`);
+      expect(card.name + card.place).toContain(`Chip ${chip}`);
     }
     const groups = pictureAt(reader, middle, createFrame(network.chipCount, network.linkCount, 2)).groupWaiting;
     expect(valueOf(cardOf(told(middle), { kind: 'group', group: 1 }), 'In line now')).toBe(String(groups[1]));

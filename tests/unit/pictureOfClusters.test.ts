@@ -83,7 +83,7 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
   );
 
   it('calls its groups UltraServers only where they are', () => {
-    const isOne = cluster.kind === 'ultraServers' || cluster.kind === 'oneUltraServer' || cluster.kind === 'campus';
+    const isOne = ['ultraServers', 'oneUltraServer', 'switchedUltraServers', 'campus'].includes(cluster.kind);
     for (const name of projectionsFor(network)) {
       const { towers } = PROJECTIONS[name](network, { upright: false, longestQueue: 4 });
       expect([name, ...new Set(towers.map(({ isUltraServer }) => isUltraServer))]).toEqual([name, isOne]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LINK_CLASSES } from '../../src/core/model/network.ts';
 import { ProgramBuilder } from '../../src/core/model/program.ts';
-import { LINK_CLASS_LABELS } from '../../src/core/scene/variation.ts';
+import { LINK_CLASS_LABELS } from '../../src/core/scene/linkClassLabels.ts';
 import { type Conditions, jitterStream } from '../../src/core/sim/conditions.ts';
 import { straggle } from '../../src/core/sim/stragglers.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';

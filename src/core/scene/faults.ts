@@ -4,7 +4,7 @@ import { FACTOR } from './factor.ts';
 import { INSTANT } from './facts.ts';
 import { listOf } from './lists.ts';
 import { invented, text } from './quantity.ts';
-import { LINK_CLASS_LABELS, type LinkClassKey } from './variation.ts';
+import { LINK_CLASS_LABELS, type LinkClassKey } from './linkClassLabels.ts';
 
 const end = (description: string) => text(20).meta({ description });
 

@@ -34,9 +34,9 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
   return [
     ...pens,
     ...layout.towers.map(
-      ({ group, chips, isUltraServer, label }): Label => ({
+      ({ group, chips, isUltraServer, chipName, label }): Label => ({
         at: label,
-        text: isUltraServer ? text.tower(letter(group), chips) : text.group(chips),
+        text: isUltraServer ? text.tower(letter(group), chips, chipName) : text.group(chips),
         short: isUltraServer ? text.towerShort(letter(group)) : text.group(chips),
         role: 'tower',
       }),

@@ -1,26 +1,12 @@
 import { type Adjacency, linksByNode } from '../../core/model/adjacency.ts';
+import type { LevelKind } from '../../core/model/levels.ts';
 import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
 
 /** Where packets wait: before links of these kinds. EFA has two, a chip's interface and a switch's port towards a chip. */
 export const QUEUES = ['neuronLink', 'efaInterface', 'efaPort', 'fabric', 'campus'] as const;
 export type QueueKind = (typeof QUEUES)[number];
 
-export type PlaceKind =
-  | 'cluster'
-  | 'building'
-  | 'ultraServer'
-  | 'leaf'
-  | 'group'
-  | 'plate'
-  | 'rack'
-  | 'server'
-  | 'plane'
-  | 'row'
-  | 'chip'
-  | 'switches'
-  | 'switch'
-  | 'link'
-  | 'several';
+export type PlaceKind = LevelKind | 'cluster' | 'chip' | 'switches' | 'switch' | 'link' | 'several';
 
 /** A part of a cluster: what belongs to it, and how its siblings are told apart. */
 export type Place = {
@@ -51,23 +37,21 @@ export type Outline = {
   readonly topOf: (chip: number) => { readonly kind: PlaceKind; readonly number: number } | undefined;
 };
 
-type Level = { readonly kind: PlaceKind; readonly of: (node: number) => number };
-
 /** More children than this are put together in blocks. */
 const MOST_CHILDREN = 64;
 
 const KNOWN = new WeakMap<Network, Outline>();
 
-/** The outline of a network of a kind of cluster, as scenes name them; the same for the same network. */
-export function outlineOf(network: Network, clusterKind: string): Outline {
-  const outline = KNOWN.get(network) ?? makeOutline(network, clusterKind);
+/** The outline of a network by the levels that its topology gives; the same for the same network. */
+export function outlineOf(network: Network): Outline {
+  const outline = KNOWN.get(network) ?? makeOutline(network);
   KNOWN.set(network, outline);
   return outline;
 }
 
-function makeOutline(network: Network, clusterKind: string): Outline {
+function makeOutline(network: Network): Outline {
   const links = linksByNode(network, 'from');
-  const levels = levelsOf(network, links, clusterKind);
+  const { levels } = network;
   const rows = Int32Array.from({ length: network.nodeCount }, (_, node) => node);
   const root: Place = { key: '', kind: 'cluster', number: 0, nodes: rows };
   const known = new Map<string, readonly Place[]>();
@@ -108,7 +92,7 @@ function makeOutline(network: Network, clusterKind: string): Outline {
     for (const { kind, of } of levels.slice(1 + levels.findIndex((level) => level.kind === place.kind))) {
       const members = new Map<number, number[]>();
       for (const node of place.nodes) {
-        const number = of(node);
+        const number = of[node]!;
         const own = members.get(number);
         if (own === undefined) members.set(number, [node]);
         else own.push(node);
@@ -139,7 +123,7 @@ function makeOutline(network: Network, clusterKind: string): Outline {
     },
     topOf: (chip) => {
       const [level] = levels;
-      return level && { kind: level.kind, number: level.of(chip) };
+      return level && { kind: level.kind, number: level.of[chip]! };
     },
   };
 }
@@ -183,30 +167,6 @@ export function eachLink({ links }: Outline, place: Place, visit: (link: number)
   }
 }
 
-function levelsOf(network: Network, links: Adjacency, clusterKind: string): readonly Level[] {
-  const { nodeGroup, nodeY, nodeZ } = network;
-  const group = (kind: PlaceKind): Level => ({ kind, of: (node) => nodeGroup[node]! });
-  const along = (kind: PlaceKind, place: Int32Array): Level => ({ kind, of: (node) => place[node]! });
-  switch (clusterKind) {
-    case 'ultraServers':
-      return [group('ultraServer'), along('plate', nodeZ)];
-    case 'campus':
-      return [
-        { kind: 'building', of: (chip) => buildingOf(network, links, chip) },
-        group('ultraServer'),
-        along('plate', nodeZ),
-      ];
-    case 'switchedUltraServers':
-      return [group('ultraServer'), along('rack', nodeZ), along('server', nodeY)];
-    case 'leafSpine':
-      return [group('leaf')];
-    case 'torus':
-      return [along('plane', nodeZ), along('row', nodeY)];
-    default:
-      return [group('group')];
-  }
-}
-
 function queueKindOf({ linkClass, linkFrom, chipCount }: Network, link: number): QueueKind {
   switch (LINK_CLASSES[linkClass[link]!]!) {
     case 'neuronLink':
@@ -220,10 +180,4 @@ function queueKindOf({ linkClass, linkFrom, chipCount }: Network, link: number):
     case 'campus':
       return 'campus';
   }
-}
-
-/** Of the switch that the chip's EFA interface leads to. */
-function buildingOf({ linkClass, linkTo, nodeY }: Network, { start, links }: Adjacency, chip: number): number {
-  const up = links.subarray(start[chip], start[chip + 1]).find((link) => LINK_CLASSES[linkClass[link]!] === 'efa');
-  return up === undefined ? 0 : nodeY[linkTo[up]!]!;
 }

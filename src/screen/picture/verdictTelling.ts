@@ -5,6 +5,7 @@ import type { Language } from '../../core/base/text.ts';
 import { LINK_CLASSES } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import { type Marked, markedSentence } from '../words/marked.ts';
+import { linkClassText } from '../words/partWords.ts';
 import { type VerdictWords, verdictWords } from '../words/verdictWords.ts';
 
 /** One change of the proof: what was made twice as good, and what that takes off the finish. */
@@ -80,7 +81,7 @@ function tellChain(reader: TraceReader, text: VerdictWords, language: Language):
       const parts: LinkTimes = links[name] ?? { queueing: 0, serialization: 0, latency: 0 };
       const resource = RESOURCES.find((one) => CLASSES_OF[one].includes(name));
       const time = parts.queueing + parts.serialization + parts.latency;
-      return { resource, name: text.classes[name], time, parts };
+      return { resource, name: linkClassText(name, language), time, parts };
     }),
   ];
   return rows

@@ -18,7 +18,11 @@ export function buildGrid(
     builder.addNode('chip', place(3), place(0), place(1), place(2));
   }
   const grid = addGrid(builder, one, () => ({ name: 'neuronLink', ...link }));
-  const network = builder.seal({ neuronLink: link.packet });
+  const network = builder.seal({ neuronLink: link.packet }, [
+    { kind: 'group', of: 'group' },
+    { kind: 'plane', of: 'z' },
+    { kind: 'row', of: 'y' },
+  ]);
   return {
     network,
     route: (from, to) => [routeOnTorus(grid, from, to)],

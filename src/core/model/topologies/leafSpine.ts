@@ -32,7 +32,7 @@ export function buildLeafSpine(cluster: LeafSpineCluster): Cluster {
       latency: latency.invented,
     },
   });
-  const network = builder.seal({ efa: link.packet });
+  const network = builder.seal({ efa: link.packet }, [{ kind: 'leaf', of: 'group' }]);
   return {
     network,
     route,

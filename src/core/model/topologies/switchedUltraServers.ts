@@ -42,12 +42,14 @@ export function buildSwitchedUltraServers(cluster: SwitchedUltraServersCluster):
   );
   const across = addFabric(builder, { chips, link: plainWire(cluster.efa), leaves: 1, leafOf: () => 0 });
   const packet = inRack.packet.invented;
-  const network = builder.seal({
-    neuronLink: packet,
-    neuronSwitch: packet,
-    neuronLinkZ: packet,
-    efa: cluster.efa.packet.invented,
-  });
+  const network = builder.seal(
+    { neuronLink: packet, neuronSwitch: packet, neuronLinkZ: packet, efa: cluster.efa.packet.invented },
+    [
+      { kind: 'ultraServer', of: 'group', chips: 'Trainium3' },
+      { kind: 'rack', of: 'z' },
+      { kind: 'server', of: 'y' },
+    ],
+  );
 
   const inside = (from: number, to: number): readonly number[] =>
     withinServer !== undefined && serverOf(from) === serverOf(to) ? withinServer(from, to) : withinRack(from, to);

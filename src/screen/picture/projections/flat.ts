@@ -3,7 +3,7 @@ import type { Box, Layout, Pen, Plate, Room } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
 import { isScaleOut } from '../theme.ts';
-import { hasUltraServers } from '../ultraServers.ts';
+import { ultraServersIn } from '../../../core/model/levels.ts';
 import { arcAlong, arcBetween, downWay, edgeWay, upWay } from './flatWays.ts';
 import { hasOneLayer, isGrid, type Sheet, sheetsOf } from './sheets.ts';
 import { nearest, neuronQueue } from './towerWays.ts';
@@ -108,7 +108,7 @@ export function layoutFlat(network: Network, room: Room): Layout {
       return {
         group,
         chips: own.reduce((sum, { sheet }) => sum + sheet.chips.length, 0),
-        isUltraServer: hasUltraServers(network),
+        ...ultraServersIn(network.levels),
         label: [
           (Math.min(...own.map(({ x }) => x)) + Math.max(...own.map(({ x }) => x)) + size[0]) / 2,
           far.half === -1 ? far.y - arcs : far.y + size[1] + arcs,

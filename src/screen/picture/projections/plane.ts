@@ -3,7 +3,7 @@ import type { Box, Layout, LinkLooks, Pen, Plate, Room, Tower } from '../layout.
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curvePoints, PathBuilder, type Point } from '../path.ts';
 import { isScaleOut } from '../theme.ts';
-import { hasUltraServers } from '../ultraServers.ts';
+import { ultraServersIn } from '../../../core/model/levels.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
 const CELL = 47;
@@ -69,7 +69,7 @@ export function layoutPlane(network: Network, room: Room): Layout {
       reach: tray.right > tray.left ? SWITCH_GLOW : [width * 0.62, width * 0.5],
       links,
     })),
-    towers: groupLabels(sheets, middles, height / 2 - 22, hasUltraServers(network)),
+    towers: groupLabels(sheets, middles, height / 2 - 22, ultraServersIn(network.levels)),
     switches: Array.from({ length: network.nodeCount - network.chipCount }, (_, i): Box => {
       const [x, y] = [nodes[2 * (network.chipCount + i)]!, nodes[2 * (network.chipCount + i) + 1]!];
       return { left: x - SWITCH[0], right: x + SWITCH[0], top: y - SWITCH[1], bottom: y + SWITCH[1] };
@@ -265,7 +265,7 @@ function groupLabels(
   sheets: readonly Sheet[],
   middles: readonly Point[],
   below: number,
-  isUltraServer: boolean,
+  named: Pick<Tower, 'isUltraServer' | 'chipName'>,
 ): Tower[] {
   const byGroup = new Map<number, { x: number; bottom: number; plates: number; chips: number }>();
   sheets.forEach(({ group, chips }, i) => {
@@ -279,6 +279,6 @@ function groupLabels(
     });
   });
   return Array.from(byGroup, ([group, { x, bottom, plates, chips }]): Tower => {
-    return { group, chips, isUltraServer, label: [x / plates, bottom + below] };
+    return { group, chips, ...named, label: [x / plates, bottom + below] };
   });
 }

@@ -4,7 +4,7 @@ import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
 import { isScaleOut } from '../theme.ts';
 import { isGrid, sheetsOf } from './sheets.ts';
-import { hasUltraServers } from '../ultraServers.ts';
+import { ultraServersIn } from '../../../core/model/levels.ts';
 import { downWay, nearest, neuronQueue, neuronWay, RACK_SIDE, rackSide, upWay } from './towerWays.ts';
 
 /** Half the width of a chip's cell on its plate, in picture units; a plate is isometric 2 : 1. */
@@ -107,7 +107,7 @@ export function layoutTower(network: Network, room: Room): Layout {
     (frame, group): Tower => ({
       group,
       chips: perTower,
-      isUltraServer: hasUltraServers(network),
+      ...ultraServersIn(network.levels),
       label: [frame.x, towerBottom(frame, shape) + 44],
     }),
   );
