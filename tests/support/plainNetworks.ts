@@ -1,7 +1,8 @@
 import type { Collective, Ready } from '../../src/core/model/collectives/collective.ts';
 import { ringAllGather, ringAllReduce, ringReduceScatter } from '../../src/core/model/collectives/ring.ts';
 import { byDataflow, withBarriers } from '../../src/core/model/collectives/scribe.ts';
-import { type LinkClassName, type Network, NetworkBuilder, type Router } from '../../src/core/model/network.ts';
+import type { LinkClassName } from '../../src/core/model/linkClasses.ts';
+import { type Network, NetworkBuilder, type Router } from '../../src/core/model/network.ts';
 import { ProgramBuilder } from '../../src/core/model/program.ts';
 import type { UltraServersCluster } from '../../src/core/scene/clusters/ultraServers.ts';
 import { runToEnd } from './runs.ts';

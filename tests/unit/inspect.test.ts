@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hopsOnLink } from '../../src/core/analysis/hopsOnLink.ts';
 import { linkConditionsAt } from '../../src/core/analysis/linkConditions.ts';
 import { randomStream } from '../../src/core/base/random.ts';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { LINK_CLASSES } from '../../src/core/model/linkClasses.ts';
 import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';

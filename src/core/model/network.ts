@@ -1,17 +1,7 @@
 import { ticksToMilliticks } from '../base/units.ts';
 import { Float64Column, Int32Column } from '../base/columns.ts';
+import { LINK_CLASSES, type LinkClassName } from './linkClasses.ts';
 import { type Level, type LevelRule, levelsFrom } from './levels.ts';
-
-/** What a link is made of. `shape` tells classes apart without colour; `packet` is the largest packet it is cut into. */
-export type LinkClassName = 'neuronLink' | 'neuronLinkZ' | 'efa' | 'neuronSwitch' | 'fabric' | 'campus';
-export const LINK_CLASSES: readonly LinkClassName[] = [
-  'neuronLink',
-  'neuronLinkZ',
-  'efa',
-  'neuronSwitch',
-  'fabric',
-  'campus',
-];
 
 export type NodeKind = 'chip' | 'switch';
 export const NODE_KINDS: readonly NodeKind[] = ['chip', 'switch'];

@@ -3,7 +3,7 @@ import type { LocalText } from '../base/text.ts';
 import { choosable } from './choices.ts';
 import { SHARE } from './facts.ts';
 import { FACTOR } from './factor.ts';
-import { LINK_CLASS_LABELS, type LinkClassKey } from './linkClassLabels.ts';
+import { LINK_CLASS_LABELS, type LinkClassName } from './linkClasses.ts';
 import { invented } from './quantity.ts';
 
 function jitterOf({ en, ko }: LocalText) {
@@ -43,7 +43,7 @@ const jitter = z
     neuronSwitch: jitterOf(LINK_CLASS_LABELS.neuronSwitch),
     fabric: jitterOf(LINK_CLASS_LABELS.fabric),
     campus: jitterOf(LINK_CLASS_LABELS.campus),
-  })
+  } satisfies Record<LinkClassName, unknown>)
   .meta({ description: 'By class of link. A packet that would overtake another on its wire is held back to it.' });
 
 const stragglers = z
@@ -60,4 +60,4 @@ export const variationSchema = z
 
 export type Variation = z.infer<typeof variationSchema>;
 export type Stragglers = NonNullable<Variation['stragglers']>;
-export type JitterScene = NonNullable<NonNullable<Variation['jitter']>[LinkClassKey]>;
+export type JitterScene = NonNullable<NonNullable<Variation['jitter']>[LinkClassName]>;

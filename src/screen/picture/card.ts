@@ -2,7 +2,8 @@ import { hopsOnLink } from '../../core/analysis/hopsOnLink.ts';
 import type { Language } from '../../core/base/text.ts';
 import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import { busyTimes } from '../../core/analysis/busyTimes.ts';
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { SCALE_OUT } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
 import { packetSizeOf } from '../../core/model/program.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import type { Thing } from '../../core/trace/thing.ts';
@@ -10,7 +11,6 @@ import { inspectWords } from '../words/inspectWords.ts';
 import { type Marked, markedCount, markedParameter, markedTime } from '../words/marked.ts';
 import { groupOfHop } from './groupWaits.ts';
 import { type Journey, whereIs } from './journey.ts';
-import { isScaleOut } from './theme.ts';
 import { linkClassName } from './placeNames.ts';
 import { type Name, nameOf, nodeName } from './thingNames.ts';
 
@@ -59,7 +59,7 @@ function chipCard(told: Told, chip: number): Rest {
   const { network } = reader.trace;
   const text = inspectWords(language);
   const out = linksFrom(told, chip);
-  const across = out.filter((link) => isScaleOut(LINK_CLASSES[network.linkClass[link]!]!));
+  const across = out.filter((link) => SCALE_OUT[network.linkClass[link]!]!);
   const waiting = countWaiting(told, out);
   return {
     now: chipNow(told, chip, waiting),
@@ -87,7 +87,7 @@ function chipNow({ reader, time, language }: Told, chip: number, waiting: number
     const link = hopLink[hop]!;
     const isInLine = hopStart[hop]! > time;
     const touches = network.linkFrom[link] === chip || network.linkTo[link] === chip;
-    moves ||= touches && !isInLine && !isScaleOut(LINK_CLASSES[network.linkClass[link]!]!);
+    moves ||= touches && !isInLine && !SCALE_OUT[network.linkClass[link]!]!;
     if (program.to[reader.taskOfPacket[hopPacket[hop]!]!] !== chip) continue;
     coming++;
     if (isInLine) inLine++;
@@ -207,7 +207,7 @@ function groupCard(told: Told, group: number): Rest {
 function linksAcross(network: Network, isFrom: (chip: number) => boolean): number[] {
   return Array.from(network.linkFrom.keys()).filter((link) => {
     const from = network.linkFrom[link]!;
-    return from < network.chipCount && isFrom(from) && isScaleOut(LINK_CLASSES[network.linkClass[link]!]!);
+    return from < network.chipCount && isFrom(from) && SCALE_OUT[network.linkClass[link]!]!;
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Adjacency, linksByNode } from '../../core/model/adjacency.ts';
 import type { LevelKind } from '../../core/model/levels.ts';
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { RESOURCE_OF } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
 
 /** Where packets wait: before links of these kinds. EFA has two, a chip's interface and a switch's port towards a chip. */
 export const QUEUES = ['neuronLink', 'efaInterface', 'efaPort', 'fabric', 'campus'] as const;
@@ -168,16 +169,7 @@ export function eachLink({ links }: Outline, place: Place, visit: (link: number)
 }
 
 function queueKindOf({ linkClass, linkFrom, chipCount }: Network, link: number): QueueKind {
-  switch (LINK_CLASSES[linkClass[link]!]!) {
-    case 'neuronLink':
-    case 'neuronLinkZ':
-    case 'neuronSwitch':
-      return 'neuronLink';
-    case 'efa':
-      return linkFrom[link]! < chipCount ? 'efaInterface' : 'efaPort';
-    case 'fabric':
-      return 'fabric';
-    case 'campus':
-      return 'campus';
-  }
+  const resource = RESOURCE_OF[linkClass[link]!]!;
+  if (resource !== 'efa') return resource;
+  return linkFrom[link]! < chipCount ? 'efaInterface' : 'efaPort';
 }

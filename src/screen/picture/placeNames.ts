@@ -1,5 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { LINK_CLASSES } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
 import { atStart, linkClassText, partText } from '../words/partWords.ts';
 import { plainNumber } from '../words/plainNumber.ts';
 import { twinText } from '../words/twinWords.ts';

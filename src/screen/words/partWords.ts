@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/text.ts';
-import { LINK_CLASS_LABELS, type LinkClassKey } from '../../core/scene/linkClassLabels.ts';
+import { LINK_CLASS_LABELS, type LinkClassName } from '../../core/scene/linkClasses.ts';
 
 /**
  * What the parts of a cluster are called, as in the middle of a sentence: the one table that picture, card, tree and spoken words
@@ -54,7 +54,7 @@ export function partText(language: Language): PartText {
 }
 
 /** What a class of links is called. */
-export function linkClassText(name: LinkClassKey, language: Language): string {
+export function linkClassText(name: LinkClassName, language: Language): string {
   return LINK_CLASS_LABELS[name][language];
 }
 

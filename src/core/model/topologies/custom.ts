@@ -1,6 +1,7 @@
 import { numberOf } from '../../base/provenance.ts';
-import { type CustomCluster, LINK_CLASS_NAMES } from '../../scene/clusters/custom.ts';
+import type { CustomCluster } from '../../scene/clusters/custom.ts';
 import type { Cluster } from '../cluster.ts';
+import { LINK_CLASSES } from '../linkClasses.ts';
 import { NetworkBuilder } from '../network.ts';
 import { rerouteOn } from '../reroute.ts';
 import { shortestPaths } from '../shortestPaths.ts';
@@ -26,7 +27,7 @@ export function buildCustom(cluster: CustomCluster): Cluster {
     if (both) builder.addLink(b, a, name, rate.invented, latency.invented);
   }
   const packet = cluster.packet.invented;
-  const network = builder.seal(Object.fromEntries(LINK_CLASS_NAMES.map((name) => [name, packet])));
+  const network = builder.seal(Object.fromEntries(LINK_CLASSES.map((name) => [name, packet])));
   return {
     network,
     route: shortestPaths(network, MOST_PATHS),

@@ -1,7 +1,8 @@
 import { numberOf } from '../../base/provenance.ts';
 import type { SwitchedUltraServersCluster } from '../../scene/clusters/switchedUltraServers.ts';
 import type { Cluster } from '../cluster.ts';
-import { type LinkClassName, NetworkBuilder, type Router } from '../network.ts';
+import type { LinkClassName } from '../linkClasses.ts';
+import { NetworkBuilder, type Router } from '../network.ts';
 import { rerouteOn } from '../reroute.ts';
 import { addFabric } from './fabric.ts';
 import { equalDomains, plainWire } from './groups.ts';

@@ -1,8 +1,8 @@
-import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
+import type { Network } from '../../../core/model/network.ts';
 import { groupCount } from '../groupWaits.ts';
 import type { Blocks, Box, Plate, Tower } from '../layout.ts';
 import type { Paths, Point } from '../path.ts';
-import { isScaleOut } from '../theme.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 
 /** The fields of a block's top: a square of `side` × `side`, and by group and field the chip that stands there, or −1. */
@@ -95,7 +95,7 @@ export function hiddenPaths(network: Network, placeOf: (node: number) => Point):
 
 /** Whether there are groups of chips, and scale-out links that something can wait for: only then do blocks tell anything. */
 export function hasGroups(network: Network): boolean {
-  const scaleOut = LINK_CLASSES.map(isScaleOut);
+  const scaleOut = SCALE_OUT;
   return groupCount(network) > 1 && network.linkClass.some((row) => scaleOut[row] === true);
 }
 

@@ -1,8 +1,8 @@
-import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
+import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, LinkLooks, Pen, Plate, Room, Tower } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curvePoints, PathBuilder, type Point } from '../path.ts';
-import { isScaleOut } from '../theme.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
@@ -155,7 +155,7 @@ function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Shee
   const queues = new Float32Array(linkCount * 4);
   const looks: LinkLooks = createLooks(linkCount);
   const bends = curvePoints(linkCount);
-  const isOut = LINK_CLASSES.map(isScaleOut);
+  const isOut = SCALE_OUT;
   const outlets = placeOutlets(network, nodes);
   for (let link = 0; link < linkCount; link++) {
     const from = linkFrom[link]!;
@@ -221,7 +221,7 @@ function countsOf(
   });
   for (let node = chipCount; node < nodeCount; node++) placeOf[node] = sheets.length + node - chipCount;
   const links = Array.from({ length: sheets.length + nodeCount - chipCount }, (): number[] => []);
-  const isOut = LINK_CLASSES.map(isScaleOut);
+  const isOut = SCALE_OUT;
   for (let link = 0; link < network.linkCount; link++) {
     if (isOut[network.linkClass[link]!] === true) links[placeOf[linkFrom[link]!]!]!.push(link);
   }

@@ -1,8 +1,8 @@
-import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
+import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Pen, Plate, Rank, Room } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
-import { isScaleOut } from '../theme.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import { type Circle, chordWay, circleOf, fromSwitchWay, placeOn, toSwitchWay } from './ringWays.ts';
 import { hasOneLayer } from './sheets.ts';
@@ -114,7 +114,7 @@ function layPlates(network: Network, order: Int32Array, r: number): Plate[] {
 }
 
 function isUplink(network: Network, link: number): boolean {
-  return isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) && network.linkFrom[link]! < network.chipCount;
+  return SCALE_OUT[network.linkClass[link]!]! && network.linkFrom[link]! < network.chipCount;
 }
 
 /** Stretches of the ring; what waits in one is told outside its middle. */

@@ -1,6 +1,6 @@
 import type { LocalText } from '../base/text.ts';
 
-/** What the classes of links are called, on the screen and in scene files; a test holds the keys to those of the model. */
+/** Every class of link, and what it is called on the screen and in scene files. What a class is: src/core/model/linkClasses.ts. */
 export const LINK_CLASS_LABELS = {
   neuronLink: { en: 'NeuronLink', ko: 'NeuronLink' },
   neuronLinkZ: { en: 'NeuronLink between plates', ko: '판 사이 NeuronLink' },
@@ -10,4 +10,6 @@ export const LINK_CLASS_LABELS = {
   campus: { en: 'EFA between buildings', ko: '건물 사이 EFA' },
 } as const satisfies Readonly<Record<string, LocalText>>;
 
-export type LinkClassKey = keyof typeof LINK_CLASS_LABELS;
+export type LinkClassName = keyof typeof LINK_CLASS_LABELS;
+
+export const LINK_CLASS_NAMES = Object.keys(LINK_CLASS_LABELS) as readonly LinkClassName[];
