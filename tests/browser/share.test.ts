@@ -137,20 +137,27 @@ describe('before and after', () => {
           said.add(heading.textContent);
         };
         new ResizeObserver(see).observe(box);
-        const watch = async (milliseconds: number) => {
-          const until = performance.now() + milliseconds;
-          while (performance.now() < until) {
-            await new Promise(requestAnimationFrame);
+        const frame = () => new Promise((resume) => requestAnimationFrame(resume));
+        /** Looks at every frame until the heading says something else than before. */
+        const saysMoreAfter = async (change: () => unknown) => {
+          const before = heading.textContent;
+          await change();
+          do {
+            await frame();
             see();
-          }
+          } while (heading.textContent === before);
         };
-        await watch(1000);
-        for (const part of ['neuronLinkZ.rate', 'neuronLinkZ.latency', 'efa.rate']) {
-          await window.chokepoint.set(`cluster.${part}`, 0.5);
-          await watch(1000);
+        see();
+        for (const [part, value] of [
+          ['neuronLinkZ.rate', 0.5],
+          ['neuronLinkZ.latency', 0.5],
+          ['efa.rate', 1],
+        ] as const) {
+          await saysMoreAfter(() => window.chokepoint.set(`cluster.${part}`, value));
         }
-        window.chokepoint.seek(1e9);
-        await watch(1000);
+        await saysMoreAfter(() => window.chokepoint.seek(1e9));
+        await frame();
+        see();
         return { sizes: [...sizes], said: said.size };
       });
       expect(shown.said).toBeGreaterThan(4);

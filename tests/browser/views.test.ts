@@ -64,7 +64,14 @@ describe('the room for text', () => {
     const page = await openApp('');
     const texts = (['en', 'ko'] as const).flatMap((language) => {
       const text = pictureText(language);
-      return [text.tower('B', 64), text.switches(4), text.waiting('1\u202f234'), text.neuronLink, text.efa, text.queue]
+      return [
+        text.tower('B', 64, 'Trainium2'),
+        text.switches(4),
+        text.waiting('1\u202f234'),
+        text.neuronLink,
+        text.efa,
+        text.queue,
+      ]
         .concat([text.computing, text.moving, text.idle, text.group(16), text.towerShort('C'), '0123456789'])
         .concat(text.rule.split(/(?<=[.,]) /));
     });

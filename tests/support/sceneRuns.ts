@@ -1,6 +1,6 @@
 import { instantsOf as allInstantsOf } from './instants.ts';
 import { readFileSync } from 'node:fs';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { LINK_CLASSES } from '../../src/core/model/linkClasses.ts';
 import { taskOfPacket } from '../../src/core/trace/trace.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';

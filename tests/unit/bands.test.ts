@@ -3,7 +3,7 @@ import { bandsBetween, fineBands } from '../../src/core/analysis/bands.ts';
 import { eventsBetween } from '../../src/core/analysis/eventTicks.ts';
 import { cover, covered, createWindows } from '../../src/core/analysis/windows.ts';
 import { randomStream } from '../../src/core/base/random.ts';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { LINK_CLASSES } from '../../src/core/model/linkClasses.ts';
 import { COMPUTE } from '../../src/core/model/program.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { tweakScene } from '../../src/core/scene/tweak.ts';

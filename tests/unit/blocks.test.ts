@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/core/base/random.ts';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { LINK_CLASSES, LINK_CLASS } from '../../src/core/model/linkClasses.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
 import { blockColours } from '../../src/screen/picture/blockColours.ts';
 import { shareOfTallest } from '../../src/screen/picture/blockMesh.ts';
@@ -8,7 +8,7 @@ import { createFrame, pictureAt } from '../../src/screen/picture/frame.ts';
 import { groupCount, groupWaits } from '../../src/screen/picture/groupWaits.ts';
 import { labelsAt } from '../../src/screen/picture/labels.ts';
 import { fitsMountain, layoutMountain } from '../../src/screen/picture/projections/mountain.ts';
-import { isScaleOut, rgb, THEMES } from '../../src/screen/picture/theme.ts';
+import { rgb, THEMES } from '../../src/screen/picture/theme.ts';
 import { allToAll, layered, runOn, torus } from '../support/clusters.ts';
 
 const reader = new TraceReader(
@@ -35,7 +35,7 @@ function naive(time: number): number[] {
   const counts = Array.from({ length: groups }, () => 0);
   for (let hop = 0; hop < trace.hopLink.length; hop++) {
     const name = LINK_CLASSES[network.linkClass[trace.hopLink[hop]!]!]!;
-    if (!isScaleOut(name) || trace.hopEnqueue[hop]! > time || time >= trace.hopStart[hop]!) continue;
+    if (!LINK_CLASS[name].isScaleOut || trace.hopEnqueue[hop]! > time || time >= trace.hopStart[hop]!) continue;
     counts[groupWhere(hop)]!++;
   }
   return counts;

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { SCALE_OUT } from '../../src/core/model/linkClasses.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
 import { createFrame } from '../../src/screen/picture/frame.ts';
 import { glowHeats, glowsOf } from '../../src/screen/picture/glows.ts';
 import { PROJECTIONS } from '../../src/screen/picture/projections/projections.ts';
-import { isScaleOut } from '../../src/screen/picture/theme.ts';
 import { leafSpine } from '../support/clusters.ts';
 
 const { network } = buildCluster(leafSpine(2, 4, 2));
@@ -13,7 +12,7 @@ const frame = createFrame(network.chipCount, network.linkCount);
 
 it('the plane glows where the queue is, and not between the places', () => {
   const link = network.linkFrom.findIndex(
-    (from, one) => from >= network.chipCount && isScaleOut(LINK_CLASSES[network.linkClass[one]!]!),
+    (from, one) => from >= network.chipCount && SCALE_OUT[network.linkClass[one]!]!,
   );
   frame.waiting.fill(0).fill(7, link, link + 1);
   const glows = glowsOf(layout);

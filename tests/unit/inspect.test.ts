@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hopsOnLink } from '../../src/core/analysis/hopsOnLink.ts';
 import { linkConditionsAt } from '../../src/core/analysis/linkConditions.ts';
 import { randomStream } from '../../src/core/base/random.ts';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { LINK_CLASSES } from '../../src/core/model/linkClasses.ts';
 import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
@@ -23,8 +23,6 @@ const { network } = trace;
 const random = randomStream('inspect', 'things');
 const below = (count: number): number => Math.floor(random() * count);
 const told = (time: number, language: 'en' | 'ko' = 'en', of: Partial<Told> = {}): Told => ({
-  network,
-  hasUltraServers: true,
   reader,
   conditions: new Map(),
   time,
@@ -139,7 +137,7 @@ describe('cards', () => {
         String(waiting[uplink]),
       );
       expect(card.others[0]!.thing).toEqual({ kind: 'link', link: uplink });
-      expect(card.name + card.place).toContain(`rank ${chip}`);
+      expect(card.name + card.place).toContain(`Chip ${chip}`);
     }
     const groups = pictureAt(reader, middle, createFrame(network.chipCount, network.linkCount, 2)).groupWaiting;
     expect(valueOf(cardOf(told(middle), { kind: 'group', group: 1 }), 'In line now')).toBe(String(groups[1]));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { SCALE_OUT } from '../../src/core/model/linkClasses.ts';
 import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
 import { tweakScene } from '../../src/core/scene/tweak.ts';
@@ -11,7 +11,7 @@ import { groupCount, groupWaits } from '../../src/screen/picture/groupWaits.ts';
 import { labelsAt, legend, ruleOf } from '../../src/screen/picture/labels.ts';
 import type { Box, Layout } from '../../src/screen/picture/layout.ts';
 import { PROJECTIONS, projectionsFor } from '../../src/screen/picture/projections/projections.ts';
-import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
+import { THEMES } from '../../src/screen/picture/theme.ts';
 import { type AppState, initialState, type Mode } from '../../src/screen/state/appState.ts';
 import { stageInsets } from '../../src/screen/ui/insets.ts';
 import { type Camera, fit } from '../../src/screen/view/camera.ts';
@@ -60,7 +60,7 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
   const reader = new TraceReader(simulate(scene));
   const { network, finish } = reader.trace;
   const waits = groupWaits(reader);
-  const isPenned = LINK_CLASSES.map(isScaleOut);
+  const isPenned = SCALE_OUT;
   const longestQueue = reader.survey.longestQueues.reduce(
     (most, one, link) => (isPenned[network.linkClass[link]!] === true ? Math.max(most, one) : most),
     0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { LINK_CLASSES } from '../../src/core/model/linkClasses.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
 import { createFrame } from '../../src/screen/picture/frame.ts';
 import { labelsAt } from '../../src/screen/picture/labels.ts';

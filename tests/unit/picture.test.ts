@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/core/base/random.ts';
 import { bandsBetween } from '../../src/core/analysis/bands.ts';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { LINK_CLASSES } from '../../src/core/model/linkClasses.ts';
 import { COMPUTE } from '../../src/core/model/program.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { tweakScene } from '../../src/core/scene/tweak.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { SCALE_OUT } from '../../src/core/model/linkClasses.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
 import type { ClusterScene } from '../../src/core/scene/clusters/clusters.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
@@ -11,7 +11,7 @@ import {
   projectionFor,
   projectionsFor,
 } from '../../src/screen/picture/projections/projections.ts';
-import { isScaleOut, THEMES } from '../../src/screen/picture/theme.ts';
+import { THEMES } from '../../src/screen/picture/theme.ts';
 import { boardPlaces } from '../support/boardPlaces.ts';
 import {
   campus,
@@ -83,7 +83,7 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
   );
 
   it('calls its groups UltraServers only where they are', () => {
-    const isOne = cluster.kind === 'ultraServers' || cluster.kind === 'oneUltraServer' || cluster.kind === 'campus';
+    const isOne = ['ultraServers', 'oneUltraServer', 'switchedUltraServers', 'campus'].includes(cluster.kind);
     for (const name of projectionsFor(network)) {
       const { towers } = PROJECTIONS[name](network, { upright: false, longestQueue: 4 });
       expect([name, ...new Set(towers.map(({ isUltraServer }) => isUltraServer))]).toEqual([name, isOne]);
@@ -92,7 +92,7 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
 
   it('has a legend of just the sorts of link that are there', () => {
     const texts = legend(network, THEMES.day, 'en').map(({ text }) => text);
-    const sorts = new Set([...network.linkClass].map((row) => isScaleOut(LINK_CLASSES[row]!)));
+    const sorts = new Set([...network.linkClass].map((row) => SCALE_OUT[row]!));
     expect(texts.includes('NeuronLink, inside')).toBe(sorts.has(false));
     expect(texts.includes('EFA, between')).toBe(sorts.has(true));
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { summarize } from '../../src/core/analysis/summary.ts';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { LINK_CLASSES } from '../../src/core/model/linkClasses.ts';
 import { COMPUTE } from '../../src/core/model/program.ts';
 import { checkScene, parseScene } from '../../src/core/scene/parse.ts';
 import { tweakScene } from '../../src/core/scene/tweak.ts';

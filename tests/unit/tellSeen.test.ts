@@ -62,10 +62,10 @@ describe('the words', () => {
     expect(cut!.what).toBe('Cut links');
     expect(cut!.value.spoken).toMatch(
       new RegExp(
-        `^${count}: Chip 0 → Switch 1, (?:[^,]+ → [^,]+, ){4}[^,]+ → [^,]+ and ${count - 6} more \\(made up\\)$`,
+        `^${count}: chip 0 → switch 1, (?:[^,]+ → [^,]+, ){4}[^,]+ → [^,]+ and ${count - 6} more \\(made up\\)$`,
       ),
     );
-    expect(slow!.value.spoken).toBe('1: Chip 0 → Chip 1 ×4 (made up)');
+    expect(slow!.value.spoken).toBe('1: chip 0 → chip 1 ×4 (made up)');
     expect(tellFaults(network, linkConditionsAt(faults, 60_000), 'ko')[1]!.value.spoken).toBe(
       '1개: 칩 0 → 칩 1 ×4 (지어낸 값)',
     );
@@ -75,7 +75,7 @@ describe('the words', () => {
   it('tell the highest block, now and of the run, as the picture raises it', () => {
     const reader = new TraceReader(runOn(BUILDINGS, allToAll(256)));
     const { network, finish } = reader.trace;
-    const outline = outlineOf(network, BUILDINGS.kind);
+    const outline = outlineOf(network);
     const groups = groupCount(network);
     expect(Math.max(...groupWaits(reader).most)).toBeGreaterThan(0);
     for (const time of [0, finish / 4, finish / 2]) {

@@ -19,7 +19,7 @@ import { goodText } from '../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());
 const reader = new TraceReader(simulate(scene));
-const outline = outlineOf(reader.trace.network, scene.cluster.kind);
+const outline = outlineOf(reader.trace.network);
 
 function leaves(of: Outline, place: Place = of.root): Place[] {
   return of.hasChildren(place) ? of.childrenOf(place).flatMap((child) => leaves(of, child)) : [place];
@@ -43,7 +43,7 @@ describe('the outline of a cluster', () => {
   it('has every link of the network once, under names that siblings do not share', () => {
     for (const cluster of clusters) {
       const { network } = runOn(cluster, (builder) => builder.compute(0, 1000, []));
-      const own = outlineOf(network, cluster.kind);
+      const own = outlineOf(network);
       const links = leaves(own).flatMap(({ links = [] }) => [...links]);
       expect(
         links.toSorted((a, b) => a - b),
@@ -86,7 +86,7 @@ describe('the outline of a cluster', () => {
       linkTo: new Int32Array(0),
       nodeGroup: new Int32Array(chips),
     };
-    const flat = outlineOf(wide, 'star');
+    const flat = outlineOf(wide);
     const blocks = flat.childrenOf(flat.root);
     expect(blocks.length).toBe(16);
     expect(placeName(wide, blocks[1]!, 'en')).toBe('Chip 4096 to Chip 8191');
@@ -114,7 +114,7 @@ describe('a moment in words', () => {
       cluster,
       allToAll(64, (_, to) => to === 5),
     );
-    const own = outlineOf(incast.network, cluster.kind);
+    const own = outlineOf(incast.network);
     const stuck = whereStuck(own, momentAt(new TraceReader(incast), incast.finish / 2));
     expect(stuck).toMatchObject({ kind: 'waits', queue: 'efaPort', at: { kind: 'chip', number: 5 } });
     const narrow = leafSpine(2, 8, 2, { oversubscription: 8 });
@@ -122,15 +122,15 @@ describe('a moment in words', () => {
       narrow,
       allToAll(8, (from, to) => from < 8 && to >= 8),
     );
-    const leafs = outlineOf(across.network, narrow.kind);
+    const leafs = outlineOf(across.network);
     const halfway = momentAt(new TraceReader(across), across.finish / 2);
-    expect(tellStuck(leafs, halfway, 'en').number).toContain('at the links from Switch 1 to other switches');
+    expect(tellStuck(leafs, halfway, 'en').number).toContain('at the links from switch 1 to other switches');
     expect(tellStuck(leafs, halfway, 'ko').number).toContain('스위치 1에서 다른 스위치로 가는 링크 앞');
     const oneServer = runOn(
       layered(2, 4),
       allToAll(8, (from, to) => from < 64 && to >= 64),
     );
-    const servers = outlineOf(oneServer.network, 'ultraServers');
+    const servers = outlineOf(oneServer.network);
     expect(tellStuck(servers, momentAt(new TraceReader(oneServer), 50), 'en').number).toContain('UltraServer A');
   });
 

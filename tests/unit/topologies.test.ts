@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cluster } from '../../src/core/model/cluster.ts';
-import { LINK_CLASSES, NODE_KINDS } from '../../src/core/model/network.ts';
+import { NODE_KINDS } from '../../src/core/model/network.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
 import type { ClusterScene } from '../../src/core/scene/clusters/clusters.ts';
-import { LINK_CLASS_NAMES, NODE_KIND_NAMES } from '../../src/core/scene/clusters/custom.ts';
+import { NODE_KIND_NAMES } from '../../src/core/scene/clusters/custom.ts';
 import {
   campus,
   custom,
@@ -235,7 +235,6 @@ function checkChain(network: Cluster['network'], from: number, to: number, path:
 
 describe('names that a custom scene may use', () => {
   it('are those of the model', () => {
-    expect(LINK_CLASS_NAMES).toEqual(LINK_CLASSES);
     expect(NODE_KIND_NAMES).toEqual(NODE_KINDS);
   });
 });

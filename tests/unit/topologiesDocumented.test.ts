@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cluster } from '../../src/core/model/cluster.ts';
-import { LINK_CLASSES, type LinkClassName } from '../../src/core/model/network.ts';
+import { LINK_CLASSES, type LinkClassName } from '../../src/core/model/linkClasses.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
 import { custom, layered, link, node, switched } from '../support/clusters.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { LINK_CLASSES } from '../../src/core/model/linkClasses.ts';
 import type { ProgramBuilder } from '../../src/core/model/program.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
 import type { Trace } from '../../src/core/trace/trace.ts';

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
 import { ProgramBuilder } from '../../src/core/model/program.ts';
-import { LINK_CLASS_LABELS } from '../../src/core/scene/variation.ts';
 import { type Conditions, jitterStream } from '../../src/core/sim/conditions.ts';
 import { straggle } from '../../src/core/sim/stragglers.ts';
 import { TraceReader } from '../../src/core/trace/reader.ts';
@@ -51,10 +49,6 @@ describe('a window', () => {
 });
 
 describe('jitter', () => {
-  it('has a law for each class of links that the model has', () => {
-    expect(Object.keys(LINK_CLASS_LABELS)).toEqual([...LINK_CLASSES]);
-  });
-
   it('lengthens the wire by whole milliticks, uniform below its amplitude, exponential by it on average', () => {
     const uniform = jitterStream('a', 3, { kind: 'uniform', amplitude: invented(5) })!;
     const exponential = jitterStream('a', 3, { kind: 'exponential', amplitude: invented(5) })!;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { attributionOf } from '../../src/core/analysis/attribution.ts';
-import { CLASSES_OF, type Gain, gainOf, improve, MOST_HOPS } from '../../src/core/analysis/proof.ts';
+import { type Gain, gainOf, improve, MOST_HOPS } from '../../src/core/analysis/proof.ts';
 import { changesOf, proveInSlices, type Resource } from '../../src/core/analysis/proof.ts';
 import { bottleneckOf, shareOf } from '../../src/core/analysis/verdict.ts';
-import { LINK_CLASSES } from '../../src/core/model/network.ts';
+import { LINK_CLASS, LINK_CLASSES, RESOURCE_OF } from '../../src/core/model/linkClasses.ts';
 import { ProgramBuilder } from '../../src/core/model/program.ts';
 import { buildCluster } from '../../src/core/model/topologies/topologies.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
@@ -85,13 +85,14 @@ describe('the proof', () => {
     }
     const whole: SetUp = { network, program: builder.seal(), conditions: undefined };
     const changes = changesOf(whole);
-    const linked = changes.flatMap(({ resource, what }) => (what === 'rate' ? CLASSES_OF[resource] : []));
+    const linked = changes.flatMap(({ resource, what }) =>
+      what === 'rate' ? LINK_CLASSES.filter((name) => LINK_CLASS[name].resource === resource) : [],
+    );
     const present = [...new Set(network.linkClass)].map((row) => LINK_CLASSES[row]!);
     expect(present.filter((name) => !linked.includes(name))).toEqual([]);
     for (const change of changes) {
       const better = improve(whole, change);
-      const isOwn = (link: number): boolean =>
-        CLASSES_OF[change.resource].includes(LINK_CLASSES[network.linkClass[link]!]!);
+      const isOwn = (link: number): boolean => RESOURCE_OF[network.linkClass[link]!] === change.resource;
       for (let link = 0; link < network.linkCount; link++) {
         const isFaster = isOwn(link) && change.what === 'rate';
         const isNearer = isOwn(link) && change.what === 'latency';

@@ -1,5 +1,4 @@
-import type { LinkClassName } from '../model/network.ts';
-import { LINK_CLASSES } from '../model/network.ts';
+import { LINK_CLASS, LINK_CLASSES, type LinkClassName, type LinkResource } from '../model/linkClasses.ts';
 import { COMPUTE, type Program } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -34,9 +33,9 @@ export type Step = {
   readonly chip: number | undefined;
 };
 
-/** Everything of a class's links that the chain waited for. */
-export function timeOn({ links }: Attribution, classes: readonly LinkClassName[]): number {
-  return classes.reduce((sum, name) => {
+/** Milliticks that the chain waited for the links of one resource. */
+export function timeOn({ links }: Attribution, resource: LinkResource): number {
+  return LINK_CLASSES.filter((name) => LINK_CLASS[name].resource === resource).reduce((sum, name) => {
     const { queueing = 0, serialization = 0, latency = 0 } = links[name] ?? {};
     return sum + queueing + serialization + latency;
   }, 0);

@@ -1,5 +1,5 @@
 import { upperBoundNear } from '../base/search.ts';
-import { LINK_CLASSES } from '../model/network.ts';
+import { SCALE_OUT } from '../model/linkClasses.ts';
 import { COMPUTE } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
 import { waitingBetween } from './waiting.ts';
@@ -103,9 +103,8 @@ function coverSending(reader: TraceReader, neuronLink: Windows, efa: Windows, to
   // By chip, twice: when what its NeuronLink links, and its EFA interface, last sent without a pause begins and ends.
   const begin = new Float64Array(2 * network.chipCount).fill(from);
   const end = new Float64Array(2 * network.chipCount).fill(from);
-  const isEfa = LINK_CLASSES.map((name) => name === 'efa');
   const rowOf = Int32Array.from(network.linkFrom, (chip, link) => {
-    return chip < network.chipCount ? 2 * chip + Number(isEfa[network.linkClass[link]!]) : -1;
+    return chip < network.chipCount ? 2 * chip + Number(SCALE_OUT[network.linkClass[link]!]) : -1;
   });
   const send = (hop: number, start: number): void => {
     const row = rowOf[hopLink[hop]!]!;

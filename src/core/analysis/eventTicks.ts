@@ -1,5 +1,5 @@
 import { upperBound } from '../base/search.ts';
-import { LINK_CLASSES } from '../model/network.ts';
+import { SCALE_OUT } from '../model/linkClasses.ts';
 import { COMPUTE } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
 
@@ -8,8 +8,6 @@ export type Ticks = { readonly starts: readonly number[]; readonly ends: readonl
 
 /** Computes; hops over NeuronLink, in its switches too; hops over EFA and beyond it. A hop starts to leave, and arrives. */
 export type EventTicks = Readonly<Record<'compute' | 'neuronLink' | 'efa', Ticks>>;
-
-const BEYOND = LINK_CLASSES.map((name) => name === 'efa' || name === 'fabric' || name === 'campus');
 
 /** Everything that begins or ends from `from` to `to`; undefined where that is more than `most`. */
 export function eventsBetween(reader: TraceReader, from: number, to: number, most: number): EventTicks | undefined {
@@ -27,7 +25,7 @@ export function eventsBetween(reader: TraceReader, from: number, to: number, mos
   };
   const last = upperBound(hopEnqueue, to);
   for (let hop = reader.hopsAliveAt(from - 1).first; hop < last; hop++) {
-    const { starts, ends } = ticks[BEYOND[network.linkClass[hopLink[hop]!]!] === true ? 'efa' : 'neuronLink'];
+    const { starts, ends } = ticks[SCALE_OUT[network.linkClass[hopLink[hop]!]!] === true ? 'efa' : 'neuronLink'];
     if (!note(starts, hopStart[hop]!) || !note(ends, reader.arrival[hop]!)) return undefined;
   }
   for (let task = 0; task < program.taskCount; task++) {

@@ -1,21 +1,13 @@
 import { inSlices, type Steps } from '../base/steps.ts';
-import { LINK_CLASSES, type LinkClassName, type Network } from '../model/network.ts';
+import { LINK_RESOURCES, RESOURCE_OF } from '../model/linkClasses.ts';
+import type { Network } from '../model/network.ts';
 import { COMPUTE, type Program } from '../model/program.ts';
 import type { Scene } from '../scene/schema.ts';
 import { runSetUpInSteps, type SetUp, setUpInSteps } from '../sim/simulation.ts';
 
 /** What can hold a run up: the chips, or the links of one sort. */
-export const RESOURCES = ['compute', 'neuronLink', 'efa', 'fabric', 'campus'] as const;
+export const RESOURCES = ['compute', ...LINK_RESOURCES] as const;
 export type Resource = (typeof RESOURCES)[number];
-
-/** NeuronLink is one resource, whatever its links join: nobody who asks what holds a run up means one of its axes. */
-export const CLASSES_OF: Readonly<Record<Resource, readonly LinkClassName[]>> = {
-  compute: [],
-  neuronLink: ['neuronLink', 'neuronLinkZ', 'neuronSwitch'],
-  efa: ['efa'],
-  fabric: ['fabric'],
-  campus: ['campus'],
-};
 
 /** What of a resource is made twice as good: how fast it computes or sends, or how soon what was sent is there. */
 export type Change = { readonly resource: Resource; readonly what: 'rate' | 'latency' };
@@ -59,8 +51,7 @@ function withFasterChips(program: Program): Program {
 }
 
 function linksOf({ linkClass }: Network, resource: Resource): number[] {
-  const rows = CLASSES_OF[resource].map((name) => LINK_CLASSES.indexOf(name));
-  return Array.from(linkClass.keys()).filter((link) => rows.includes(linkClass[link]!));
+  return Array.from(linkClass.keys()).filter((link) => RESOURCE_OF[linkClass[link]!] === resource);
 }
 
 /** A run of more hops is not made once more for each change; its chain of waiting is told without a proof. */

@@ -1,6 +1,6 @@
 import { COMPUTED_ORIGIN } from '../base/provenance.ts';
 import { milliticksToTicks } from '../base/units.ts';
-import { LINK_CLASSES, type LinkClassName } from '../model/network.ts';
+import { LINK_CLASSES, type LinkClassName } from '../model/linkClasses.ts';
 import { packetSizeOf } from '../model/program.ts';
 import type { Scene } from '../scene/schema.ts';
 import { TraceReader } from '../trace/reader.ts';

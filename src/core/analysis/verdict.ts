@@ -1,6 +1,7 @@
-import { LINK_CLASSES, type Network } from '../model/network.ts';
+import { RESOURCE_OF } from '../model/linkClasses.ts';
+import type { Network } from '../model/network.ts';
 import { type Attribution, type Step, timeOn } from './attribution.ts';
-import { CLASSES_OF, type Gain, type Resource, RESOURCES } from './proof.ts';
+import { type Gain, type Resource, RESOURCES } from './proof.ts';
 
 /** What twice of anything gains less than this of the finish is no bottleneck: the run is held up by no one thing. */
 const LEAST_GAIN = 0.05;
@@ -27,7 +28,7 @@ function bestOf(resource: Resource, gains: readonly Gain[]): number {
 export function shareOf(attribution: Attribution, resource: Resource): number {
   const { finish, compute } = attribution;
   if (finish === 0) return 0;
-  return (resource === 'compute' ? compute : timeOn(attribution, CLASSES_OF[resource])) / finish;
+  return (resource === 'compute' ? compute : timeOn(attribution, resource)) / finish;
 }
 
 /** Stretches of the chain nearer to each other than this share of the finish are one to whoever watches. */
@@ -43,9 +44,8 @@ export type Hold = {
 };
 
 export function holdOf({ steps, finish }: Attribution, network: Network, resource: Resource): Hold {
-  const rows = CLASSES_OF[resource].map((name) => LINK_CLASSES.indexOf(name));
   const isOn = ({ link }: Step): boolean =>
-    link === undefined ? resource === 'compute' : rows.includes(network.linkClass[link]!);
+    link === undefined ? resource === 'compute' : RESOURCE_OF[network.linkClass[link]!] === resource;
   const spans: { from: number; to: number }[] = [];
   const time = new Map<number, number>();
   for (const step of steps.filter(isOn)) {

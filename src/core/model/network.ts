@@ -1,17 +1,8 @@
 import { ticksToMilliticks } from '../base/units.ts';
 import { Float64Column, Int32Column } from '../base/columns.ts';
 import type { Pace } from '../base/steps.ts';
-
-/** What a link is made of. `shape` tells classes apart without colour; `packet` is the largest packet it is cut into. */
-export type LinkClassName = 'neuronLink' | 'neuronLinkZ' | 'efa' | 'neuronSwitch' | 'fabric' | 'campus';
-export const LINK_CLASSES: readonly LinkClassName[] = [
-  'neuronLink',
-  'neuronLinkZ',
-  'efa',
-  'neuronSwitch',
-  'fabric',
-  'campus',
-];
+import { LINK_CLASSES, type LinkClassName } from './linkClasses.ts';
+import { type Level, type LevelRule, levelsFrom } from './levels.ts';
 
 export type NodeKind = 'chip' | 'switch';
 export const NODE_KINDS: readonly NodeKind[] = ['chip', 'switch'];
@@ -42,6 +33,8 @@ export type Network = {
   readonly linkLatency: Float64Array;
   /** Largest packet, in units, by row of LINK_CLASSES. A message is cut by the class of its route's first link. */
   readonly packetSize: Float64Array;
+  /** The parts that chips are in, from the largest to the smallest; none where nothing tells chips apart. */
+  readonly levels: readonly Level[];
 };
 
 /**
@@ -107,23 +100,28 @@ export class NetworkBuilder implements Pace {
     return this.#from.length - 1;
   }
 
-  /** `packetSize` has every class that a route begins with. */
-  seal(packetSize: Readonly<Partial<Record<LinkClassName, number>>>): Network {
+  /** `packetSize` has every class that a route begins with; `levels` go from the largest parts to the smallest. */
+  seal(
+    packetSize: Readonly<Partial<Record<LinkClassName, number>>>,
+    levels: readonly LevelRule[] = [{ kind: 'group', of: 'group' }],
+  ): Network {
+    const [nodeGroup, nodeY, nodeZ] = [this.#group.seal(), this.#y.seal(), this.#z.seal()];
     return {
       nodeCount: this.#kind.length,
       chipCount: this.#chips,
       linkCount: this.#from.length,
       nodeKind: this.#kind.seal(),
-      nodeGroup: this.#group.seal(),
+      nodeGroup,
       nodeX: this.#x.seal(),
-      nodeY: this.#y.seal(),
-      nodeZ: this.#z.seal(),
+      nodeY,
+      nodeZ,
       linkFrom: this.#from.seal(),
       linkTo: this.#to.seal(),
       linkClass: this.#class.seal(),
       linkRate: this.#rate.seal(),
       linkLatency: this.#latency.seal(),
       packetSize: Float64Array.from(LINK_CLASSES, (name) => packetSize[name] ?? Number.NaN),
+      levels: levelsFrom(levels, { group: nodeGroup, y: nodeY, z: nodeZ }, this.#chips),
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Steps } from '../base/steps.ts';
-import type { LinkClassName, NetworkBuilder } from './network.ts';
+import type { LinkClassName } from './linkClasses.ts';
+import type { NetworkBuilder } from './network.ts';
 
 /** Copies of one grid of chips. Chip = copy · (product of sizes) + Σ place in d · (product of the sizes before d). */
 export type GridShape = {

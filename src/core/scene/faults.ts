@@ -4,7 +4,7 @@ import { FACTOR } from './factor.ts';
 import { INSTANT } from './facts.ts';
 import { listOf } from './lists.ts';
 import { invented, text } from './quantity.ts';
-import { LINK_CLASS_LABELS, type LinkClassKey } from './variation.ts';
+import { LINK_CLASS_LABELS, type LinkClassName } from './linkClasses.ts';
 
 const end = (description: string) => text(20).meta({ description });
 
@@ -63,7 +63,7 @@ const ACTION_LABELS: Readonly<Record<z.infer<typeof action>['kind'], LocalText>>
 };
 
 function classLabel(name: string): LocalText | undefined {
-  return Object.hasOwn(LINK_CLASS_LABELS, name) ? LINK_CLASS_LABELS[name as LinkClassKey] : undefined;
+  return Object.hasOwn(LINK_CLASS_LABELS, name) ? LINK_CLASS_LABELS[name as LinkClassName] : undefined;
 }
 
 const alike = (name: string): LocalText => ({ en: name, ko: name });

@@ -3,19 +3,8 @@ import type { LocalText } from '../base/text.ts';
 import { choosable } from './choices.ts';
 import { SHARE } from './facts.ts';
 import { FACTOR } from './factor.ts';
+import { LINK_CLASS_LABELS, type LinkClassName } from './linkClasses.ts';
 import { invented } from './quantity.ts';
-
-/** Names of the classes of links, as in the model; a test holds the two together. */
-export const LINK_CLASS_LABELS = {
-  neuronLink: { en: 'NeuronLink', ko: 'NeuronLink' },
-  neuronLinkZ: { en: 'NeuronLink between plates', ko: '판 사이 NeuronLink' },
-  efa: { en: 'EFA', ko: 'EFA' },
-  neuronSwitch: { en: 'NeuronSwitch', ko: 'NeuronSwitch' },
-  fabric: { en: 'fabric', ko: '패브릭' },
-  campus: { en: 'campus links', ko: '건물 사이 링크' },
-} as const satisfies Readonly<Record<string, LocalText>>;
-
-export type LinkClassKey = keyof typeof LINK_CLASS_LABELS;
 
 function jitterOf({ en, ko }: LocalText) {
   const amplitude = (label: LocalText) =>
@@ -54,7 +43,7 @@ const jitter = z
     neuronSwitch: jitterOf(LINK_CLASS_LABELS.neuronSwitch),
     fabric: jitterOf(LINK_CLASS_LABELS.fabric),
     campus: jitterOf(LINK_CLASS_LABELS.campus),
-  })
+  } satisfies Record<LinkClassName, unknown>)
   .meta({ description: 'By class of link. A packet that would overtake another on its wire is held back to it.' });
 
 const stragglers = z
@@ -71,4 +60,4 @@ export const variationSchema = z
 
 export type Variation = z.infer<typeof variationSchema>;
 export type Stragglers = NonNullable<Variation['stragglers']>;
-export type JitterScene = NonNullable<NonNullable<Variation['jitter']>[LinkClassKey]>;
+export type JitterScene = NonNullable<NonNullable<Variation['jitter']>[LinkClassName]>;

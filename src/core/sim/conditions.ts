@@ -1,7 +1,7 @@
 import { drawExponential, randomStream } from '../base/random.ts';
 import { ticksToMilliticks } from '../base/units.ts';
 import type { Cluster, Reroute } from '../model/cluster.ts';
-import { LINK_CLASSES, type LinkClassName } from '../model/network.ts';
+import { LINK_CLASSES, type LinkClassName } from '../model/linkClasses.ts';
 import { type Problem, SceneError } from '../scene/problem.ts';
 import type { Scene } from '../scene/schema.ts';
 import { shorten } from '../scene/shorten.ts';

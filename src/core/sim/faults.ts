@@ -1,6 +1,7 @@
 import { ticksToMilliticks } from '../base/units.ts';
 import { type Adjacency, linksByNode } from '../model/adjacency.ts';
-import { LINK_CLASSES, type Network } from '../model/network.ts';
+import { LINK_CLASSES } from '../model/linkClasses.ts';
+import type { Network } from '../model/network.ts';
 import type { FaultScene } from '../scene/faults.ts';
 import type { Problem } from '../scene/problem.ts';
 import { shorten } from '../scene/shorten.ts';

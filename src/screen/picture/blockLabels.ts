@@ -7,7 +7,7 @@ import { blockColours } from './blockColours.ts';
 import type { Frame } from './frame.ts';
 import type { Label, LegendEntry } from './label.ts';
 import type { Blocks, Layout } from './layout.ts';
-import { PACKET_SHAPES, type Theme } from './theme.ts';
+import { packetShape, type Theme } from './theme.ts';
 
 /** From the ruler's ends to what is written there, and from its side to the middle of what the highest block has now. */
 const ABOVE = 18;
@@ -52,7 +52,7 @@ export function blockLegend(blocks: Pick<Blocks, 'links'>, theme: Theme, languag
   const [, , low, middle, high] = blockColours(theme);
   const between: LegendEntry = {
     sample: 'line',
-    colours: [theme.link.campus, PACKET_SHAPES.campus],
+    colours: [theme.link.campus, packetShape('campus')],
     text: blockText(language).between,
   };
   return [

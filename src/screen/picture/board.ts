@@ -1,12 +1,12 @@
 import { isAlike } from '../../core/base/alike.ts';
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { SCALE_OUT } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
 import { BOARD_KINDS, type BoardMesh, MeshBuilder } from './boardMesh.ts';
 import { addBlocks, blockBytes } from './blockMesh.ts';
 import { glowsOf } from './glows.ts';
 import type { Blocks, Box, Layout, Slab } from './layout.ts';
 import { LAYER_STEPS } from './linkLooks.ts';
 import type { Point } from './path.ts';
-import { isScaleOut } from './theme.ts';
 
 /**
  * Where states stand in the column of states, a byte each: first the chips', then the links', from a whole word on, then the
@@ -202,7 +202,7 @@ function addChip(
 function addLink(mesh: MeshBuilder, network: Network, layout: Layout, link: number, firstRow: number): void {
   const { first, drawn, points } = layout.paths;
   const { half, idle } = layout.looks;
-  const hue = isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) ? 2 : 0;
+  const hue = SCALE_OUT[network.linkClass[link]!]! ? 2 : 0;
   mesh.begin(BOARD_KINDS.link, firstRow + link, half[link]!, idle[link]! + hue);
   mesh.strip(points, first[link]!, drawn[link]!);
 }

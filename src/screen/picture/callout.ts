@@ -1,5 +1,5 @@
 import { attributionOf } from '../../core/analysis/attribution.ts';
-import { CLASSES_OF, type Gain, type Resource } from '../../core/analysis/proof.ts';
+import type { Gain, Resource } from '../../core/analysis/proof.ts';
 import { type Hold, holdOf } from '../../core/analysis/verdict.ts';
 import type { Language } from '../../core/base/text.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
@@ -42,7 +42,7 @@ export function createCallout(
 /** Colour of what is said of a resource; of no single one, that of text. */
 export function colourOf(resource: Resource | undefined, theme: Theme): string {
   if (resource === undefined) return theme.text;
-  return resource === 'compute' ? theme.computing : theme.link[CLASSES_OF[resource][0]!];
+  return resource === 'compute' ? theme.computing : theme.link[resource];
 }
 
 /**

@@ -2,7 +2,8 @@ import { hopsOnLink } from '../../core/analysis/hopsOnLink.ts';
 import type { Language } from '../../core/base/text.ts';
 import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import { busyTimes } from '../../core/analysis/busyTimes.ts';
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { SCALE_OUT } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
 import { packetSizeOf } from '../../core/model/program.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import type { Thing } from '../../core/trace/thing.ts';
@@ -10,8 +11,8 @@ import { inspectWords } from '../words/inspectWords.ts';
 import { type Marked, markedCount, markedParameter, markedTime } from '../words/marked.ts';
 import { groupOfHop } from './groupWaits.ts';
 import { type Journey, whereIs } from './journey.ts';
-import { isScaleOut } from './theme.ts';
-import { type Name, type Named, nameOf, nodeName } from './thingNames.ts';
+import { linkClassName } from './placeNames.ts';
+import { type Name, nameOf, nodeName } from './thingNames.ts';
 
 /** What is said of a thing at an instant. */
 export type Card = Name & {
@@ -23,7 +24,7 @@ export type Card = Name & {
 };
 
 /** A run as cards are written of it. */
-export type Told = Named & {
+export type Told = {
   readonly reader: TraceReader;
   readonly conditions: ReadonlyMap<number, LinkCondition>;
   /** Milliticks. */
@@ -36,7 +37,7 @@ const MOST_LISTED = 8;
 
 /** The card of a thing; of a packet with its journey. */
 export function cardOf(told: Told, thing: Exclude<Thing, { kind: 'packet' }>): Card {
-  const name = nameOf(told, thing, told.language);
+  const name = nameOf(told.reader.trace.network, thing, told.language);
   switch (thing.kind) {
     case 'chip':
       return { ...name, ...chipCard(told, thing.chip) };
@@ -58,7 +59,7 @@ function chipCard(told: Told, chip: number): Rest {
   const { network } = reader.trace;
   const text = inspectWords(language);
   const out = linksFrom(told, chip);
-  const across = out.filter((link) => isScaleOut(LINK_CLASSES[network.linkClass[link]!]!));
+  const across = out.filter((link) => SCALE_OUT[network.linkClass[link]!]!);
   const waiting = countWaiting(told, out);
   return {
     now: chipNow(told, chip, waiting),
@@ -86,7 +87,7 @@ function chipNow({ reader, time, language }: Told, chip: number, waiting: number
     const link = hopLink[hop]!;
     const isInLine = hopStart[hop]! > time;
     const touches = network.linkFrom[link] === chip || network.linkTo[link] === chip;
-    moves ||= touches && !isInLine && !isScaleOut(LINK_CLASSES[network.linkClass[link]!]!);
+    moves ||= touches && !isInLine && !SCALE_OUT[network.linkClass[link]!]!;
     if (program.to[reader.taskOfPacket[hopPacket[hop]!]!] !== chip) continue;
     coming++;
     if (isInLine) inLine++;
@@ -116,7 +117,7 @@ function linkCard(told: Told, link: number): Rest {
         : text.idle;
   const packet = (row: number): Card['others'][number] => {
     const thing: Thing = { kind: 'packet', packet: row };
-    return { thing, name: nameOf(told, thing, language).name };
+    return { thing, name: nameOf(told.reader.trace.network, thing, language).name };
   };
   return {
     now:
@@ -206,7 +207,7 @@ function groupCard(told: Told, group: number): Rest {
 function linksAcross(network: Network, isFrom: (chip: number) => boolean): number[] {
   return Array.from(network.linkFrom.keys()).filter((link) => {
     const from = network.linkFrom[link]!;
-    return from < network.chipCount && isFrom(from) && isScaleOut(LINK_CLASSES[network.linkClass[link]!]!);
+    return from < network.chipCount && isFrom(from) && SCALE_OUT[network.linkClass[link]!]!;
   });
 }
 
@@ -224,17 +225,20 @@ export function packetCard(told: Told, journey: Journey): Card {
   const end = reader.arrival[journey.hops.at(-1) ?? -1] ?? Number.POSITIVE_INFINITY;
   const along = (link: number): string => {
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
-    return text.fromTo(nodeName(told, from, language, journey.from), nodeName(told, to, language, journey.from));
+    return text.fromTo(nodeName(network, from, language, journey.from), nodeName(network, to, language, journey.from));
   };
   let now = text.notSent;
   if (where.kind === 'inLine') {
     now = text.inLine(plain(where.place, language), plain(where.of, language), along(where.link));
   } else if (where.kind === 'onWire') now = text.onWire(along(where.link));
-  else if (where.kind === 'arrived') now = text.arrived(nodeName(told, where.node, language, journey.from));
+  else if (where.kind === 'arrived') now = text.arrived(nodeName(network, where.node, language, journey.from));
   const hop = where.kind === 'inLine' || where.kind === 'onWire' ? where.row + 1 : begun.length;
   return {
-    ...nameOf(told, { kind: 'packet', packet: journey.packet }, language),
-    place: text.fromTo(nodeName(told, journey.from, language), nodeName(told, journey.to, language, journey.from)),
+    ...nameOf(network, { kind: 'packet', packet: journey.packet }, language),
+    place: text.fromTo(
+      nodeName(network, journey.from, language),
+      nodeName(network, journey.to, language, journey.from),
+    ),
     now,
     rows: [
       { name: text.size, value: markedParameter('size', size, language) },
@@ -253,7 +257,7 @@ export function packetCard(told: Told, journey: Journey): Card {
 function nodeThing(told: Told, node: number, from?: number): Card['others'][number] {
   const { chipCount } = told.reader.trace.network;
   const thing: Thing = node < chipCount ? { kind: 'chip', chip: node } : { kind: 'switch', switch: node - chipCount };
-  return { thing, name: nodeName(told, node, told.language, from) };
+  return { thing, name: nodeName(told.reader.trace.network, node, told.language, from) };
 }
 
 /** Seen from a node it is named by its class; else by the chip that it leaves. */
@@ -262,10 +266,8 @@ function linkThing(told: Told, link: number, from?: number, beside?: number): Ca
   const text = inspectWords(told.language);
   const start = network.linkFrom[link]!;
   const name =
-    from === undefined
-      ? nodeName(told, start, told.language, beside)
-      : text.linkClass[LINK_CLASSES[network.linkClass[link]!]!];
-  const to = nodeName(told, network.linkTo[link]!, told.language, from ?? start);
+    from === undefined ? nodeName(network, start, told.language, beside) : linkClassName(network, link, told.language);
+  const to = nodeName(network, network.linkTo[link]!, told.language, from ?? start);
   return { thing: { kind: 'link', link }, name: text.fromTo(name, to) };
 }
 

@@ -1,10 +1,11 @@
 import { transferTime } from '../../core/base/units.ts';
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { LINK_CLASSES } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import { HOP_WORDS, type PackedHops } from '../../core/trace/survey.ts';
 import type { Layout } from './layout.ts';
 import type { Point } from './path.ts';
-import { PACKET_SHAPES } from './theme.ts';
+import { packetShape } from './theme.ts';
 
 /** Numbers of one hop in the flights' columns: link, enqueued, started, arrived. */
 export const FLIGHT_WORDS = HOP_WORDS;
@@ -31,9 +32,9 @@ export function packFlights(reader: TraceReader): Flights {
 function largestPacket({ packetSize }: Network, row: number): number {
   const own = packetSize[row]!;
   if (!Number.isNaN(own)) return own;
-  const shape = PACKET_SHAPES[LINK_CLASSES[row]!];
+  const shape = packetShape(LINK_CLASSES[row]!);
   return LINK_CLASSES.reduce((most, name, other) => {
-    return PACKET_SHAPES[name] === shape && packetSize[other]! > most ? packetSize[other]! : most;
+    return packetShape(name) === shape && packetSize[other]! > most ? packetSize[other]! : most;
   }, 1);
 }
 
@@ -43,7 +44,7 @@ function largestPacket({ packetSize }: Network, row: number): number {
  */
 export function linkTexels(network: Network, layout: Layout, flights: Flights): Float32Array {
   const { first, count, drawn } = layout.paths;
-  const isLozenge = LINK_CLASSES.map((name) => PACKET_SHAPES[name] === 'lozenge');
+  const isLozenge = LINK_CLASSES.map((name) => packetShape(name) === 'lozenge');
   const texels = new Float32Array(network.linkCount * 8);
   for (let link = 0; link < network.linkCount; link++) {
     texels[link * 8] = first[link]!;

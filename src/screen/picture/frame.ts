@@ -1,8 +1,8 @@
 import { InFlight } from '../../core/trace/inFlight.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
-import { LINK_CLASSES } from '../../core/model/network.ts';
+import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import { groupOfHop } from './groupWaits.ts';
-import { CHIP_STATES, isScaleOut } from './theme.ts';
+import { CHIP_STATES } from './theme.ts';
 
 /**
  * What is seen at one instant, beside the packets themselves (which the GPU places). Columns that are written anew for every
@@ -53,8 +53,6 @@ const WAITING = CHIP_STATES.indexOf('waiting');
 export const COMPUTING = CHIP_STATES.indexOf('computing');
 export const MOVING = CHIP_STATES.indexOf('moving');
 const FINISHED = CHIP_STATES.indexOf('finished');
-const SCALE_OUT = LINK_CLASSES.map(isScaleOut);
-
 /**
  * The frame at `time` milliticks, written into `frame`. A chip computes; or moves data, where a NeuronLink packet leaves or
  * reaches it; or has finished; or waits. What stands in its EFA interface keeps the interface busy, not the chip.

@@ -1,6 +1,6 @@
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { SCALE_OUT } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
-import { isScaleOut } from './theme.ts';
 
 /** What waits at each group of chips over a run, by group. */
 export type GroupWaits = {
@@ -19,8 +19,6 @@ export function groupCount({ chipCount, nodeGroup }: Network): number {
   for (let chip = 0; chip < chipCount; chip++) most = Math.max(most, nodeGroup[chip]!);
   return most + 1;
 }
-
-const SCALE_OUT = LINK_CLASSES.map(isScaleOut);
 
 /**
  * The group at which a hop's packet waits for its link, or −1 where the link is not scale-out: that of the chip at the link's

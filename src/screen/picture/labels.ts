@@ -1,5 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { LINK_CLASSES } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
 import { blockText } from '../words/blockWords.ts';
 import { markedCount } from '../words/marked.ts';
 import { pictureText } from '../words/pictureWords.ts';
@@ -11,7 +12,7 @@ import { countChips, type Frame } from './frame.ts';
 import type { Label, LegendEntry } from './label.ts';
 import type { Blocks, Layout, Pen } from './layout.ts';
 import type { Point } from './path.ts';
-import { CHIP_STATES, PACKET_SHAPES, type Theme } from './theme.ts';
+import { CHIP_STATES, packetShape, type Theme } from './theme.ts';
 
 export type { Label, LegendEntry } from './label.ts';
 
@@ -34,9 +35,9 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
   return [
     ...pens,
     ...layout.towers.map(
-      ({ group, chips, isUltraServer, label }): Label => ({
+      ({ group, chips, isUltraServer, chipName, label }): Label => ({
         at: label,
-        text: isUltraServer ? text.tower(letter(group), chips) : text.group(chips),
+        text: isUltraServer ? text.tower(letter(group), chips, chipName) : text.group(chips),
         short: isUltraServer ? text.towerShort(letter(group)) : text.group(chips),
         role: 'tower',
       }),
@@ -89,10 +90,10 @@ export function legend(
   if (layout?.blocks !== undefined) return [...blockLegend(layout.blocks, theme, language), ...marks];
   const text = pictureText(language);
   const has = { round: false, lozenge: false };
-  for (const row of network.linkClass) has[PACKET_SHAPES[LINK_CLASSES[row]!]] = true;
+  for (const row of network.linkClass) has[packetShape(LINK_CLASSES[row]!)] = true;
   const entries: readonly (LegendEntry | false)[] = [
-    has.round && { sample: 'line', colours: [theme.link.neuronLink, PACKET_SHAPES.neuronLink], text: text.neuronLink },
-    has.lozenge && { sample: 'line', colours: [theme.link.efa, PACKET_SHAPES.efa], text: text.efa },
+    has.round && { sample: 'line', colours: [theme.link.neuronLink, packetShape('neuronLink')], text: text.neuronLink },
+    has.lozenge && { sample: 'line', colours: [theme.link.efa, packetShape('efa')], text: text.efa },
     { sample: 'queue', colours: theme.waiting, text: text.queue },
     { sample: 'chip', colours: [theme.computing], text: text.computing },
     { sample: 'chip', colours: [theme.chipFill, theme.link.neuronLink], text: text.moving },

@@ -49,6 +49,8 @@ export type Tower = {
   readonly group: number;
   readonly chips: number;
   readonly isUltraServer: boolean;
+  /** What the chips of an UltraServer are called. */
+  readonly chipName: string | undefined;
   readonly label: Point;
 };
 

@@ -1,26 +1,13 @@
 import { type Adjacency, linksByNode } from '../../core/model/adjacency.ts';
-import { LINK_CLASSES, type LinkClassName, type Network } from '../../core/model/network.ts';
+import type { LevelKind } from '../../core/model/levels.ts';
+import { LINK_CLASS, LINK_CLASSES, type LinkResource } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
 
 /** Where packets wait: before links of these kinds. EFA has two, a chip's interface and a switch's port towards a chip. */
 export const QUEUES = ['neuronLink', 'efaInterface', 'efaPort', 'fabric', 'campus'] as const;
 export type QueueKind = (typeof QUEUES)[number];
 
-export type PlaceKind =
-  | 'cluster'
-  | 'building'
-  | 'ultraServer'
-  | 'leaf'
-  | 'group'
-  | 'plate'
-  | 'rack'
-  | 'server'
-  | 'plane'
-  | 'row'
-  | 'chip'
-  | 'switches'
-  | 'switch'
-  | 'link'
-  | 'several';
+export type PlaceKind = LevelKind | 'cluster' | 'chip' | 'switches' | 'switch' | 'link' | 'several';
 
 /** A part of a cluster: what belongs to it, and how its siblings are told apart. */
 export type Place = {
@@ -51,23 +38,21 @@ export type Outline = {
   readonly topOf: (chip: number) => { readonly kind: PlaceKind; readonly number: number } | undefined;
 };
 
-type Level = { readonly kind: PlaceKind; readonly of: (node: number) => number };
-
 /** More children than this are put together in blocks. */
 const MOST_CHILDREN = 64;
 
 const KNOWN = new WeakMap<Network, Outline>();
 
-/** The outline of a network of a kind of cluster, as scenes name them; the same for the same network. */
-export function outlineOf(network: Network, clusterKind: string): Outline {
-  const outline = KNOWN.get(network) ?? makeOutline(network, clusterKind);
+/** The outline of a network by the levels that its topology gives; the same for the same network. */
+export function outlineOf(network: Network): Outline {
+  const outline = KNOWN.get(network) ?? makeOutline(network);
   KNOWN.set(network, outline);
   return outline;
 }
 
-function makeOutline(network: Network, clusterKind: string): Outline {
+function makeOutline(network: Network): Outline {
   const links = linksByNode(network, 'from');
-  const levels = levelsOf(network, links, clusterKind);
+  const { levels } = network;
   const rows = Int32Array.from({ length: network.nodeCount }, (_, node) => node);
   const root: Place = { key: '', kind: 'cluster', number: 0, nodes: rows };
   const known = new Map<string, readonly Place[]>();
@@ -108,7 +93,7 @@ function makeOutline(network: Network, clusterKind: string): Outline {
     for (const { kind, of } of levels.slice(1 + levels.findIndex((level) => level.kind === place.kind))) {
       const members = new Map<number, number[]>();
       for (const node of place.nodes) {
-        const number = of(node);
+        const number = of[node]!;
         const own = members.get(number);
         if (own === undefined) members.set(number, [node]);
         else own.push(node);
@@ -139,7 +124,7 @@ function makeOutline(network: Network, clusterKind: string): Outline {
     },
     topOf: (chip) => {
       const [level] = levels;
-      return level && { kind: level.kind, number: level.of(chip) };
+      return level && { kind: level.kind, number: level.of[chip]! };
     },
   };
 }
@@ -183,34 +168,10 @@ export function eachLink({ links }: Outline, place: Place, visit: (link: number)
   }
 }
 
-function levelsOf(network: Network, links: Adjacency, clusterKind: string): readonly Level[] {
-  const { nodeGroup, nodeY, nodeZ } = network;
-  const group = (kind: PlaceKind): Level => ({ kind, of: (node) => nodeGroup[node]! });
-  const along = (kind: PlaceKind, place: Int32Array): Level => ({ kind, of: (node) => place[node]! });
-  switch (clusterKind) {
-    case 'ultraServers':
-      return [group('ultraServer'), along('plate', nodeZ)];
-    case 'campus':
-      return [
-        { kind: 'building', of: (chip) => buildingOf(network, links, chip) },
-        group('ultraServer'),
-        along('plate', nodeZ),
-      ];
-    case 'switchedUltraServers':
-      return [group('ultraServer'), along('rack', nodeZ), along('server', nodeY)];
-    case 'leafSpine':
-      return [group('leaf')];
-    case 'torus':
-      return [along('plane', nodeZ), along('row', nodeY)];
-    default:
-      return [group('group')];
-  }
-}
-
 /** By link, a row of QUEUES. Looked up by class: a large cluster has half a million links. */
 function queuesOf({ linkCount, linkClass, linkFrom, chipCount }: Network): Uint8Array {
   const [ofChips, ofSwitches] = [true, false].map((isChip) =>
-    LINK_CLASSES.map((name) => QUEUES.indexOf(queueKindOf(name, isChip))),
+    LINK_CLASSES.map((name) => QUEUES.indexOf(queueKindOf(LINK_CLASS[name].resource, isChip))),
   ) as [number[], number[]];
   const queues = new Uint8Array(linkCount);
   for (let link = 0; link < linkCount; link++) {
@@ -219,23 +180,7 @@ function queuesOf({ linkCount, linkClass, linkFrom, chipCount }: Network): Uint8
   return queues;
 }
 
-function queueKindOf(name: LinkClassName, isOfChip: boolean): QueueKind {
-  switch (name) {
-    case 'neuronLink':
-    case 'neuronLinkZ':
-    case 'neuronSwitch':
-      return 'neuronLink';
-    case 'efa':
-      return isOfChip ? 'efaInterface' : 'efaPort';
-    case 'fabric':
-      return 'fabric';
-    case 'campus':
-      return 'campus';
-  }
-}
-
-/** Of the switch that the chip's EFA interface leads to. */
-function buildingOf({ linkClass, linkTo, nodeY }: Network, { start, links }: Adjacency, chip: number): number {
-  const up = links.subarray(start[chip], start[chip + 1]).find((link) => LINK_CLASSES[linkClass[link]!] === 'efa');
-  return up === undefined ? 0 : nodeY[linkTo[up]!]!;
+function queueKindOf(resource: LinkResource, isOfChip: boolean): QueueKind {
+  if (resource !== 'efa') return resource;
+  return isOfChip ? 'efaInterface' : 'efaPort';
 }

@@ -8,6 +8,7 @@ import type { Blocks } from './layout.ts';
 import type { Moment } from './moment.ts';
 import type { Outline } from './outline.ts';
 import { partName } from './placeNames.ts';
+import { groupName } from './thingNames.ts';
 import type { ProjectionName } from './projections/projections.ts';
 
 /** One line beside the other numbers of a moment. */
@@ -57,10 +58,9 @@ export function tellCondition(condition: LinkCondition, language: Language): str
 }
 
 /** Where groups are blocks: which is the highest now, and what the ruler stands for, the highest of the run. */
-export function tellHighest({ topOf, network }: Outline, { reader, frame }: Moment, language: Language): Telling {
+export function tellHighest({ network }: Outline, { reader, frame }: Moment, language: Language): Telling {
   const text = twinPictureText(language);
   const waits = groupWaits(reader);
-  const chipOf = network.nodeGroup.subarray(0, network.chipCount);
   const say = (
     counts: Int32Array,
     some: TwinPictureText['highestNow'],
@@ -69,10 +69,7 @@ export function tellHighest({ topOf, network }: Outline, { reader, frame }: Mome
   ): string => {
     const group = counts.reduce((best, one, row) => (one > counts[best]! ? row : best), 0);
     if ((counts[group] ?? 0) === 0) return none;
-    const part = topOf(chipOf.indexOf(group));
-    const name =
-      part === undefined || part.kind === 'building' ? { kind: 'ultraServer' as const, number: group } : part;
-    return some(count(counts[group]!), partName(name.kind, name.number, language));
+    return some(count(counts[group]!), groupName(network, group, language));
   };
   const value = markedSentence(language, (numbers) =>
     [

@@ -1,4 +1,4 @@
-import type { LinkClassName } from '../../core/model/network.ts';
+import { type LinkClassName, LINK_CLASS } from '../../core/model/linkClasses.ts';
 
 export type ThemeName = 'night' | 'day' | 'contrast';
 
@@ -108,20 +108,10 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   },
 };
 
-/** Whether a class of links leaves the scale-up domain: it is drawn in EFA's colour, and its queues stand in pens. */
-export function isScaleOut(name: LinkClassName): boolean {
-  return PACKET_SHAPES[name] === 'lozenge';
-}
-
 /** Shape of a class's packets, so that colour is never alone. */
-export const PACKET_SHAPES: Readonly<Record<LinkClassName, 'round' | 'lozenge'>> = {
-  neuronLink: 'round',
-  neuronLinkZ: 'round',
-  efa: 'lozenge',
-  neuronSwitch: 'round',
-  fabric: 'lozenge',
-  campus: 'lozenge',
-};
+export function packetShape(name: LinkClassName): 'round' | 'lozenge' {
+  return LINK_CLASS[name].isScaleOut ? 'lozenge' : 'round';
+}
 
 /** What a chip is seen to do. A row of this list is the value in the frame's chip column. */
 export const CHIP_STATES = ['waiting', 'computing', 'moving', 'finished'] as const;

@@ -1,75 +1,90 @@
 import type { Language } from '../../core/base/text.ts';
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import type { Level } from '../../core/model/levels.ts';
+import type { Network } from '../../core/model/network.ts';
 import type { Thing } from '../../core/trace/thing.ts';
 import { inspectWords } from '../words/inspectWords.ts';
-import { letter } from './labels.ts';
-
-/** A network whose things are to be named, and whether its groups of chips are UltraServers. */
-export type Named = { readonly network: Network; readonly hasUltraServers: boolean };
+import { atStart, partText } from '../words/partWords.ts';
+import { plainNumber } from '../words/plainNumber.ts';
+import { linkClassName, partName } from './placeNames.ts';
 
 export type Name = { readonly name: string; readonly place: string };
 
 /** What a thing is called, and where it belongs. */
-export function nameOf({ network, hasUltraServers }: Named, thing: Thing, language: Language): Name {
+export function nameOf(network: Network, thing: Thing, language: Language): Name {
   const text = inspectWords(language);
   switch (thing.kind) {
     case 'chip': {
       const { chip } = thing;
-      const place = placeOf({ network, hasUltraServers }, network.nodeGroup[chip]!, network.nodeZ[chip]!, language);
-      const parts = [...place, text.rank(chip)];
-      return { name: text.chip(network.nodeX[chip]!, network.nodeY[chip]!), place: parts.join(' · ') };
+      const where = partText(language).at(network.nodeX[chip]!, network.nodeY[chip]!);
+      const place = [...partsOf(network.levels, chip, language), where].join(' · ');
+      return { name: atStart(partName('chip', chip, language)), place };
     }
     case 'switch':
-      return { name: text.switch(thing.switch + 1), place: '' };
+      return { name: atStart(partName('switch', thing.switch, language)), place: '' };
     case 'link': {
       const [from, to] = [network.linkFrom[thing.link]!, network.linkTo[thing.link]!];
       return {
-        name: text.link(text.linkClass[LINK_CLASSES[network.linkClass[thing.link]!]!]),
-        place: text.fromTo(
-          nodeName({ network, hasUltraServers }, from, language),
-          nodeName({ network, hasUltraServers }, to, language, from),
-        ),
+        name: atStart(linkClassName(network, thing.link, language)),
+        place: text.fromTo(nodeName(network, from, language), nodeName(network, to, language, from)),
       };
     }
     case 'group':
-      return { name: groupName(hasUltraServers, thing.group, language), place: '' };
-    case 'pen':
       return {
-        name: text.pen,
-        place: placeOf({ network, hasUltraServers }, thing.group, thing.plate, language).join(' · '),
+        name: atStart(groupName(network, thing.group, language)),
+        place: groupPlace(network, thing.group, language),
       };
+    case 'pen': {
+      const { levels, nodeGroup, nodeZ, chipCount } = network;
+      const chip = firstChip(chipCount, (one) => nodeGroup[one] === thing.group && nodeZ[one] === thing.plate);
+      const place = partsOf(levelsDownTo(levels, 'z'), chip, language).join(' · ');
+      return { name: atStart(partText(language).pens), place };
+    }
     case 'packet':
       return { name: text.packet(String(thing.packet + 1)), place: '' };
   }
 }
 
 /**
- * A node in the middle of a sentence: `chip (1, 3) of UltraServer A, plate 2`, `Switch 1`. Spoken of beside the node `from`, it
- * is named without what they have in common: `chip (1, 3)` on the same plate.
+ * A node in the middle of a sentence: `chip 5 of UltraServer A, plate 2`, `switch 1`. Named beside the node `from`, it leaves out
+ * what they have in common: `chip 5` on the same plate.
  */
-export function nodeName(named: Named, node: number, language: Language, from?: number): string {
-  const { network } = named;
-  const { chipCount, nodeGroup, nodeZ } = network;
-  const text = inspectWords(language);
-  if (node >= chipCount) return text.switch(node - chipCount + 1);
-  const isNear = from !== undefined && from < chipCount && nodeGroup[from] === nodeGroup[node];
-  const parts = placeOf(named, nodeGroup[node]!, nodeZ[node]!, language);
-  const place = (isNear ? parts.slice(nodeZ[from] === nodeZ[node] ? parts.length : -1) : parts).join(', ');
-  const [x, y] = [network.nodeX[node]!, network.nodeY[node]!];
-  return place === '' ? text.chip(x, y) : text.chipInPlace(place, x, y);
+export function nodeName(network: Network, node: number, language: Language, from?: number): string {
+  const { chipCount, levels } = network;
+  if (node >= chipCount) return partName('switch', node - chipCount, language);
+  const chip = partName('chip', node, language);
+  const common = from === undefined || from >= chipCount ? 0 : levels.findIndex(({ of }) => of[from] !== of[node]);
+  const place = common === -1 ? '' : partsOf(levels.slice(common), node, language).join(', ');
+  return place === '' ? chip : partText(language).inPlace(chip, place);
 }
 
-function groupName(hasUltraServers: boolean, group: number, language: Language): string {
-  const text = inspectWords(language);
-  return hasUltraServers ? text.ultraServer(letter(group)) : text.group(letter(group));
+/** A group of chips in the middle of a sentence: the part that its level names; where there is but one, the whole cluster. */
+export function groupName(network: Network, group: number, language: Language): string {
+  const own = partsOf(levelsDownTo(network.levels, 'group').slice(-1), chipOf(network, group), language);
+  return own[0] ?? partText(language).cluster(plainNumber(network.chipCount));
 }
 
-/** UltraServer or group and plate, each only where there are several. */
-function placeOf({ network, hasUltraServers }: Named, group: number, plate: number, language: Language): string[] {
-  const text = inspectWords(language);
-  const several = (column: Int32Array): boolean => column.subarray(0, network.chipCount).some((one) => one > 0);
-  return [
-    ...(hasUltraServers || several(network.nodeGroup) ? [groupName(hasUltraServers, group, language)] : []),
-    ...(several(network.nodeZ) ? [text.plate(plate + 1)] : []),
-  ];
+function groupPlace(network: Network, group: number, language: Language): string {
+  return partsOf(levelsDownTo(network.levels, 'group').slice(0, -1), chipOf(network, group), language).join(' · ');
+}
+
+function chipOf({ chipCount, nodeGroup }: Network, group: number): number {
+  return firstChip(chipCount, (chip) => nodeGroup[chip] === group);
+}
+
+/** The levels from the largest down to the one that a column numbers; none where none is numbered by it or by a coarser one. */
+function levelsDownTo(levels: readonly Level[], column: 'group' | 'z'): readonly Level[] {
+  const columns = column === 'z' ? ['group', 'z'] : ['group'];
+  return levels.slice(
+    0,
+    1 + levels.findLastIndex((level) => level.column !== undefined && columns.includes(level.column)),
+  );
+}
+
+function firstChip(chipCount: number, isMeant: (chip: number) => boolean): number {
+  for (let chip = 0; chip < chipCount; chip++) if (isMeant(chip)) return chip;
+  return 0;
+}
+
+function partsOf(levels: readonly Level[], chip: number, language: Language): string[] {
+  return levels.map(({ kind, of }) => partName(kind, of[chip]!, language));
 }

@@ -1,10 +1,11 @@
 import { attributionOf, type LinkTimes } from '../../core/analysis/attribution.ts';
-import { CLASSES_OF, type Gain, type Resource, RESOURCES } from '../../core/analysis/proof.ts';
+import type { Gain, Resource } from '../../core/analysis/proof.ts';
 import { bottleneckOf, shareOf } from '../../core/analysis/verdict.ts';
 import type { Language } from '../../core/base/text.ts';
-import { LINK_CLASSES } from '../../core/model/network.ts';
+import { LINK_CLASSES, LINK_CLASS } from '../../core/model/linkClasses.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import { type Marked, markedSentence } from '../words/marked.ts';
+import { linkClassText } from '../words/partWords.ts';
 import { type VerdictWords, verdictWords } from '../words/verdictWords.ts';
 
 /** One change of the proof: what was made twice as good, and what that takes off the finish. */
@@ -78,9 +79,9 @@ function tellChain(reader: TraceReader, text: VerdictWords, language: Language):
     { resource: undefined, name: text.schedule, time: schedule, parts: undefined },
     ...LINK_CLASSES.map((name) => {
       const parts: LinkTimes = links[name] ?? { queueing: 0, serialization: 0, latency: 0 };
-      const resource = RESOURCES.find((one) => CLASSES_OF[one].includes(name));
+      const { resource } = LINK_CLASS[name];
       const time = parts.queueing + parts.serialization + parts.latency;
-      return { resource, name: text.classes[name], time, parts };
+      return { resource, name: linkClassText(name, language), time, parts };
     }),
   ];
   return rows

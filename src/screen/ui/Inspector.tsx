@@ -13,9 +13,6 @@ import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
 import { MadeUp, MadeUpMark } from './MadeUp.tsx';
 
-/** Clusters whose groups of chips are UltraServers. */
-const OF_ULTRA_SERVERS: readonly string[] = ['ultraServers', 'switchedUltraServers', 'campus'];
-
 /** The card of what is pointed at; where it was opened, with what can be done there. */
 export function Inspector(): JSX.Element | null {
   const run = useAppState((state) => state.run);
@@ -40,8 +37,7 @@ function InspectorCard({ run, thing }: { run: Run; thing: Thing }): JSX.Element 
   const journey = useMemo(() => (packet === undefined ? undefined : journeyOf(reader, packet)), [run, packet]);
   const { time } = store.get();
   const conditions = linkConditionsAt(faults, time);
-  const hasUltraServers = OF_ULTRA_SERVERS.includes(run.scene.cluster.kind);
-  const told = { network, hasUltraServers, reader, conditions, time, language };
+  const told = { reader, conditions, time, language };
   const card =
     journey !== undefined ? packetCard(told, journey) : thing.kind === 'packet' ? undefined : cardOf(told, thing);
   return (

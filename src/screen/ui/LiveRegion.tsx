@@ -48,9 +48,9 @@ function said(state: AppState, describe: UiEffects['describe']): string {
   const { title, caption } = tellingOf(state);
   const telling = `${sentence(title[language])} ${sentence(caption[language])}`;
   if (playing && voice === 'beats') return state.beat >= 0 ? telling : '';
-  const { reader, scene } = run;
+  const { reader } = run;
   const moment = { reader, frame: passingFrame(reader, state.time) };
-  const stuck = tellStuck(outlineOf(reader.trace.network, scene.cluster.kind), moment, language);
+  const stuck = tellStuck(outlineOf(reader.trace.network), moment, language);
   const time = words(language).saidAt(markedTime(state.time, language, !playing).spoken);
   const compared = comparedRuns(state);
   if (compared !== undefined && !playing) return `${time} ${saidOfBoth(state, compared, describe)}`;

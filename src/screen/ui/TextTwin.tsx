@@ -75,7 +75,7 @@ function Now({ run, half }: { run: Run; half: string | undefined }): JSX.Element
   );
   const { reader } = run;
   const { network } = reader.trace;
-  const outline = useMemo(() => outlineOf(network, run.scene.cluster.kind), [run]);
+  const outline = useMemo(() => outlineOf(network), [run]);
   const hasBlocks = useAppState(({ view }) => blocksOf(chosenView(run, view).name) !== undefined);
   const groups = hasBlocks ? groupCount(network) : 0;
   const moment = useMemo(() => momentAt(reader, store.get().time, groups), [reader, due, groups]);

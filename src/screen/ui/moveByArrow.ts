@@ -4,8 +4,9 @@ type KeyEvent = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | '
 export function moveByArrow(event: KeyEvent, elements: readonly HTMLElement[]): void {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const places = elements.map((element) => {
-    const { left, right, top } = element.getBoundingClientRect();
-    return { x: (left + right) / 2, y: top };
+    // By their left edges: columns share those, while the middle of a heading depends on how long its text is.
+    const { left, top } = element.getBoundingClientRect();
+    return { x: left, y: top };
   });
   const at = elements.findIndex((element) => element === document.activeElement);
   const next = nextPlace(event.key, at, places);

@@ -7,11 +7,12 @@ import { listControls } from '../../core/scene/controls.ts';
 import { groupOf } from '../../core/scene/groups.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources, type SourceRow } from '../../core/scene/sources.ts';
-import { LINK_CLASS_LABELS, type LinkClassKey } from '../../core/scene/variation.ts';
+import type { LinkClassName } from '../../core/scene/linkClasses.ts';
 import { tellVerdict, VERDICT_ROW } from '../picture/verdictTelling.ts';
 import type { Run, Verdict } from '../state/appState.ts';
 import { type Marked, markedChange, markedCount, markedParameter, markedTime, unitOf } from '../words/marked.ts';
 import { panelWords } from '../words/panelWords.ts';
+import { linkClassText } from '../words/partWords.ts';
 import { plainNumber } from '../words/plainNumber.ts';
 import { type Compared, differenceBetween } from './compared.ts';
 import { headingOf } from './panelRows.ts';
@@ -88,7 +89,7 @@ export function resultRows({ scene, reader, hash }: Run, language: Language): Nu
     count('messages', words.messages, counts.messages, words.messageUnit),
     count('packets', words.packets, counts.packets),
     ...Object.entries(links).map(([name, { greatestQueue }]) =>
-      count(`queue.${name}`, words.queue(LINK_CLASS_LABELS[name as LinkClassKey][language]), greatestQueue),
+      count(`queue.${name}`, words.queue(linkClassText(name as LinkClassName, language)), greatestQueue),
     ),
     ...(undelivered === undefined ? [] : [count('undelivered', words.lost, undelivered)]),
   ];

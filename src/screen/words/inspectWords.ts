@@ -3,24 +3,7 @@ import type { Language } from '../../core/base/text.ts';
 /** What is said of a thing that is pointed at. Counts and times come with their marks, as text. */
 const en = {
   inspected: 'What is pointed at',
-  ultraServer: (letter: string) => `UltraServer ${letter}`,
-  group: (letter: string) => `group ${letter}`,
-  plate: (number: number) => `plate ${number}`,
-  rank: (rank: number) => `rank ${rank}`,
-  chip: (x: number, y: number) => `Chip (${x}, ${y})`,
-  chipInPlace: (place: string, x: number, y: number) => `chip (${x}, ${y}) of ${place}`,
-  switch: (number: number) => `Switch ${number}`,
-  pen: 'EFA interfaces',
   packet: (number: string) => `Packet ${number}`,
-  link: (kind: string) => `${kind} link`,
-  linkClass: {
-    neuronLink: 'NeuronLink',
-    neuronLinkZ: 'NeuronLink (between plates)',
-    efa: 'EFA',
-    neuronSwitch: 'NeuronLink (switched)',
-    fabric: 'Fabric',
-    campus: 'Campus',
-  },
   fromTo: (from: string, to: string) => `${from} → ${to}`,
 
   computesUntil: (time: string) => `Computes until ${time}.`,
@@ -76,24 +59,7 @@ export type InspectWords = typeof en;
 
 const ko: InspectWords = {
   inspected: '가리킨 것',
-  ultraServer: (letter) => `UltraServer ${letter}`,
-  group: (letter) => `그룹 ${letter}`,
-  plate: (number) => `판 ${number}`,
-  rank: (rank) => `랭크 ${rank}`,
-  chip: (x, y) => `칩 (${x}, ${y})`,
-  chipInPlace: (place, x, y) => `${place} 칩 (${x}, ${y})`,
-  switch: (number) => `스위치 ${number}`,
-  pen: 'EFA 인터페이스',
   packet: (number) => `패킷 ${number}`,
-  link: (kind) => `${kind} 링크`,
-  linkClass: {
-    neuronLink: 'NeuronLink',
-    neuronLinkZ: 'NeuronLink(판 사이)',
-    efa: 'EFA',
-    neuronSwitch: 'NeuronLink(스위치)',
-    fabric: '패브릭',
-    campus: '건물 사이',
-  },
   fromTo: (from, to) => `${from} → ${to}`,
 
   computesUntil: (time) => `${time}까지 계산합니다.`,

@@ -4,7 +4,8 @@ import type { Language } from '../../core/base/text.ts';
 const en = {
   mark: '✎ Made-up timings · illustrative, nothing here was measured',
   waiting: (packets: string) => `${packets} waiting`,
-  tower: (letter: string, chips: number) => `UltraServer ${letter} · ${chips} Trainium2`,
+  tower: (letter: string, chips: number, chipName: string | undefined) =>
+    `UltraServer ${letter} · ${chips} ${chipName ?? 'chips'}`,
   towerShort: (letter: string) => `UltraServer ${letter}`,
   switchesShort: (count: number) => (count === 1 ? 'EFA' : `EFA ×${count}`),
   switches: (count: number) => (count === 1 ? 'EFA switch' : `${count} EFA switches`),
@@ -28,7 +29,7 @@ export type PictureText = typeof en;
 const ko: PictureText = {
   mark: '✎ 지어낸 시간값 · 설명용 애니메이션, 측정값이 아님',
   waiting: (packets) => `${packets}개 대기`,
-  tower: (letter, chips) => `UltraServer ${letter} · Trainium2 ${chips}개`,
+  tower: (letter, chips, chipName) => `UltraServer ${letter} · ${chipName ?? '칩'} ${chips}개`,
   towerShort: (letter) => `UltraServer ${letter}`,
   switchesShort: (count) => (count === 1 ? 'EFA' : `EFA ×${count}`),
   switches: (count) => (count === 1 ? 'EFA 스위치' : `EFA 스위치 ${count}대`),

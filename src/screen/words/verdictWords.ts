@@ -1,5 +1,4 @@
 import type { Language } from '../../core/base/text.ts';
-import type { LinkClassKey } from '../../core/scene/variation.ts';
 
 /** What can hold a run up, as verdicts name it; see core/analysis/proof.ts. */
 type Resource = 'compute' | 'neuronLink' | 'efa' | 'fabric' | 'campus';
@@ -39,14 +38,6 @@ const en = {
     serialization: 'being sent',
     latency: 'on the wire',
   } satisfies Record<Part, string>,
-  classes: {
-    neuronLink: 'NeuronLink',
-    neuronLinkZ: 'NeuronLink between plates',
-    efa: 'EFA',
-    neuronSwitch: 'NeuronLink (switched)',
-    fabric: 'EFA fabric',
-    campus: 'EFA between buildings',
-  } satisfies Record<LinkClassKey, string>,
   onClass: (name: string, parts: string) => `${name} (${parts})`,
 };
 
@@ -80,14 +71,6 @@ const ko: VerdictWords = {
   computing: '계산',
   schedule: '시작할 때가 되기 전',
   part: { queueing: '큐에서', serialization: '보내는 데', latency: '선 위에서' },
-  classes: {
-    neuronLink: 'NeuronLink',
-    neuronLinkZ: '판 사이 NeuronLink',
-    efa: 'EFA',
-    neuronSwitch: 'NeuronLink(스위치)',
-    fabric: 'EFA 패브릭',
-    campus: '건물 사이 EFA',
-  },
   onClass: (name, parts) => `${name} (${parts})`,
 };
 

@@ -1,5 +1,6 @@
 import { isSameColumn } from '../../core/base/alike.ts';
-import { LINK_CLASSES, type Network } from '../../core/model/network.ts';
+import { SCALE_OUT } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import type { ViewName } from '../../core/scene/views.ts';
 import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
@@ -10,7 +11,6 @@ import { groupCount, type GroupWaits, groupWaits } from '../../screen/picture/gr
 import type { Layout } from '../../screen/picture/layout.ts';
 import { withRates } from '../../screen/picture/linkLooks.ts';
 import { PROJECTIONS } from '../../screen/picture/projections/projections.ts';
-import { isScaleOut } from '../../screen/picture/theme.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
 import { chosenView } from '../../screen/ui/viewChoice.ts';
 import type { Show } from '../../screen/view/stage.ts';
@@ -118,7 +118,7 @@ function longestQueue({ reader }: Run): number {
   return longest;
 }
 
-const IS_PENNED = LINK_CLASSES.map(isScaleOut);
+const IS_PENNED = SCALE_OUT;
 
 /** The instant in words, of the run shown or of another, with no need of a canvas. */
 export function describeInstant(state: AppState, run = state.run): string {

@@ -13,21 +13,24 @@ import { torusServersInSteps } from './torusServers.ts';
 export function campusInSteps(cluster: CampusCluster): Steps<Cluster> {
   const [plates, switches] = [numberOf(cluster.plates), numberOf(cluster.switches)];
   const [buildings, perBuilding] = [numberOf(cluster.buildings), numberOf(cluster.ultraServersPerBuilding)];
-  const perPlate = numberOf(cluster.side) ** 2;
-  return torusServersInSteps(cluster, buildings * perBuilding, cluster, {
-    leaves: buildings * switches,
-    leafOf: (chip) => {
-      const plate = Math.floor(chip / perPlate);
-      const building = Math.floor(plate / (plates * perBuilding));
-      return building * switches + Math.floor(((plate % plates) * switches) / plates);
+  const plateOf = (chip: number): number => Math.floor(chip / numberOf(cluster.side) ** 2);
+  const buildingOf = (chip: number): number => Math.floor(plateOf(chip) / (plates * perBuilding));
+  const { ties, spreading } = cluster;
+  return torusServersInSteps(
+    cluster,
+    buildings * perBuilding,
+    { ties, spreading, buildingOf },
+    {
+      leaves: buildings * switches,
+      leafOf: (chip) => buildingOf(chip) * switches + Math.floor(((plateOf(chip) % plates) * switches) / plates),
+      spines: {
+        count: numberOf(cluster.borders),
+        pods: buildings,
+        podOf: (leaf) => Math.floor(leaf / switches),
+        oversubscription: numberOf(cluster.fabric.oversubscription),
+        latency: cluster.fabric.latency.invented,
+      },
+      straight: plainWire(cluster.between),
     },
-    spines: {
-      count: numberOf(cluster.borders),
-      pods: buildings,
-      podOf: (leaf) => Math.floor(leaf / switches),
-      oversubscription: numberOf(cluster.fabric.oversubscription),
-      latency: cluster.fabric.latency.invented,
-    },
-    straight: plainWire(cluster.between),
-  });
+  );
 }

@@ -1,7 +1,8 @@
 import { numberOf } from '../../base/provenance.ts';
 import type { Steps } from '../../base/steps.ts';
-import { type CustomCluster, LINK_CLASS_NAMES } from '../../scene/clusters/custom.ts';
+import type { CustomCluster } from '../../scene/clusters/custom.ts';
 import type { Cluster } from '../cluster.ts';
+import { LINK_CLASSES } from '../linkClasses.ts';
 import { NetworkBuilder } from '../network.ts';
 import { rerouteOn } from '../reroute.ts';
 import { shortestPaths } from '../shortestPaths.ts';
@@ -29,7 +30,7 @@ export function* customInSteps(cluster: CustomCluster): Steps<Cluster> {
     if (builder.isDue()) yield builder.share;
   }
   const packet = cluster.packet.invented;
-  const network = builder.seal(Object.fromEntries(LINK_CLASS_NAMES.map((name) => [name, packet])));
+  const network = builder.seal(Object.fromEntries(LINK_CLASSES.map((name) => [name, packet])));
   return {
     network,
     route: shortestPaths(network, MOST_PATHS),

@@ -20,7 +20,11 @@ export function* gridInSteps(
     if (builder.isDue()) yield builder.share;
   }
   const grid = yield* addGrid(builder, one, () => ({ name: 'neuronLink', ...link }));
-  const network = builder.seal({ neuronLink: link.packet });
+  const network = builder.seal({ neuronLink: link.packet }, [
+    { kind: 'group', of: 'group' },
+    { kind: 'plane', of: 'z' },
+    { kind: 'row', of: 'y' },
+  ]);
   return {
     network,
     route: (from, to) => [routeOnTorus(grid, from, to)],

@@ -36,7 +36,7 @@ export function* leafSpineInSteps(cluster: LeafSpineCluster): Steps<Cluster> {
       latency: latency.invented,
     },
   });
-  const network = builder.seal({ efa: link.packet });
+  const network = builder.seal({ efa: link.packet }, [{ kind: 'leaf', of: 'group' }]);
   return {
     network,
     route,

@@ -2,7 +2,8 @@ import { numberOf } from '../../base/provenance.ts';
 import type { Steps } from '../../base/steps.ts';
 import type { SwitchedUltraServersCluster } from '../../scene/clusters/switchedUltraServers.ts';
 import type { Cluster } from '../cluster.ts';
-import { type LinkClassName, NetworkBuilder, type Router } from '../network.ts';
+import type { LinkClassName } from '../linkClasses.ts';
+import { NetworkBuilder, type Router } from '../network.ts';
 import { rerouteOn } from '../reroute.ts';
 import { addFabric } from './fabric.ts';
 import { equalDomains, plainWire } from './groups.ts';
@@ -44,12 +45,14 @@ export function* switchedUltraServersInSteps(cluster: SwitchedUltraServersCluste
   );
   const across = yield* addFabric(builder, { chips, link: plainWire(cluster.efa), leaves: 1, leafOf: () => 0 });
   const packet = inRack.packet.invented;
-  const network = builder.seal({
-    neuronLink: packet,
-    neuronSwitch: packet,
-    neuronLinkZ: packet,
-    efa: cluster.efa.packet.invented,
-  });
+  const network = builder.seal(
+    { neuronLink: packet, neuronSwitch: packet, neuronLinkZ: packet, efa: cluster.efa.packet.invented },
+    [
+      { kind: 'ultraServer', of: 'group', chips: 'Trainium3' },
+      { kind: 'rack', of: 'z' },
+      { kind: 'server', of: 'y' },
+    ],
+  );
 
   const inside = (from: number, to: number): readonly number[] =>
     withinServer !== undefined && serverOf(from) === serverOf(to) ? withinServer(from, to) : withinRack(from, to);

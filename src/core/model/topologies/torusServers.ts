@@ -15,11 +15,18 @@ type Parts = Pick<UltraServersCluster, 'neuronLink' | 'neuronLinkZ'> & {
   readonly side: Structural;
 };
 
-/** UltraServers that stand by themselves: each a torus, and one EFA interface a chip into a fabric, where there is one. */
+type Rules = {
+  readonly ties: GridShape['ties'];
+  readonly spreading: Spreading;
+  /** The building of a chip, where there are several. */
+  readonly buildingOf?: (chip: number) => number;
+};
+
+/** UltraServers, each a torus of its own, with one EFA interface per chip into a fabric where there is one. */
 export function* torusServersInSteps(
   parts: Parts,
   servers: number,
-  { ties, spreading }: { readonly ties: GridShape['ties']; readonly spreading: Spreading },
+  { ties, spreading, buildingOf }: Rules,
   fabric?: Omit<FabricShape, 'chips' | 'link'>,
 ): Steps<Cluster> {
   const side = numberOf(parts.side);
@@ -40,7 +47,13 @@ export function* torusServersInSteps(
   const efa = parts.efa && plainWire(parts.efa);
   const across = efa && fabric && (yield* addFabric(builder, { chips, link: efa, ...fabric }));
   const packet = parts.neuronLink.packet.invented;
-  const network = builder.seal({ neuronLink: packet, neuronLinkZ: packet, ...(efa && { efa: efa.packet }) });
+  const network = builder.seal({ neuronLink: packet, neuronLinkZ: packet, ...(efa && { efa: efa.packet }) }, [
+    ...(buildingOf === undefined
+      ? []
+      : [{ kind: 'building' as const, of: Int32Array.from({ length: chips }, (_, chip) => buildingOf(chip)) }]),
+    { kind: 'ultraServer', of: 'group', chips: 'Trainium2' },
+    { kind: 'plate', of: 'z' },
+  ]);
   const route: Router = (from, to) =>
     serverOf(from) === serverOf(to) ? [routeOnTorus(grid, from, to)] : across!(from, to);
   return {

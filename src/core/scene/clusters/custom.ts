@@ -1,12 +1,12 @@
 import { z } from '../zod.ts';
 import { counted, LATENCY, PACKET, RATE } from '../facts.ts';
+import { LINK_CLASS_NAMES } from '../linkClasses.ts';
 import { fewOf, listOf } from '../lists.ts';
 import { invented, structural, text } from '../quantity.ts';
 import { spreading } from './parts.ts';
 
-/** Sorts of node and classes of link that a scene may name; model/network.ts has the same ones. */
+/** Sorts of node that a scene may name; model/network.ts has the same ones. */
 export const NODE_KIND_NAMES = ['chip', 'switch'] as const;
-export const LINK_CLASS_NAMES = ['neuronLink', 'neuronLinkZ', 'efa', 'neuronSwitch', 'fabric', 'campus'] as const;
 
 const node = z
   .strictObject({

@@ -1,9 +1,9 @@
-import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
+import type { Network } from '../../../core/model/network.ts';
 import { groupCount } from '../groupWaits.ts';
 import type { Blocks, Box, Plate, Tower } from '../layout.ts';
 import type { Paths, Point } from '../path.ts';
-import { isScaleOut } from '../theme.ts';
-import { hasUltraServers } from '../ultraServers.ts';
+import { ultraServersIn } from '../../../core/model/levels.ts';
 
 /** The fields of a block's top: a square of `side` × `side`, and by group and field the chip that stands there, or −1. */
 export type Fields = { readonly side: number; readonly chips: Int32Array };
@@ -95,7 +95,7 @@ export function hiddenPaths(network: Network, placeOf: (node: number) => Point):
 
 /** Whether there are groups of chips, and scale-out links that something can wait for: only then do blocks tell anything. */
 export function hasGroups(network: Network): boolean {
-  const scaleOut = LINK_CLASSES.map(isScaleOut);
+  const scaleOut = SCALE_OUT;
   return groupCount(network) > 1 && network.linkClass.some((row) => scaleOut[row] === true);
 }
 
@@ -109,7 +109,7 @@ export function blockPlates(network: Network, blocks: Pick<Blocks, 'groups' | 'p
   const { groups, places, axes, side, chips } = blocks;
   const [[ax, ay], [bx, by]] = axes;
   const r = FIELDS_REACH / side;
-  const isUltraServer = hasUltraServers(network);
+  const named = ultraServersIn(network.levels);
   const plates: Plate[] = [];
   const towers: Tower[] = [];
   groups.forEach((group, block) => {
@@ -126,7 +126,7 @@ export function blockPlates(network: Network, blocks: Pick<Blocks, 'groups' | 'p
         [bx * r, by * r],
       ],
     });
-    towers.push({ group, chips: own.length, isUltraServer, label: [x, y] });
+    towers.push({ group, chips: own.length, ...named, label: [x, y] });
   });
   return { plates, towers };
 }

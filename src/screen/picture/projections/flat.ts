@@ -1,9 +1,9 @@
-import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
+import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Pen, Plate, Room } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
-import { isScaleOut } from '../theme.ts';
-import { hasUltraServers } from '../ultraServers.ts';
+import { ultraServersIn } from '../../../core/model/levels.ts';
 import { arcAlong, arcBetween, downWay, edgeWay, upWay } from './flatWays.ts';
 import { hasOneLayer, isGrid, type Sheet, sheetsOf } from './sheets.ts';
 import { nearest, neuronQueue } from './towerWays.ts';
@@ -108,7 +108,7 @@ export function layoutFlat(network: Network, room: Room): Layout {
       return {
         group,
         chips: own.reduce((sum, { sheet }) => sum + sheet.chips.length, 0),
-        isUltraServer: hasUltraServers(network),
+        ...ultraServersIn(network.levels),
         label: [
           (Math.min(...own.map(({ x }) => x)) + Math.max(...own.map(({ x }) => x)) + size[0]) / 2,
           far.half === -1 ? far.y - arcs : far.y + size[1] + arcs,
@@ -190,7 +190,7 @@ function layPlate({ sheet, x, y }: Place, size: Point, hasEdge: boolean): Plate 
 
 /** Links from chips into switches that leave the scale-up domain: they wait in pens. */
 function isUplink(network: Network, link: number): boolean {
-  return isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) && network.linkFrom[link]! < network.chipCount;
+  return SCALE_OUT[network.linkClass[link]!]! && network.linkFrom[link]! < network.chipCount;
 }
 
 function placePens(network: Network, placeOf: ReadonlyMap<number, Place>, size: Point, longestQueue: number): Pen[] {

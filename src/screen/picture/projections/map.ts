@@ -1,4 +1,5 @@
-import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import { LINK_CLASSES } from '../../../core/model/linkClasses.ts';
+import type { Network } from '../../../core/model/network.ts';
 import { groupCount } from '../groupWaits.ts';
 import type { Blocks, Layout, Pen, Room, Site, Slab } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';

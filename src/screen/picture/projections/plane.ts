@@ -1,9 +1,9 @@
-import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
+import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, LinkLooks, Pen, Plate, Room, Tower } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curvePoints, PathBuilder, type Point } from '../path.ts';
-import { isScaleOut } from '../theme.ts';
-import { hasUltraServers } from '../ultraServers.ts';
+import { ultraServersIn } from '../../../core/model/levels.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
 const CELL = 47;
@@ -69,7 +69,7 @@ export function layoutPlane(network: Network, room: Room): Layout {
       reach: tray.right > tray.left ? SWITCH_GLOW : [width * 0.62, width * 0.5],
       links,
     })),
-    towers: groupLabels(sheets, middles, height / 2 - 22, hasUltraServers(network)),
+    towers: groupLabels(sheets, middles, height / 2 - 22, ultraServersIn(network.levels)),
     switches: Array.from({ length: network.nodeCount - network.chipCount }, (_, i): Box => {
       const [x, y] = [nodes[2 * (network.chipCount + i)]!, nodes[2 * (network.chipCount + i) + 1]!];
       return { left: x - SWITCH[0], right: x + SWITCH[0], top: y - SWITCH[1], bottom: y + SWITCH[1] };
@@ -155,7 +155,7 @@ function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Shee
   const queues = new Float32Array(linkCount * 4);
   const looks: LinkLooks = createLooks(linkCount);
   const bends = curvePoints(linkCount);
-  const isOut = LINK_CLASSES.map(isScaleOut);
+  const isOut = SCALE_OUT;
   const outlets = placeOutlets(network, nodes);
   for (let link = 0; link < linkCount; link++) {
     const from = linkFrom[link]!;
@@ -221,7 +221,7 @@ function countsOf(
   });
   for (let node = chipCount; node < nodeCount; node++) placeOf[node] = sheets.length + node - chipCount;
   const links = Array.from({ length: sheets.length + nodeCount - chipCount }, (): number[] => []);
-  const isOut = LINK_CLASSES.map(isScaleOut);
+  const isOut = SCALE_OUT;
   for (let link = 0; link < network.linkCount; link++) {
     if (isOut[network.linkClass[link]!] === true) links[placeOf[linkFrom[link]!]!]!.push(link);
   }
@@ -265,7 +265,7 @@ function groupLabels(
   sheets: readonly Sheet[],
   middles: readonly Point[],
   below: number,
-  isUltraServer: boolean,
+  named: Pick<Tower, 'isUltraServer' | 'chipName'>,
 ): Tower[] {
   const byGroup = new Map<number, { x: number; bottom: number; plates: number; chips: number }>();
   sheets.forEach(({ group, chips }, i) => {
@@ -279,6 +279,6 @@ function groupLabels(
     });
   });
   return Array.from(byGroup, ([group, { x, bottom, plates, chips }]): Tower => {
-    return { group, chips, isUltraServer, label: [x / plates, bottom + below] };
+    return { group, chips, ...named, label: [x / plates, bottom + below] };
   });
 }

@@ -1,9 +1,9 @@
-import { LINK_CLASSES, type Network } from '../../../core/model/network.ts';
+import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
+import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Pen, Plate, Rank, Room } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
-import { isScaleOut } from '../theme.ts';
-import { hasUltraServers } from '../ultraServers.ts';
+import { ultraServersIn } from '../../../core/model/levels.ts';
 import { type Circle, chordWay, circleOf, fromSwitchWay, placeOn, toSwitchWay } from './ringWays.ts';
 import { hasOneLayer } from './sheets.ts';
 import { neuronQueue } from './towerWays.ts';
@@ -114,7 +114,7 @@ function layPlates(network: Network, order: Int32Array, r: number): Plate[] {
 }
 
 function isUplink(network: Network, link: number): boolean {
-  return isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) && network.linkFrom[link]! < network.chipCount;
+  return SCALE_OUT[network.linkClass[link]!]! && network.linkFrom[link]! < network.chipCount;
 }
 
 /** Stretches of the ring; what waits in one is told outside its middle. */
@@ -147,7 +147,7 @@ function groupLabels(
   circle: Circle,
   bottom: number,
 ): Layout['towers'] {
-  const isUltraServer = hasUltraServers(network);
+  const named = ultraServersIn(network.levels);
   const groups = [...new Set(order.map((chip) => network.nodeGroup[chip]!))];
   return groups.map((group) => {
     const own = order.filter((chip) => network.nodeGroup[chip] === group);
@@ -156,7 +156,7 @@ function groupLabels(
       slots.groups < 2
         ? [0, circle.ry * 0.6]
         : [Math.sign(at[0]) * circle.rx * 0.92, (at[1] > circle.ry * 0.2 ? 1 : -1) * (bottom - 24)];
-    return { group, chips: own.length, isUltraServer, label };
+    return { group, chips: own.length, ...named, label };
   });
 }
 

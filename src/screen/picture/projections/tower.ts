@@ -1,10 +1,10 @@
-import { LINK_CLASSES, type Network, NODE_KINDS } from '../../../core/model/network.ts';
+import { LINK_CLASSES, SCALE_OUT, LINK_CLASS } from '../../../core/model/linkClasses.ts';
+import { type Network, NODE_KINDS } from '../../../core/model/network.ts';
 import type { Box, Layout, LinkLooks, Pen, Plate, Room, Slab, Tower } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
-import { isScaleOut } from '../theme.ts';
 import { isGrid, sheetsOf } from './sheets.ts';
-import { hasUltraServers } from '../ultraServers.ts';
+import { ultraServersIn } from '../../../core/model/levels.ts';
 import { downWay, nearest, neuronQueue, neuronWay, RACK_SIDE, rackSide, upWay } from './towerWays.ts';
 
 /** Half the width of a chip's cell on its plate, in picture units; a plate is isometric 2 : 1. */
@@ -45,7 +45,7 @@ export function fitsTower(network: Network): boolean {
   const [ups, downs] = [new Int32Array(chipCount), new Int32Array(chipCount)];
   for (let link = 0; link < linkCount; link++) {
     const [from, to] = [linkFrom[link]!, linkTo[link]!];
-    const isOut = isScaleOut(LINK_CLASSES[network.linkClass[link]!]!);
+    const isOut = SCALE_OUT[network.linkClass[link]!]!;
     if (isOut !== Math.max(from, to) >= chipCount || Math.min(from, to) >= chipCount) return false;
     if (!isOut && nodeGroup[from] !== nodeGroup[to]) return false;
     if (isOut && from < chipCount) ups[from]!++;
@@ -107,7 +107,7 @@ export function layoutTower(network: Network, room: Room): Layout {
     (frame, group): Tower => ({
       group,
       chips: perTower,
-      isUltraServer: hasUltraServers(network),
+      ...ultraServersIn(network.levels),
       label: [frame.x, towerBottom(frame, shape) + 44],
     }),
   );
@@ -202,7 +202,7 @@ function linkLooks(
   const looks = createLooks(network.linkCount);
   for (let link = 0; link < network.linkCount; link++) {
     const name = LINK_CLASSES[network.linkClass[link]!]!;
-    if (isScaleOut(name)) {
+    if (LINK_CLASS[name].isScaleOut) {
       setLook(looks, network, link, rows.length, 0.34, 1);
       continue;
     }
@@ -250,8 +250,7 @@ function placePens(network: Network, frames: readonly Frame[], shape: Shape, lon
   const byPlate = new Map<number, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
     const from = network.linkFrom[link]!;
-    if (!isScaleOut(LINK_CLASSES[network.linkClass[link]!]!) || NODE_KINDS[network.nodeKind[from]!] !== 'chip')
-      continue;
+    if (!SCALE_OUT[network.linkClass[link]!]! || NODE_KINDS[network.nodeKind[from]!] !== 'chip') continue;
     const key = network.nodeGroup[from]! * shape.plates + network.nodeZ[from]!;
     const links = byPlate.get(key) ?? [];
     links[interfaceColumn(network, from, shape.columns)] = link;
@@ -286,7 +285,7 @@ function placeLinks(
   for (let link = 0; link < network.linkCount; link++) {
     const from = network.linkFrom[link]!;
     const to = network.linkTo[link]!;
-    const isEfa = isScaleOut(LINK_CLASSES[network.linkClass[link]!]!);
+    const isEfa = SCALE_OUT[network.linkClass[link]!]!;
     const chip = NODE_KINDS[network.nodeKind[from]!] === 'chip' ? from : to;
     const frame = frames[network.nodeGroup[chip]!]!;
     if (!isEfa) {

@@ -1,0 +1,15 @@
+import type { LocalText } from '../base/text.ts';
+
+/** Every class of link, and what it is called on the screen and in scene files. What a class is: src/core/model/linkClasses.ts. */
+export const LINK_CLASS_LABELS = {
+  neuronLink: { en: 'NeuronLink', ko: 'NeuronLink' },
+  neuronLinkZ: { en: 'NeuronLink between plates', ko: '판 사이 NeuronLink' },
+  efa: { en: 'EFA', ko: 'EFA' },
+  neuronSwitch: { en: 'switched NeuronLink', ko: '스위치 NeuronLink' },
+  fabric: { en: 'EFA fabric', ko: 'EFA 패브릭' },
+  campus: { en: 'EFA between buildings', ko: '건물 사이 EFA' },
+} as const satisfies Readonly<Record<string, LocalText>>;
+
+export type LinkClassName = keyof typeof LINK_CLASS_LABELS;
+
+export const LINK_CLASS_NAMES = Object.keys(LINK_CLASS_LABELS) as readonly LinkClassName[];
