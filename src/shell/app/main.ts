@@ -1,7 +1,7 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { writeScene } from '../../core/scene/write.ts';
-import { endProgress, openScene, play, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
+import { endProgress, openScene, play, receiveRun, reportProgress } from '../../screen/state/actions.ts';
 import { type AppState, baselineOf, initialState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
 import { readLink } from '../../screen/state/link.ts';
@@ -9,6 +9,7 @@ import { followSystemMotion } from '../../screen/state/motion.ts';
 import { refusePicture } from '../../screen/state/noPicture.ts';
 import { lookAt } from '../../screen/state/looking.ts';
 import { advance } from '../../screen/state/playback.ts';
+import { refuseRun } from '../../screen/state/refusal.ts';
 import { reloadScene } from '../../screen/state/reload.ts';
 import { receiveVerdict } from '../../screen/state/verdict.ts';
 import { looksAlike } from '../../screen/state/unseen.ts';
@@ -17,6 +18,7 @@ import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { savedTitle } from '../../screen/words/panelWords.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
+import { createFaultFinder } from './faultFinder.ts';
 import { createGallery } from './gallery.ts';
 import { createHandle } from './handle.ts';
 import { handle } from './hands.ts';
@@ -113,7 +115,11 @@ function start(root: HTMLElement): void {
         store.update(receiveRun({ scene, reader, hash }));
         prepare();
       },
-      refused: (_, problems) => store.update(refuseScene({ file: store.get().file, problems })),
+      refused: (_, problems) => {
+        const { opened } = store.get();
+        store.update(refuseRun(problems));
+        findFault(opened?.changes ?? []);
+      },
       failed: (message) => {
         throw new Error(`the simulation failed: ${message}`);
       },
@@ -121,6 +127,7 @@ function start(root: HTMLElement): void {
     loop.afterFrame,
   );
 
+  const findFault = createFaultFinder(store, () => new SimulationWorker());
   const prover = createProver(
     () => new SimulationWorker(),
     (scene, gains) => store.update(receiveVerdict(scene, gains)),
