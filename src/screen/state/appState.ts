@@ -65,7 +65,11 @@ export type Trouble = {
 /** What is to be known of what a reload keeps: the open scene is not kept, or some of what had been kept is lost. */
 export type KeepingNotice =
   | { readonly kind: 'unkept'; readonly why: 'refused' | 'full' }
-  | { readonly kind: 'lost'; readonly lost: 'all' | 'changes'; readonly why: 'version' | 'damaged' | 'scene' };
+  | {
+      readonly kind: 'lost';
+      readonly lost: 'all' | 'changes' | 'looks';
+      readonly why: 'version' | 'damaged' | 'scene';
+    };
 
 /** A part of a link that could not be used, as it stands there, and why where a scene refused it. */
 export type UnusedPart = { readonly part: string; readonly problem?: Problem | undefined };
