@@ -43,13 +43,13 @@ export function looksToText(state: AppState): string {
   return JSON.stringify({ version: SESSION_VERSION, print: printOf(state.written), ...looksOf(state) });
 }
 
-/** What was kept, as a state that goes on from `base`; `plays` where it was playing. What can't be had is left out, and said. */
-export type Restored = {
-  readonly state: AppState | undefined;
-  readonly plays: boolean;
-  readonly notice: KeepingNotice | undefined;
-};
+/** What was kept, as a state; what can't be had of it is left out, and said. */
+export type Restored = { readonly state: AppState | undefined; readonly notice: KeepingNotice | undefined };
 
+/**
+ * The state that was kept, going on from `base`. It plays on where it was playing, unless `base` shows a run: time must not run in
+ * that of another scene. With less motion it stands.
+ */
 export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts: SessionTexts): Restored {
   const lose = (lost: Lost['lost'], error: unknown): KeepingNotice => ({ kind: 'lost', lost, why: reasonOf(error) });
   let written: Scene;
@@ -61,7 +61,7 @@ export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts
     file = textOf(parts['file']);
     written = parts['scene'] === undefined ? builtInOf(scenes, file) : checkScene(parts['scene']);
   } catch (error) {
-    return { state: undefined, plays: false, notice: lose('all', error) };
+    return { state: undefined, notice: lose('all', error) };
   }
   let notice: KeepingNotice | undefined;
   const attempt = <T>(lost: Lost['lost'], read: () => T): T | undefined => {
@@ -74,7 +74,8 @@ export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts
   };
   const changed = attempt('changes', () => readChanges(written, readPart(texts.changes, print)));
   const looks = attempt('looks', () => looksFrom(readPart(texts.looks, print)) ?? damaged());
-  const { chosen, riding, playing, ...rest } = looks ?? { ...looksOf(base), ...UNLOOKED };
+  const { chosen, riding, ...rest } = looks ?? { ...looksOf(base), ...UNLOOKED };
+  const motion = rest.chosenMotion ?? base.motion;
   const state: AppState = {
     ...base,
     ...rest,
@@ -84,15 +85,15 @@ export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts
     history: changed?.history ?? NO_HISTORY,
     before: leaving(base) ?? base,
     beat: rest.beat < written.beats.length ? rest.beat : -1,
-    motion: rest.chosenMotion ?? base.motion,
+    motion,
     inspection: { pointed: undefined, chosen, riding },
-    playing: false,
+    playing: rest.playing && base.run === undefined && motion === 'full',
     pointed: undefined,
     trouble: undefined,
     opened: undefined,
     notice,
   };
-  return { state, plays: playing, notice };
+  return { state, notice };
 }
 
 type Lost = Extract<KeepingNotice, { kind: 'lost' }>;

@@ -1,14 +1,16 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { writeScene } from '../../core/scene/write.ts';
-import { endProgress, openScene, play, receiveRun, reportProgress } from '../../screen/state/actions.ts';
+import { endProgress, openScene, pause, play, receiveRun, reportProgress } from '../../screen/state/actions.ts';
 import { type AppState, baselineOf, initialState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
+import { dismissNotice } from '../../screen/state/keepingNotice.ts';
 import { readLink } from '../../screen/state/link.ts';
 import { followSystemMotion } from '../../screen/state/motion.ts';
 import { refusePicture } from '../../screen/state/noPicture.ts';
 import { lookAt } from '../../screen/state/looking.ts';
 import { advance } from '../../screen/state/playback.ts';
+import { restoreSession } from '../../screen/state/session.ts';
 import { refuseRun } from '../../screen/state/refusal.ts';
 import { reloadScene } from '../../screen/state/reload.ts';
 import { receiveVerdict } from '../../screen/state/verdict.ts';
@@ -25,12 +27,14 @@ import { handle } from './hands.ts';
 import { viewOnThing } from './lensTools.ts';
 import { createLoop } from './loop.ts';
 import { createComparison } from './comparison.ts';
+import { createKeeper } from './keeping.ts';
 import { copyText, linkBase } from './linkBase.ts';
 import { describeInstant } from './runLayout.ts';
 import { createProver } from './prover.ts';
 import { createRunner } from './runner.ts';
 import { watchRest } from './rest.ts';
 import { saveFile } from './saveFile.ts';
+import { createSessionStore } from './sessionStore.ts';
 import { watchSlowRuns } from './slow.ts';
 import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
 import {
@@ -62,8 +66,14 @@ function start(root: HTMLElement): void {
     preferredLanguage(),
     preferredTheme(),
   );
-  const store = createStore<AppState>(openAddress(SCENES, plain, link));
+  const keeper = createKeeper(createSessionStore(() => sessionStorage, location.pathname));
+  const texts = keeper.kept();
+  const restored = texts && restoreSession(SCENES, plain, texts);
+  const store = createStore<AppState>(
+    restored?.state ?? { ...openAddress(SCENES, plain, link), notice: restored?.notice },
+  );
   onSystemMotion((motion) => store.update(followSystemMotion(motion)));
+  if (store.get().motion === 'less') store.update(pause);
   let box: SteadyBox | undefined;
   let host: HTMLElement | null = null;
   let card: HTMLElement | null = null;
@@ -97,10 +107,11 @@ function start(root: HTMLElement): void {
     picture?.attachCard(card);
     const isMoving = picture?.draw(state, seconds, besideOf(state)) ?? false;
     const isOtherMoving = isDrawing(state) && comparison.draw(state, seconds);
-    if (state.run !== undefined && picture !== undefined && !isDrawn) {
+    // A page may lie over it from the start, after a reload.
+    if (state.run !== undefined && box?.current() !== undefined && !isDrawn) {
       isDrawn = true;
       firstDrawn();
-      if (link.play && state.motion === 'full') store.update(play);
+      if (link.play && restored === undefined && state.motion === 'full') store.update(play);
     }
     const isGalleryMoving = gallery.frame(seconds, box?.current()?.sketch);
     return store.get().playing || isMoving || isOtherMoving || isGalleryMoving;
@@ -167,6 +178,8 @@ function start(root: HTMLElement): void {
       const { scene, written } = store.get();
       const { name, text } = writeScene(scene, written, savedTitle);
       saveFile(name, text);
+      keeper.saved(scene);
+      store.update(dismissNotice);
     },
     openFile: () => void chooseFile().then((file) => file && open(file)),
     canvasHost: (element) => {
@@ -210,7 +223,8 @@ function start(root: HTMLElement): void {
     if (picture === undefined) throw new Error('there is no picture');
     return picture.still({ ...store.get(), compare: false }, width, height);
   };
-  followAddress(store);
+  keeper.follow(store);
+  followAddress(store, keeper.changeEntry);
   window.chokepoint = createHandle(store, ready, still);
 }
 
