@@ -17,12 +17,14 @@ function ownScene(): unknown {
   return { ...scene, id: 'own', title: { en: 'My own scene', ko: '내 장면' } };
 }
 
+type Made = { invented: number };
+
 const seen = (page: Page) =>
   page.evaluate(() => {
     const { scene, time, playing, traceHash } = window.chokepoint;
-    const { efa } = scene.cluster as unknown as { efa: { rate: { invented: number } } };
+    const { efa } = scene.cluster as unknown as { efa: { rate: Made; latency: Made } };
     const mode = document.querySelector<HTMLElement>('.ui')!.dataset['mode'];
-    return { id: scene.id, rate: efa.rate.invented, time, playing, traceHash, mode };
+    return { id: scene.id, rate: efa.rate.invented, latency: efa.latency.invented, time, playing, traceHash, mode };
   });
 
 async function reload(page: Page): Promise<void> {
@@ -83,7 +85,7 @@ describe('a reload', () => {
       await dropScene(page, ownScene());
       await setRate(page, 1);
       const { traceHash } = await seen(page);
-      await setRate(page, 2);
+      await page.evaluate(() => window.chokepoint.set('cluster.efa.latency', 12));
       await page.keyboard.press('z');
       await page.waitForFunction((hash) => window.chokepoint.traceHash === hash, traceHash);
       await page.keyboard.press('t');
@@ -96,13 +98,13 @@ describe('a reload', () => {
       await page.waitForFunction((hash) => window.chokepoint.traceHash === hash, before.traceHash);
       expect(await seen(page)).toEqual(before);
       expect(await page.locator('.beat-counter').textContent()).toBe(beat);
-      for (const [key, rate] of [
-        ['y', 2],
-        ['z', 1],
-        ['z', 0.7],
+      for (const [key, rate, latency] of [
+        ['y', 1, 12],
+        ['z', 1, 10],
+        ['z', 0.7, 10],
       ] as const) {
         await page.keyboard.press(key);
-        expect((await seen(page)).rate).toBe(rate);
+        expect(await seen(page)).toMatchObject({ rate, latency });
       }
       expect(complaints).toEqual([]);
       await page.context().close();
@@ -133,6 +135,7 @@ describe('a reload', () => {
     await dropScene(page, ownScene());
     await setRate(page, 1);
     await page.evaluate(() => window.chokepoint.seek(520));
+    const before = await seen(page);
     await page.waitForFunction(() =>
       Object.keys(sessionStorage).some(
         (key) => key.endsWith(':looks') && sessionStorage[key].includes('"time":520000'),
@@ -143,6 +146,16 @@ describe('a reload', () => {
     await crashed;
     const session = await page.context().newCDPSession(page);
     await session.send('Page.reload');
+    const ask = async (expression: string): Promise<unknown> => {
+      const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+      return result.value;
+    };
+    await expect.poll(() => ask('window.chokepoint?.traceHash'), { timeout: 20_000 }).toBe(before.traceHash);
+    expect(await ask('[chokepoint.scene.id, chokepoint.time, chokepoint.scene.cluster.efa.rate.invented]')).toEqual([
+      'own',
+      520,
+      1,
+    ]);
   });
 });
 
@@ -243,21 +256,21 @@ describe('where the browser keeps nothing', () => {
       for (let at = 0; at < 3; at++) {
         sessionStorage.setItem(`chokepoint:${location.pathname}:000000000${at}:file`, 'x'.repeat(room / 3));
       }
-      sessionStorage.setItem('other', 'x'.repeat(600_000));
+      sessionStorage.setItem('other', 'x'.repeat(660_000));
     });
     const scene = ownScene() as { title: { en: string } };
     await dropScene(page, { ...scene, id: 'larger', beats: wordy(scene) });
     await page.waitForFunction(() => Object.values(sessionStorage).some((text) => String(text).includes('"larger"')));
     await reload(page);
     expect((await seen(page)).id).toBe('larger');
-    expect(await page.evaluate(() => sessionStorage.getItem('other')?.length)).toBe(600_000);
+    expect(await page.evaluate(() => sessionStorage.getItem('other')?.length)).toBe(660_000);
   });
 });
 
-/** Beats with long captions, some 190,000 characters of them. */
+/** Beats with long captions, some 100,000 characters of them. */
 function wordy(scene: unknown): unknown {
   const { beats } = scene as { beats: readonly { caption: { en: string; ko: string } }[] };
-  const text = 'word '.repeat(180);
+  const text = 'word '.repeat(95);
   return Array.from({ length: 100 }, (_, at) => ({
     ...beats[0],
     id: `beat-${at}`,

@@ -1,9 +1,10 @@
 import type { AppState } from '../../screen/state/appState.ts';
 import { openAddress } from '../../screen/state/builtIn.ts';
 import { readLink, writeLink } from '../../screen/state/link.ts';
-import { restoreSession, type SessionTexts } from '../../screen/state/session.ts';
+import { restoreSession } from '../../screen/state/session.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { replaceAddress } from './historyEntry.ts';
+import type { Keeper } from './keeping.ts';
 import { SCENES } from './scenes.ts';
 
 /** The address is written when nothing but the playing time has changed for this many milliseconds, */
@@ -25,10 +26,13 @@ const PASSING: ReadonlySet<string> = new Set<keyof AppState>([
 ]);
 
 /**
- * Keeps the page's address in step with the state, and the state with an address that is typed in, or come back to: `changeEntry`
- * is told of that, and gives what was kept of such an entry of the history. Gives what stops that.
+ * Keeps the page's address in step with the state, and the state with an address that is typed in, or come back to: of that
+ * the keeper is told, which has what was kept. Gives what stops that.
  */
-export function followAddress(store: Store<AppState>, changeEntry: () => SessionTexts | undefined): () => void {
+export function followAddress(
+  store: Store<AppState>,
+  keeper: Pick<Keeper, 'changeEntry' | 'addressWritten'>,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let known = location.hash;
   let writtenAt = -APART;
@@ -38,7 +42,9 @@ export function followAddress(store: Store<AppState>, changeEntry: () => Session
     // An address typed in just now is about to be read; it must not be written over.
     if (location.hash !== known || hash === known) return;
     writtenAt = performance.now();
-    if (replaceAddress(hash)) known = location.hash;
+    if (!replaceAddress(hash)) return;
+    known = location.hash;
+    keeper.addressWritten();
   };
   const stop = store.subscribe(() => {
     const state = store.get();
@@ -50,7 +56,7 @@ export function followAddress(store: Store<AppState>, changeEntry: () => Session
   });
   const read = (): void => {
     known = location.hash;
-    const texts = changeEntry();
+    const texts = keeper.changeEntry();
     store.update((state) => {
       const { state: restored, notice } = texts === undefined ? NOTHING_KEPT : restoreSession(SCENES, state, texts);
       return restored ?? { ...openAddress(SCENES, state, readLink(known)), notice };

@@ -13,11 +13,16 @@ export function knownEntry(): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** The id of the entry, which gets one where it has none. Later ones are greater. */
-export function entryId(): string {
+/** Whether the page was loaded anew or come back to, and no new address was opened. */
+export function isComeBackTo(): boolean {
+  const [loaded] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return loaded?.type === 'reload' || loaded?.type === 'back_forward';
+}
+
+/** The id of the entry; one that has none gets `id`, or one that is greater than all before. */
+export function entryId(id = Date.now().toString(36).padStart(10, '0')): string {
   const known = knownEntry();
   if (known !== undefined) return known;
-  const id = Date.now().toString(36).padStart(10, '0');
   const state: unknown = history.state;
   // One that isn't ours and has no parts to add to is left alone.
   if (state === null || isRecord(state)) replaceEntry({ ...state, [KEY]: id });

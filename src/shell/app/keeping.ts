@@ -4,7 +4,7 @@ import { type AppState, NO_HISTORY } from '../../screen/state/appState.ts';
 import { dismissNotice, isInAddress, noteKeeping } from '../../screen/state/keepingNotice.ts';
 import { changesToText, fileToText, looksToText, type SessionTexts } from '../../screen/state/session.ts';
 import type { Store } from '../../screen/state/store.ts';
-import { entryId, knownEntry } from './historyEntry.ts';
+import { entryId, isComeBackTo, knownEntry } from './historyEntry.ts';
 import type { Kept, Part, SessionStore } from './sessionStore.ts';
 
 /** Milliseconds after a change at which it is kept, and of the time that runs while nothing else changes. */
@@ -13,33 +13,41 @@ const LATER = 1000;
 
 /** Keeps what a reload would lose. */
 export type Keeper = {
-  /** What was kept of this entry of the history; undefined of a new one. */
+  /** What was kept of the entry of the history that the page was loaded for; undefined of a new one. */
   readonly kept: () => SessionTexts | undefined;
   /** Keeps the state from now on. */
   readonly follow: (store: Store<AppState>) => void;
   /** The address was changed by the user: the state belongs to the entry before, and from now on to the one that is there now. */
   readonly changeEntry: () => SessionTexts | undefined;
+  /** The address was written. */
+  readonly addressWritten: () => void;
   /** The scene has been saved as a file. */
   readonly saved: (scene: Scene) => void;
 };
 
 export function createKeeper(sessions: SessionStore): Keeper {
-  const kept = (): SessionTexts | undefined => {
-    const known = knownEntry();
-    return known === undefined ? undefined : sessions.read(known);
+  const keptOf = (entry: string | undefined): SessionTexts | undefined => {
+    return entry === undefined ? undefined : sessions.read(entry);
   };
   let saved: Scene | undefined;
   let flush: () => void = () => {};
   let begin: () => void = () => {};
+  const addressWritten = (): void => sessions.noteAddress(entryId(), location.hash);
   return {
-    kept,
+    kept: () => {
+      // After a crash the browser may have forgotten the id, though not the address.
+      const last = isComeBackTo() ? sessions.lastEntry(location.hash) : undefined;
+      return keptOf(entryId(last));
+    },
     saved: (scene) => {
       saved = scene;
     },
+    addressWritten,
     changeEntry: () => {
       flush();
-      const texts = kept();
+      const texts = keptOf(knownEntry());
       begin();
+      addressWritten();
       return texts;
     },
     follow: (store) => {
@@ -47,6 +55,7 @@ export function createKeeper(sessions: SessionStore): Keeper {
       const schedule = createSchedule(store, writer.write);
       flush = writer.write;
       begin = writer.begin;
+      addressWritten();
       store.subscribe(schedule);
       addEventListener('pagehide', writer.write);
       document.addEventListener('visibilitychange', () => {

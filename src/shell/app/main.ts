@@ -224,7 +224,7 @@ function start(root: HTMLElement): void {
     return picture.still({ ...store.get(), compare: false }, width, height);
   };
   keeper.follow(store);
-  followAddress(store, keeper.changeEntry);
+  followAddress(store, keeper);
   window.chokepoint = createHandle(store, ready, still);
 }
 

@@ -13,12 +13,17 @@ export type SessionStore = {
   readonly read: (entry: string) => SessionTexts | undefined;
   readonly write: (entry: string, part: Part, text: string) => Kept;
   readonly forget: (entry: string) => void;
+  /** Notes the address of the entry that is written. */
+  readonly noteAddress: (entry: string, address: string) => void;
+  /** The entry that was written last, if that was its address. */
+  readonly lastEntry: (address: string) => string | undefined;
 };
 
 /** `open` gives the browser's storage, or throws. Apps at other addresses of the same site have sessions of their own. */
 export function createSessionStore(open: () => Storage, place: string): SessionStore {
   const prefix = `chokepoint:${place}:`;
   const keyOf = (entry: string, part: Part): string => `${prefix}${entry}:${part}`;
+  const last = `chokepoint:${place}`;
   const forget = (entry: string): void => {
     try {
       for (const part of PARTS) open().removeItem(keyOf(entry, part));
@@ -63,6 +68,21 @@ export function createSessionStore(open: () => Storage, place: string): SessionS
     },
     write,
     forget,
+    noteAddress: (entry, address) => {
+      try {
+        open().setItem(last, `${entry} ${address}`);
+      } catch {
+        // The entry is found by its id alone then.
+      }
+    },
+    lastEntry: (address) => {
+      try {
+        const [, entry, known] = /^(\S+) (.*)$/s.exec(open().getItem(last) ?? '') ?? [];
+        return known === address ? entry : undefined;
+      } catch {
+        return undefined;
+      }
+    },
   };
 }
 
