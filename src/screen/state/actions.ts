@@ -16,6 +16,7 @@ import {
   THEME_NAMES,
   type Trouble,
 } from './appState.ts';
+import { goBack, leaving } from './before.ts';
 import { FITTED } from './camera.ts';
 import { changeScene } from './history.ts';
 import { inspectionIn, NOTHING } from './inspection.ts';
@@ -126,9 +127,12 @@ export function openScene(file: string, text: string): Action {
         written: scene,
         scene,
         history: NO_HISTORY,
+        before: leaving(state),
         camera: FITTED,
         inspection: NOTHING,
         trouble: undefined,
+        notice: undefined,
+        opened: undefined,
         time: 0,
         beat: -1,
         playing: false,
@@ -145,9 +149,10 @@ export function openScene(file: string, text: string): Action {
   };
 }
 
+/** What an earlier link gave is not told beside it. */
 export const reportTrouble =
   (trouble: Trouble): Action =>
-  (state) => ({ ...state, trouble, pending: undefined, slow: false });
+  (state) => ({ ...state, trouble, opened: undefined, pending: undefined, slow: false });
 export const dismissTrouble: Action = (state) => ({ ...state, trouble: undefined });
 
 export const reportProgress =
@@ -171,7 +176,7 @@ export function receiveRun(run: Run): Action {
     const baseline = run.scene === written ? run : state.baseline;
     const shown = { file, written, history };
     const inspection = inspectionIn(run.reader.trace, state.inspection);
-    const passed = { ...state, run, inspection, baseline, shown };
+    const passed = { ...state, run, inspection, baseline, shown, before: undefined };
     if (run.scene !== state.scene) return passed;
     const received = { ...passed, pending: undefined, slow: false };
     const isBeatAsked = state.opened?.scene === run.scene && state.opened.time === undefined;
@@ -202,6 +207,8 @@ export function refuseScene(trouble: Trouble): Action {
 export const cancelRun: Action = (state) => {
   const { run, shown } = state;
   if (state.pending === undefined || run === undefined || shown === undefined) return state;
+  const back = goBack(state);
+  if (back !== undefined) return back;
   const idle = { ...state, pending: undefined, slow: false };
   return shown.written === state.written
     ? changeScene(idle, run.scene)

@@ -44,11 +44,38 @@ export type TimeSpan = { readonly from: number; readonly to: number };
 /** `less`: nothing flies or is eased; states step from event to event. */
 export type Motion = 'full' | 'less';
 
-/** Why a scene could not be shown; the last good run stays. */
-export type Trouble = { readonly file: string; readonly problems: readonly Problem[] };
+/** What is at fault: the scene's file, a link, a link that names no scene, a change by hand, or what was kept from before a reload. */
+export type TroubleSource = 'file' | 'link' | 'noScene' | 'change' | 'session';
+
+/** Why a scene could not be shown. */
+export type Trouble = {
+  readonly file: string;
+  readonly problems: readonly Problem[];
+  /** `file` where it is left out. */
+  readonly source?: TroubleSource | undefined;
+  /** Of a link as they stand there, of a change as `path: value`: the parts that are at fault, alone or together. */
+  readonly parts?: readonly string[] | undefined;
+  /**
+   * What is shown now: what was there before (as it is where this is left out), the scene as its file has it, or another
+   * scene, as there was nothing to go back to.
+   */
+  readonly stays?: 'before' | 'written' | 'other' | undefined;
+};
+
+/** What is to be known of what a reload keeps: the open scene is not kept, or some of what had been kept is lost. */
+export type KeepingNotice =
+  | { readonly kind: 'unkept'; readonly why: 'refused' | 'full' }
+  | {
+      readonly kind: 'lost';
+      readonly lost: 'all' | 'changes' | 'looks';
+      readonly why: 'version' | 'damaged' | 'scene';
+    };
 
 /** A part of a link that could not be used, as it stands there, and why where a scene refused it. */
 export type UnusedPart = { readonly part: string; readonly problem?: Problem | undefined };
+
+/** A part of a link that changes the scene, and the scene as written with that part alone. */
+export type LinkChange = { readonly part: string; readonly alone: () => Scene };
 
 /** The link that was opened last: what it made, and what it promised. */
 export type OpenedLink = {
@@ -60,6 +87,8 @@ export type OpenedLink = {
   readonly run: string | undefined;
   /** Milliticks; undefined where it asked for a beat alone, which begins with its run. */
   readonly time: number | undefined;
+  /** Its parts that change the scene, as they stand there. */
+  readonly changes: readonly LinkChange[];
   readonly unused: readonly UnusedPart[];
 };
 
@@ -82,6 +111,8 @@ export type AppState = {
   readonly run: Run | undefined;
   /** Where the run that is shown came from: it may be another file than the one being run. */
   readonly shown: Pick<AppState, 'file' | 'written' | 'history'> | undefined;
+  /** What to go back to if the file or link opened last can't be run; undefined once a run of it has come. */
+  readonly before: AppState | undefined;
   /** Whether the scene as written stands beside the scene as it is now; see comparison.ts. */
   readonly compare: boolean;
   /** The last run of a scene as written; see baselineOf. */
@@ -93,6 +124,7 @@ export type AppState = {
   /** That run has taken so long that it is shown, and can be cancelled. */
   readonly slow: boolean;
   readonly trouble: Trouble | undefined;
+  readonly notice: KeepingNotice | undefined;
   /** Until it has been told what came of it; see linkOutcome. */
   readonly opened: OpenedLink | undefined;
   /** Milliticks, 0 to the run's finish; between whole ones while playing. */
@@ -146,12 +178,14 @@ export function initialState(scene: Scene, file: string, language: Language, the
     history: NO_HISTORY,
     run: undefined,
     shown: undefined,
+    before: undefined,
     compare: false,
     baseline: undefined,
     verdict: undefined,
     pending: undefined,
     slow: false,
     trouble: undefined,
+    notice: undefined,
     opened: undefined,
     time: 0,
     rested: 0,

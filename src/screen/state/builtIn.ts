@@ -24,16 +24,20 @@ export function openBuiltIn(scenes: readonly BuiltIn[], id: string): Action {
   const found = scenes.find((scene) => scene.id === id);
   if (found !== undefined) return openScene(fileOf(id), found.text);
   const known = scenes.map((scene) => scene.id);
-  return reportTrouble({
-    file: `#scene=${id.slice(0, LONGEST)}`,
-    problems: [{ path: 'scene', kind: 'dangling', of: 'scene', name: id, known, got: shorten(id) }],
-  });
+  return (state) =>
+    reportTrouble({
+      file: `#scene=${id.slice(0, LONGEST)}`,
+      source: 'noScene',
+      stays: state.run === undefined ? 'other' : 'before',
+      problems: [{ path: 'scene', kind: 'dangling', of: 'scene', name: id, known, got: shorten(id) }],
+    })(state);
 }
 
 /** The state that an address asks for: of the scene that is open, or of one of the app's that it names. */
 export function openAddress(scenes: readonly BuiltIn[], state: AppState, link: LinkedState): AppState {
+  const fresh = { ...state, trouble: undefined, opened: undefined };
   const isOther = link.scene !== undefined && link.scene !== state.written.id;
-  return openLink(isOther ? openBuiltIn(scenes, link.scene)(state) : state, link);
+  return openLink(isOther ? openBuiltIn(scenes, link.scene)(fresh) : fresh, link);
 }
 
 /**

@@ -10,6 +10,7 @@ import { reseedScene, type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import {
   type AppState,
   durationOf,
+  type LinkChange,
   type Motion,
   NO_HISTORY,
   type Side,
@@ -18,6 +19,7 @@ import {
   type TimeSpan,
   type UnusedPart,
 } from './appState.ts';
+import { leaving } from './before.ts';
 import { type CameraState, cameraFromText, cameraToText, FITTED } from './camera.ts';
 import { faultFromText, faultsByHand, faultToText, withMoreFaults } from './linkFaults.ts';
 import { linkParts, partText, readNumber } from './linkParts.ts';
@@ -162,6 +164,8 @@ export function openLink(state: AppState, link: LinkedState): AppState {
     ...looks,
     scene,
     history: NO_HISTORY,
+    before: scene === state.run?.scene ? undefined : leaving(state),
+    trouble: undefined,
     speed: link.speed ?? 1,
     time: link.time ?? 0,
     playing: false,
@@ -177,9 +181,31 @@ export function openLink(state: AppState, link: LinkedState): AppState {
       version: link.version,
       run: link.run,
       time: link.time ?? (beat >= 0 ? undefined : 0),
+      changes: changesOf(link, written).filter(({ part }) => !refused.some((one) => one.part === part)),
       unused: [...unused, ...refused],
     },
   };
+}
+
+/** The parts of a link that change the scene, in the order in which they do. */
+function changesOf({ seed, faults, tweaks }: LinkedState, written: Scene): LinkChange[] {
+  const change = (part: string, alone: Parameters<typeof applyLink>[1]): LinkChange => ({
+    part,
+    alone: () => applyLink(written, alone).scene,
+  });
+  return [
+    ...(seed === undefined ? [] : [change(partText('seed', seed), { seed, tweaks: [] })]),
+    ...faults.map((fault) => change(faultPart(fault), { seed: undefined, faults: [fault], tweaks: [] })),
+    ...tweaks.map((tweak) => change(tweakPart(tweak), { seed: undefined, tweaks: [tweak] })),
+  ];
+}
+
+function faultPart(fault: FaultScene): string {
+  return partText('fault', faultToText(fault) ?? '');
+}
+
+function tweakPart({ path, value }: Tweak): string {
+  return partText('set', `${path}:${value}`);
 }
 
 /** The scene that an address asks for; a change that the scene refuses is left out, and said. */
@@ -199,14 +225,14 @@ export function applyLink(
   };
   if (seed !== undefined) attempt(partText('seed', seed), (one) => reseedScene(one, seed));
   for (const fault of faults) {
-    attempt(partText('fault', faultToText(fault) ?? ''), (one) => withMoreFaults(one, [fault]));
+    attempt(faultPart(fault), (one) => withMoreFaults(one, [fault]));
   }
   // Some fit only together; where they don't, each is tried alone.
   try {
     return { scene: tweakScene(applied, tweaks), refused };
   } catch {
     for (const tweak of tweaks) {
-      attempt(partText('set', `${tweak.path}:${tweak.value}`), (one) => tweakScene(one, [tweak]));
+      attempt(tweakPart(tweak), (one) => tweakScene(one, [tweak]));
     }
     return { scene: applied, refused };
   }

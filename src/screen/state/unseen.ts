@@ -1,7 +1,15 @@
 import type { AppState } from './appState.ts';
 
 /** What is told in words beside the picture, and by no pixel of it. */
-const TOLD_ALONE: ReadonlySet<string> = new Set<keyof AppState>(['pending', 'slow', 'rested', 'opened', 'voice']);
+const TOLD_ALONE: ReadonlySet<string> = new Set<keyof AppState>([
+  'pending',
+  'slow',
+  'rested',
+  'opened',
+  'before',
+  'notice',
+  'voice',
+]);
 
 /** Whether the picture of `b` is that of `a`: a change of words alone must not cost a frame. */
 export function looksAlike(a: AppState, b: AppState): boolean {

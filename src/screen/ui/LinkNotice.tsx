@@ -16,7 +16,7 @@ export function LinkNotice(): JSX.Element {
   const opened = useAppState((state) => state.opened);
   const run = useAppState((state) => state.run);
   const finish = useAppState(durationOf);
-  const isWatched = useAppState((state) => state.mode === 'watch');
+  const isWatched = useAppState(({ mode, notice }) => mode === 'watch' && notice === undefined);
   const outcome = isWatched ? linkOutcome(opened, run, finish) : undefined;
   return (
     <div role="status" class="card-place link-place">

@@ -16,6 +16,7 @@ import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
 import { Inspector } from './Inspector.tsx';
 import { storyVariables } from './insets.ts';
+import { KeepingCard } from './KeepingCard.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import { AllMadeUp } from './MadeUp.tsx';
 import { shownScene, tellingOf } from './story.ts';
@@ -61,6 +62,7 @@ export function Stage(): JSX.Element {
       )}
       <Trouble />
       <LinkNotice />
+      <KeepingCard />
     </main>
   );
 }

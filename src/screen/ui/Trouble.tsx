@@ -1,14 +1,19 @@
 import type { JSX } from 'preact';
 import { dismissTrouble } from '../state/actions.ts';
+import { shorten } from '../../core/scene/shorten.ts';
+import type { Trouble as TroubleOf } from '../state/appState.ts';
+import { linkWords } from '../words/linkWords.ts';
 import { problemText } from '../words/problems.ts';
+import { troubleWords } from '../words/troubleWords.ts';
 import { useAppState, useDispatch, useLanguage, useWords } from './context.ts';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon, WarningIcon } from './icons.tsx';
 
-/** Why a scene can't be shown: every problem of the file, with its place and what to do. The picture stays behind it. */
+/** Why a scene can't be shown: what is at fault, every problem with its place, and what to do. The picture stays behind it. */
 export function Trouble(): JSX.Element {
   const language = useLanguage();
-  const { troubleTitle, troubleStays, troubleCount, wholeFile, dismiss } = useWords();
+  const { troubleCount, wholeFile, dismiss } = useWords();
+  const { title, stays, wholeRun } = troubleWords(language);
   const trouble = useAppState((state) => state.trouble);
   const dispatch = useDispatch();
   return (
@@ -18,7 +23,7 @@ export function Trouble(): JSX.Element {
           <div class="card-head">
             <h2>
               <WarningIcon />
-              {troubleTitle}
+              {title[trouble.source ?? 'file']}
             </h2>
             <IconButton label={dismiss} onClick={() => dispatch(dismissTrouble)}>
               <CloseIcon />
@@ -29,21 +34,46 @@ export function Trouble(): JSX.Element {
             {trouble.file !== '' && ' · '}
             {troubleCount(trouble.problems.length)}
           </p>
+          <PartsAtFault trouble={trouble} />
           <ol>
             {trouble.problems.map((problem, index) => {
               const { where, what, remedy } = problemText(problem, language);
               return (
                 <li key={index}>
-                  <code>{where === '' ? wholeFile : where}</code>
+                  <code>{where !== '' ? where : trouble.parts === undefined ? wholeFile : wholeRun}</code>
                   <p>{what}</p>
                   <p class="remedy">{remedy}</p>
                 </li>
               );
             })}
           </ol>
-          <p class="trouble-stays">{troubleStays}</p>
+          <p class="trouble-stays">{stays[trouble.stays ?? 'before']}</p>
         </section>
       )}
+    </div>
+  );
+}
+
+/** Parts that are listed one by one. */
+const MOST_LISTED = 10;
+
+/** Of a link or of changes, those that make the run impossible. */
+function PartsAtFault({ trouble: { source, parts } }: { trouble: TroubleOf }): JSX.Element | null {
+  const language = useLanguage();
+  const { linkParts, changeParts } = troubleWords(language);
+  if (parts === undefined || parts.length === 0) return null;
+  const rest = parts.length - MOST_LISTED;
+  return (
+    <div class="trouble-parts">
+      <p>{(source === 'link' ? linkParts : changeParts)(parts.length)}</p>
+      <ul>
+        {parts.slice(0, MOST_LISTED).map((part, index) => (
+          <li key={index}>
+            <code>{shorten(part)}</code>
+          </li>
+        ))}
+        {rest > 0 && <li>{linkWords(language).andMore(rest)}</li>}
+      </ul>
     </div>
   );
 }

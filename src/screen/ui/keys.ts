@@ -9,6 +9,7 @@ import {
 } from '../state/actions.ts';
 import { nextBeat, nextTheme, previousBeat, seek, setLanguage, stepEvent } from '../state/actions.ts';
 import { toggleHelp, togglePlay, toggleSide } from '../state/actions.ts';
+import { dismissNotice } from '../state/keepingNotice.ts';
 import { choose, fitCamera, leaveRide, zoomStep } from '../state/looking.ts';
 import { durationOf, type Side } from '../state/appState.ts';
 import { toggleCompare } from '../state/comparison.ts';
@@ -171,6 +172,7 @@ function escape(...[state]: Parameters<Action>): ReturnType<Action> {
   if (state.share) return toggleShare(state);
   if (state.slow) return cancelRun(state);
   if (state.trouble !== undefined) return dismissTrouble(state);
+  if (state.notice !== undefined) return dismissNotice(state);
   if (state.page !== 'stage') return openPage('stage')(state);
   if (state.inspection.riding !== undefined) return leaveRide(state);
   if (state.inspection.chosen !== undefined) return choose(undefined)(state);

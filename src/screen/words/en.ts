@@ -91,8 +91,6 @@ export const en = {
   } as Readonly<Record<string, string>>,
 
   // Trouble
-  troubleTitle: 'This scene can’t be shown',
-  troubleStays: 'The picture is the last good one. Nothing is lost.',
   troubleCount: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
   wholeFile: 'the whole file',
   dismiss: 'Dismiss',

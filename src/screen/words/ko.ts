@@ -85,8 +85,6 @@ export const ko: Words = {
     'workload.sizes': '보내는 크기',
   },
 
-  troubleTitle: '이 장면은 보여 줄 수 없습니다',
-  troubleStays: '마지막으로 제대로 돌아간 그림을 그대로 두었습니다. 잃은 것은 없습니다.',
   troubleCount: (count) => `문제 ${count}개`,
   wholeFile: '파일 전체',
   dismiss: '닫기',

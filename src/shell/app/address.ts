@@ -1,31 +1,66 @@
 import type { AppState } from '../../screen/state/appState.ts';
 import { openAddress } from '../../screen/state/builtIn.ts';
 import { readLink, writeLink } from '../../screen/state/link.ts';
+import { restoreSession } from '../../screen/state/session.ts';
 import type { Store } from '../../screen/state/store.ts';
+import { replaceAddress } from './historyEntry.ts';
+import type { Keeper } from './keeping.ts';
 import { SCENES } from './scenes.ts';
 
-/** The address is written when nothing has changed for this many milliseconds, and never while time runs. */
+/** The address is written when nothing but the playing time has changed for this many milliseconds, */
 const REST = 300;
+/** and this many apart: browsers take about 100 in 30 seconds. */
+const APART = 1000;
 
-/** Keeps the page's address in step with the state, and the state with an address that is typed in; gives what stops that. */
-export function followAddress(store: Store<AppState>): () => void {
+/** What playing changes, and runs that come and go: by themselves they ask for no other address. */
+const PASSING: ReadonlySet<string> = new Set<keyof AppState>([
+  'time',
+  'rested',
+  'step',
+  'playedSeconds',
+  'pending',
+  'slow',
+  'verdict',
+  'notice',
+  'opened',
+]);
+
+/**
+ * Keeps the page's address in step with the state, and the state with an address that is typed in, or come back to: of that
+ * the keeper is told, which has what was kept. Gives what stops that.
+ */
+export function followAddress(
+  store: Store<AppState>,
+  keeper: Pick<Keeper, 'changeEntry' | 'addressWritten'>,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let known = location.hash;
+  let writtenAt = -APART;
+  let before = store.get();
   const write = (): void => {
     const hash = `#${writeLink(store.get())}`;
     // An address typed in just now is about to be read; it must not be written over.
     if (location.hash !== known || hash === known) return;
-    history.replaceState(history.state, '', hash);
+    writtenAt = performance.now();
+    if (!replaceAddress(hash)) return;
     known = location.hash;
+    keeper.addressWritten();
   };
   const stop = store.subscribe(() => {
+    const state = store.get();
+    const isPassing = state.playing && isSameButPassing(before, state);
+    before = state;
+    if (isPassing || state.run === undefined) return;
     clearTimeout(timer);
-    const { playing, run } = store.get();
-    if (!playing && run !== undefined) timer = setTimeout(write, REST);
+    timer = setTimeout(write, Math.max(REST, writtenAt + APART - performance.now()));
   });
   const read = (): void => {
     known = location.hash;
-    store.update((state) => openAddress(SCENES, state, readLink(known)));
+    const texts = keeper.changeEntry();
+    store.update((state) => {
+      const { state: restored, notice } = texts === undefined ? NOTHING_KEPT : restoreSession(SCENES, state, texts);
+      return restored ?? { ...openAddress(SCENES, state, readLink(known)), notice };
+    });
   };
   window.addEventListener('hashchange', read);
   return () => {
@@ -33,4 +68,13 @@ export function followAddress(store: Store<AppState>): () => void {
     clearTimeout(timer);
     window.removeEventListener('hashchange', read);
   };
+}
+
+const NOTHING_KEPT = { state: undefined, notice: undefined };
+
+function isSameButPassing(a: AppState, b: AppState): boolean {
+  for (const key in b) {
+    if (a[key as keyof AppState] !== b[key as keyof AppState] && !PASSING.has(key)) return false;
+  }
+  return true;
 }

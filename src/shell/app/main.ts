@@ -1,15 +1,18 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { writeScene } from '../../core/scene/write.ts';
-import { endProgress, play, receiveRun, refuseScene, reportProgress } from '../../screen/state/actions.ts';
+import { endProgress, pause, play, receiveRun, reportProgress } from '../../screen/state/actions.ts';
 import { type AppState, baselineOf, initialState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
+import { dismissNotice } from '../../screen/state/keepingNotice.ts';
 import { readLink } from '../../screen/state/link.ts';
 import { followSystemMotion } from '../../screen/state/motion.ts';
 import { refusePicture } from '../../screen/state/noPicture.ts';
 import { lookAt } from '../../screen/state/looking.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { openFile } from '../../screen/state/openFile.ts';
+import { restoreSession } from '../../screen/state/session.ts';
+import { refuseRun } from '../../screen/state/refusal.ts';
 import { reloadScene } from '../../screen/state/reload.ts';
 import { receiveVerdict } from '../../screen/state/verdict.ts';
 import { looksAlike } from '../../screen/state/unseen.ts';
@@ -21,12 +24,14 @@ import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
 import { createArranger } from './arranging.ts';
 import { createDrawing } from './drawing.ts';
+import { createFaultFinder } from './faultFinder.ts';
 import { createGallery } from './gallery.ts';
 import { createHandle } from './handle.ts';
 import { handle } from './hands.ts';
 import { viewOnThing } from './lensTools.ts';
 import { createLoop } from './loop.ts';
 import { createComparison } from './comparison.ts';
+import { createKeeper } from './keeping.ts';
 import { copyText, linkBase } from './linkBase.ts';
 import { describeInstant } from './runLayout.ts';
 import type { PictureBox } from './pictureBox.ts';
@@ -34,6 +39,7 @@ import { createProver } from './prover.ts';
 import { createRunner } from './runner.ts';
 import { watchRest } from './rest.ts';
 import { saveFile } from './saveFile.ts';
+import { createSessionStore } from './sessionStore.ts';
 import { watchSlowRuns } from './slow.ts';
 import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
 import {
@@ -65,8 +71,14 @@ function start(root: HTMLElement): void {
     preferredLanguage(),
     preferredTheme(),
   );
-  const store = createStore<AppState>(openAddress(SCENES, plain, link));
+  const keeper = createKeeper(createSessionStore(() => sessionStorage, location.pathname));
+  const texts = keeper.kept();
+  const restored = texts && restoreSession(SCENES, plain, texts);
+  const store = createStore<AppState>(
+    restored?.state ?? { ...openAddress(SCENES, plain, link), notice: restored?.notice },
+  );
   onSystemMotion((motion) => store.update(followSystemMotion(motion)));
+  if (store.get().motion === 'less') store.update(pause);
   let box: SteadyBox | undefined;
   let host: HTMLElement | null = null;
   let card: HTMLElement | null = null;
@@ -98,12 +110,12 @@ function start(root: HTMLElement): void {
     if (picture !== undefined) arrange(host, state);
     const isMoving = picture?.draw(state, seconds, besideOf(state)) ?? false;
     const isOtherMoving = isDrawing(state) && comparison.draw(state, seconds);
-    // Where there is no picture the words are there, and where the gallery is open, that.
+    // Where there is no picture the words are there, and where a page lies over it from the start, that.
     const isShown = picture !== undefined || state.pictureRefused || !isDrawing(state);
     if (isShown) drawing.drawn();
     if (state.run !== undefined && isShown && !hasPlayed) {
       hasPlayed = true;
-      if (link.play && state.motion === 'full') store.update(play);
+      if (link.play && restored === undefined && state.motion === 'full') store.update(play);
     }
     const isGalleryMoving = gallery.frame(seconds, box?.current()?.sketch);
     return store.get().playing || isMoving || isOtherMoving || isGalleryMoving;
@@ -120,7 +132,11 @@ function start(root: HTMLElement): void {
         store.update(receiveRun({ scene, reader, hash }));
         prepare();
       },
-      refused: (_, problems) => store.update(refuseScene({ file: store.get().file, problems })),
+      refused: (_, problems) => {
+        const { opened } = store.get();
+        store.update(refuseRun(problems));
+        findFault(opened?.changes ?? []);
+      },
       failed: (message) => {
         throw new Error(`the simulation failed: ${message}`);
       },
@@ -128,6 +144,7 @@ function start(root: HTMLElement): void {
     loop.afterFrame,
   );
 
+  const findFault = createFaultFinder(store, () => new SimulationWorker());
   const prover = createProver(
     () => new SimulationWorker(),
     (scene, gains) => store.update(receiveVerdict(scene, gains)),
@@ -167,6 +184,8 @@ function start(root: HTMLElement): void {
       const { scene, written } = store.get();
       const { name, text } = writeScene(scene, written, savedTitle);
       saveFile(name, text);
+      keeper.saved(scene);
+      store.update(dismissNotice);
     },
     openFile: () => void chooseFile().then((file) => file && open(file)),
     canvasHost: (element) => {
@@ -214,7 +233,8 @@ function start(root: HTMLElement): void {
     const picture = await thePicture();
     return picture.still({ ...store.get(), compare: false }, width, height);
   };
-  followAddress(store);
+  keeper.follow(store);
+  followAddress(store, keeper);
   window.chokepoint = createHandle(store, { shown: drawing.next, still });
 }
 

@@ -1,0 +1,47 @@
+import type { Problem } from '../../core/scene/problem.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import { type Action, refuseScene, reportTrouble } from './actions.ts';
+import { type AppState, NO_HISTORY, type Trouble } from './appState.ts';
+import { goBack } from './before.ts';
+import { tweaksBetween } from './link.ts';
+
+/** The scene that is wanted can't be run: what is at fault is told, and what can be shown is shown. */
+export function refuseRun(problems: readonly Problem[]): Action {
+  return (state) => {
+    const { scene, written, opened, run, before, shown } = state;
+    const trouble: Trouble = { file: state.file, problems };
+    const isLink = opened?.scene === scene;
+    if (isLink && opened.changes.length > 0) {
+      return refuseOpened(state, { ...trouble, source: 'link', parts: opened.changes.map(({ part }) => part) });
+    }
+    if (isLink || scene === written) return refuseOpened(state, trouble);
+    const isBefore = run !== undefined && shown?.written === written;
+    const last = isBefore ? run.scene : (state.history.past.at(-1) ?? written);
+    const change: Trouble = { ...trouble, source: 'change', parts: changesFrom(last, scene) };
+    if (isBefore) return refuseScene(change)(state);
+    // Nothing of this file has been shown yet: either it was kept from before a reload, or changed before its first run came.
+    const source = before?.run === undefined ? 'session' : 'change';
+    const past = state.history.past.slice(0, -1);
+    const stepped = { ...state, scene: last, history: { ...state.history, past, gesture: undefined } };
+    return reportTrouble({ ...change, source, stays: 'written' })(stepped);
+  };
+}
+
+/** What was opened last is dropped, for what was there before it; where that is nothing, for the scene as its file has it. */
+function refuseOpened(state: AppState, trouble: Trouble): AppState {
+  const back = goBack(state);
+  if (back !== undefined) return reportTrouble({ ...trouble, stays: back.run ? 'before' : 'other' })(back);
+  if (state.scene === state.written) return refuseScene(trouble)(state);
+  return reportTrouble({ ...trouble, stays: 'written' })({ ...state, scene: state.written, history: NO_HISTORY });
+}
+
+/** `path: value` of each number and choice that differs, and of the seed. */
+function changesFrom(from: Scene, to: Scene): readonly string[] {
+  const seed = from.seed === to.seed ? [] : [`seed: ${to.seed}`];
+  return [...seed, ...tweaksBetween(from, to).map(({ path, value }) => `${path}: ${value}`)];
+}
+
+/** Of the trouble's parts only these are at fault, as was found since. */
+export function narrowTrouble(trouble: Trouble, parts: readonly string[]): Action {
+  return (state) => (state.trouble === trouble ? { ...state, trouble: { ...trouble, parts } } : state);
+}

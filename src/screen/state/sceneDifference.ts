@@ -1,0 +1,70 @@
+import { type Path, isRecord, valueAt } from '../../core/scene/walk.ts';
+
+/** What stands at a path of plain data becomes the value; with none, what stands there goes. */
+export type Difference = readonly [path: Path, value?: unknown];
+
+/** What leads from one value of plain data to another. Parts that both share as the same object cost nothing. */
+export function differencesBetween(from: unknown, to: unknown): Difference[] {
+  const found: Difference[] = [];
+  // One list for the way down, since most of what is compared is the same.
+  const path: (string | number)[] = [];
+  const compareAt = (key: string | number, a: unknown, b: unknown): void => {
+    path.push(key);
+    compare(a, b);
+    path.pop();
+  };
+  const compare = (a: unknown, b: unknown): void => {
+    if (Object.is(a, b)) return;
+    if (b === undefined) found.push([[...path]]);
+    else if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
+      for (let at = 0; at < a.length; at++) compareAt(at, a[at], b[at]);
+    } else if (isRecord(a) && isRecord(b)) {
+      for (const key of Object.keys(b)) compareAt(key, Object.hasOwn(a, key) ? a[key] : undefined, b[key]);
+      for (const key of Object.keys(a)) if (!Object.hasOwn(b, key)) compareAt(key, a[key], undefined);
+    } else found.push([[...path], b]);
+  };
+  compare(from, to);
+  return found;
+}
+
+/** The value with the differences; it shares with `from` what none of them touches. Throws TypeError where they don't fit. */
+export function withDifferences(from: unknown, differences: readonly Difference[]): unknown {
+  const root: Parts = { whole: from };
+  const own = new Set<unknown>([root]);
+  for (const [path, value] of differences) {
+    let above = root;
+    let key: string | number = 'whole';
+    for (const next of path) {
+      const below = valueAt(above, [key]);
+      if (typeof below !== 'object' || below === null) throw new TypeError(`nothing has parts at ${String(key)}`);
+      const copy = own.has(below) ? (below as Parts) : copied(below);
+      own.add(copy);
+      put(above, key, copy);
+      above = copy;
+      key = next;
+    }
+    if (value === undefined) Reflect.deleteProperty(above, key);
+    else put(above, key, value);
+  }
+  return root['whole'];
+}
+
+type Parts = Record<string | number, unknown>;
+
+function copied(value: object): Parts {
+  return (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Parts;
+}
+
+/** As a part of its own, whatever the key: `__proto__` is a key as any. */
+function put(parts: Parts, key: string | number, value: unknown): void {
+  Object.defineProperty(parts, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Whether plain data, as from a file, is a list of differences. */
+export function areDifferences(value: unknown): value is readonly Difference[] {
+  return Array.isArray(value) && value.every((one) => Array.isArray(one) && isPath(one[0]) && one.length <= 2);
+}
+
+function isPath(value: unknown): value is Path {
+  return Array.isArray(value) && value.every((key) => typeof key === 'string' || typeof key === 'number');
+}

@@ -1,0 +1,53 @@
+import type { AppState, LinkChange } from '../../screen/state/appState.ts';
+import { narrowTrouble } from '../../screen/state/refusal.ts';
+import type { Store } from '../../screen/state/store.ts';
+import { createRunner, type Runner } from './runner.ts';
+
+/** Of a link with more parts than this all are named. */
+const MOST_PARTS = 12;
+/** Milliseconds after which a part's run is given up: the part is taken to be good. */
+const PATIENCE = 2000;
+
+/**
+ * Where a link can't be run, finds the parts that can't be run alone, in a worker of its own: where there are any, the trouble
+ * names them and no others.
+ */
+export function createFaultFinder(
+  store: Store<AppState>,
+  startWorker: () => Worker,
+): (changes: readonly LinkChange[]) => void {
+  return (changes) => {
+    const { trouble } = store.get();
+    if (trouble?.source !== 'link' || changes.length < 2 || changes.length > MOST_PARTS) return;
+    const faulty: string[] = [];
+    let at = -1;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let runner: Runner | undefined;
+    const next = (): void => {
+      clearTimeout(timer);
+      at++;
+      const change = changes[at];
+      // Once the trouble is gone nobody wants to know.
+      if (change === undefined || store.get().trouble !== trouble) {
+        runner?.destroy();
+        if (faulty.length > 0) store.update(narrowTrouble(trouble, faulty));
+        return;
+      }
+      timer = setTimeout(() => {
+        runner?.cancel();
+        next();
+      }, PATIENCE);
+      runner?.run(change.alone());
+    };
+    runner = createRunner(startWorker, {
+      progress: () => {},
+      done: next,
+      refused: () => {
+        faulty.push(changes[at]!.part);
+        next();
+      },
+      failed: next,
+    });
+    next();
+  };
+}

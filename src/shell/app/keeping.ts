@@ -1,0 +1,152 @@
+import { isAlike } from '../../core/base/alike.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import { type AppState, NO_HISTORY } from '../../screen/state/appState.ts';
+import { dismissNotice, isInAddress, noteKeeping } from '../../screen/state/keepingNotice.ts';
+import { changesToText, fileToText, looksToText, type SessionTexts } from '../../screen/state/session.ts';
+import type { Store } from '../../screen/state/store.ts';
+import { entryId, isComeBackTo, knownEntry } from './historyEntry.ts';
+import type { Kept, Part, SessionStore } from './sessionStore.ts';
+
+/** Milliseconds after a change at which it is kept, and of the time that runs while nothing else changes. */
+const SOON = 250;
+const LATER = 1000;
+
+/** Keeps what a reload would lose. */
+export type Keeper = {
+  /** What was kept of the entry of the history that the page was loaded for; undefined of a new one. */
+  readonly kept: () => SessionTexts | undefined;
+  /** Keeps the state from now on. */
+  readonly follow: (store: Store<AppState>) => void;
+  /** The address was changed by the user: the state belongs to the entry before, and from now on to the one that is there now. */
+  readonly changeEntry: () => SessionTexts | undefined;
+  /** The address was written. */
+  readonly addressWritten: () => void;
+  /** The scene has been saved as a file. */
+  readonly saved: (scene: Scene) => void;
+};
+
+export function createKeeper(sessions: SessionStore): Keeper {
+  const keptOf = (entry: string | undefined): SessionTexts | undefined => {
+    return entry === undefined ? undefined : sessions.read(entry);
+  };
+  let saved: Scene | undefined;
+  let flush: () => void = () => {};
+  let begin: () => void = () => {};
+  const addressWritten = (): void => sessions.noteAddress(entryId(), location.hash);
+  return {
+    kept: () => {
+      // After a crash the browser may have forgotten the id, though not the address.
+      const last = isComeBackTo() ? sessions.lastEntry(location.hash) : undefined;
+      return keptOf(entryId(last));
+    },
+    saved: (scene) => {
+      saved = scene;
+    },
+    addressWritten,
+    changeEntry: () => {
+      flush();
+      const texts = keptOf(knownEntry());
+      begin();
+      addressWritten();
+      return texts;
+    },
+    follow: (store) => {
+      const writer = createWriter(sessions, store, () => saved);
+      const schedule = createSchedule(store, writer.write);
+      flush = writer.write;
+      begin = writer.begin;
+      addressWritten();
+      store.subscribe(schedule);
+      addEventListener('pagehide', writer.write);
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'hidden') writer.write();
+      });
+      schedule();
+    },
+  };
+}
+
+/** Calls `write` soon after a change, and now and then while time alone runs. A frame pays for a few comparisons. */
+function createSchedule(store: Store<AppState>, write: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isSoon = false;
+  let scene: Scene | undefined;
+  const due = (): void => {
+    timer = undefined;
+    isSoon = false;
+    ({ scene } = store.get());
+    write();
+  };
+  return () => {
+    const { playing, scene: wanted } = store.get();
+    const wantsSoon = !playing || wanted !== scene;
+    if (timer !== undefined && (isSoon || !wantsSoon)) return;
+    clearTimeout(timer);
+    isSoon = wantsSoon;
+    timer = setTimeout(due, wantsSoon ? SOON : LATER);
+  };
+}
+
+/** Writes what has changed since it last did, and says what can't be kept. */
+function createWriter(
+  sessions: SessionStore,
+  store: Store<AppState>,
+  saved: () => Scene | undefined,
+): { readonly write: () => void; readonly begin: () => void } {
+  let entry = entryId();
+  let isNamed = knownEntry() === entry;
+  let last: AppState | undefined;
+  let looks = '';
+  let status: Kept = 'kept';
+  /** The scene of which it was said that it is not kept. */
+  let told: Scene | undefined;
+
+  const put = (part: Part, text: string): Kept => sessions.write(entry, part, text);
+  /** Rather than nothing, the changes without the way there and back. */
+  const putChanges = (state: AppState): Kept => {
+    const whole = put('changes', changesToText(state));
+    return whole === 'full' ? put('changes', changesToText({ ...state, history: NO_HISTORY })) : whole;
+  };
+  const write = (): void => {
+    const state = store.get();
+    const before = last;
+    if (state === before) return;
+    last = state;
+    const isSameFile = before?.written === state.written && before.file === state.file;
+    const isSameScene = isSameFile && before.scene === state.scene && before.history === state.history;
+    const text = looksToText(state);
+    // An entry without a name could not be found again.
+    if (!isSameFile) status = isNamed ? put('file', fileToText(state)) : 'refused';
+    if (status === 'kept' && !isSameScene) status = putChanges(state);
+    if (status === 'kept' && !(isSameFile && text === looks)) status = put('looks', text);
+    looks = text;
+    // Of a file that is not kept nothing else is of use.
+    if (status !== 'kept') sessions.forget(entry);
+    tell(state);
+  };
+  const tell = (state: AppState): void => {
+    if (status === 'kept') {
+      removeEventListener('beforeunload', ask);
+      if (state.notice?.kind === 'unkept') store.update(dismissNotice);
+      return;
+    }
+    addEventListener('beforeunload', ask);
+    if (told === state.written || isInAddress(state)) return;
+    told = state.written;
+    store.update(noteKeeping({ kind: 'unkept', why: status }));
+  };
+  const ask = (event: BeforeUnloadEvent): void => {
+    const state = store.get();
+    const isLost = state.scene !== saved() && !isAlike(state.scene, state.written) && !isInAddress(state);
+    if (isLost) event.preventDefault();
+  };
+  return {
+    write,
+    begin: () => {
+      entry = entryId();
+      isNamed = knownEntry() === entry;
+      last = undefined;
+      told = undefined;
+    },
+  };
+}
