@@ -1,6 +1,7 @@
 import { bandsBetween } from '../../core/analysis/bands.ts';
 import type { Pair } from '../../core/analysis/difference.ts';
 import { summarize } from '../../core/analysis/summary.ts';
+import { searchable } from '../../core/base/halfWidth.ts';
 import type { Origin } from '../../core/base/provenance.ts';
 import type { Language } from '../../core/base/text.ts';
 import { listControls } from '../../core/scene/controls.ts';
@@ -166,10 +167,10 @@ export function sortRows(rows: readonly NumberRow[], { by, descending }: Sorting
 
 /** The rows of an origin (any where it is undefined) in which `text` stands. */
 export function filterRows(rows: readonly NumberRow[], text: string, origin: RowOrigin | undefined): NumberRow[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = searchable(text);
   return rows.filter(
     (row) =>
       (origin === undefined || row.origin === origin) &&
-      [row.name, row.belongsTo, row.grounds, row.path].some((part) => part.toLowerCase().includes(wanted)),
+      [row.name, row.belongsTo, row.grounds, row.path].some((part) => searchable(part).includes(wanted)),
   );
 }
