@@ -11,7 +11,15 @@ import { listSources, type SourceRow } from '../../core/scene/sources.ts';
 import { LINK_CLASS_LABELS, type LinkClassKey } from '../../core/scene/variation.ts';
 import { tellVerdict, VERDICT_ROW } from '../picture/verdictTelling.ts';
 import type { Run, Verdict } from '../state/appState.ts';
-import { type Marked, markedChange, markedCount, markedParameter, markedTime, unitOf } from '../words/marked.ts';
+import {
+  type Marked,
+  markedChange,
+  markedCount,
+  markedParameter,
+  markedResult,
+  markedTime,
+  unitOf,
+} from '../words/marked.ts';
 import { panelWords } from '../words/panelWords.ts';
 import { plainNumber } from '../words/plainNumber.ts';
 import { type Compared, differenceBetween } from './compared.ts';
@@ -84,7 +92,7 @@ export function resultRows({ scene, reader }: Run, language: Language): NumberRo
     result('finish', words.finish, 'time', finish / 1000, markedTime(finish, language, true)),
     ...(['compute', 'neuronLink', 'efa'] as const).map((band) => {
       const share = Math.round(meanOf(shares[band]) * 1000) / 1000;
-      return result(band, words.share[band], 'share', share, markedParameter('share', share, language));
+      return result(band, words.share[band], 'share', share, markedResult('share', share, language));
     }),
     count('messages', words.messages, counts.messages, words.messageUnit),
     count('packets', words.packets, counts.packets),
