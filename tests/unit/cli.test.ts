@@ -59,8 +59,14 @@ describe('usage', () => {
     [['run', good, '--set', 'cluster.efa.rate'], '--set needs PATH=VALUE'],
     [['run', good, '--set', 'cluster.ties=too naive'], 'got "cluster.ties=too naive"'],
     [['run', good, '--set', 'cluster.efa.rate=Infinity'], '--set needs PATH=VALUE'],
-    [['run', good, '--set', 'cluster.efa.rate=0x10'], '--set needs PATH=VALUE'],
-    [['run', good, '--set', 'cluster.efa.rate='], '--set needs PATH=VALUE'],
+    [
+      ['run', good, '--set', 'cluster.efa.rate=0x10'],
+      'cluster.efa.rate: expected a number in digits, such as 0.25, got "0x10"',
+    ],
+    [['run', good, '--set', 'cluster.efa.rate=1,270'], 'expected 1270 or 1.27, got "1,270"'],
+    [['run', good, '--set', 'cluster.efa.rate=1,270', '--lang', 'ko'], '기대한 값: 1270 또는 1.27'],
+    [['run', good, '--set', 'cluster.efa.rate=2 GB'], 'a number without “GB”'],
+    [['run', good, '--set', 'cluster.efa.rate='], 'cluster.efa.rate: expected a number, got nothing'],
     [['run', good, '--set', '=5'], '--set needs PATH=VALUE'],
     [['run', good, '--lang', 'fr'], '--lang is en or ko, not "fr".'],
   ])('%j is refused with code 2', (args, message) => {

@@ -27,6 +27,16 @@ const EXAMPLES: {
   missing: [{ path: 'cluster.efa.rate', kind: 'missing', expected: 'invented', got: 'nothing' }, ['"because"']],
   wrongType: [{ path: 'beats[0].from', kind: 'wrongType', expected: 'moment', got: '5' }, ['"between"', '5']],
   notFinite: [{ path: 'cluster.efa.rate.invented', kind: 'notFinite', got: 'Infinity' }, ['Infinity']],
+  typed: [
+    {
+      path: 'cluster.efa.rate',
+      kind: 'typed',
+      no: { why: 'ambiguous', readings: ['1270', '1.27'] },
+      quantity: 'rate',
+      got: '"1,270"',
+    },
+    ['"1,270"', '1270', '1.27'],
+  ],
   notWhole: [{ path: 'workload.steps', kind: 'notWhole', got: '2.5' }, ['2.5', ' 2 ', '3']],
   outOfRange: [
     { path: 'cluster.efa.rate.invented', kind: 'outOfRange', min: 0.01, max: 1000, unit: 'rate', got: '5000' },
@@ -36,6 +46,7 @@ const EXAMPLES: {
   badText: [{ path: 'id', kind: 'badText', pattern: '/^[a-z]$/', got: '"A b"' }, ['"A b"', 'two-ultraservers']],
   brokenText: [{ path: 'title.en', kind: 'brokenText', got: '"\\ud800"' }, ['\\ud800']],
   lostText: [{ path: 'title.ko', kind: 'lostText', got: '"\ufffd\ufffd"' }, ['U+FFFD', 'UTF-8', '"\ufffd\ufffd"']],
+  unseenText: [{ path: 'title.en', kind: 'unseenText', of: 'direction', got: '"\\u202e"' }, ['\\u202e', 'U+202A']],
   notAChoice: [
     { path: 'cluster.kind', kind: 'notAChoice', choices: ['ultraServers'], got: '"ultraServer"' },
     ['"ultraServer"', '"ultraServers"'],

@@ -26,7 +26,7 @@ describe('a text that is not JSON', () => {
     ['{ "a": 01 }', 1, 9, '"1 }"'],
     ['{ "a": NaN }', 1, 8, '"NaN }"'],
     [String.raw`["\x"]`, 1, 3, String.raw`"\\x\"]"`],
-    ['\u{feff}\u{feff}{}', 1, 1, '"\u{feff}{}"'],
+    ['\u{feff}\u{feff}{}', 1, 1, String.raw`"\ufeff{}"`],
   ])('%j breaks at line %i, column %i', (text, line, column, got) => {
     expect(problemsOfText(text)).toEqual([{ path: '', kind: 'syntax', line, column, got }]);
   });

@@ -151,7 +151,7 @@ describe('what came of a link', () => {
     expect(told.isIdentical).toBe(false);
     expect(told.late).toBe('t=1000000000');
     expect(told.unused.map(({ part, problem }) => [part, problem?.kind, problem?.path])).toEqual([
-      ['speed=3', undefined, undefined],
+      ['speed=3', 'notAChoice', 'speed'],
       ['set=bad', undefined, undefined],
       ['what=ever', undefined, undefined],
       ['beat=99', undefined, undefined],

@@ -7,7 +7,7 @@ import { receiveRun } from '../../src/screen/state/actions.ts';
 import { type AppState, initialState } from '../../src/screen/state/appState.ts';
 import { createStore } from '../../src/screen/state/store.ts';
 import type { UiEffects } from '../../src/screen/ui/context.ts';
-import { keepsStroke, type KeyPress, strokeOf } from '../../src/screen/ui/keyboard.ts';
+import { isComposing, keepsStroke, type KeyPress, strokeOf } from '../../src/screen/ui/keyboard.ts';
 import { bindingOf, KEY_ROWS, press } from '../../src/screen/ui/keys.ts';
 import { en } from '../../src/screen/words/en.ts';
 
@@ -108,13 +108,116 @@ describe('the table of keys', () => {
 });
 
 describe('a press', () => {
-  it('is known by its sign, and a letter by its place where the keyboard is Korean', () => {
-    expect(strokeOf(key(' ', 'Space'))).toBe('Space');
-    expect(strokeOf(key('N', 'KeyN', { shiftKey: true }))).toBe('n');
-    expect(strokeOf(key('ㅜ', 'KeyN'))).toBe('n');
-    expect(strokeOf(key('Process', 'KeyN'))).toBe('n');
-    expect(strokeOf(key('?', 'Slash', { shiftKey: true }))).toBe('?');
-    expect(strokeOf(key('ArrowRight', 'ArrowRight', { shiftKey: true }))).toBe('Shift+ArrowRight');
+  const shift = { shiftKey: true };
+  it.each<[layout: string, press: KeyPress, stroke: string | undefined]>([
+    ['US', key(' ', 'Space'), 'Space'],
+    ['US', key('N', 'KeyN', shift), 'n'],
+    ['US', key('?', 'Slash', shift), '?'],
+    ['US', key('ArrowRight', 'ArrowRight', shift), 'Shift+ArrowRight'],
+    ['a clicker', key('PageDown', 'PageDown'), 'PageDown'],
+    ['a clicker without places', key('PageUp'), 'PageUp'],
+    ['a clicker', key('F5', 'F5'), 'F5'],
+    ['a number pad', key('+', 'NumpadAdd'), '+'],
+    ['a number pad without lock', key('Home', 'Numpad7'), 'Home'],
+    // Korean 2-set: letters by place; the input method may keep any character to itself.
+    ['Korean', key('ㅜ', 'KeyN'), 'n'],
+    ['Korean', key('ㅃ', 'KeyQ', shift), 'q'],
+    ['Korean', key('Process', 'KeyN'), 'n'],
+    ['Korean', key('Process', 'Space'), 'Space'],
+    ['Korean', key('Process', 'Slash'), '/'],
+    ['Korean', key('Process', 'Slash', shift), '?'],
+    ['Korean', key('Process', 'Digit3', shift), '#'],
+    ['Korean', key('Process', 'Digit0'), '0'],
+    ['Korean', key('Process', 'BracketLeft'), '['],
+    ['Korean', key('Process', 'Minus'), '-'],
+    ['Korean', key('Process', 'Equal', shift), '+'],
+    ['Korean', key('Process', 'Comma'), ','],
+    ['Korean', key('Process', 'NumpadAdd'), '+'],
+    ['Korean', key('Process', 'Numpad0'), '0'],
+    ['Korean', key('Process', 'ArrowLeft', shift), 'Shift+ArrowLeft'],
+    ['Korean', key('Process', 'PageDown'), 'PageDown'],
+    ['Korean', key('Process', 'Escape'), 'Escape'],
+    ['Korean', key('Process', 'Lang1'), undefined],
+    ['Korean', key('Process', ''), undefined],
+    ['Korean', key('Process', 'KeyN', { ctrlKey: true }), undefined],
+    ['Korean', key('Process', 'KeyN', { altKey: true }), undefined],
+    ['an old browser', key('Unidentified', 'Slash', shift), '?'],
+    ['Korean, full width', key('？', 'Slash', shift), '?'],
+    ['Korean, full width', key('ｎ', 'KeyN'), 'n'],
+    ['Korean, full width', key('\u3000', 'Space'), 'Space'],
+    ['Chinese', key('。', 'Period'), '.'],
+    ['Chinese', key('、', 'Slash'), '/'],
+    ['Russian', key('т', 'KeyN'), 'n'],
+    ['Russian', key('х', 'BracketLeft'), '['],
+    ['Russian', key('ю', 'Period'), '.'],
+    ['Russian', key('.', 'Slash'), '.'],
+    ['Russian', key('?', 'Digit7', shift), '?'],
+    ['Greek', key('ν', 'KeyN'), 'n'],
+    ['Arabic', key('\u061f', 'Slash', shift), '?'],
+    ['Turkish', key('ı', 'KeyI'), 'i'],
+    ['German', key('y', 'KeyZ'), 'y'],
+    ['German', key('/', 'Digit7', shift), '/'],
+    ['German', key('?', 'Minus', shift), '?'],
+    ['German', key('#', 'Backslash'), '#'],
+    ['German', key('-', 'Slash'), '-'],
+    ['German, AltGr', key('[', 'Digit8'), '['],
+    ['German on a Mac, Option', key('[', 'Digit5', { altKey: true }), '['],
+    ['German', key('ü', 'BracketLeft'), undefined],
+    ['German', key('ö', 'Semicolon'), undefined],
+    ['German', key('§', 'Digit3', shift), undefined],
+    ['German', key('Dead', 'Equal'), 'Dead'],
+    ['French', key('a', 'KeyQ'), 'a'],
+    ['French', key('q', 'KeyA'), 'q'],
+    ['French', key('z', 'KeyW'), 'z'],
+    ['French', key(',', 'KeyM'), ','],
+    ['French', key('?', 'KeyM', shift), '?'],
+    ['French', key('/', 'Period', shift), '/'],
+    ['French', key('0', 'Digit0', shift), '0'],
+    ['French', key('à', 'Digit0'), undefined],
+    ['Dvorak', key(',', 'KeyW'), ','],
+    ['Dvorak', key('.', 'KeyE'), '.'],
+    ['Dvorak', key('w', 'Comma'), 'w'],
+    ['Dvorak', key('/', 'BracketLeft'), '/'],
+    ['Dvorak', key('[', 'Minus'), '['],
+    ['Polish, AltGr', key('ś', 'KeyS'), undefined],
+  ])('on the keyboard %s: %o is %s', (_, press, stroke) => {
+    expect(strokeOf(press)).toBe(stroke);
+  });
+
+  it('names every key of the table on a Korean keyboard, whatever its input method shows of it', () => {
+    const places = new Map(
+      ['Space', ...Array.from('abcdefghijklmnopqrstuvwxyz')].map((one) => [
+        one,
+        one === 'Space' ? one : `Key${one.toUpperCase()}`,
+      ]),
+    );
+    const signs: Readonly<Record<string, [code: string, shiftKey: boolean]>> = {
+      '/': ['Slash', false],
+      '?': ['Slash', true],
+      '#': ['Digit3', true],
+      '0': ['Digit0', false],
+      '[': ['BracketLeft', false],
+      ']': ['BracketRight', false],
+      '-': ['Minus', false],
+      _: ['Minus', true],
+      '+': ['Equal', true],
+      '=': ['Equal', false],
+      ',': ['Comma', false],
+      '.': ['Period', false],
+    };
+    for (const stroke of KEY_ROWS.flatMap((row) => row.keys.flatMap((binding) => binding.strokes))) {
+      const [code, shiftKey] = signs[stroke] ?? [
+        places.get(stroke) ?? stroke.replace('Shift+', ''),
+        stroke.startsWith('Shift+'),
+      ];
+      expect([stroke, strokeOf(key('Process', code, { shiftKey }))]).toEqual([stroke, stroke]);
+    }
+  });
+
+  it('is the input method’s while that composes, by either sign of it', () => {
+    expect(isComposing({ isComposing: true, keyCode: 0 })).toBe(true);
+    expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true);
+    expect(isComposing({ isComposing: false, keyCode: 78 })).toBe(false);
   });
 
   it('belongs to the browser when held with Control, Alt or Command', () => {

@@ -52,6 +52,8 @@ describe('the panel', () => {
     expect(found('fault 2')).toEqual(['faults[1].at']);
     expect(found('barrier')).toEqual(['workload.barrier']);
     expect(found('rainier')).toEqual(['seed']);
+    expect(found('ｅｆａ　ｒａｔｅ')).toEqual(['cluster.efa.rate']);
+    expect(found('EFA 대역폭'.normalize('NFD'))).toEqual(['cluster.efa.rate']);
     expect(found('nothing of that name')).toEqual([]);
     expect(searchGroups(groups, '')).toEqual(groups);
   });

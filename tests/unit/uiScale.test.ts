@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { positionOf, shareOf, sliderOf, valueAt } from '../../src/screen/ui/scale.ts';
+import { positionOf, shareOf, sliderOf, stepFrom, valueAt } from '../../src/screen/ui/scale.ts';
 
 const RATE = { min: 0.01, max: 1000, step: 0.01, scale: 'logarithmic' } as const;
 const TIME = { min: 0, max: 1000, step: 0.5, scale: 'linear' } as const;
@@ -40,5 +40,15 @@ describe('a slider', () => {
     expect(valueAt(positionOf(0.5, RATE) + 1, RATE, 0.5)).toBe(0.51);
     expect(valueAt(12.500000001, TIME, 12)).toBe(12.5);
     expect(valueAt(500, SIZE, 64) % 64).toBe(0);
+  });
+});
+
+describe('an arrow key in a field', () => {
+  it('goes one step on the grain, to the nearest from between two, and no farther than the range', () => {
+    expect([stepFrom(0.5, 1, RATE), stepFrom(0.5, -1, RATE)]).toEqual([0.51, 0.49]);
+    expect([stepFrom(0.29, 1, RATE), stepFrom(0.57, -1, RATE)]).toEqual([0.3, 0.56]);
+    expect([stepFrom(12.3, 1, TIME), stepFrom(12.3, -1, TIME)]).toEqual([12.5, 12]);
+    expect([stepFrom(1000, 1, TIME), stepFrom(0, -1, TIME)]).toEqual([1000, 0]);
+    expect(stepFrom(100, 1, SIZE)).toBe(128);
   });
 });

@@ -7,9 +7,11 @@ import {
   markedCount,
   markedSentence,
   markedParameter,
+  markedResult,
   type MarkedQuantity,
   markedTime,
 } from '../../src/screen/words/marked.ts';
+import { plainNumber } from '../../src/screen/words/plainNumber.ts';
 
 const MARK: Readonly<Record<Language, string>> = { en: 'made up', ko: '지어낸 값' };
 const QUANTITIES: readonly MarkedQuantity[] = ['time', 'size', 'rate', 'share', 'count', 'pace', 'speed'];
@@ -49,7 +51,7 @@ describe('the formatter', () => {
 
   it('sets thousands apart with a narrow space that no line breaks at', () => {
     expect(markedTime(1_284_000, 'en')).toMatchObject({ number: '1\u202f284', unit: 'ticks' });
-    expect(markedParameter('size', 1_048_576, 'ko').number).toBe('1\u202f048\u202f580');
+    expect(markedParameter('size', 1_048_576, 'ko').number).toBe('1\u202f048\u202f576');
     expect(markedTime(1_284_000, 'ko').spoken).toBe('1284 틱 (지어낸 값)');
   });
 
@@ -62,6 +64,16 @@ describe('the formatter', () => {
   it('shows no tail of floating point and no exponent', () => {
     expect(markedParameter('rate', 0.1 + 0.2, 'en').number).toBe('0.3');
     expect(markedParameter('share', 0.71, 'en').number).toBe('0.71');
+    expect(markedParameter('size', 1023.9999999999941, 'en').number).toBe('1\u202f024');
+    expect(markedCount(1_234_567, 'packets', 'en').number).toBe('1\u202f234\u202f567');
+    expect(markedCount(2 / 3, '', 'en').number).toBe('0.666667');
+    expect(markedResult('rate', 1 / 3, 'en').number).toBe('0.333333');
+    expect(markedResult('size', 1_234_567.8, 'en').number).toBe('1\u202f234\u202f568');
+    expect(markedParameter('size', 1234.5678, 'en').number).toBe('1\u202f234.5678');
+    expect(plainNumber(1023.9999999999941)).toBe('1,024');
+    expect(plainNumber(0.1 + 0.2)).toBe('0.3');
+    expect(plainNumber(9_007_199_254_740)).toBe('9,007,199,254,740');
+    expect([0, -0, -1234.5, 0.0625, 1e-7].map(plainNumber)).toEqual(['0', '0', '-1,234.5', '0.0625', '0.0000001']);
     expect(markedParameter('size', 65_536, 'en').number).toBe('65\u202f536');
     expect(markedChange(1000, 13_345_000, 'en').number).toBe('1\u202f334\u202f400%');
   });

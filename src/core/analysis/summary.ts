@@ -1,5 +1,6 @@
 import { COMPUTED_ORIGIN } from '../base/provenance.ts';
 import { milliticksToTicks } from '../base/units.ts';
+import { withoutTail } from '../base/withoutTail.ts';
 import { LINK_CLASSES, type LinkClassName } from '../model/linkClasses.ts';
 import { packetSizeOf } from '../model/program.ts';
 import type { Scene } from '../scene/schema.ts';
@@ -94,7 +95,10 @@ function summarizeLinks({ trace, serialized: ends, taskOfPacket: task, survey }:
     one.busy += busy;
   });
   const named = classes.map(({ links, packets, units, busy, greatestQueue }, row) => {
-    return [LINK_CLASSES[row]!, { links, packets, units, busyTicks: milliticksToTicks(busy), greatestQueue }] as const;
+    return [
+      LINK_CLASSES[row]!,
+      { links, packets, units: withoutTail(units), busyTicks: milliticksToTicks(busy), greatestQueue },
+    ] as const;
   });
   return Object.fromEntries(named.filter(([, { links }]) => links > 0));
 }

@@ -1,6 +1,7 @@
 import type { z } from './zod.ts';
 import type { Problem } from './problem.ts';
 import { shorten } from './shorten.ts';
+import { countCharacters, type TextFault } from './texts.ts';
 import { type Path, pathText } from './walk.ts';
 
 /** What is wrong with a text, if anything. One problem: an empty text is not also called too short. */
@@ -14,9 +15,13 @@ export function explainText(schema: z.ZodType, value: unknown, path: Path): Prob
   if (value.includes('\uFFFD')) return [{ path: at, kind: 'lostText', got }];
   const issue = schema.safeParse(value).error?.issues[0];
   if (issue === undefined) return [];
+  const length = `${countCharacters(value)}`;
+  if (issue.code === 'custom') {
+    const fault = issue.params?.['fault'] as TextFault;
+    return [{ path: at, ...fault, got: fault.kind === 'outOfRange' ? length : got }];
+  }
   if (issue.code === 'too_big') {
-    const max = Number(issue.maximum);
-    return [{ path: at, kind: 'outOfRange', min: 1, max, unit: 'characters', got: `${value.length}` }];
+    return [{ path: at, kind: 'outOfRange', min: 1, max: Number(issue.maximum), unit: 'characters', got: length }];
   }
   if (issue.code === 'invalid_format') return [{ path: at, kind: 'badText', pattern: `${issue.pattern}`, got }];
   return [{ path: at, kind: 'brokenText', got }];

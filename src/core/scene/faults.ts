@@ -2,11 +2,13 @@ import { z } from './zod.ts';
 import type { LocalText } from '../base/text.ts';
 import { FACTOR } from './factor.ts';
 import { INSTANT } from './facts.ts';
+import { LONGEST_TEXTS } from './limits.ts';
 import { listOf } from './lists.ts';
-import { invented, text } from './quantity.ts';
+import { invented } from './quantity.ts';
+import { text } from './texts.ts';
 import { LINK_CLASS_LABELS, type LinkClassName } from './linkClasses.ts';
 
-const end = (description: string) => text(20).meta({ description });
+const end = (description: string) => text(LONGEST_TEXTS.link).meta({ description });
 
 const link = z
   .union([
@@ -14,7 +16,7 @@ const link = z
       from: end('The node it comes from: c0, c1, … for chips, s0, s1, … for switches.'),
       to: end('The node it leads to.'),
     }),
-    text(20).meta({ description: 'A class of links: all of them.' }),
+    text(LONGEST_TEXTS.link).meta({ description: 'A class of links: all of them.' }),
   ])
   .meta({ description: 'One directed link by its ends, or every link of a class: "efa".' });
 

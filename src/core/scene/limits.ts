@@ -29,4 +29,21 @@ export const LIMITS = {
   problems: 50,
 } as const;
 
+/**
+ * Characters that a text of a scene may have at most, as people count them (Unicode characters, composed). Titles and captions
+ * lie over the picture, which keeps room for the longest of a scene; with these it is still seen on a phone.
+ */
+export const LONGEST_TEXTS = {
+  title: 60,
+  caption: 160,
+  teaches: 160,
+  seed: 100,
+  /** A reason, a quotation, a source: read in the panel, which scrolls. */
+  grounds: 2000,
+  node: 60,
+  moment: 100,
+  /** A class of links, or a node by its kind and number: `neuronSwitch`, `c65535`. */
+  link: 20,
+} as const;
+
 export type LimitName = keyof typeof LIMITS;

@@ -1,6 +1,8 @@
+import type { NoNumber } from '../base/typedNumber.ts';
 import type { LimitName } from './limits.ts';
 import { LIMITS } from './limits.ts';
 import type { Quantity } from './quantity.ts';
+import type { Unseen } from './texts.ts';
 import type { Misfit } from './workloads/collectiveNames.ts';
 
 /** What is wrong at one place of a scene. Facts only: screen/words says it in English or Korean. */
@@ -23,12 +25,15 @@ type Fault =
   | { readonly kind: 'missing'; readonly expected: Expected }
   | { readonly kind: 'wrongType'; readonly expected: Expected }
   | { readonly kind: 'notFinite' }
+  /** Of a text that someone typed where a number belongs. */
+  | { readonly kind: 'typed'; readonly no: NoNumber; readonly quantity: Quantity | undefined }
   | { readonly kind: 'notWhole' }
   | { readonly kind: 'outOfRange'; readonly min: number; readonly max: number; readonly unit: Unit }
   | { readonly kind: 'emptyText' }
   | { readonly kind: 'badText'; readonly pattern: string }
   | { readonly kind: 'brokenText' }
   | { readonly kind: 'lostText' }
+  | { readonly kind: 'unseenText'; readonly of: Unseen }
   | { readonly kind: 'notAChoice'; readonly choices: readonly string[] }
   | {
       readonly kind: 'dangling';

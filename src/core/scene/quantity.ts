@@ -1,5 +1,7 @@
 import { z } from './zod.ts';
 import type { LocalText } from '../base/text.ts';
+import { LONGEST_TEXTS } from './limits.ts';
+import { text } from './texts.ts';
 
 /** What a number of a scene counts. The unit comes from here, never from the file. */
 export type Quantity = 'time' | 'size' | 'rate' | 'share' | 'count' | 'pace' | 'speed' | 'factor';
@@ -47,19 +49,8 @@ function explained(of: NumberFacts, how: string): string {
   return `${of.label.en} · ${of.label.ko}. ${bounds(of)}. ${how}`;
 }
 
-/** A text that is not empty and that every screen, link and file can hold; composed, so that what looks alike is alike. */
-export function text(most: number) {
-  return z
-    .string()
-    .trim()
-    .normalize()
-    .min(1)
-    .max(most)
-    .refine((value) => !/\p{Surrogate}/u.test(value));
-}
-
 /** The words that stand behind a number. */
-export const grounds = text(2000);
+export const grounds = text(LONGEST_TEXTS.grounds);
 
 /** The words behind a made-up number: one text, or one in each language. */
 export const reason = z.union([

@@ -1,8 +1,10 @@
 import { z } from './zod.ts';
 import { clusterSchema } from './clusters/clusters.ts';
 import { faultsSchema } from './faults.ts';
+import { LONGEST_TEXTS } from './limits.ts';
 import { listOf } from './lists.ts';
-import { chosen, text } from './quantity.ts';
+import { chosen } from './quantity.ts';
+import { text } from './texts.ts';
 import { variationSchema } from './variation.ts';
 import { viewSchema } from './views.ts';
 import { windowSchema } from './window.ts';
@@ -14,16 +16,17 @@ export const FORMAT = 1;
 /** Names of scenes and beats, as in file names and links. */
 const NAME = /^[a-z][a-z0-9-]*$/;
 
-function localText(description: string) {
+function localText(sort: 'title' | 'caption' | 'teaches', description: string) {
+  const one = text(LONGEST_TEXTS[sort]);
   return z
     .strictObject({
-      en: text(500).meta({ description: 'In English.' }),
-      ko: text(500).meta({ description: '한국어로.' }),
+      en: one.meta({ description: 'In English.' }),
+      ko: one.meta({ description: '한국어로.' }),
     })
     .meta({ description: `${description} In both languages.` });
 }
 
-const momentName = text(100).meta({
+const momentName = text(LONGEST_TEXTS.moment).meta({
   description:
     'start, end, or an edge of a phase of the workload: step1.compute.start, step2.efa.end, burst3.start, prefill.end, …',
 });
@@ -49,8 +52,8 @@ const moment = z
 const beat = z
   .strictObject({
     id: z.string().regex(NAME).max(60).meta({ description: 'Lower-case name, once a scene.' }),
-    title: localText('What the beat says, in one short sentence.'),
-    caption: localText('What one sees and why.'),
+    title: localText('title', 'What the beat says, in one short sentence.'),
+    caption: localText('caption', 'What one sees and why.'),
     from: moment,
     to: moment,
     speed: chosen({
@@ -72,10 +75,10 @@ export const sceneSchema = z.strictObject({
   $schema: z.string().min(1).max(200).optional().meta({ description: 'For editors: ./scene.schema.json' }),
   format: z.literal(FORMAT).meta({ description: 'The version of the scene format.' }),
   id: z.string().regex(NAME).max(60).meta({ description: 'Lower-case name of the scene, as in the file name.' }),
-  title: localText('The title of the scene.'),
-  caption: localText('What the scene shows.'),
-  teaches: localText('What one takes home from it, for the gallery.').optional(),
-  seed: text(100).meta({ description: 'Seeds every random draw: same scene and seed, same run.' }),
+  title: localText('title', 'The title of the scene.'),
+  caption: localText('caption', 'What the scene shows.'),
+  teaches: localText('teaches', 'What one takes home from it, for the gallery.').optional(),
+  seed: text(LONGEST_TEXTS.seed, true).meta({ description: 'Seeds every random draw: same scene and seed, same run.' }),
   ticksPerSecond: chosen({
     quantity: 'pace',
     min: 0.1,

@@ -29,10 +29,15 @@ function write(value: unknown, depth: number): string {
   return isList ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
 }
 
-/** JSON text: quoted, with control characters and lone surrogates escaped. */
+/** JSON text: quoted, with lone surrogates and all that has no ink escaped, so that a message shows what is there. */
 function quote(text: string): string {
-  return JSON.stringify(text.length <= LONGEST_TEXT ? text : `${cut(text, LONGEST_TEXT)}…`);
+  return JSON.stringify(text.length <= LONGEST_TEXT ? text : `${cut(text, LONGEST_TEXT)}…`).replace(
+    INKLESS,
+    (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  );
 }
+
+const INKLESS = /[^\P{Z} ]|[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** The beginning of a text, never half of a surrogate pair. */
 function cut(text: string, length: number): string {

@@ -1,4 +1,5 @@
 import type { LocalText } from '../base/text.ts';
+import { LONGEST_TEXTS } from './limits.ts';
 import { checkScene } from './parse.ts';
 import { type Scene, sceneSchema } from './schema.ts';
 import { listSources, sourceRow } from './sources.ts';
@@ -8,7 +9,6 @@ import { type Path, pathText, valueAt, visit } from './walk.ts';
 /** What the id of a scene that was tweaked ends in. */
 const TWEAKED = '-tweaked';
 const LONGEST_ID = 60;
-const LONGEST_TITLE = 450;
 
 /** A scene as a file: its text, and the name that goes with its id. */
 export type SceneFile = { readonly name: string; readonly text: string };
@@ -28,12 +28,15 @@ function named(scene: Scene, titleOf: (title: LocalText) => LocalText): Scene {
   if (scene.id.endsWith(TWEAKED)) return scene;
   const id = `${scene.id.slice(0, LONGEST_ID - TWEAKED.length).replace(/-+$/, '')}${TWEAKED}`;
   const { en, ko } = scene.title;
-  return { ...scene, id, title: titleOf({ en: beginning(en), ko: beginning(ko) }) };
+  const added = titleOf({ en: '', ko: '' });
+  const room = (words: string): number => LONGEST_TEXTS.title - words.length;
+  return { ...scene, id, title: titleOf({ en: beginning(en, room(added.en)), ko: beginning(ko, room(added.ko)) }) };
 }
 
-/** Of a title, so much that there is room for a word more; never half of a surrogate pair. */
-function beginning(title: string): string {
-  return title.slice(0, LONGEST_TITLE).replace(/\p{Surrogate}$/u, '');
+/** Of a title, so much that there is room for a word more. */
+function beginning(title: string, most: number): string {
+  const letters = Array.from(title);
+  return letters.length <= most ? title : `${letters.slice(0, most - 1).join('')}…`;
 }
 
 function withNotes(scene: Scene, written: Scene): Scene {

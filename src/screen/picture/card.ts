@@ -8,7 +8,7 @@ import { packetSizeOf } from '../../core/model/program.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import type { Thing } from '../../core/trace/thing.ts';
 import { inspectWords } from '../words/inspectWords.ts';
-import { type Marked, markedCount, markedParameter, markedTime } from '../words/marked.ts';
+import { type Marked, markedCount, markedResult, markedTime } from '../words/marked.ts';
 import { groupOfHop } from './groupWaits.ts';
 import { type Journey, whereIs } from './journey.ts';
 import { linkClassName } from './placeNames.ts';
@@ -125,9 +125,9 @@ function linkCard(told: Told, link: number): Rest {
         ? does
         : condition.kind === 'cut'
           ? text.isCut
-          : `${text.isSlower(markedParameter('factor', condition.factor, language).spoken)} ${does}`,
+          : `${text.isSlower(markedResult('factor', condition.factor, language).spoken)} ${does}`,
     rows: [
-      { name: text.rate, value: markedParameter('rate', network.linkRate[link]!, language) },
+      { name: text.rate, value: markedResult('rate', network.linkRate[link]!, language) },
       { name: text.latency, value: markedTime(network.linkLatency[link]!, language, true) },
       { name: text.inLineNow, value: packets(told, line.length) },
       { name: text.longestLine, value: packets(told, reader.survey.longestQueues[link]!) },
@@ -241,7 +241,7 @@ export function packetCard(told: Told, journey: Journey): Card {
     ),
     now,
     rows: [
-      { name: text.size, value: markedParameter('size', size, language) },
+      { name: text.size, value: markedResult('size', size, language) },
       ...(hop > 0 ? [{ name: text.hop, value: text.hopOf(hop, journey.hops.length) }] : []),
       { name: text.waited, value: markedTime(waited, language, true) },
       ...(end < Number.POSITIVE_INFINITY ? [{ name: text.arrives, value: markedTime(end, language, true) }] : []),

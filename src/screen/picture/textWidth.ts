@@ -10,8 +10,21 @@ const WIDTHS: readonly (readonly [letters: string, plain: number, bold: number])
   ['mw', 0.84, 0.88],
   ['MW—%', 0.96, 1],
 ];
+/** Of any other letter: not Hangul, but by what a browser takes where Pretendard has none. */
 const CAPITAL = [0.73, 0.76] as const;
-const HANGUL = 0.87;
+const FOREIGN: readonly (readonly [from: number, width: number])[] = [
+  [0x180, 1],
+  [0x1100, 0.87],
+  [0x1200, 1],
+  [0x2000, 0.76],
+  [0x2e3a, 3.1],
+  [0x2e3c, 1.05],
+  [0x3131, 0.87],
+  [0x3190, 1.05],
+  [0xac00, 0.87],
+  [0xd7a4, 1.05],
+  [0x1f000, 1.4],
+];
 const BY_LETTER = new Map(
   WIDTHS.flatMap(([letters, plain, bold]) => Array.from(letters, (letter) => [letter, [plain, bold] as const])),
 );
@@ -20,7 +33,32 @@ const BY_LETTER = new Map(
 export function textWidth(text: string, isBold: boolean): number {
   let width = 0;
   for (const letter of text) {
-    width += letter >= '\u3000' ? HANGUL : (BY_LETTER.get(letter) ?? CAPITAL)[isBold ? 1 : 0];
+    const known = BY_LETTER.get(letter) ?? (letter < '\u0180' ? CAPITAL : undefined);
+    width += known === undefined ? foreignWidth(letter.codePointAt(0)!) : known[isBold ? 1 : 0];
   }
   return width;
+}
+
+function foreignWidth(code: number): number {
+  return FOREIGN.findLast(([from]) => code >= from)![1];
+}
+
+/** Lines of `column` that a text of `size` fills at most when it is broken between words, and within those that are longer than a line. */
+export function countLines(text: string, size: number, column: number, isBold: boolean): number {
+  let lines = 1;
+  let at = 0;
+  for (const word of text.split(/[ \n\t]+/)) {
+    const width = textWidth(word, isBold) * size;
+    const withSpace = at === 0 ? width : at + textWidth(' ', isBold) * size + width;
+    if (withSpace <= column) {
+      at = withSpace;
+      continue;
+    }
+    if (at > 0) lines++;
+    // A letter that does not fit goes down whole, so that each line but the last may end a letter short.
+    const full = width <= column ? 0 : Math.ceil(width / Math.max(column - size, size)) - 1;
+    lines += full;
+    at = full === 0 ? width : column;
+  }
+  return lines;
 }

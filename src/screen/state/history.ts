@@ -22,6 +22,21 @@ export function endGesture(state: AppState): AppState {
   return { ...state, history: { ...state.history, gesture: undefined } };
 }
 
+/** What `gesture` has done is as if it had not been done, where it is still under way. */
+export function dropGesture(gesture: string): (state: AppState) => AppState {
+  return (state) => {
+    const { past, gesture: underWay } = state.history;
+    const scene = past.at(-1);
+    if (underWay !== gesture || scene === undefined) return state;
+    return {
+      ...state,
+      scene,
+      history: { past: past.slice(0, -1), future: [], gesture: undefined },
+      trouble: undefined,
+    };
+  };
+}
+
 export function undo(state: AppState): AppState {
   const { past, future } = state.history;
   const scene = past.at(-1);

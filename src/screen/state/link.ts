@@ -7,6 +7,7 @@ import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
 import { isViewName, type ViewName } from '../../core/scene/views.ts';
 import { reseedScene, type Tweak, tweakScene } from '../../core/scene/tweak.ts';
+import { readTweak } from '../../core/scene/typedTweak.ts';
 import {
   type AppState,
   durationOf,
@@ -27,6 +28,7 @@ import { LINK_VERSION, upgradeLink } from './linkVersions.ts';
 import { readSpan, writeSpan } from './loopLink.ts';
 import { chooseMotion } from './motion.ts';
 import { SPEEDS } from './playback.ts';
+import { whyUnread } from './whyUnread.ts';
 
 /**
  * What an address says: `#v=2&scene=two-ultraservers&set=cluster.efa.rate:1&t=520.25&…&run=0f3a…`. Every part may be missing;
@@ -105,7 +107,7 @@ export function readLink(hash: string): LinkedState {
     scene: read('scene', (text) => text),
     seed: read('seed', (text) => text),
     faults: readAll('fault', LIMITS.faults, faultFromText),
-    tweaks: readAll('set', MOST_TWEAKS, readTweak),
+    tweaks: readAll('set', MOST_TWEAKS, readLinkedTweak),
     time: read('t', readTime),
     speed: read('speed', (text) => (SPEEDS as readonly number[]).find((one) => one === readNumber(text))),
     beat: read('beat', readBeat),
@@ -126,18 +128,9 @@ export function readLink(hash: string): LinkedState {
 
 const MOST_TWEAKS = 200;
 
-function readTweak(text: string): Tweak | undefined {
-  const [, path, written = ''] = /^([\w$.[\]-]+):(.+)$/.exec(text) ?? [];
-  const value = readValue(written);
-  return path === undefined || value === undefined ? undefined : { path, value };
-}
-
-/** A number, yes or no, or one word: the name of an option. */
-function readValue(text: string): Tweak['value'] | undefined {
-  if (text === 'true' || text === 'false') return text === 'true';
-  const number = Number(text);
-  if (Number.isFinite(number)) return number;
-  return /^[A-Za-z]\w{0,60}$/.test(text) ? text : undefined;
+function readLinkedTweak(text: string): Tweak | undefined {
+  const read = readTweak(text);
+  return read !== undefined && 'tweak' in read ? read.tweak : undefined;
 }
 
 function readTime(text: string): number | undefined {
@@ -158,7 +151,7 @@ export function openLink(state: AppState, link: LinkedState): AppState {
   if (link.scene !== undefined && link.scene !== written.id) return looks;
   const beat = link.beat === undefined || link.beat >= written.beats.length ? -1 : link.beat;
   const { scene, refused } = applyLink(written, link);
-  const unused: UnusedPart[] = link.unread.map((part) => ({ part, problem: undefined }));
+  const unused: UnusedPart[] = link.unread.map((part) => ({ part, problem: whyUnread(part) }));
   if (link.beat !== undefined && beat === -1) unused.push({ part: partText('beat', `${link.beat + 1}`) });
   return {
     ...looks,

@@ -3,7 +3,7 @@ import type { Scene } from '../../core/scene/schema.ts';
 import { byHand, isByHand, slowerBy, withFaults } from './faultsByHand.ts';
 
 /** One fault of an address: `520.25,c3,s1,cut`, `520.25,c3,s1,back` or `520.25,c3,s1,slower,4`. */
-const FAULT = /^(\d{1,7}(?:\.\d{1,3})?),([cs]\d{1,7}),([cs]\d{1,7}),(?:(cut|back)|slower,(\d{1,4}(?:\.\d{1,6})?))$/;
+const FAULT = /^(\d{1,7}(?:\.\d{1,17})?),([cs]\d{1,7}),([cs]\d{1,7}),(?:(cut|back)|slower,(\d{1,4}(?:\.\d{1,17})?))$/;
 
 /** A fault made by hand as a part of an address; undefined for what a scene's author wrote. */
 export function faultToText(fault: FaultScene): string | undefined {

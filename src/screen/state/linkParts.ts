@@ -1,3 +1,5 @@
+import { readTypedNumber } from '../../core/base/typedNumber.ts';
+
 /** The parts of a link while it is read: what nobody asks for, or nobody understands, is known in the end. */
 export type LinkParts = {
   readonly has: (key: string) => boolean;
@@ -37,8 +39,8 @@ export function partText(key: string, text: string): string {
   return text === '' ? key : `${key}=${text}`;
 }
 
-/** A finite number, written plainly. */
+/** The number of a part; undefined where it is none. */
 export function readNumber(text: string): number | undefined {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  return Number.isFinite(value) ? value : undefined;
+  const read = readTypedNumber(text);
+  return 'value' in read ? read.value : undefined;
 }

@@ -1,3 +1,4 @@
+import { LONGEST_TEXTS } from '../../core/scene/limits.ts';
 import { reseedScene, restoreScene } from '../../core/scene/tweak.ts';
 import type { Action } from './actions.ts';
 import { changeScene } from './history.ts';
@@ -15,8 +16,8 @@ export function reseed(seed: string): Action {
 /** A seed after `seed`, always the same one: `rainier`, `rainier-2`, `rainier-3`, … */
 export function seedAfter(seed: string): string {
   const [, stem = seed, number] = /^(.*)-(\d{1,9})$/.exec(seed) ?? [];
-  return `${stem.slice(0, LONGEST_STEM)}-${Number(number ?? 1) + 1}`;
+  return `${Array.from(stem).slice(0, LONGEST_STEM).join('')}-${Number(number ?? 1) + 1}`;
 }
 
-/** A seed has at most 100 characters. */
-const LONGEST_STEM = 88;
+/** Leaves room for a hyphen and ten digits. */
+const LONGEST_STEM = LONGEST_TEXTS.seed - 12;

@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Language } from '../../core/base/text.ts';
-import { SceneError } from '../../core/scene/problem.ts';
+import { type Problem, SceneError } from '../../core/scene/problem.ts';
 import type { Action } from '../state/actions.ts';
 import { endGesture } from '../state/history.ts';
 import { arrive } from '../state/pointing.ts';
@@ -12,31 +11,33 @@ import { useAppState, useDispatch, useLanguage, useUi } from './context.ts';
 import { IconButton } from './IconButton.tsx';
 import { ResetIcon } from './icons.tsx';
 
-/** Why an entry was refused: what the scene says of it, or that it is no number. */
-export type Refused = SceneError | 'notANumber';
-
 export type Changing = {
-  readonly refused: Refused | undefined;
-  /** Does a change that the scene may refuse. */
-  readonly attempt: (change: Action) => void;
-  readonly refuse: (why: Refused) => void;
+  /** Why the last entry was refused. */
+  readonly refused: Problem | undefined;
+  /** Does a change that the scene may refuse; `otherwise` is done then. */
+  readonly attempt: (change: Action, otherwise?: Action) => void;
+  readonly refuse: (why: Problem, otherwise?: Action) => void;
   /** What follows is a change of its own, for undo. */
   readonly settle: () => void;
 };
 
 export function useChanging(): Changing {
   const { store } = useUi();
-  const [refused, setRefused] = useState<Refused | undefined>(undefined);
-  const attempt = (change: Action): void => {
+  const [refused, setRefused] = useState<Problem | undefined>(undefined);
+  const refuse = (why: Problem | undefined, otherwise?: Action): void => {
+    if (otherwise !== undefined) store.update(otherwise);
+    setRefused(why);
+  };
+  const attempt = (change: Action, otherwise?: Action): void => {
     try {
       store.update(change);
       setRefused(undefined);
     } catch (error) {
       if (!(error instanceof SceneError)) throw error;
-      setRefused(error);
+      refuse(error.problems[0], otherwise);
     }
   };
-  return { refused, attempt, refuse: setRefused, settle: () => store.update(endGesture) };
+  return { refused, attempt, refuse, settle: () => store.update(endGesture) };
 }
 
 type ControlRowProps = {
@@ -71,7 +72,7 @@ export function ControlRow(props: ControlRowProps): JSX.Element {
       </div>
       {children}
       <p class="wrong" id={`${id}-wrong`} role="status">
-        {changing.refused !== undefined && refusal(changing.refused, path, language)}
+        {changing.refused !== undefined && refusalText(changing.refused, path, language)}
       </p>
       {note !== undefined && <p class="note">{note}</p>}
       <p class="why" id={`${id}-why`} lang={whyLanguage}>
@@ -101,8 +102,4 @@ function usePointed(path: string): RefObject<HTMLDivElement | null> {
     dispatch(arrive);
   }, [isPointedAt]);
   return box;
-}
-
-function refusal(refused: Refused, path: string, language: Language): string {
-  return refused === 'notANumber' ? words(language).notANumber : refusalText(refused.problems[0]!, path, language);
 }

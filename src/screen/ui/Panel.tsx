@@ -14,6 +14,7 @@ import { useAppState, useDispatch, useLanguage, useUi, useWords } from './contex
 import { CountRow } from './CountRow.tsx';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon, RedoIcon, SaveIcon, UndoIcon } from './icons.tsx';
+import { isComposing } from './keyboard.ts';
 import { firstRows, panelGroups, type PanelRow, searchGroups } from './panelRows.ts';
 import { ParameterRow } from './ParameterRow.tsx';
 import { SeedRow } from './SeedRow.tsx';
@@ -119,7 +120,7 @@ function Search({ text, onInput }: { text: string; onInput: (text: string) => vo
       value={text}
       onInput={(event) => onInput(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || isComposing(event)) return;
         if (text === '') event.currentTarget.blur();
         onInput('');
       }}

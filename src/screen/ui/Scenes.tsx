@@ -1,5 +1,6 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { searchable } from '../../core/base/halfWidth.ts';
 import type { LocalText } from '../../core/base/text.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { openPage } from '../state/pages.ts';
@@ -8,6 +9,7 @@ import { markedTime } from '../words/marked.ts';
 import { useAppState, useDispatch, useLanguage, useUi } from './context.ts';
 import { CloseIcon } from './icons.tsx';
 import { IconButton } from './IconButton.tsx';
+import { isComposing } from './keyboard.ts';
 import { MadeUp } from './MadeUp.tsx';
 import { moveByArrow } from './moveByArrow.ts';
 import { useFocusGivenBack } from './useFocusGivenBack.ts';
@@ -28,6 +30,7 @@ export function Scenes(): JSX.Element {
     (list.current?.querySelector<HTMLElement>('[aria-current] button') ?? buttons()[0])?.focus();
   }, []);
   const inFilter = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
+    if (isComposing(event)) return;
     const first = buttons()[0];
     if (event.key === 'Escape' && wanted !== '') setWanted('');
     else if (event.key === 'Escape') dispatch(openPage('stage'));
@@ -125,11 +128,8 @@ function SceneCard({ scene }: { scene: Scene }): JSX.Element {
 /** Whether every word that was typed stands somewhere in what the scene says of itself, in either language. */
 function says({ id, title, caption, teaches, beats }: Scene, wanted: string): boolean {
   const texts: readonly (LocalText | undefined)[] = [title, caption, teaches, ...beats.map((beat) => beat.title)];
-  const whole = [id, ...texts.flatMap((text) => (text === undefined ? [] : [text.en, text.ko]))]
-    .join('\n')
-    .toLowerCase();
-  return wanted
-    .toLowerCase()
-    .split(/\s+/)
+  const whole = searchable([id, ...texts.flatMap((text) => (text === undefined ? [] : [text.en, text.ko]))].join('\n'));
+  return searchable(wanted)
+    .split(' ')
     .every((word) => whole.includes(word));
 }

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { dropGesture } from '../state/history.ts';
 import { reseed, seedAfter } from '../state/tweaking.ts';
 import { panelWords } from '../words/panelWords.ts';
 import { useLanguage } from './context.ts';
 import { ControlRow, useChanging } from './ControlRow.tsx';
 import { IconButton } from './IconButton.tsx';
 import { NextIcon } from './icons.tsx';
+import { isComposing } from './keyboard.ts';
 
 /** The seed: any text, or the one after it. Nothing is left to chance, so that a run can be had again. */
 export function SeedRow({ seed, written }: { seed: string; written: string }): JSX.Element {
@@ -29,7 +31,6 @@ export function SeedRow({ seed, written }: { seed: string; written: string }): J
       <div class="seed">
         <input
           type="text"
-          maxLength={100}
           spellcheck={false}
           autocomplete="off"
           aria-labelledby={`${id}-name`}
@@ -37,12 +38,13 @@ export function SeedRow({ seed, written }: { seed: string; written: string }): J
           aria-invalid={changing.refused !== undefined}
           value={draft ?? seed}
           onInput={(event) => {
+            if (draft === undefined) changing.settle();
             setDraft(event.currentTarget.value);
-            changing.attempt(reseed(event.currentTarget.value));
+            changing.attempt(reseed(event.currentTarget.value), dropGesture('seed'));
           }}
           onBlur={leave}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' || event.key === 'Escape') leave();
+            if (!isComposing(event) && (event.key === 'Enter' || event.key === 'Escape')) leave();
           }}
         />
         <IconButton

@@ -1,4 +1,4 @@
-import { textWidth } from '../picture/textWidth.ts';
+import { countLines } from '../picture/textWidth.ts';
 import { type AppState, isComparing, type Mode } from '../state/appState.ts';
 import { mishapSentences } from '../words/deliveryWords.ts';
 import { mishapsOf, stillBeats } from './mishaps.ts';
@@ -32,11 +32,16 @@ const SIZES: Readonly<Record<Mode, Readonly<Record<Part, Length>>>> = {
 
 /** Share of the stage's width that the story may take, beside the mark in a talk; on a narrow stage all of it. */
 const COLUMN: Readonly<Record<Mode, number>> = { watch: 0.8, talk: 0.62 };
-/** Narrower than this many px, or than this many times its height, a stage has one column: beside the story is no room for the mark. As in stage.css. */
+/** The mark in the corner of a talk, in sizes of a note: never narrower, in either language. */
+const MARK = 21;
+/** Narrower than this many px a stage has one column. As in stage.css. */
 const NARROW = 760;
-const NARROW_SHAPE = 1.1;
+/** Where a talk is not so many times as wide as high, its mark stands over the story: beside it, it would leave no room. As in stage.css. */
+const BESIDE = 1.25;
 /** Lower than this many px a stage shows no caption. */
 const LOW = 360;
+/** Its title is this high, over the whole width. As in stage.css. */
+const LOW_TITLE = 17;
 /** Half a stage has its headings beside the canvas. */
 const HALF: Insets = { top: 8, right: 8, bottom: 8, left: 8 };
 /** As wide as a mark's edges and pencil. */
@@ -50,10 +55,10 @@ export function storyVariables(mode: Mode): Record<string, string> {
     `max(${floor}px, min(${height}cqh, ${width}cqw))`,
   ]);
   const leading = Object.entries(LEADING).map(([part, factor]) => [`--story-${part}-leading`, String(factor)]);
-  return Object.fromEntries([...entries, ...leading, ['--story-column', `${COLUMN[mode] * 100}cqw`]]) as Record<
-    string,
-    string
-  >;
+  const share = `${COLUMN[mode] * 100}cqw`;
+  const beside = `calc(100cqw - 3 * var(--story-edge) - ${MARK} * var(--story-note))`;
+  const column = mode === 'talk' ? `min(${share}, ${beside})` : share;
+  return Object.fromEntries([...entries, ...leading, ['--story-column', column]]) as Record<string, string>;
 }
 
 /**
@@ -64,14 +69,20 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   if (isComparing(state)) return HALF;
   const sizes = SIZES[state.mode];
   const px = (part: Part): number => lengthOf(sizes[part], width, height);
-  const isNarrow = width < NARROW || width <= NARROW_SHAPE * height;
-  const column = isNarrow ? width - 2 * px('edge') : width * COLUMN[state.mode];
+  const isNarrow = width < NARROW;
+  const isTalk = state.mode === 'talk';
+  const isLow = height < LOW;
+  const whole = width - 2 * px('edge');
+  const hasOneColumn = isNarrow || (isTalk && width < BESIDE * height);
+  const beside = isTalk ? whole - px('edge') - MARK * px('note') : whole;
+  const column = hasOneColumn ? whole : Math.min(width * COLUMN[state.mode], beside);
   const scene = shownScene(state);
   const stories = [scene, ...scene.beats].map(({ title, caption }) => {
-    const titleLines = countLines(title[state.language], px('title'), column, true);
+    const titleSize = isLow && !isTalk ? LOW_TITLE : px('title');
+    const titleLines = countLines(title[state.language], titleSize, isLow && !isTalk ? whole : column, true);
     const captionLines = countLines(caption[state.language], px('caption'), column, false);
-    const captionHeight = height < LOW ? 0 : px('gap') + captionLines * px('caption') * LEADING.caption;
-    return titleLines * px('title') * LEADING.title + captionHeight;
+    const captionHeight = isLow ? 0 : px('gap') + captionLines * px('caption') * LEADING.caption;
+    return titleLines * titleSize * LEADING.title + captionHeight;
   });
   const noteHeight = countLines(footNote(state), px('note'), column, false) * px('note') * LEADING.note;
   const mishaps = mishapSentences(mishapsOf(state.run), state.language).map(({ before, count, after }) => {
@@ -82,10 +93,10 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
     .map((text) => countLines(text, px('note'), column, false))
     .reduce((sum, lines) => sum + lines, 0);
   const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap;
-  const counter = state.mode === 'talk' ? px('note') * 1.9 : 0;
-  const pill = state.mode === 'talk' && isNarrow ? px('note') * 1.4 + 1.2 * px('gap') + 12 : 0;
+  const counter = isTalk ? px('note') * 1.9 : 0;
+  const pill = isTalk && hasOneColumn ? px('note') * 1.4 + 1.2 * px('gap') + 12 : 0;
   // On stage nothing stands nearer to the sides than the story; a narrow stage has no room to give.
-  const side = state.mode === 'talk' && !isNarrow ? Math.ceil(px('edge')) : 0;
+  const side = isTalk && !isNarrow ? Math.ceil(px('edge')) : 0;
   return {
     top: Math.ceil(px('edge') + pill + Math.max(...stories) + 2 * px('gap')),
     right: side,
@@ -101,18 +112,4 @@ export function storyEdge(mode: Mode, width: number, height: number): number {
 
 function lengthOf({ height, width, floor }: Length, stageWidth: number, stageHeight: number): number {
   return Math.max(floor, Math.min((stageHeight * height) / 100, (stageWidth * width) / 100));
-}
-
-/** Lines that a text fills when it is broken between words. */
-function countLines(text: string, size: number, column: number, isBold: boolean): number {
-  let lines = 1;
-  let at = 0;
-  for (const word of text.split(' ')) {
-    const width = textWidth(word, isBold) * size;
-    const withSpace = at === 0 ? width : at + textWidth(' ', isBold) * size + width;
-    const isFull = withSpace > column && at > 0;
-    if (isFull) lines++;
-    at = isFull ? width : withSpace;
-  }
-  return lines;
 }

@@ -1,3 +1,4 @@
+import { halfWidth } from '../../core/base/halfWidth.ts';
 import type { AppState } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';
 import type { UiEffects } from './context.ts';
@@ -6,18 +7,70 @@ import { worksOn } from './pageKeys.ts';
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
+/** What a press says of an input method: whether the key was part of a letter or word that it still composes. */
+export type Composing = Pick<KeyboardEvent, 'isComposing' | 'keyCode'>;
+
+/** The key code that browsers give to whatever an input method has taken. Safari gives it to the press that ends a word as well. */
+const TAKEN = 229;
+
+/** Whether an input method has the press for itself, where there is text for it to write into. */
+export function isComposing({ isComposing: composes, keyCode }: Composing): boolean {
+  return composes || keyCode === TAKEN;
+}
+
 /**
- * The name that keys.ts has for a press; undefined for one that belongs to the browser. A letter is known by its place too,
- * as a Korean keyboard sends ㅜ where N is.
+ * The name that keys.ts has for a press; undefined for one that belongs to the browser, and for one that means nothing here.
+ * What is printed on the key decides: Latin letters, digits and signs are what the layout makes of them, with AltGr or Option
+ * too. For a letter of another script (a Korean keyboard has ㅜ where N is), and where an input method keeps the character to
+ * itself ("Process"), the place of the key decides, as a US keyboard names it.
  */
 export function strokeOf(event: KeyPress): string | undefined {
-  if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
-  if (event.key === ' ') return 'Space';
-  if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
-  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+  const { ctrlKey, altKey, metaKey, shiftKey, code } = event;
+  const key = halfWidth(event.key);
+  if (ctrlKey || metaKey || (altKey && !/^[!-/:-@[-`{-~]$/.test(key))) return undefined;
+  if (key === 'Process' || key === 'Unidentified') return byPlace(code, shiftKey);
+  if (key === ' ') return 'Space';
+  if (/^[!-~]$/.test(key)) return key.toLowerCase();
+  if (Array.from(key).length > 1) return shiftKey ? `Shift+${key}` : key;
+  if (/[ıİ]/.test(key)) return 'i';
+  return OF_ANOTHER_SCRIPT.test(key) ? byPlace(code, shiftKey) : undefined;
+}
+
+/** What is printed in place of a Latin letter, digit or sign. Not ü, € or §, which mean themselves. */
+const OF_ANOTHER_SCRIPT = /^(?!\p{Script=Latin})[\p{L}\p{M}\p{Nd}\u060c\u061b\u061f\u3000-\u303f]$/u;
+
+/** Signs by their places on a US keyboard, without and with Shift. */
+const SIGNS: Readonly<Record<string, string>> = {
+  Backquote: '`~',
+  Minus: '-_',
+  Equal: '=+',
+  BracketLeft: '[{',
+  BracketRight: ']}',
+  Backslash: '\\|',
+  Semicolon: ';:',
+  Quote: '\'"',
+  Comma: ',<',
+  Period: '.>',
+  Slash: '/?',
+};
+const SHIFTED_DIGITS = ')!@#$%^&*(';
+const PADS: Readonly<Record<string, string>> = {
+  NumpadAdd: '+',
+  NumpadSubtract: '-',
+  NumpadDivide: '/',
+  NumpadDecimal: '.',
+};
+
+function byPlace(code: string, isShifted: boolean): string | undefined {
+  if (code === 'Space') return 'Space';
+  const [, letter, digit, pad] = /^(?:Key([A-Z])|Digit(\d)|Numpad(\d))$/.exec(code) ?? [];
   if (letter !== undefined) return letter.toLowerCase();
-  if (event.key.length === 1) return event.key;
-  return event.shiftKey ? `Shift+${event.key}` : event.key;
+  if (digit !== undefined) return isShifted ? SHIFTED_DIGITS[Number(digit)] : digit;
+  const sign = SIGNS[code]?.[isShifted ? 1 : 0] ?? pad ?? PADS[code];
+  if (sign !== undefined) return sign;
+  // Keys that write nothing are named after their places.
+  const isNamed = /^(?:Arrow|Page|Home$|End$|Escape$|Enter$|Tab$)/.test(code);
+  return isNamed ? (isShifted ? `Shift+${code}` : code) : undefined;
 }
 
 /** What has the focus, as far as keys go. */
@@ -54,8 +107,9 @@ function focusOf(target: EventTarget | null): Focus {
 export function listenToKeys(store: Store<AppState>, effects: UiEffects): () => void {
   const hear = (event: KeyboardEvent): void => {
     const stroke = strokeOf(event);
-    if (stroke === undefined || event.defaultPrevented || event.isComposing) return;
-    if (keepsStroke(focusOf(event.target), stroke)) return;
+    if (stroke === undefined || event.defaultPrevented) return;
+    const focus = focusOf(event.target);
+    if (keepsStroke(focus, stroke) || (focus === 'text' && isComposing(event))) return;
     const { help, share } = store.get();
     if (help && stroke !== 'Escape' && stroke !== '?') return;
     if (share && stroke !== 'Escape' && stroke !== 'q') return;

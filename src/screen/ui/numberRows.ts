@@ -1,6 +1,7 @@
 import { bandsBetween } from '../../core/analysis/bands.ts';
 import type { Pair } from '../../core/analysis/difference.ts';
 import { summarize } from '../../core/analysis/summary.ts';
+import { searchable } from '../../core/base/halfWidth.ts';
 import type { Origin } from '../../core/base/provenance.ts';
 import type { Language } from '../../core/base/text.ts';
 import { listControls } from '../../core/scene/controls.ts';
@@ -10,7 +11,15 @@ import { listSources, type SourceRow } from '../../core/scene/sources.ts';
 import type { LinkClassName } from '../../core/scene/linkClasses.ts';
 import { tellVerdict, VERDICT_ROW } from '../picture/verdictTelling.ts';
 import type { Run, Verdict } from '../state/appState.ts';
-import { type Marked, markedChange, markedCount, markedParameter, markedTime, unitOf } from '../words/marked.ts';
+import {
+  type Marked,
+  markedChange,
+  markedCount,
+  markedParameter,
+  markedResult,
+  markedTime,
+  unitOf,
+} from '../words/marked.ts';
 import { panelWords } from '../words/panelWords.ts';
 import { linkClassText } from '../words/partWords.ts';
 import { plainNumber } from '../words/plainNumber.ts';
@@ -84,7 +93,7 @@ export function resultRows({ scene, reader, hash }: Run, language: Language): Nu
     result('finish', words.finish, 'time', finish / 1000, markedTime(finish, language, true)),
     ...(['compute', 'neuronLink', 'efa'] as const).map((band) => {
       const share = Math.round(meanOf(shares[band]) * 1000) / 1000;
-      return result(band, words.share[band], 'share', share, markedParameter('share', share, language));
+      return result(band, words.share[band], 'share', share, markedResult('share', share, language));
     }),
     count('messages', words.messages, counts.messages, words.messageUnit),
     count('packets', words.packets, counts.packets),
@@ -167,10 +176,10 @@ export function sortRows(rows: readonly NumberRow[], { by, descending }: Sorting
 
 /** The rows of an origin (any where it is undefined) in which `text` stands. */
 export function filterRows(rows: readonly NumberRow[], text: string, origin: RowOrigin | undefined): NumberRow[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = searchable(text);
   return rows.filter(
     (row) =>
       (origin === undefined || row.origin === origin) &&
-      [row.name, row.belongsTo, row.grounds, row.path].some((part) => part.toLowerCase().includes(wanted)),
+      [row.name, row.belongsTo, row.grounds, row.path].some((part) => searchable(part).includes(wanted)),
   );
 }

@@ -1,3 +1,4 @@
+import { searchable } from '../../core/base/halfWidth.ts';
 import type { Language, LocalText } from '../../core/base/text.ts';
 import { type Control, listControls } from '../../core/scene/controls.ts';
 import { groupOf, itemLabel } from '../../core/scene/groups.ts';
@@ -37,9 +38,9 @@ export function headingOf(scene: Scene, group: string, language: Language): stri
 
 /** The groups with what a search for `text` finds: in the name, in either language, the heading, the path or the reason. */
 export function searchGroups(groups: readonly PanelGroup[], text: string): PanelGroup[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = searchable(text);
   if (wanted === '') return [...groups];
-  const has = (part: string): boolean => part.toLowerCase().includes(wanted);
+  const has = (part: string): boolean => searchable(part).includes(wanted);
   return groups.flatMap(({ group, heading, rows }) => {
     const found = has(heading) ? rows : rows.filter((row) => textsOf(row).some(has));
     return found.length === 0 ? [] : [{ group, heading, rows: found }];

@@ -37,6 +37,12 @@ export function valueAt(position: number, range: Range, from: number): number {
   return value === from && move !== 0 ? onGrain(from + move * range.step, range) : value;
 }
 
+/** One step up or down from `value` on the number's grain, within its range; to the nearest step from what lies between two. */
+export function stepFrom(value: number, direction: 1 | -1, range: Range): number {
+  const steps = Number((value / range.step).toPrecision(12));
+  return onGrain(((direction > 0 ? Math.floor(steps) : Math.ceil(steps)) + direction) * range.step, range);
+}
+
 function isLogarithmic(range: Range): boolean {
   return range.scale === 'logarithmic' && range.min > 0;
 }

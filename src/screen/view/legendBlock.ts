@@ -2,15 +2,17 @@ import type { LegendEntry } from '../picture/labels.ts';
 import type { Box } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
 import { textWidth } from '../picture/textWidth.ts';
-import { fit, type Insets } from './camera.ts';
+import { fit, type Insets, pixelAt } from './camera.ts';
 import {
   boxOf,
   isCramped,
   leastText,
+  LEGEND_SIZE,
   LOW,
   MARGIN,
   type PlacedSample,
   type PlacedText,
+  sizeAt,
   type Surface,
 } from './placedText.ts';
 
@@ -83,11 +85,22 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
 export function fitPicture(bounds: Box, legend: Legend, surface: Surface): Fitted {
   const fitted = fitBeside(bounds, legend, surface);
   const { width, height, insets } = surface;
+  if (isPushedOut(bounds, legend, fitted, surface)) return fitPicture(bounds, { ...legend, at: 'beside' }, surface);
   if (!isCramped(fit(bounds, width, height, fitted.insets).scale, surface)) return fitted;
   // Names at the picture's edge don't shrink with it.
   const line = leastText(surface);
   const within = { ...insets, top: insets.top + line * 0.6, bottom: insets.bottom + line * 1.4 };
   return fitBeside(bounds, legend, { ...surface, insets: within });
+}
+
+/** Whether a legend within the picture would have to leave its place there for the edge, and stand on the network. */
+function isPushedOut(bounds: Box, legend: Legend, { insets, columns }: Fitted, surface: Surface): boolean {
+  const { width, height } = surface;
+  if (legend.at === 'beside' || height < LOW) return false;
+  const camera = fit(bounds, width, height, insets);
+  const size = sizeAt(camera.scale, LEGEND_SIZE, leastText(surface));
+  const [, top] = pixelAt(camera, legend.at);
+  return top + layLegend(legend, columns, size).height - (height - surface.insets.bottom) > size;
 }
 
 function fitBeside(bounds: Box, legend: Legend, surface: Surface): Fitted {

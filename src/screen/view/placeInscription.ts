@@ -12,11 +12,13 @@ import {
   isCramped,
   keptBetween,
   leastText,
+  LEGEND_SIZE,
   LOW,
   MARGIN,
   overlap,
   type PlacedSample,
   type PlacedText,
+  sizeAt,
   type Surface,
   type Tone,
 } from './placedText.ts';
@@ -27,15 +29,13 @@ export type Inscription = { readonly labels: readonly Label[]; readonly legend: 
 export type PlacedInscription = { readonly texts: readonly PlacedText[]; readonly samples: readonly PlacedSample[] };
 
 /** Sizes in picture units: at 1080p and scale 1, pixels. */
-const SIZE: Readonly<Record<Tone, number>> = { pen: COUNT_SIZE, tower: 23, rack: 22, rank: 19, legend: 21 };
+const SIZE: Readonly<Record<Tone, number>> = { pen: COUNT_SIZE, tower: 23, rack: 22, rank: 19, legend: LEGEND_SIZE };
 /** What comes later here gives way to what comes before, where they would overlap. */
 const RANKS: readonly Tone[] = ['pen', 'tower', 'rack', 'rank'];
 /** Numbers of ranks may be this much smaller than all other text. */
 const RANK_SHARE = 0.8;
 /** Counts stand over piles, so they move by so many times their size. */
 const PILE = 4;
-/** Zoomed into, text grows to this many times its least size. */
-const LARGEST = 1.7;
 
 /** Nearer than this the legend would lie over what is looked at, and is left out. */
 const LEGEND_ZOOM = 1.05;
@@ -51,7 +51,7 @@ export function placeInscription(
   const least = leastText(surface);
   const sizeOf = (tone: Tone): number => {
     const floor = tone === 'rank' ? least * RANK_SHARE : least;
-    return Math.min(Math.max(floor, SIZE[tone] * camera.scale), floor * LARGEST);
+    return sizeAt(camera.scale, SIZE[tone], floor);
   };
   const place = ([x, y]: Point): Point => [x * camera.scale + camera.x, y * camera.scale + camera.y];
   const isShort = isCramped(camera.scale, surface) || areClose(labels, camera.scale, sizeOf('pen'));
@@ -116,7 +116,10 @@ function placeLegend(
   { width, height, insets }: Surface,
 ): (PlacedInscription & { readonly boxes: readonly Box[] }) | undefined {
   if (legend.at === 'beside' && legendAt === undefined) return undefined;
-  const block = layLegend(legend, columns, legend.at === 'beside' ? sizeBeside : sizeInPicture);
+  const block =
+    legendAt === undefined
+      ? layLegend(legend, columns, sizeInPicture)
+      : layLegend({ ...legend, at: 'beside' }, columns, sizeBeside);
   if (
     block.width > width - insets.left - insets.right - 2 * MARGIN ||
     block.height > height - insets.top - insets.bottom

@@ -60,6 +60,16 @@ export function isCramped(scale: number, sheet: Sheet): boolean {
   return COUNT_SIZE * scale < CRAMPED * leastText(sheet);
 }
 
+/** Size of the legend in picture units, as of counts. */
+export const LEGEND_SIZE = 21;
+/** Zoomed into, text grows to this many times its least size. */
+const LARGEST = 1.7;
+
+/** The size, in CSS pixels, of text that is so large in picture units: it moves with the picture, between its least and largest. */
+export function sizeAt(scale: number, inPicture: number, least: number): number {
+  return Math.min(Math.max(least, inPicture * scale), least * LARGEST);
+}
+
 /** The box that a text fills at most. */
 export function boxOf({ text, tone, x, y, size, align }: PlacedText): Box {
   const width = textWidth(text, isBold(tone)) * size;

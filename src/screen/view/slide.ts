@@ -1,3 +1,4 @@
+import { countLines } from '../picture/textWidth.ts';
 import type { Theme } from '../picture/theme.ts';
 import { TEXT_FONT } from './inscription.ts';
 import { markRoom, markSize } from './markSize.ts';
@@ -18,13 +19,27 @@ export type SlideBands = {
   readonly now: number;
 };
 
-/** Where the picture may be in a still of this size, in pixels from its edges. */
+/** Where the picture may be in a still of this size, in pixels from its edges: below as many lines as the text may need. */
 export function slideInsets(
   width: number,
   height: number,
+  { title, caption }: Pick<SlideText, 'title' | 'caption'>,
 ): { top: number; right: number; bottom: number; left: number } {
   const { edge, unit } = measure(width, height);
-  return { top: edge + unit * 10.6, right: edge / 2, bottom: markRoom({ height }) + unit * 14.6, left: edge / 2 };
+  const wide = columnOf(width, height);
+  const titles = TITLE_ROW * countLines(title, unit * TITLE, wide, true);
+  const lines = titles + CAPTION_ROW * countLines(caption, unit * CAPTION, wide, false);
+  // Two lines of caption under one of title stand as low as the picture may begin.
+  const top = Math.max(10.6, lines > TITLE_ROW + 2 * CAPTION_ROW ? lines + 0.6 : 0);
+  return { top: edge + unit * top, right: edge / 2, bottom: markRoom({ height }) + unit * 14.6, left: edge / 2 };
+}
+
+/** Sizes of the text and its rows, in the unit of a still. */
+const [TITLE, TITLE_ROW, CAPTION, CAPTION_ROW] = [4.26, 4.9, 2.3, 3.2];
+
+function columnOf(width: number, height: number): number {
+  const { edge, unit } = measure(width, height);
+  return Math.min(width - 2 * edge, Math.max(width * 0.62, unit * 60));
 }
 
 /** From the left edge of a still of this size to its text, in pixels. */
@@ -44,21 +59,20 @@ export function paintSlide(
   const { edge, unit } = measure(width, height);
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
-  const column = width - 2 * edge;
-  const wide = Math.min(column, Math.max(width * 0.62, unit * 60));
+  const wide = columnOf(width, height);
   context.fillStyle = theme.text;
-  context.font = `700 ${unit * 4.26}px ${TEXT_FONT}`;
+  context.font = `700 ${unit * TITLE}px ${TEXT_FONT}`;
   let y = edge + unit * 3.6;
   for (const line of wrap(context, text.title, wide)) {
     context.fillText(line, edge, y);
-    y += unit * 4.9;
+    y += unit * TITLE_ROW;
   }
   context.fillStyle = theme.quietText;
-  context.font = `400 ${unit * 2.3}px ${TEXT_FONT}`;
+  context.font = `400 ${unit * CAPTION}px ${TEXT_FONT}`;
   y -= unit * 1;
   for (const line of wrap(context, text.caption, wide)) {
     context.fillText(line, edge, y);
-    y += unit * 3.2;
+    y += unit * CAPTION_ROW;
   }
 
   const bottom = height - markRoom({ height }) - unit * 0.8;
@@ -79,10 +93,20 @@ function measure(width: number, height: number): { edge: number; unit: number } 
 
 function wrap(context: CanvasRenderingContext2D, text: string, room: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  const fits = (line: string): boolean => context.measureText(line).width <= room;
+  for (const word of text.split(/[ \n\t]+/)) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && context.measureText(longer).width <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    if (lines.length > 0 && fits(longer)) {
+      lines[lines.length - 1] = longer;
+      continue;
+    }
+    lines.push('');
+    // A word longer than a line is broken within.
+    for (const letter of fits(word) ? [word] : Array.from(word)) {
+      const line = `${lines.at(-1)}${letter}`;
+      if (line === letter || fits(line)) lines[lines.length - 1] = line;
+      else lines.push(letter);
+    }
   }
   return lines;
 }

@@ -67,7 +67,6 @@ export const en = {
   closePanel: 'Close the panel',
   slider: (name: string) => `${name}, slider`,
   number: (name: string) => `${name}, number`,
-  notANumber: 'That is not a number. The last good one stays.',
   groups: {
     cluster: 'Cluster',
     'cluster.neuronLink': 'NeuronLink, on a plate',

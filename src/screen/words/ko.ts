@@ -62,7 +62,6 @@ export const ko: Words = {
   closePanel: '패널 닫기',
   slider: (name) => `${name}, 슬라이더`,
   number: (name) => `${name}, 숫자`,
-  notANumber: '숫자가 아닙니다. 마지막으로 맞았던 값을 그대로 씁니다.',
   groups: {
     cluster: '클러스터',
     'cluster.neuronLink': 'NeuronLink: 판 위',

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/base/text.ts';
+import { withoutTail } from '../../core/base/withoutTail.ts';
 import { exactTicks, MILLITICKS_PER_TICK } from '../../core/base/units.ts';
 import { words } from './words.ts';
 
@@ -35,8 +36,17 @@ export function markedCount(count: number, unit: string, language: Language): Ma
 
 /** A number of the scene in the unit that its file uses: a time in ticks, a share of 1. */
 export function markedParameter(quantity: MarkedQuantity, value: number, language: Language): Marked {
+  return inItsUnit(written(value), quantity, language);
+}
+
+/** A number that follows from those of the scene, in the unit that a file would use. */
+export function markedResult(quantity: MarkedQuantity, value: number, language: Language): Marked {
+  return inItsUnit(decimal(value), quantity, language);
+}
+
+function inItsUnit(plain: string, quantity: MarkedQuantity, language: Language): Marked {
   const spoken = quantity === 'rate' ? words(language).unitsPerTickSpoken : undefined;
-  return mark(decimal(value), unitOf(quantity, language), language, spoken);
+  return mark(plain, unitOf(quantity, language), language, spoken);
 }
 
 /** Numbers as they may stand in a marked sentence: counts of packets or chips, instants, shares of 1, rates. */
@@ -101,11 +111,16 @@ function mark(plain: string, unit: string, language: Language, spokenUnit = unit
 }
 
 /** Made once: to make one costs as much as a frame of the picture may. */
-const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 6 });
+const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 12 });
 
-/** Six significant digits at most, never an exponent. */
+/** A result: its whole part in full, and six significant digits at most otherwise; never an exponent. */
 function decimal(value: number): string {
-  return PLAIN.format(Number(value.toPrecision(6)));
+  return PLAIN.format(Math.abs(value) < 1e6 ? Number(value.toPrecision(6)) : Math.round(value));
+}
+
+/** A number of the scene, as it was written. */
+function written(value: number): string {
+  return PLAIN.format(withoutTail(value));
 }
 
 function grouped(plain: string): string {

@@ -3,11 +3,13 @@ import type { LimitName } from '../../core/scene/limits.ts';
 import type { DanglingName, Expected, Problem, Unit } from '../../core/scene/problem.ts';
 import { shorten } from '../../core/scene/shorten.ts';
 import { fileGot, fileRemedy, ONE_FILE } from './fileProblems.en.ts';
+import { MOST_MARKS, type Unseen } from '../../core/scene/texts.ts';
 import { misfitsInEnglish } from './misfits.en.ts';
 import { nearest } from './nearest.ts';
 import { plainNumber } from './plainNumber.ts';
 import { phasesAmong } from './phasesAmong.ts';
 import type { ProblemSentences } from './problemSentences.ts';
+import { typedInEnglish } from './typed.en.ts';
 
 const EXPECTED: Readonly<Record<Expected, string>> = {
   object: 'an object { … }',
@@ -81,6 +83,26 @@ const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly reme
   messages: { counts: 'listed messages', remedy: 'List fewer messages, or take a workload that makes them.' },
   beats: { counts: 'beats', remedy: 'Tell the story in fewer beats.' },
   problems: { counts: 'problems listed at once', remedy: 'Mend the ones above, then check again.' },
+};
+
+const UNSEEN: Readonly<Record<Unseen, { readonly expected: string; readonly remedy: string }>> = {
+  control: {
+    expected: 'text without control characters',
+    remedy: 'Delete what is escaped here: it would steer a terminal, or do nothing.',
+  },
+  direction: {
+    expected: 'text without characters that turn the direction of writing',
+    remedy:
+      'Delete the ones from U+202A to U+202E and from U+2066 to U+2069: they would turn round what stands beside.',
+  },
+  marks: {
+    expected: `at most ${MOST_MARKS} marks over or under a letter`,
+    remedy: 'Delete some: a pile of them would cover the line above.',
+  },
+  hidden: {
+    expected: 'text of which every character can be seen',
+    remedy: 'Delete what is escaped here, and write plain spaces: two texts that look alike must be the same.',
+  },
 };
 
 const DURING = {
@@ -169,6 +191,8 @@ function expected(problem: Problem): string {
       return EXPECTED[problem.expected];
     case 'notFinite':
       return 'a finite number';
+    case 'typed':
+      return typedInEnglish.expected(problem.no);
     case 'notWhole':
       return 'a whole number';
     case 'outOfRange':
@@ -181,6 +205,8 @@ function expected(problem: Problem): string {
       return 'text of whole characters';
     case 'lostText':
       return 'text in which no character is lost';
+    case 'unseenText':
+      return UNSEEN[problem.of].expected;
     case 'notAChoice':
       return problem.choices.join(' or ');
     case 'dangling':
@@ -227,6 +253,8 @@ function remedy(problem: Problem): string {
     case 'missing':
     case 'wrongType':
       return problem.expected === 'text' ? (wordsFor(problem.path) ?? FORM.text) : FORM[problem.expected];
+    case 'typed':
+      return typedInEnglish.remedy(problem.no, problem.quantity && UNIT[problem.quantity].trim());
     case 'notFinite':
       return 'Write a number that can be written out in full.';
     case 'notWhole':
@@ -244,6 +272,8 @@ function remedy(problem: Problem): string {
       return 'One half of a surrogate pair (\\ud800 to \\udfff) stands alone. Write the character itself.';
     case 'lostText':
       return 'The character U+FFFD stands where a program could not read what had been written. Take the words from the original file, and save it as UTF-8.';
+    case 'unseenText':
+      return UNSEEN[problem.of].remedy;
     case 'notAChoice':
       return problem.path === 'format'
         ? `This version of Chokepoint reads format ${problem.choices.join(' and ')}. Write "format": ${problem.choices[0]}.`

@@ -3,11 +3,13 @@ import type { LimitName } from '../../core/scene/limits.ts';
 import type { DanglingName, Expected, Problem, Unit } from '../../core/scene/problem.ts';
 import { shorten } from '../../core/scene/shorten.ts';
 import { fileGot, fileRemedy, ONE_FILE } from './fileProblems.ko.ts';
+import { MOST_MARKS, type Unseen } from '../../core/scene/texts.ts';
 import { misfitsInKorean } from './misfits.ko.ts';
 import { nearest } from './nearest.ts';
 import { plainNumber } from './plainNumber.ts';
 import { phasesAmong } from './phasesAmong.ts';
 import type { ProblemSentences } from './problemSentences.ts';
+import { typedInKorean } from './typed.ko.ts';
 
 const EXPECTED: Readonly<Record<Expected, string>> = {
   object: '객체 { … }',
@@ -81,6 +83,25 @@ const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly reme
   messages: { counts: '적어 놓은 메시지 수', remedy: '메시지를 덜 적거나, 메시지를 스스로 만드는 워크로드를 쓴다.' },
   beats: { counts: '대목 수', remedy: '이야기를 더 적은 대목으로 나눈다.' },
   problems: { counts: '한 번에 보여 주는 문제 수', remedy: '위의 문제를 먼저 고친 뒤 다시 검사한다.' },
+};
+
+const UNSEEN: Readonly<Record<Unseen, { readonly expected: string; readonly remedy: string }>> = {
+  control: {
+    expected: '제어 문자가 없는 글',
+    remedy: '여기 \\u로 적힌 글자를 지운다. 터미널을 건드리거나 아무 일도 하지 않는 글자다.',
+  },
+  direction: {
+    expected: '쓰는 방향을 바꾸는 문자가 없는 글',
+    remedy: 'U+202A~U+202E와 U+2066~U+2069를 지운다. 옆에 있는 글의 순서까지 뒤집는다.',
+  },
+  marks: {
+    expected: `글자 하나에 결합 부호 ${MOST_MARKS}개 이하`,
+    remedy: '몇 개를 지운다. 부호가 쌓이면 윗줄을 가린다.',
+  },
+  hidden: {
+    expected: '모든 글자가 눈에 보이는 글',
+    remedy: '여기 \\u로 적힌 글자를 지우고 빈칸은 보통 빈칸으로 쓴다. 똑같아 보이는 두 글은 같은 글이어야 한다.',
+  },
 };
 
 const DURING = {
@@ -172,6 +193,8 @@ function expected(problem: Problem): string {
       return EXPECTED[problem.expected];
     case 'notFinite':
       return '유한한 수';
+    case 'typed':
+      return typedInKorean.expected(problem.no);
     case 'notWhole':
       return '정수';
     case 'outOfRange':
@@ -184,6 +207,8 @@ function expected(problem: Problem): string {
       return '깨진 글자가 없는 글';
     case 'lostText':
       return '잃어버린 글자가 없는 글';
+    case 'unseenText':
+      return UNSEEN[problem.of].expected;
     case 'notAChoice':
       return problem.choices.join(' 또는 ');
     case 'dangling':
@@ -229,6 +254,8 @@ function remedy(problem: Problem): string {
     case 'missing':
     case 'wrongType':
       return problem.expected === 'text' ? (wordsFor(problem.path) ?? FORM.text) : FORM[problem.expected];
+    case 'typed':
+      return typedInKorean.remedy(problem.no, problem.quantity && UNIT[problem.quantity]);
     case 'notFinite':
       return '끝까지 적을 수 있는 수를 쓴다.';
     case 'notWhole':
@@ -248,6 +275,8 @@ function remedy(problem: Problem): string {
       return '서로게이트 쌍(\\ud800~\\udfff)의 한쪽만 있다. 글자를 그대로 쓴다.';
     case 'lostText':
       return 'U+FFFD는 어떤 프로그램이 글자를 읽지 못하고 남긴 자리입니다. 원본 파일에서 글을 다시 가져와 UTF-8로 저장하세요.';
+    case 'unseenText':
+      return UNSEEN[problem.of].remedy;
     case 'notAChoice':
       return problem.path === 'format'
         ? `이 버전의 Chokepoint가 읽는 형식은 ${problem.choices.join(', ')}이다. "format": ${problem.choices[0]} 꼴로 쓴다.`

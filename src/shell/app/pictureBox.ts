@@ -8,6 +8,7 @@ import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets, storyEdge } from '../../screen/ui/insets.ts';
 import { isUpright } from '../../screen/view/arrangement.ts';
+import { tellingOf } from '../../screen/ui/story.ts';
 import { type Camera, fit, type Insets, lookThrough, shareOf, type View } from '../../screen/view/camera.ts';
 import { paintCallout } from '../../screen/view/calloutPainter.ts';
 import { paintFaults } from '../../screen/view/faultPainter.ts';
@@ -286,8 +287,10 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       const { run } = state;
       if (run === undefined) throw new Error('there is no run to show yet');
       const before = size;
+      const { title, caption } = tellingOf(state);
+      const told = { title: title[state.language], caption: caption[state.language] };
       const still = { width, height, pixelRatio: 1, margin: slideEdge(width, height) };
-      const { placed, callout, camera, pointed } = drawAt(state, run, still, slideInsets(width, height));
+      const { placed, callout, camera, pointed } = drawAt(state, run, still, slideInsets(width, height, told));
       const canvas = composeStill(stage.canvas, width, height, state, run, (context) => {
         paintFaults(context, pointed.marks, camera, THEMES[state.theme]);
         paintInscription(context, placed, THEMES[state.theme]);

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../../core/base/text.ts';
 import type { Tweak } from '../../core/scene/tweak.ts';
+import { readTweak } from '../../core/scene/typedTweak.ts';
 import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
 import { commandLineWords } from '../../screen/words/commandLine.ts';
+import { troubleText } from '../../screen/words/problems.ts';
 import { UsageError } from './terminal.ts';
 
 /** What the command line asks for. */
@@ -63,7 +65,7 @@ export function readRequest(args: readonly string[], language: Language): Reques
       refuseMore(files.slice(1), command, words);
       const json = given.options.has('json');
       if (command === 'sources') return { command, file, json };
-      const tweaks = (given.options.get('set') ?? []).map((text) => readTweak(text, words));
+      const tweaks = (given.options.get('set') ?? []).map((text) => readSet(text, language));
       return { command, file, seed: one('seed'), tweaks, json, deliveries: one('deliveries') };
     }
     case 'check':
@@ -120,18 +122,11 @@ function isOption(name: string): name is Option {
   return Object.hasOwn(OPTIONS, name);
 }
 
-function readTweak(text: string, words: CommandLineWords): Tweak {
-  const [, path, written = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-  const value = readValue(written);
-  if (path === undefined || value === undefined) throw new UsageError(words.badSet(quote(text)));
-  return { path: path.trim(), value };
-}
-
-/** A decimal number, yes or no, or one word: the name of an option. */
-function readValue(text: string): Tweak['value'] | undefined {
-  if (text === 'true' || text === 'false') return text === 'true';
-  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return Number(text);
-  return /^[a-z]\w*$/i.test(text) && Number.isNaN(Number(text)) ? text : undefined;
+function readSet(text: string, language: Language): Tweak {
+  const read = readTweak(text);
+  if (read === undefined) throw new UsageError(commandLineWords(language).badSet(quote(text)));
+  if ('problem' in read) throw new UsageError(troubleText('--set', [read.problem], language));
+  return read.tweak;
 }
 
 function refuseMore(extra: readonly string[], command: string, words: CommandLineWords): void {

@@ -1,8 +1,10 @@
 import { z } from '../zod.ts';
 import { counted, LATENCY, PACKET, RATE } from '../facts.ts';
 import { LINK_CLASS_NAMES } from '../linkClasses.ts';
+import { LONGEST_TEXTS } from '../limits.ts';
 import { fewOf, listOf } from '../lists.ts';
-import { invented, structural, text } from '../quantity.ts';
+import { invented, structural } from '../quantity.ts';
+import { text } from '../texts.ts';
 import { spreading } from './parts.ts';
 
 /** Sorts of node that a scene may name; model/network.ts has the same ones. */
@@ -10,7 +12,7 @@ export const NODE_KIND_NAMES = ['chip', 'switch'] as const;
 
 const node = z
   .strictObject({
-    id: text(60).meta({ description: 'Name of the node, once a cluster.' }),
+    id: text(LONGEST_TEXTS.node, true).meta({ description: 'Name of the node, once a cluster.' }),
     kind: z.literal(NODE_KIND_NAMES).meta({ description: 'What the node is.' }),
     group: structural({ ...counted(-1, 65_535), label: { en: 'group of a node', ko: '노드의 그룹' } }),
     place: fewOf(
@@ -23,8 +25,8 @@ const node = z
 
 const link = z
   .strictObject({
-    from: text(60).meta({ description: 'Id of the node where the link begins.' }),
-    to: text(60).meta({ description: 'Id of the node where it ends.' }),
+    from: text(LONGEST_TEXTS.node, true).meta({ description: 'Id of the node where the link begins.' }),
+    to: text(LONGEST_TEXTS.node, true).meta({ description: 'Id of the node where it ends.' }),
     class: z.literal(LINK_CLASS_NAMES).meta({ description: 'What the link is made of.' }),
     both: z.literal([true, false]).meta({ description: 'Whether the same link leads back too.' }),
     rate: invented({ ...RATE, label: { en: 'rate of a link', ko: '링크 대역폭' } }),

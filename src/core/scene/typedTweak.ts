@@ -1,0 +1,32 @@
+import { halfWidth } from '../base/halfWidth.ts';
+import { type NoNumber, readTypedNumber } from '../base/typedNumber.ts';
+import type { Problem } from './problem.ts';
+import type { Quantity } from './quantity.ts';
+import { shorten } from './shorten.ts';
+import type { Tweak } from './tweak.ts';
+
+/** What a text asks for, or why it can't be had. */
+export type TypedTweak = { readonly tweak: Tweak } | { readonly problem: Problem };
+
+/**
+ * The one reader of `path=value` and `path:value`, for links and the command line. The value is a number, yes or no, or one
+ * word: the name of an option. Undefined for a text of another form.
+ */
+export function readTweak(text: string): TypedTweak | undefined {
+  const [, path, rest] = /^\s*([^=:\s][^=:]*?)\s*[=:](.*)$/s.exec(text) ?? [];
+  if (path === undefined || rest === undefined) return undefined;
+  const written = halfWidth(rest).trim();
+  if (written === 'true' || written === 'false') return { tweak: { path, value: written === 'true' } };
+  if (/^[a-z]\w{0,60}$/i.test(written) && !NOT_A_WORD.test(written)) return { tweak: { path, value: written } };
+  const number = readTypedNumber(written);
+  if ('value' in number) return { tweak: { path, value: number.value } };
+  if (number.why === 'notANumber' && !/\p{N}/u.test(written)) return undefined;
+  return { problem: typedProblem(path, rest, number) };
+}
+
+const NOT_A_WORD = /^(?:nan|infinity)$/i;
+
+/** The problem of a text that was typed where a number belongs. `quantity` is the number's, where that is known. */
+export function typedProblem(path: string, text: string, no: NoNumber, quantity?: Quantity): Problem {
+  return { path, kind: 'typed', no, quantity, got: no.why === 'empty' ? 'nothing' : shorten(text) };
+}
