@@ -236,12 +236,13 @@ describe('hostile files', () => {
       cluster: { efa: { rate: { because: string } } };
     };
     const both = { en: script, ko: script };
-    Object.assign(scene, { title: both, caption: both, seed: script, beats: [] });
+    const title = '<img src=x onerror="window.pwned = 1">';
+    Object.assign(scene, { title: { en: title, ko: title }, caption: both, seed: script, beats: [] });
     scene.cluster.efa.rate.because = script;
     const before = await hashOf(page);
     await drop(page, JSON.stringify(scene), `${script}.json`);
     await untilRun(page, before);
-    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe(script);
+    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe(title);
     for (const key of ['s', '#', 'l', 't']) await page.keyboard.press(key);
     await page.waitForTimeout(200);
     expect(await page.evaluate(() => 'pwned' in window)).toBe(false);

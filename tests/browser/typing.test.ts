@@ -74,8 +74,8 @@ describe('a shortcut under a Korean input method', () => {
       ([at, shift]) => {
         const press = {
           key: 'Process',
-          code: at as string,
-          shiftKey: shift as boolean,
+          code: at,
+          shiftKey: shift,
           isComposing: true,
           keyCode: 229,
         };
