@@ -126,7 +126,7 @@ describe('faults in an address', () => {
       '1e9,c0,c1,cut',
       '5,c0,c1,cut,4',
       '__proto__,c0,c1,cut',
-      '5.1234,c0,c1,cut',
+      '5.123456789012345678,c0,c1,cut',
       '\ud800,c0,c1,cut',
       '5,c0,c1,cut'.repeat(500),
     ]) {
