@@ -32,6 +32,8 @@ const SIZES: Readonly<Record<Mode, Readonly<Record<Part, Length>>>> = {
 
 /** Share of the stage's width that the story may take, beside the mark in a talk; on a narrow stage all of it. */
 const COLUMN: Readonly<Record<Mode, number>> = { watch: 0.8, talk: 0.62 };
+/** Beside the story in a talk: the mark, in sizes of the note, and the edges beside and between them. */
+const MARK_ROOM = { notes: 21, edges: 3 };
 /** Narrower than this many px, or than this many times its height, a stage has one column: beside the story is no room for the mark. As in stage.css. */
 const NARROW = 760;
 const NARROW_SHAPE = 1.1;
@@ -50,10 +52,11 @@ export function storyVariables(mode: Mode): Record<string, string> {
     `max(${floor}px, min(${height}cqh, ${width}cqw))`,
   ]);
   const leading = Object.entries(LEADING).map(([part, factor]) => [`--story-${part}-leading`, String(factor)]);
-  return Object.fromEntries([...entries, ...leading, ['--story-column', `${COLUMN[mode] * 100}cqw`]]) as Record<
-    string,
-    string
-  >;
+  const share = `${COLUMN[mode] * 100}cqw`;
+  const { notes, edges } = MARK_ROOM;
+  const beside = `calc(100cqw - ${edges} * var(--story-edge) - ${notes} * var(--story-note))`;
+  const column = ['--story-column', mode === 'talk' ? `min(${share}, ${beside})` : share];
+  return Object.fromEntries([...entries, ...leading, column]) as Record<string, string>;
 }
 
 /**
@@ -65,7 +68,11 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   const sizes = SIZES[state.mode];
   const px = (part: Part): number => lengthOf(sizes[part], width, height);
   const isNarrow = width < NARROW || width <= NARROW_SHAPE * height;
-  const column = isNarrow ? width - 2 * px('edge') : width * COLUMN[state.mode];
+  const beside =
+    state.mode === 'talk'
+      ? width - MARK_ROOM.edges * px('edge') - MARK_ROOM.notes * px('note')
+      : Number.POSITIVE_INFINITY;
+  const column = isNarrow ? width - 2 * px('edge') : Math.min(width * COLUMN[state.mode], beside);
   const scene = shownScene(state);
   const stories = [scene, ...scene.beats].map(({ title, caption }) => {
     const titleLines = countLines(title[state.language], px('title'), column, true);
