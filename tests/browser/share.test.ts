@@ -146,7 +146,7 @@ describe('before and after', () => {
         };
         await watch(1000);
         for (const part of ['neuronLinkZ.rate', 'neuronLinkZ.latency', 'efa.rate']) {
-          await Promise.all([window.chokepoint.set(`cluster.${part}`, 0.5), watch(500)]);
+          await Promise.all([window.chokepoint.set(`cluster.${part}`, 0.4), watch(500)]);
           await watch(500);
         }
         window.chokepoint.seek(1e9);
