@@ -23,7 +23,8 @@ const PAUSE = 10_000;
  * ends well, else one line that says why not: no Linux, no apt, no right to use it.
  */
 export async function installPackages(names: readonly string[]): Promise<string | null> {
-  if (platform() !== 'linux') return 'apt is for Linux alone';
+  if (platform() !== 'linux' || !(await endsWell('apt-get', '--version')))
+    return 'This machine has no apt to install with.';
   const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const options = ['-q', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3'];
   const apt = [...root, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...options];
@@ -32,16 +33,20 @@ export async function installPackages(names: readonly string[]): Promise<string 
     await new Promise((resume) => setTimeout(resume, PAUSE));
     failure = await runShown([...apt, 'update']);
   }
-  const known = (await Promise.all(names.map(async (name) => ({ name, is: await isKnown(name) }))))
+  const known = (
+    await Promise.all(
+      names.map(async (name) => ({ name, is: await endsWell('apt-cache', 'show', '--no-all-versions', name) })),
+    )
+  )
     .filter(({ is }) => is)
     .map(({ name }) => name);
   if (known.length === 0) return failure ?? `apt knows none of ${names.join(', ')}`;
   return runShown([...apt, 'install', '-y', '--no-install-recommends', ...known]);
 }
 
-async function isKnown(name: string): Promise<boolean> {
+function endsWell(program: string, ...args: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn('apt-cache', ['show', '--no-all-versions', name], { stdio: 'ignore' });
+    const child = spawn(program, args, { stdio: 'ignore' });
     child.on('error', () => resolve(false));
     child.on('close', (code) => resolve(code === 0));
   });

@@ -45,6 +45,13 @@ describe('comparing', () => {
     expect(durationOf(enterTalk(compared))).toBe(longer);
   });
 
+  it('keeps the run of the scene that is open when that of an earlier one comes late', () => {
+    const earlier = parseScene(goodText());
+    const late = receiveBaseline({ ...ready.run!, scene: earlier })(compared);
+    expect(baselineOf(late)).toBe(baselineOf(compared));
+    expect(baselineOf(late)).toBeDefined();
+  });
+
   it('tells the last beat until both runs have ended', () => {
     const last = compared.scene.beats.length - 1;
     expect(compared.scene.beats[last]!.to).toBe('end');

@@ -8,7 +8,7 @@ export function toggleCompare(state: AppState): AppState {
   return keepInRun({ ...openPage('stage')(state), compare: !isSeen });
 }
 
-/** The run of the scene as written has come. */
+/** The run of a scene as written has come. Where another scene has been opened meanwhile, what is kept of that one stays. */
 export function receiveBaseline(baseline: Run): (state: AppState) => AppState {
-  return (state) => keepInRun({ ...state, baseline });
+  return (state) => (baseline.scene === state.written ? keepInRun({ ...state, baseline }) : state);
 }

@@ -32,7 +32,11 @@ export function createComparison(
   const startRunner = (): Runner =>
     createRunner(startWorker, {
       progress: () => {},
-      done: (scene, reader, hash) => store.update(receiveBaseline({ scene, reader, hash })),
+      done: (scene, reader, hash) => {
+        // One that is no longer of use is not kept, and is asked for again where it is wanted again.
+        asked = undefined;
+        store.update(receiveBaseline({ scene, reader, hash }));
+      },
       refused: (_, problems) => {
         asked = undefined;
         store.update((state) => reportTrouble({ file: state.file, problems })({ ...state, compare: false }));

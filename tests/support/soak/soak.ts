@@ -64,10 +64,14 @@ export async function soak(
   }
 }
 
-/** What leads out of the page does nothing: a dialog of the system would wait for ever for someone to close it. */
+/**
+ * What leads out of the page does nothing: a dialog of the system, and text that is dragged through it, would wait for ever for
+ * someone to end it.
+ */
 function stayOnPage(): void {
   HTMLInputElement.prototype.click = () => {};
   HTMLAnchorElement.prototype.click = () => {};
+  window.addEventListener('dragstart', (event) => event.preventDefault(), true);
   Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused by the soak'));
 }
 
