@@ -136,6 +136,27 @@ describe('a session', () => {
     );
   });
 
+  it('keeps every part of how a scene is looked at', () => {
+    const span = { from: 1000, to: 520_000.5 };
+    const state: AppState = {
+      ...ride(7)(lookAt({ x: 0.25, y: 0.5, zoom: 3 }, false)(ready)),
+      ...({ mode: 'talk', page: 'numbers', language: 'ko', theme: 'contrast', view: 'ring', compare: true } as const),
+      ...({ time: 520_000.25, speed: 1 / 16, beat: 3, side: 'text', help: true, share: true } as const),
+      ...({ loop: span, shownSpan: span, chosenMotion: 'less', motion: 'less', voice: 15 } as const),
+    };
+    expect(Object.values(looksOf(state))).not.toContain(undefined);
+    expect(looksOf(again(state))).toEqual(looksOf(state));
+    for (const thing of [
+      { kind: 'chip', chip: 3 },
+      { kind: 'switch', switch: 0 },
+      { kind: 'link', link: 9 },
+      { kind: 'group', group: 1 },
+      { kind: 'pen', group: 1, plate: 2 },
+    ] as const) {
+      expect(again(choose(thing)(ready)).inspection.chosen).toEqual(thing);
+    }
+  });
+
   it('undoes back to the very scene as written, and a run goes on at the same instant', () => {
     const state = seek(520_123)(tweak('cluster.efa.rate', 1)(ready));
     const back = again(state);
