@@ -138,7 +138,7 @@ describe('a reload', () => {
     const before = await seen(page);
     await page.waitForFunction(() =>
       Object.keys(sessionStorage).some(
-        (key) => key.endsWith(':looks') && sessionStorage[key].includes('"time":520000'),
+        (key) => key.endsWith(':looks') && sessionStorage.getItem(key)!.includes('"time":520000'),
       ),
     );
     const crashed = page.waitForEvent('crash');

@@ -28,6 +28,8 @@ import { faultLink } from '../../src/screen/state/faultsByHand.ts';
 import { endGesture, redo, undo } from '../../src/screen/state/history.ts';
 import { isInAddress } from '../../src/screen/state/keepingNotice.ts';
 import { choose, lookAt, ride } from '../../src/screen/state/looking.ts';
+import { readLink, writeLink } from '../../src/screen/state/link.ts';
+import { openKept } from '../../src/screen/state/openKept.ts';
 import { chooseMotion } from '../../src/screen/state/motion.ts';
 import { openPage } from '../../src/screen/state/pages.ts';
 import { refuseRun } from '../../src/screen/state/refusal.ts';
@@ -134,6 +136,27 @@ describe('a session', () => {
     );
   });
 
+  it('keeps every part of how a scene is looked at', () => {
+    const span = { from: 1000, to: 520_000.5 };
+    const state: AppState = {
+      ...ride(7)(lookAt({ x: 0.25, y: 0.5, zoom: 3 }, false)(ready)),
+      ...({ mode: 'talk', page: 'numbers', language: 'ko', theme: 'contrast', view: 'ring', compare: true } as const),
+      ...({ time: 520_000.25, speed: 1 / 16, beat: 3, side: 'text', help: true, share: true } as const),
+      ...({ loop: span, shownSpan: span, chosenMotion: 'less', motion: 'less', voice: 15 } as const),
+    };
+    expect(Object.values(looksOf(state))).not.toContain(undefined);
+    expect(looksOf(again(state))).toEqual(looksOf(state));
+    for (const thing of [
+      { kind: 'chip', chip: 3 },
+      { kind: 'switch', switch: 0 },
+      { kind: 'link', link: 9 },
+      { kind: 'group', group: 1 },
+      { kind: 'pen', group: 1, plate: 2 },
+    ] as const) {
+      expect(again(choose(thing)(ready)).inspection.chosen).toEqual(thing);
+    }
+  });
+
   it('undoes back to the very scene as written, and a run goes on at the same instant', () => {
     const state = seek(520_123)(tweak('cluster.efa.rate', 1)(ready));
     const back = again(state);
@@ -152,7 +175,7 @@ describe('a session', () => {
   });
 
   it('keeps the steps next to the present where there are too many characters', () => {
-    const past = Array.from({ length: 400 }, (_, at) => checkScene({ ...scene, seed: `${at} `.repeat(15) }));
+    const past = Array.from({ length: 1000 }, (_, at) => checkScene({ ...scene, seed: `${at} `.repeat(15) }));
     const state = { ...ready, history: { ...ready.history, past } };
     const back = again({ ...state, scene: past[0]! });
     expect(back.history.past.length).toBeGreaterThan(200);
@@ -180,6 +203,28 @@ describe('a session', () => {
     expect(whys({ looks: '{' })).toEqual(lost('looks', 'damaged'));
     const partly = restored({ ...texts, changes: '', looks: '' }).state!;
     expect(partly).toMatchObject({ file: 'own.json', scene: { id: 'own' }, time: 0, beat: -1, playing: false });
+  });
+
+  it('of a scene of the app that is not whole gives way to the address, which has all but the way back', () => {
+    const state = seek(520_000)(tweak('cluster.efa.rate', 1)(ready));
+    const link = readLink(`#${writeLink(state)}`);
+    const texts = kept(state);
+    expect(openKept(BUILT_IN, plain, texts, link)).toEqual(again(state));
+    for (const broken of [
+      { ...texts, changes: '' },
+      { ...texts, looks: '' },
+      { ...texts, file: '' },
+    ]) {
+      const opened = openKept(BUILT_IN, plain, broken, link);
+      expect(opened).toMatchObject({ scene: state.scene, time: 520_000, notice: { lost: 'undo', why: 'damaged' } });
+    }
+    const own = openScene('own.json', OWN)(ready);
+    const none = readLink(`#${writeLink(own)}`);
+    const parts = openKept(BUILT_IN, plain, { ...kept(own), looks: '' }, none);
+    expect(parts).toMatchObject({ file: 'own.json', notice: { lost: 'looks' } });
+    const lost = openKept(BUILT_IN, plain, { ...kept(own), file: '' }, none);
+    expect(lost).toMatchObject({ scene, notice: { lost: 'all' }, trouble: { source: 'noScene', stays: 'other' } });
+    expect(openKept(BUILT_IN, plain, undefined, link)).toMatchObject({ scene: state.scene, notice: undefined });
   });
 
   it('that was tampered with never throws, and gives a state that is whole or none', () => {

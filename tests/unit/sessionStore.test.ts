@@ -60,6 +60,8 @@ describe('sessions by the entry of the history', () => {
     );
     expect(['1', '2', '3'].map((entry) => sessions.read(entry) !== undefined)).toEqual([false, false, true]);
     expect(storage.getItem('other')).toHaveLength(300);
+    expect(sessions.write('3', 'looks', 'z'.repeat(900))).toBe('full');
+    expect(sessions.read('3')?.file).toHaveLength(500);
     expect(sessions.write('4', 'file', 'x'.repeat(900))).toBe('full');
     const many = createSessionStore(() => storage, '/many/');
     storage.clear();
@@ -76,11 +78,9 @@ describe('sessions by the entry of the history', () => {
     refusing.forget('1');
     refusing.noteAddress('1', '#');
     expect(refusing.lastEntry('#')).toBeUndefined();
-    const throwing = {
-      ...storageOf(10),
-      setItem: () => {
-        throw new Error('no');
-      },
+    const throwing = storageOf(10);
+    throwing.setItem = () => {
+      throw new Error('no');
     };
     expect(createSessionStore(() => throwing, '/').write('1', 'file', '')).toBe('refused');
   });

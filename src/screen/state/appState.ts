@@ -67,7 +67,7 @@ export type KeepingNotice =
   | { readonly kind: 'unkept'; readonly why: 'refused' | 'full' }
   | {
       readonly kind: 'lost';
-      readonly lost: 'all' | 'changes' | 'looks';
+      readonly lost: 'all' | 'changes' | 'looks' | 'undo';
       readonly why: 'version' | 'damaged' | 'scene';
     };
 

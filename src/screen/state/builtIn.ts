@@ -35,9 +35,8 @@ export function openBuiltIn(scenes: readonly BuiltIn[], id: string): Action {
 
 /** The state that an address asks for: of the scene that is open, or of one of the app's that it names. */
 export function openAddress(scenes: readonly BuiltIn[], state: AppState, link: LinkedState): AppState {
-  const fresh = { ...state, trouble: undefined, opened: undefined };
   const isOther = link.scene !== undefined && link.scene !== state.written.id;
-  return openLink(isOther ? openBuiltIn(scenes, link.scene)(fresh) : fresh, link);
+  return openLink(isOther ? openBuiltIn(scenes, link.scene)(state) : state, link);
 }
 
 /**

@@ -17,7 +17,7 @@ export function KeepingCard(): JSX.Element {
   const dispatch = useDispatch();
   const { effects } = useUi();
   return (
-    <div role="status" class="card-place link-place">
+    <div role="status" class="card-place keeping-place">
       {notice !== undefined && (
         <section class="trouble">
           <div class="card-head">

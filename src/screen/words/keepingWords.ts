@@ -15,6 +15,7 @@ const en = {
     all: 'The scene that was open can’t be shown again.',
     changes: 'The scene is shown as its file has it. Your changes are lost.',
     looks: 'The scene and your changes are back, but not the instant and the view.',
+    undo: 'The scene is back as the address has it, but what you could undo is not.',
   },
   why: {
     version: 'It was kept by another version of the app.',
@@ -37,6 +38,7 @@ const ko: KeepingWords = {
     all: '열려 있던 장면을 다시 보여 줄 수 없습니다.',
     changes: '장면을 파일에 적힌 대로 보여 줍니다. 바꾼 값은 잃었습니다.',
     looks: '장면과 바꾼 값은 되살렸지만, 보던 순간과 보기는 되살리지 못했습니다.',
+    undo: '장면은 주소에 담긴 대로 되살렸지만, 실행 취소 기록은 되살리지 못했습니다.',
   },
   why: {
     version: '앱의 다른 버전에서 보관한 것입니다.',

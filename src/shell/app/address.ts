@@ -1,7 +1,6 @@
 import type { AppState } from '../../screen/state/appState.ts';
-import { openAddress } from '../../screen/state/builtIn.ts';
 import { readLink, writeLink } from '../../screen/state/link.ts';
-import { restoreSession } from '../../screen/state/session.ts';
+import { openKept } from '../../screen/state/openKept.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { replaceAddress } from './historyEntry.ts';
 import type { Keeper } from './keeping.ts';
@@ -57,10 +56,7 @@ export function followAddress(
   const read = (): void => {
     known = location.hash;
     const texts = keeper.changeEntry();
-    store.update((state) => {
-      const { state: restored, notice } = texts === undefined ? NOTHING_KEPT : restoreSession(SCENES, state, texts);
-      return restored ?? { ...openAddress(SCENES, state, readLink(known)), notice };
-    });
+    store.update((state) => openKept(SCENES, state, texts, readLink(known)));
   };
   window.addEventListener('hashchange', read);
   return () => {
@@ -69,8 +65,6 @@ export function followAddress(
     window.removeEventListener('hashchange', read);
   };
 }
-
-const NOTHING_KEPT = { state: undefined, notice: undefined };
 
 function isSameButPassing(a: AppState, b: AppState): boolean {
   for (const key in b) {

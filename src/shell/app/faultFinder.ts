@@ -1,7 +1,7 @@
 import type { AppState, LinkChange } from '../../screen/state/appState.ts';
 import { narrowTrouble } from '../../screen/state/refusal.ts';
 import type { Store } from '../../screen/state/store.ts';
-import { createRunner, type Runner } from './runner.ts';
+import { createRunner } from './runner.ts';
 
 /** Of a link with more parts than this all are named. */
 const MOST_PARTS = 12;
@@ -22,32 +22,28 @@ export function createFaultFinder(
     const faulty: string[] = [];
     let at = -1;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let runner: Runner | undefined;
     const next = (): void => {
       clearTimeout(timer);
       at++;
       const change = changes[at];
       // Once the trouble is gone nobody wants to know.
       if (change === undefined || store.get().trouble !== trouble) {
-        runner?.destroy();
+        runner.destroy();
         if (faulty.length > 0) store.update(narrowTrouble(trouble, faulty));
         return;
       }
-      timer = setTimeout(() => {
-        runner?.cancel();
-        next();
-      }, PATIENCE);
-      runner?.run(change.alone());
+      timer = setTimeout(giveUp, PATIENCE);
+      runner.run(change.alone());
     };
-    runner = createRunner(startWorker, {
-      progress: () => {},
-      done: next,
-      refused: () => {
-        faulty.push(changes[at]!.part);
-        next();
-      },
-      failed: next,
-    });
+    const giveUp = (): void => {
+      runner.cancel();
+      next();
+    };
+    const refuse = (): void => {
+      faulty.push(changes[at]!.part);
+      next();
+    };
+    const runner = createRunner(startWorker, { progress: () => {}, done: next, refused: refuse, failed: next });
     next();
   };
 }

@@ -3,7 +3,7 @@ import type { Scene } from '../../core/scene/schema.ts';
 import { writeScene } from '../../core/scene/write.ts';
 import { endProgress, pause, play, receiveRun, reportProgress } from '../../screen/state/actions.ts';
 import { type AppState, baselineOf, initialState, isComparing, type Run } from '../../screen/state/appState.ts';
-import { fileOf, openAddress } from '../../screen/state/builtIn.ts';
+import { fileOf } from '../../screen/state/builtIn.ts';
 import { dismissNotice } from '../../screen/state/keepingNotice.ts';
 import { readLink } from '../../screen/state/link.ts';
 import { followSystemMotion } from '../../screen/state/motion.ts';
@@ -11,7 +11,7 @@ import { refusePicture } from '../../screen/state/noPicture.ts';
 import { lookAt } from '../../screen/state/looking.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { openFile } from '../../screen/state/openFile.ts';
-import { restoreSession } from '../../screen/state/session.ts';
+import { openKept } from '../../screen/state/openKept.ts';
 import { refuseRun } from '../../screen/state/refusal.ts';
 import { reloadScene } from '../../screen/state/reload.ts';
 import { receiveVerdict } from '../../screen/state/verdict.ts';
@@ -73,10 +73,7 @@ function start(root: HTMLElement): void {
   );
   const keeper = createKeeper(createSessionStore(() => sessionStorage, location.pathname));
   const texts = keeper.kept();
-  const restored = texts && restoreSession(SCENES, plain, texts);
-  const store = createStore<AppState>(
-    restored?.state ?? { ...openAddress(SCENES, plain, link), notice: restored?.notice },
-  );
+  const store = createStore<AppState>(openKept(SCENES, plain, texts, link));
   onSystemMotion((motion) => store.update(followSystemMotion(motion)));
   if (store.get().motion === 'less') store.update(pause);
   let box: SteadyBox | undefined;
@@ -115,7 +112,7 @@ function start(root: HTMLElement): void {
     if (isShown) drawing.drawn();
     if (state.run !== undefined && isShown && !hasPlayed) {
       hasPlayed = true;
-      if (link.play && restored === undefined && state.motion === 'full') store.update(play);
+      if (link.play && texts === undefined && state.motion === 'full') store.update(play);
     }
     const isGalleryMoving = gallery.frame(seconds, box?.current()?.sketch);
     return store.get().playing || isMoving || isOtherMoving || isGalleryMoving;
