@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { ViewName } from '../../src/core/scene/views.ts';
 import { projectionsFor } from '../../src/screen/picture/projections/projections.ts';
 import { ARRANGEMENTS, type Arrangement, isUpright, largestArrangement } from '../../src/screen/view/arrangement.ts';
 import type { Extent } from '../../src/screen/view/placedText.ts';
@@ -39,7 +38,7 @@ describe('two pictures', () => {
     (id) => {
       const { scene, reader } = new SceneRun(id);
       const run = { scene, reader, hash: '' };
-      for (const view of projectionsFor(reader.trace.network) as ViewName[]) {
+      for (const view of projectionsFor(reader.trace.network)) {
         const bounds = [false, true].map((upright) => layOut(run, upright, view).layout.bounds);
         const scale = (box: Extent): number => {
           const { left, right, top, bottom } = bounds[isUpright(box) ? 1 : 0]!;
