@@ -31,10 +31,11 @@ describe('window.chokepoint', () => {
     const page = await context.newPage();
     await page.addInitScript(() => {
       // As a browser does whose driver is blocked.
-      const { getContext } = HTMLCanvasElement.prototype;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-        return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, ...rest]);
-      } as typeof getContext;
+      type Get = (kind: string, ...rest: unknown[]) => unknown;
+      const own = Reflect.get(HTMLCanvasElement.prototype, 'getContext') as Get;
+      Reflect.set(HTMLCanvasElement.prototype, 'getContext', function (this: unknown, ...asked: Parameters<Get>) {
+        return asked[0].startsWith('webgl') ? null : own.apply(this, asked);
+      });
     });
     await page.goto(`${url()}#t=520`);
     await untilReady(page);

@@ -125,6 +125,7 @@ describe('before and after', () => {
     ['en', { width: 1280, height: 720 }],
     ['en', { width: 1024, height: 768 }],
     ['ko', { width: 390, height: 844 }],
+    ['en', { width: 320, height: 568 }],
   ] as const) {
     it(`keep their size whatever is said of them, in ${language}, ${viewport.width} pixels wide`, async () => {
       const page = await openApp(`#compare&side=tweak&lang=${language}`, { viewport });
