@@ -181,8 +181,10 @@ const ACTIONS: readonly (readonly [weight: number, action: Action])[] = [
   [3, wait],
 ];
 
-export async function actAtRandom(driver: Driver, random: Random): Promise<string> {
+/** Tells which kind of thing it begins with, and gives what was done. */
+export async function actAtRandom(driver: Driver, random: Random, begin: (kind: string) => void): Promise<string> {
   let left = random.below(ACTIONS.reduce((sum, [weight]) => sum + weight, 0));
   const [, action] = ACTIONS.find(([weight]) => (left -= weight) < 0)!;
+  begin(action.name);
   return action(driver, random);
 }

@@ -31,8 +31,16 @@ export async function soak(
     const random = randomOf(`${seed} ${purpose}`);
     let done = 0;
     while (done < most && performance.now() < until) {
-      log.push(`${purpose} ${done + 1}: …`);
-      log[log.length - 1] = `${purpose} ${done + 1}: ${await within(60, actAtRandom(driver, random))}`;
+      const entry = log.push('') - 1;
+      const say = (what: string): void => {
+        log[entry] = `${purpose} ${done + 1}: ${what}`;
+      };
+      say(
+        await within(
+          60,
+          actAtRandom(driver, random, (kind) => say(`${kind} …`)),
+        ),
+      );
       done++;
       if (done % CHECK_AFTER === 0 || done === most) await checkSoundness(driver);
     }
