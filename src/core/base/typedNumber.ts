@@ -33,7 +33,7 @@ export function readTypedNumber(text: string, isUnit: (rest: string) => boolean 
   const unit = rest.trim();
   if (unit !== '' && !isUnit(unit)) {
     // What goes on like a number is one that can't be read: 0x10, 1_000, 3/4, 1e.
-    return /[\p{N}_+\-/^.,']|^e$/iu.test(unit) ? { why: 'notANumber' } : { why: 'otherUnit', unit };
+    return /^[_+\-/^.,']|\p{N}|^e$/iu.test(unit) ? { why: 'notANumber' } : { why: 'otherUnit', unit };
   }
   const power = exponent === undefined ? '' : `e${exponent}`;
   if (typeof written !== 'string') {
