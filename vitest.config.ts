@@ -35,8 +35,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/engines/**/*.test.ts'],
           globalSetup: ['tests/support/beforeBrowserTests.ts'],
-          // A file for each engine. Each waits for its browser more than it computes.
-          maxWorkers: 2,
+          // A file for each engine. Each waits for its browser, and begins at once, since WebKit takes longest.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
