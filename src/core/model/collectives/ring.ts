@@ -1,4 +1,3 @@
-import type { Steps } from '../../base/steps.ts';
 import { type Collective, inTurn, type Part, pieceOf, type Ready, type Scribe, sendEach } from './collective.ts';
 
 /** The orders in which d directed rings visit the ranks 0 to n − 1, each an order of all of them. */
@@ -7,6 +6,9 @@ export type RingOrders = readonly (readonly number[])[];
 const IN_ORDER = (n: number): RingOrders => [Array.from({ length: n }, (_, rank) => rank)];
 
 type Pass = 'scatter' | 'gather';
+
+/** Members of a ring whose step is written without a pause within it. */
+const FEW = 64;
 
 /**
  * In each of n − 1 steps every member sends one n-th of the buffer to the next, and may send step s when it has begun and
@@ -28,7 +30,14 @@ function ringPass(pass: Pass, ordersOf: (n: number) => RingOrders): Collective {
       return directedRing(scribe, pass, members, sliceOf, begun);
     });
     // Step by step over all rings, so that the tasks of a late step come late in every list.
-    for (let step = 0; step < n - 1; step++) for (const ring of rings) yield* ring.step(step);
+    for (let step = 0; step < n - 1; step++) {
+      for (const { members, send, end } of rings) {
+        const sendOn = send(step);
+        // Most rings are small, and there are many of them: a generator for each step would cost more than what it does.
+        end(step, n <= FEW ? members.map(sendOn) : yield* sendEach(scribe, members, sendOn));
+        if (scribe.pace.isDue()) yield scribe.pace.share;
+      }
+    }
     const done = group.map((): number[] => []);
     orders.forEach((order, k) => {
       rings[k]!.ready().forEach((tasks, place) => done[order[place]!]!.push(...tasks));
@@ -37,6 +46,14 @@ function ringPass(pass: Pass, ordersOf: (n: number) => RingOrders): Collective {
   };
 }
 
+/** Step by step: what each member sends, then what they wait for once all of it is `sent`. */
+type DirectedRing = {
+  readonly members: readonly number[];
+  readonly send: (step: number) => (member: number, i: number) => number;
+  readonly end: (step: number, sent: readonly number[]) => void;
+  readonly ready: () => Ready;
+};
+
 /** One directed ring; `members`, `after` and `ready` are in its order, and `sliceOf` gives what place i is to hold. */
 function directedRing(
   scribe: Scribe,
@@ -44,22 +61,22 @@ function directedRing(
   members: readonly number[],
   sliceOf: (place: number) => Part,
   after: Ready,
-): { readonly step: (step: number) => Steps<void>; readonly ready: () => Ready } {
+): DirectedRing {
   const n = members.length;
   const received = after.map((tasks) => [...tasks]);
   let ready = after;
-  const step = function* (index: number): Steps<void> {
-    const sent = yield* sendEach(scribe, members, (member, i) => {
-      const slice = sliceOf((i - index - (pass === 'scatter' ? 1 : 0) + n) % n);
-      return scribe.send(member, members[(i + 1) % n]!, slice, pass === 'scatter' ? 'add' : 'keep', ready[i]!);
-    });
+  const send = (step: number) => (member: number, i: number) => {
+    const slice = sliceOf((i - step - (pass === 'scatter' ? 1 : 0) + n) % n);
+    return scribe.send(member, members[(i + 1) % n]!, slice, pass === 'scatter' ? 'add' : 'keep', ready[i]!);
+  };
+  const end = (step: number, sent: readonly number[]): void => {
     const got = (i: number): number => sent[(i + n - 1) % n]!;
     received.forEach((tasks, i) => tasks.push(got(i)));
     // What is passed on holds all that came before it; a gathered whole needs every message.
-    const isWhole = pass === 'gather' && index === n - 2;
+    const isWhole = pass === 'gather' && step === n - 2;
     ready = scribe.endStep(members, isWhole ? received : after.map((tasks, i) => [...tasks, got(i)]));
   };
-  return { step, ready: () => ready };
+  return { members, send, end, ready: () => ready };
 }
 
 export const ringReduceScatterAlong = (orders: (n: number) => RingOrders): Collective => ringPass('scatter', orders);
