@@ -63,15 +63,17 @@ describe('a scene that is edited while the app is developed', () => {
       window.chokepoint.seek(500);
     });
     const edited = good.replace('"invented": 10,', '"invented": 12,');
-    for (const text of [edited, good, edited]) {
-      writeFileSync(file, text);
-      const latency = text === good ? 10 : 12;
-      await page.waitForFunction(
+    const untilShown = (latency: number) =>
+      page.waitForFunction(
         (wanted) =>
           (window.chokepoint.scene.cluster as { efa: { latency: { invented: number } } }).efa.latency.invented ===
           wanted,
         latency,
       );
+    for (const text of [edited, good, edited]) {
+      writeFileSync(file, text);
+      const latency = text === good ? 10 : 12;
+      await untilShown(latency);
       expect(await seen()).toEqual([500, 0.8, latency]);
     }
 
@@ -80,6 +82,7 @@ describe('a scene that is edited while the app is developed', () => {
     expect(await seen()).toEqual([500, 0.8, 12]);
     writeFileSync(file, good);
     await page.waitForFunction(() => document.querySelector('[role=alert]')?.textContent === '');
+    await untilShown(10);
     expect(await seen()).toEqual([500, 0.8, 10]);
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
     await page.context().close();
