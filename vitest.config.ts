@@ -37,7 +37,7 @@ export default defineConfig({
           globalSetup: ['tests/support/beforeBrowserTests.ts'],
           // A file for each engine. Each waits for its browser, and begins at once, since WebKit takes longest.
           maxWorkers: 3,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -10,6 +10,7 @@ import type { Server } from '../serve.ts';
 import { soak } from '../soak/soak.ts';
 import {
   expectedLayout,
+  type LayoutExpectation,
   layoutFaults,
   measureLayout,
   VIEW_ADDRESS,
@@ -114,17 +115,17 @@ export async function testEngine(engine: EngineName): Promise<void> {
       await app.untilShown(driver, AS_WRITTEN, 'the scene as written');
       await driver.press('s');
       const slider = `${RATE_ROW} input[type=range]`;
-      // An engine may give the page the moves of a hand after the driver's answer; the change comes last.
-      await driver.evaluate((selector) => {
-        const moved = document.querySelector<HTMLElement>(selector)!;
-        moved.addEventListener('change', () => moved.setAttribute('data-let-go', ''), { once: true });
-      }, slider);
       await driver.drag(await app.pointOf(driver, slider, 0.5), await app.pointOf(driver, slider, 0.8));
-      await until('the slider is let go', async () => (await app.count(driver, `${slider}[data-let-go]`)) === 1);
+      // An engine may give the page the moves of a hand after the driver's answer.
+      await until('the slider has gone where the hand left it', () =>
+        driver.evaluate((selector) => {
+          const { min, max, valueAsNumber } = document.querySelector<HTMLInputElement>(selector)!;
+          return valueAsNumber > Number(min) + 0.7 * (Number(max) - Number(min));
+        }, slider),
+      );
       const slid = await driver.evaluate(
         () => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented,
       );
-      expect(hashAt(slid)).not.toBe(AS_WRITTEN);
       await app.untilShown(driver, hashAt(slid), 'what the slider says');
 
       await driver.evaluate((field) => {
@@ -222,7 +223,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
         await driver.resize(size.width, size.height);
         for (const view of ENGINE_VIEWS) {
           await app.go(driver, `${SCENE}&${VIEW_ADDRESS[view].slice(1)}`);
-          const found = layoutFaults(await driver.evaluate(measureLayout), expectedLayout(view, size));
+          const found = await faultsAtRest(expectedLayout(view, size));
           faults.push(...found.map((fault) => `${view}, ${size.width} × ${size.height}: ${fault}`));
         }
       }
@@ -237,6 +238,15 @@ export async function testEngine(engine: EngineName): Promise<void> {
       await soak(driver, { seed: 1, actions: 24 });
     });
   });
+
+  /** A run that takes long on a busy machine lays its progress over the picture; what is wrong is what stays wrong. */
+  async function faultsAtRest(expected: LayoutExpectation): Promise<readonly string[]> {
+    for (let tries = 0; ; tries++) {
+      const found = layoutFaults(await driver.evaluate(measureLayout), expected);
+      if (found.length === 0 || tries === 4) return found;
+      await new Promise((resume) => setTimeout(resume, 500));
+    }
+  }
 
   async function noComplaints(): Promise<void> {
     expect(await app.complaints(driver)).toEqual([]);

@@ -77,6 +77,7 @@ export async function soak(
  * someone to end it.
  */
 function stayOnPage(): void {
+  window.print = () => {};
   HTMLInputElement.prototype.click = () => {};
   HTMLAnchorElement.prototype.click = () => {};
   window.addEventListener('dragstart', (event) => event.preventDefault(), true);
