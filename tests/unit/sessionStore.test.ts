@@ -47,6 +47,14 @@ describe('sessions by the entry of the history', () => {
       undefined,
       undefined,
     ]);
+    for (const address of ['#c', '#d', '#e']) here.noteAddress('2', address);
+    expect(['#a b', '#c', '#d', '#e'].map(here.lastEntry)).toEqual([undefined, '2', '2', '2']);
+    here.noteAddress('3', '#f');
+    expect(['#e', '#f'].map(here.lastEntry)).toEqual([undefined, '3']);
+    storage.setItem('chokepoint:/a/', '{');
+    expect(here.lastEntry('#f')).toBeUndefined();
+    here.noteAddress('3', '#f');
+    expect(here.lastEntry('#f')).toBe('3');
     here.forget('1');
     expect(here.read('1')).toBeUndefined();
   });

@@ -8,8 +8,9 @@ import { SCENES } from './scenes.ts';
 
 /** The address is written when nothing but the playing time has changed for this many milliseconds, */
 const REST = 300;
-/** and this many apart: browsers take about 100 in 30 seconds. */
-const APART = 1000;
+/** and no more often than this in as many milliseconds: browsers take about 100 in 30 seconds. */
+const MOST_WRITES = 10;
+const IN = 10_000;
 
 /** What playing changes, and runs that come and go: by themselves they ask for no other address. */
 const PASSING: ReadonlySet<string> = new Set<keyof AppState>([
@@ -34,13 +35,14 @@ export function followAddress(
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let known = location.hash;
-  let writtenAt = -APART;
+  /** When the address was last written, the latest last. */
+  let times: readonly number[] = [];
   let before = store.get();
   const write = (): void => {
     const hash = `#${writeLink(store.get())}`;
     // An address typed in just now is about to be read; it must not be written over.
     if (location.hash !== known || hash === known) return;
-    writtenAt = performance.now();
+    times = [...times, performance.now()].slice(-MOST_WRITES);
     if (!replaceAddress(hash)) return;
     known = location.hash;
     keeper.addressWritten();
@@ -51,7 +53,8 @@ export function followAddress(
     before = state;
     if (isPassing || state.run === undefined) return;
     clearTimeout(timer);
-    timer = setTimeout(write, Math.max(REST, writtenAt + APART - performance.now()));
+    const isMost = times.length === MOST_WRITES;
+    timer = setTimeout(write, isMost ? Math.max(REST, times[0]! + IN - performance.now()) : REST);
   });
   const read = (): void => {
     known = location.hash;

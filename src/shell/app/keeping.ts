@@ -35,7 +35,7 @@ export function createKeeper(sessions: SessionStore): Keeper {
   const addressWritten = (): void => sessions.noteAddress(entryId(), location.hash);
   return {
     kept: () => {
-      // After a crash the browser may have forgotten the id, though not the address.
+      // After a crash, or soon after the id was given, the browser may have forgotten it, though not the address.
       const last = isComeBackTo() ? sessions.lastEntry(location.hash) : undefined;
       return keptOf(entryId(last));
     },

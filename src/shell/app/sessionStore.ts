@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/scene/walk.ts';
 import type { SessionTexts } from '../../screen/state/session.ts';
 
 export type Part = keyof SessionTexts;
@@ -8,6 +9,12 @@ const PARTS: readonly Part[] = ['file', 'changes', 'looks'];
 /** Sessions of so many entries of the history are kept; the oldest go first. */
 const MOST_ENTRIES = 8;
 
+/** A reload that comes while the address is being written may load the one before. */
+const MOST_ADDRESSES = 3;
+
+/** The entry that was written last, and its addresses, the latest first. */
+type Note = { readonly entry: string; readonly addresses: readonly string[] };
+
 /** Sessions by the entry of the browser's history, kept by the browser for this tab. It may refuse all of it. */
 export type SessionStore = {
   readonly read: (entry: string) => SessionTexts | undefined;
@@ -15,7 +22,7 @@ export type SessionStore = {
   readonly forget: (entry: string) => void;
   /** Notes the address of the entry that is written. */
   readonly noteAddress: (entry: string, address: string) => void;
-  /** The entry that was written last, if that was its address. */
+  /** The entry that was written last, if that is or was just before its address. */
   readonly lastEntry: (address: string) => string | undefined;
 };
 
@@ -24,6 +31,18 @@ export function createSessionStore(open: () => Storage, place: string): SessionS
   const prefix = `chokepoint:${place}:`;
   const keyOf = (entry: string, part: Part): string => `${prefix}${entry}:${part}`;
   const last = `chokepoint:${place}`;
+  const lastNote = (): Note | undefined => {
+    const text = open().getItem(last) ?? 'null';
+    let note: unknown;
+    try {
+      note = JSON.parse(text);
+    } catch {
+      return undefined;
+    }
+    return isRecord(note) && typeof note['entry'] === 'string' && Array.isArray(note['addresses'])
+      ? (note as Note)
+      : undefined;
+  };
   const forget = (entry: string): void => {
     try {
       for (const part of PARTS) open().removeItem(keyOf(entry, part));
@@ -70,15 +89,18 @@ export function createSessionStore(open: () => Storage, place: string): SessionS
     forget,
     noteAddress: (entry, address) => {
       try {
-        open().setItem(last, `${entry} ${address}`);
+        const before = lastNote();
+        const addresses = before?.entry === entry ? before.addresses.filter((one) => one !== address) : [];
+        const note: Note = { entry, addresses: [address, ...addresses].slice(0, MOST_ADDRESSES) };
+        open().setItem(last, JSON.stringify(note));
       } catch {
         // The entry is found by its id alone then.
       }
     },
     lastEntry: (address) => {
       try {
-        const [, entry, known] = /^(\S+) (.*)$/s.exec(open().getItem(last) ?? '') ?? [];
-        return known === address ? entry : undefined;
+        const note = lastNote();
+        return note?.addresses.includes(address) === true ? note.entry : undefined;
       } catch {
         return undefined;
       }
