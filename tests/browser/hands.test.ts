@@ -45,7 +45,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, hasFocus(page, /→/));
     await page.keyboard.press('Enter');
     await card(page).getByText('Cut it from now').waitFor();
-    expect(await page.locator('.inspector ~ [role=status]').first().textContent()).toContain('link');
+    expect(await page.locator('.inspector ~ [role=status]').first().textContent()).toContain('→');
     await tabTo(page, hasFocus(page, /^Cut it/));
     await page.keyboard.press('Enter');
     await page.waitForFunction((hash) => window.chokepoint.traceHash !== hash, before);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { LIMITS, LONGEST_TEXTS } from '../../src/core/scene/limits.ts';
 import { dropScene, SCENE_FILE, untilReady } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 import { openPage } from '../support/page.ts';
@@ -104,7 +105,7 @@ describe('a reload', () => {
         ['z', 0.7, 10],
       ] as const) {
         await page.keyboard.press(key);
-        expect(await seen(page)).toMatchObject({ rate, latency });
+        await expect.poll(() => seen(page)).toMatchObject({ rate, latency });
       }
       expect(complaints).toEqual([]);
       await page.context().close();
@@ -173,7 +174,7 @@ describe('a link', () => {
     await page.waitForFunction((hash) => window.chokepoint.traceHash === hash, before.traceHash);
     expect(await seen(page)).toEqual(before);
     await page.keyboard.press('z');
-    expect((await seen(page)).rate).toBe(0.7);
+    await expect.poll(async () => (await seen(page)).rate).toBe(0.7);
   });
 
   it('that can’t be run is said to be at fault, by the part that is, over the scene as written', async () => {
@@ -256,22 +257,22 @@ describe('where the browser keeps nothing', () => {
       for (let at = 0; at < 3; at++) {
         sessionStorage.setItem(`chokepoint:${location.pathname}:000000000${at}:file`, 'x'.repeat(room / 3));
       }
-      sessionStorage.setItem('other', 'x'.repeat(660_000));
+      sessionStorage.setItem('other', 'x'.repeat(700_000));
     });
     const scene = ownScene() as { title: { en: string } };
     await dropScene(page, { ...scene, id: 'larger', beats: wordy(scene) });
     await page.waitForFunction(() => Object.values(sessionStorage).some((text) => String(text).includes('"larger"')));
     await reload(page);
     expect((await seen(page)).id).toBe('larger');
-    expect(await page.evaluate(() => sessionStorage.getItem('other')?.length)).toBe(660_000);
+    expect(await page.evaluate(() => sessionStorage.getItem('other')?.length)).toBe(700_000);
   });
 });
 
-/** Beats with long captions, some 100,000 characters of them. */
+/** As many beats as there may be, with captions as long as they may be: more than 50,000 characters. */
 function wordy(scene: unknown): unknown {
   const { beats } = scene as { beats: readonly { caption: { en: string; ko: string } }[] };
-  const text = 'word '.repeat(95);
-  return Array.from({ length: 100 }, (_, at) => ({
+  const text = 'word '.repeat(LONGEST_TEXTS.caption / 5);
+  return Array.from({ length: LIMITS.beats }, (_, at) => ({
     ...beats[0],
     id: `beat-${at}`,
     caption: { en: text, ko: text },

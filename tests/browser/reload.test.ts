@@ -24,6 +24,9 @@ beforeAll(async () => {
     'tsconfig.base.json',
     'types',
     'package.json',
+    'package-lock.json',
+    'LICENSE',
+    'assets',
   ])
     cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));

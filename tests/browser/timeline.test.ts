@@ -142,7 +142,7 @@ describe('the picture in words', () => {
     };
     expect(await keys('ArrowDown')).toBe('UltraServer A');
     expect(await keys('ArrowRight', 'ArrowRight')).toBe('Plate 1');
-    expect(await keys('ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowRight')).toMatch(/^NeuronLink to Chip/);
+    expect(await keys('ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowRight')).toMatch(/^NeuronLink to chip/);
     expect(await keys('ArrowLeft')).toBe('Chip 0');
     expect(await keys('End')).toBe('Switches (4)');
     expect(await keys('p', 'l')).toBe('Plate 1');
