@@ -57,6 +57,11 @@ describe('the gallery', () => {
   it('by keyboard alone: arrows move, Enter opens, the stage is there as it was left on Escape', async () => {
     const page = await openGallery({}, '#t=500');
     expect(await focused(page)).toBe('Two UltraServers, one bridge');
+    // Its mark is a button too, which arrows neither stop at nor start from anew.
+    await page.locator('.scene-card:first-child .pill').waitFor();
+    await page.locator('.scene-card:first-child .pill').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe('Two UltraServers, one bridge');
     await page.keyboard.press('Home');
     expect(await focused(page)).toBe((await titles(page))[0]);
     await page.keyboard.press('ArrowRight');

@@ -24,7 +24,10 @@ export function Scenes(): JSX.Element {
   const found = useMemo(() => scenes.filter((scene) => says(scene, wanted)), [scenes, wanted]);
   const page = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const buttons = (): HTMLButtonElement[] => [...(list.current?.querySelectorAll('button') ?? [])];
+  /** That which opens each card; a card has other buttons too, as soon as its length is known. */
+  const buttons = (): HTMLButtonElement[] => [
+    ...(list.current?.querySelectorAll<HTMLButtonElement>('h3 button') ?? []),
+  ];
   useFocusGivenBack();
   useLayoutEffect(() => {
     (list.current?.querySelector<HTMLElement>('[aria-current] button') ?? buttons()[0])?.focus();
@@ -62,7 +65,7 @@ export function Scenes(): JSX.Element {
       <p class={found.length === scenes.length ? 'hidden' : 'scenes-found'} role="status">
         {text.found(found.length, scenes.length)}
       </p>
-      <ul ref={list} class="scene-cards" onKeyDown={(event) => moveByArrow(event, buttons())}>
+      <ul ref={list} class="scene-cards" onKeyDown={(event) => moveByArrow(event, buttons(), '.scene-card')}>
         {found.map((scene) => (
           <SceneCard key={scene.id} scene={scene} />
         ))}

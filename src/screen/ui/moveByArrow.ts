@@ -1,14 +1,17 @@
 type KeyEvent = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'preventDefault'>;
 
-/** Arrows, Home and End move the focus among elements that stand in rows: to the side in their order, up and down to the row's nearest. */
-export function moveByArrow(event: KeyEvent, elements: readonly HTMLElement[]): void {
+/**
+ * Arrows, Home and End move the focus among elements that stand in rows: to the side in their order, up and down to the row's nearest.
+ * Each stands for the `card` (a selector) that it is in: from anything in a card they move on from there.
+ */
+export function moveByArrow(event: KeyEvent, elements: readonly HTMLElement[], card: string): void {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const places = elements.map((element) => {
     // By their left edges: columns share those, while the middle of a heading depends on how long its text is.
     const { left, top } = element.getBoundingClientRect();
     return { x: left, y: top };
   });
-  const at = elements.findIndex((element) => element === document.activeElement);
+  const at = elements.findIndex((element) => element.closest(card)?.contains(document.activeElement));
   const next = nextPlace(event.key, at, places);
   if (next === undefined) return;
   elements[next]?.focus();
