@@ -123,16 +123,18 @@ export async function testEngine(engine: EngineName): Promise<void> {
           return valueAsNumber > Number(min) + 0.7 * (Number(max) - Number(min));
         }, slider),
       );
-      const slid = await driver.evaluate(
-        () => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented,
+      const field = `${RATE_ROW} input:not([type=range])`;
+      // What is wanted, of which the run may not be shown yet.
+      const slid = Number(
+        await driver.evaluate((beside) => document.querySelector<HTMLInputElement>(beside)!.value, field),
       );
       await app.untilShown(driver, hashAt(slid), 'what the slider says');
 
-      await driver.evaluate((field) => {
-        const input = document.querySelector<HTMLInputElement>(field)!;
+      await driver.evaluate((beside) => {
+        const input = document.querySelector<HTMLInputElement>(beside)!;
         input.focus();
         input.select();
-      }, `${RATE_ROW} input:not([type=range])`);
+      }, field);
       await driver.press('2');
       await driver.press('Enter');
       await app.untilShown(driver, hashAt(2), 'what was typed');
