@@ -1,3 +1,4 @@
+import { readJson } from '../../src/core/scene/json.ts';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/core/scene/limits.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
@@ -67,9 +68,9 @@ class Counted extends File {
 
 describe('a file that is read', () => {
   it('gives its text, in whichever of the encodings', async () => {
-    expect(await readSceneFile(scene)).toEqual({ name: 'a.json', text: goodText() });
+    expect(await readSceneFile(scene)).toEqual({ name: 'a.json', text: readJson(goodText()) });
     const utf16 = Uint8Array.from([0xff, 0xfe, 0x7b, 0, 0x7d, 0]);
-    expect(await readSceneFile(new File([utf16], 'b'))).toEqual({ name: 'b', text: '\ufeff{}' });
+    expect(await readSceneFile(new File([utf16], 'b'))).toEqual({ name: 'b', text: { value: {}, problems: [] } });
   });
 
   it('of 700 MB, or of a picture, is refused when its beginning is known', async () => {
@@ -79,7 +80,7 @@ describe('a file that is read', () => {
     const picture = new Counted(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, ...new Uint8Array(5000)));
     expect(problemOf(await readSceneFile(picture))).toMatchObject({ kind: 'notText', form: 'jpeg' });
     expect(picture.read).toBeLessThan(100);
-    const full = new Counted(' '.repeat(LIMITS.fileBytes));
+    const full = new Counted(`"${' '.repeat(LIMITS.fileBytes - 2)}"`);
     expect(await readSceneFile(full)).toHaveProperty('text');
   });
 

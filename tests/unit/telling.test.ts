@@ -9,7 +9,7 @@ import { TraceReader } from '../../src/core/trace/reader.ts';
 import { momentAt, tally, whereStuck } from '../../src/screen/picture/moment.ts';
 import { type Outline, outlineOf, type Place } from '../../src/screen/picture/outline.ts';
 import { placeName } from '../../src/screen/picture/placeNames.ts';
-import { tellCounts, tellPlace, tellStuck } from '../../src/screen/picture/telling.ts';
+import { tellCounts, tellLoad, tellPlace, tellStuck } from '../../src/screen/picture/telling.ts';
 import { treeMove, type TreeRow, treeTyped } from '../../src/screen/ui/treeKeys.ts';
 import { momentName, phaseParts } from '../../src/screen/words/momentWords.ts';
 import { allToAll, campus, layered, leafSpine, runOn, star, switched, torus } from '../support/clusters.ts';
@@ -170,7 +170,8 @@ describe('a moment in words', () => {
       ['ko', '(지어낸 값)'],
     ] as const) {
       for (const place of [outline.root, server!, plate!, chip!, link!]) {
-        const { now, load } = tellPlace(outline, place, moment, busyTimes(reader), language);
+        const { now } = tellPlace(outline, place, moment, language);
+        const load = tellLoad(outline, place, moment, busyTimes(reader), language);
         for (const said of [now, load!]) {
           expect(said.spoken.endsWith(mark)).toBe(true);
           expect(said.number).not.toMatch(/undefined|NaN|Infinity/);
@@ -178,7 +179,7 @@ describe('a moment in words', () => {
       }
       for (const { value } of tellCounts(outline, moment, language)) expect(value.spoken.endsWith(mark)).toBe(true);
     }
-    expect(tellPlace(outline, plate!, moment, busyTimes(reader), 'en').now.number).toMatch(
+    expect(tellPlace(outline, plate!, moment, 'en').now.number).toMatch(
       /^16 wait · (\d+) packets wait \(EFA interfaces \1\) · \d+ are on the wire$/,
     );
   });

@@ -33,10 +33,12 @@ function sums(
   finish: number,
 ): (owner: number, t: number) => number {
   const before = new Float64Array(rows.length + 1);
-  rows.forEach((row, at) => {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
     before[at + 1] = before[at]! + Math.max(0, Math.min(end[row]!, finish) - Math.min(start[row]!, finish));
-  });
+  }
   return (owner, t) => {
+    if (t >= finish) return before[first[owner + 1]!]! - before[first[owner]!]!;
     let low = first[owner]!;
     let high = first[owner + 1]!;
     while (low < high) {

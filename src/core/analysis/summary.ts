@@ -52,19 +52,12 @@ export function summarize(
   trace: Trace,
   known: { readonly reader?: TraceReader; readonly hash?: string } = {},
 ): Summary {
-  const { program } = trace;
   const serving = scene.workload.kind === 'inference' ? summarizeServing(trace) : undefined;
   return {
     scene: scene.id,
     seed: scene.seed,
     finish: milliticksToTicks(trace.finish),
-    counts: {
-      tasks: program.taskCount,
-      messages: program.messageCount,
-      packets: program.packetCount,
-      hops: trace.hopPacket.length,
-      events: trace.events,
-    },
+    counts: countRun(trace),
     traceHash: known.hash ?? traceHash(trace),
     links: summarizeLinks(known.reader ?? new TraceReader(trace)),
     ...(trace.undelivered === 0 ? {} : { undelivered: trace.undelivered }),
@@ -72,6 +65,24 @@ export function summarize(
     ...(serving === undefined ? {} : { serving }),
     origin: COMPUTED_ORIGIN,
   };
+}
+
+/** How much there was of what. */
+export function countRun({ program, hopPacket, events }: Trace): Summary['counts'] {
+  const { taskCount: tasks, messageCount: messages, packetCount: packets } = program;
+  return { tasks, messages, packets, hops: hopPacket.length, events };
+}
+
+/** By the classes that the network has links of: the most packets that ever waited at one of them. */
+export function greatestQueues({ trace: { network }, survey }: TraceReader): Partial<Record<LinkClassName, number>> {
+  const greatest: Partial<Record<LinkClassName, number>> = {};
+  for (let row = 0; row < LINK_CLASSES.length; row++) {
+    const of = network.linkClass.reduce((most, one, link) => {
+      return one === row ? Math.max(most, survey.longestQueues[link]!) : most;
+    }, -1);
+    if (of >= 0) greatest[LINK_CLASSES[row]!] = of;
+  }
+  return greatest;
 }
 
 function summarizeLinks({ trace, serialized: ends, taskOfPacket: task, survey }: TraceReader): Summary['links'] {
@@ -84,16 +95,17 @@ function summarizeLinks({ trace, serialized: ends, taskOfPacket: task, survey }:
     one.links++;
     one.greatestQueue = Math.max(one.greatestQueue, queues[link]!);
   });
-  hopLink.forEach((link, hop) => {
+  for (let hop = 0; hop < hopLink.length; hop++) {
     const busy = ends[hop]! - hopStart[hop]!;
     // Given up before it started, or never to start or to end.
-    if (withdrawn.has(hop) || !Number.isFinite(busy)) return;
-    const one = classes[network.linkClass[link]!]!;
-    const owner = task[hopPacket[hop]!]!;
+    if (withdrawn.has(hop) || !Number.isFinite(busy)) continue;
+    const one = classes[network.linkClass[hopLink[hop]!]!]!;
+    const packet = hopPacket[hop]!;
+    const owner = task[packet]!;
     one.packets++;
-    one.units += packetSizeOf(program, owner, hopPacket[hop]! - program.firstPacket[owner]!);
+    one.units += packetSizeOf(program, owner, packet - program.firstPacket[owner]!);
     one.busy += busy;
-  });
+  }
   const named = classes.map(({ links, packets, units, busy, greatestQueue }, row) => {
     return [
       LINK_CLASSES[row]!,

@@ -4,8 +4,10 @@ import { scanJson } from './scanJson.ts';
 import { shorten } from './shorten.ts';
 import { pathText } from './walk.ts';
 
+export type ReadText = { readonly value: unknown; readonly problems: readonly Problem[] };
+
 /** What a scene file's text holds, and the keys that stand twice in one object. Throws SceneError where it is no JSON. */
-export function readJson(file: string): { readonly value: unknown; readonly problems: readonly Problem[] } {
+export function readJson(file: string): ReadText {
   const text = file.startsWith('\uFEFF') ? file.slice(1) : file;
   const bytes = utf8Bytes(text);
   if (bytes > LIMITS.fileBytes) {

@@ -2,7 +2,7 @@ import { numberOf, type Structural } from '../base/provenance.ts';
 import { CLUSTER_CHECKS, type ClusterScene } from './clusters/clusters.ts';
 import { isAccepted } from './explain.ts';
 import { LIMITS } from './limits.ts';
-import { momentNames, phaseTwice } from './marks.ts';
+import { momentNames, phaseTwice, placeOfMoment } from './marks.ts';
 import { backwards, isCertainlyBackwards, type NoLater, noLaterIn } from './momentOrder.ts';
 import type { Problem } from './problem.ts';
 import { type Moment, type Scene, sceneSchema } from './schema.ts';
@@ -76,7 +76,7 @@ function checkBeats(value: unknown, phases: readonly string[] | undefined): Prob
   const beats = valueAt(value, ['beats']);
   if (!Array.isArray(beats) || beats.length > LIMITS.beats) return [];
   const ids = new Set<unknown>();
-  const moments = phases && momentsOf(value, phases);
+  const moments = phases && beats.length > 0 ? momentsOf(value, phases) : undefined;
   return beats.flatMap((beat: unknown, index) => {
     const id = valueAt(beat, ['id']);
     const isTaken = typeof id === 'string' && ids.has(id);
@@ -90,11 +90,21 @@ function checkBeats(value: unknown, phases: readonly string[] | undefined): Prob
 }
 
 /** The moments that beats may name, and what is certain of their order. */
-type Moments = { readonly names: readonly string[]; readonly known: ReadonlySet<string>; readonly noLater: NoLater };
+type Moments = {
+  readonly has: (name: string) => boolean;
+  /** All of them: of tens of thousands of phases made only where one is missed. */
+  readonly names: () => readonly string[];
+  readonly noLater: NoLater;
+};
 
 function momentsOf(value: unknown, phases: readonly string[]): Moments {
-  const names = momentNames(phases);
-  return { names, known: new Set(names), noLater: noLaterIn(valueAt(value, ['workload']), phases) };
+  const rows = new Map(phases.map((phase, row) => [phase, row]));
+  let names: readonly string[] | undefined;
+  return {
+    has: (name) => name === 'start' || name === 'end' || placeOfMoment(name, rows) !== undefined,
+    names: () => (names ??= momentNames(phases)),
+    noLater: noLaterIn(valueAt(value, ['workload']), phases, rows),
+  };
 }
 
 /** Moments that do not exist, spans that run backwards in themselves, and a beat that ends before it begins in every run. */
@@ -104,13 +114,13 @@ function checkStretch(from: Moment | undefined, to: Moment | undefined, path: st
   return isCertainlyBackwards(from, to, moments.noLater) ? [backwards(from, to, path)] : [];
 }
 
-function checkMoment(moment: Moment | undefined, path: string, { names, known, noLater }: Moments): Problem[] {
+function checkMoment(moment: Moment | undefined, path: string, { has, names, noLater }: Moments): Problem[] {
   if (moment === undefined) return [];
   const isName = typeof moment === 'string';
   const dangling = (isName ? [moment] : moment.between).flatMap((name, index): Problem[] => {
     const at = isName ? path : `${path}.between[${index}]`;
-    if (known.has(name)) return [];
-    return [{ path: at, kind: 'dangling', of: 'moment', name, known: names, got: shorten(name) }];
+    if (has(name)) return [];
+    return [{ path: at, kind: 'dangling', of: 'moment', name, known: names(), got: shorten(name) }];
   });
   if (isName || dangling.length > 0) return dangling;
   const [first, last] = moment.between;

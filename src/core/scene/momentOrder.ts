@@ -16,8 +16,11 @@ type Order = 'whole' | 'edges' | 'starts' | 'none';
  * relied on, never a number: what this leaves open, only a run can tell. A phase in which this cluster has nothing to do counts as in
  * its place of the list, wherever a run puts it.
  */
-export function noLaterIn(workload: unknown, phases: readonly string[]): NoLater {
-  const rows = new Map(phases.map((phase, row) => [phase, row]));
+export function noLaterIn(
+  workload: unknown,
+  phases: readonly string[],
+  rows: ReadonlyMap<string, number> = new Map(phases.map((phase, row) => [phase, row])),
+): NoLater {
   return (a, b) => {
     if (a === b || a === 'start' || b === 'end') return true;
     const [earlier, later] = [placeOfMoment(a, rows), placeOfMoment(b, rows)];

@@ -1,15 +1,15 @@
 import type { z } from './zod.ts';
 import { explain, isAccepted, rememberAccepted } from './explain.ts';
-import { readJson } from './json.ts';
+import { readJson, type ReadText } from './json.ts';
 import { checkMeaning } from './meaning.ts';
 import { type Problem, SceneError } from './problem.ts';
 import { type Scene, sceneSchema } from './schema.ts';
 import { shorten } from './shorten.ts';
 import { pathText, valueAt } from './walk.ts';
 
-/** A scene from the text of its file. Throws SceneError with every problem of the file, and nothing else. */
-export function parseScene(text: string): Scene {
-  const { value, problems } = readJson(text);
+/** A scene from the text of its file, or from what `readJson` has read of it. Throws SceneError with every problem of the file, and nothing else. */
+export function parseScene(text: string | ReadText): Scene {
+  const { value, problems } = typeof text === 'string' ? readJson(text) : text;
   return accept(value, problems);
 }
 

@@ -36,21 +36,10 @@ function stuckText(stuck: Stuck, text: TwinText, { count }: SentenceNumbers, lan
   }
 }
 
-/** What is told of a place: what it does, what waits and flies there, how busy it has been, and what holds it up. */
-export type PlaceTelling = {
-  readonly verdict: string;
-  readonly now: Marked;
-  /** Undefined for what has no load of its own, and before anything has happened. */
-  readonly load: Marked | undefined;
-};
+/** What is told of a place: what it does, what waits and flies there, and what holds it up. */
+export type PlaceTelling = { readonly verdict: string; readonly now: Marked };
 
-export function tellPlace(
-  outline: Outline,
-  place: Place,
-  moment: Moment,
-  busy: BusyTimes,
-  language: Language,
-): PlaceTelling {
+export function tellPlace(outline: Outline, place: Place, moment: Moment, language: Language): PlaceTelling {
   const sums = tally(outline, place, moment);
   const text = twinText(language);
   const now = markedSentence(language, (numbers) => {
@@ -63,7 +52,7 @@ export function tellPlace(
     }
     return parts.filter((part) => part !== '').join(' · ');
   });
-  return { verdict: verdictText(place, sums, moment, text), now, load: loadOf(outline, place, moment, busy, language) };
+  return { verdict: verdictText(place, sums, moment, text), now };
 }
 
 /** From what is busiest to what is done. */
@@ -108,8 +97,11 @@ function verdictText(place: Place, { waiting }: Tally, { frame }: Moment, text: 
 
 const LOADS = ['compute', ...QUEUES] as const;
 
-/** Means over the place's chips and over its links of each kind: of the time that has passed, and of the whole run. */
-function loadOf(
+/**
+ * How busy a place has been: means over its chips and over its links of each kind, of the time that has passed and of the whole run.
+ * Undefined before anything has happened. Looks at every link of the place.
+ */
+export function tellLoad(
   outline: Outline,
   place: Place,
   { reader, frame }: Moment,
@@ -134,13 +126,19 @@ function loadOf(
 function meansAt(outline: Outline, place: Place, busy: BusyTimes, until: number): Float64Array {
   const sums = new Float64Array(LOADS.length);
   const counts = new Int32Array(LOADS.length);
-  const add = (row: number, time: number): void => {
-    sums[row]! += time / until;
+  const { network, queueOf } = outline;
+  for (let at = 0; at < place.nodes.length; at++) {
+    const node = place.nodes[at]!;
+    if (node >= network.chipCount) continue;
+    sums[0]! += busy.ofChip(node, until);
+    counts[0]!++;
+  }
+  eachLink(outline, place, (link) => {
+    const row = 1 + queueOf[link]!;
+    sums[row]! += busy.ofLink(link, until);
     counts[row]!++;
-  };
-  for (const node of place.nodes) if (node < outline.network.chipCount) add(0, busy.ofChip(node, until));
-  eachLink(outline, place, (link) => add(1 + outline.queueOf[link]!, busy.ofLink(link, until)));
-  return sums.map((sum, row) => sum / counts[row]!);
+  });
+  return sums.map((sum, row) => sum / until / counts[row]!);
 }
 
 function linkOf(place: Place): number | undefined {

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/base/text.ts';
+import type { ReadText } from '../../core/scene/json.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { parseScene } from '../../core/scene/parse.ts';
@@ -117,7 +118,7 @@ export function tweak(path: string, value: Tweak['value']): Action {
 export const resetTweaks: Action = (state) => changeScene(state, state.written);
 
 /** Opens a scene from the text of a file; a wrong one leaves everything as it is, with the trouble told. */
-export function openScene(file: string, text: string): Action {
+export function openScene(file: string, text: string | ReadText): Action {
   return (state) => {
     try {
       const scene = parseScene(text);

@@ -1,10 +1,11 @@
+import type { ReadText } from '../../core/scene/json.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import { type Action, openScene, reportTrouble } from './actions.ts';
 import { openPage } from './pages.ts';
 
-/** What came of a file that someone chose or dropped: its text, or why there is none. */
+/** What came of a file that someone chose or dropped: its text, or what has been read of it; or why there is none. */
 export type GivenFile = { readonly name: string } & (
-  | { readonly text: string }
+  | { readonly text: string | ReadText }
   | { readonly problems: readonly Problem[] }
 );
 

@@ -5,13 +5,14 @@ import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import type { Moment } from '../picture/moment.ts';
 import type { Outline, Place } from '../picture/outline.ts';
 import { placeName } from '../picture/placeNames.ts';
-import { tellPlace } from '../picture/telling.ts';
+import { tellLoad, tellPlace } from '../picture/telling.ts';
 import { tellCondition } from '../picture/tellSeen.ts';
 import { pointAt } from '../state/pointing.ts';
 import type { Marked } from '../words/marked.ts';
 import { twinText } from '../words/twinWords.ts';
 import { useDispatch, useLanguage } from './context.ts';
 import { PencilMark } from './PencilMark.tsx';
+import { useLater } from './useLater.ts';
 import { treeMove, type TreeRow, treeTyped } from './treeKeys.ts';
 
 type Line = TreeRow & {
@@ -126,7 +127,7 @@ type TreeLineProps = {
 function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onToggle }: TreeLineProps): JSX.Element {
   const { key, place, level, size, position, isOpen, name } = line;
   const language = useLanguage();
-  const { verdict: found, now, load } = tellPlace(outline, place, moment, busyTimes(moment.reader), language);
+  const { verdict: found, now } = tellPlace(outline, place, moment, language);
   const verdict = condition === undefined ? found : tellCondition(condition, language);
   return (
     <li
@@ -147,9 +148,31 @@ function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onTogg
         {verdict !== '' && <em>{verdict}</em>}
       </p>
       <Numbers value={now} />
-      {load !== undefined && <Numbers value={load} />}
+      <Load outline={outline} place={place} moment={moment} />
     </li>
   );
+}
+
+/** Of a part of more chips than this, how busy it has been follows in tasks of their own. */
+const LARGE = 1024;
+
+function Load(props: LoadProps): JSX.Element | null {
+  return props.place.nodes.length > LARGE ? <LaterLoad {...props} /> : <LoadNow {...props} />;
+}
+
+type LoadProps = { outline: Outline; place: Place; moment: Moment };
+
+/** First the times of the run are added up, then those of the place. */
+function LaterLoad({ outline, place, moment }: LoadProps): JSX.Element | null {
+  const reader = useLater<Moment['reader'] | null>(moment.reader, null);
+  useMemo(() => reader && busyTimes(reader), [reader]);
+  const later = useLater<Moment | null>(reader === moment.reader ? moment : null, null);
+  return later && <LoadNow outline={outline} place={place} moment={later} />;
+}
+
+function LoadNow({ outline, place, moment }: LoadProps): JSX.Element | null {
+  const load = tellLoad(outline, place, moment, busyTimes(moment.reader), useLanguage());
+  return load === undefined ? null : <Numbers value={load} />;
 }
 
 function Numbers({ value }: { value: Marked }): JSX.Element {

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { Problem } from '../../core/scene/problem.ts';
 import { dismissTrouble } from '../state/actions.ts';
 import { shorten } from '../../core/scene/shorten.ts';
 import type { Trouble as TroubleOf } from '../state/appState.ts';
 import { linkWords } from '../words/linkWords.ts';
 import { problemText } from '../words/problems.ts';
 import { troubleWords } from '../words/troubleWords.ts';
-import { useAppState, useDispatch, useLanguage, useWords } from './context.ts';
+import { useAppState, useDispatch, useLanguage, useUi, useWords } from './context.ts';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon, WarningIcon } from './icons.tsx';
 
@@ -35,22 +37,39 @@ export function Trouble(): JSX.Element {
             {troubleCount(trouble.problems.length)}
           </p>
           <PartsAtFault trouble={trouble} />
-          <ol>
-            {trouble.problems.map((problem, index) => {
-              const { where, what, remedy } = problemText(problem, language);
-              return (
-                <li key={index}>
-                  <code>{where !== '' ? where : trouble.parts === undefined ? wholeFile : wholeRun}</code>
-                  <p>{what}</p>
-                  <p class="remedy">{remedy}</p>
-                </li>
-              );
-            })}
-          </ol>
+          <Problems problems={trouble.problems} placeless={trouble.parts === undefined ? wholeFile : wholeRun} />
           <p class="trouble-stays">{stays[trouble.stays ?? 'before']}</p>
         </section>
       )}
     </div>
+  );
+}
+
+/** So many problems are told in one task: what is meant by a wrong name is looked for among all that there are. */
+const AT_ONCE = 5;
+
+/** `placeless` is said of what is wrong with no part alone. */
+function Problems({ problems, placeless }: { problems: readonly Problem[]; placeless: string }): JSX.Element {
+  const { effects } = useUi();
+  const language = useLanguage();
+  const [told, setTold] = useState({ problems, count: AT_ONCE });
+  const count = told.problems === problems ? told.count : AT_ONCE;
+  useLayoutEffect(() => {
+    if (count < problems.length) effects.later(() => setTold({ problems, count: count + AT_ONCE }));
+  }, [count, problems]);
+  return (
+    <ol>
+      {problems.slice(0, count).map((problem, index) => {
+        const { where, what, remedy } = problemText(problem, language);
+        return (
+          <li key={index}>
+            <code>{where === '' ? placeless : where}</code>
+            <p>{what}</p>
+            <p class="remedy">{remedy}</p>
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 

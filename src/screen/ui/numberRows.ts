@@ -1,6 +1,6 @@
 import { bandsBetween } from '../../core/analysis/bands.ts';
 import type { Pair } from '../../core/analysis/difference.ts';
-import { summarize } from '../../core/analysis/summary.ts';
+import { countRun, greatestQueues } from '../../core/analysis/summary.ts';
 import { searchable } from '../../core/base/halfWidth.ts';
 import type { Origin } from '../../core/base/provenance.ts';
 import type { Language } from '../../core/base/text.ts';
@@ -80,14 +80,14 @@ function sceneRow(scene: Scene, row: SourceRow, language: Language, hasControl: 
 }
 
 /** What the run made of them: as made up as they are. */
-export function resultRows({ scene, reader, hash }: Run, language: Language): NumberRow[] {
+export function resultRows({ reader }: Run, language: Language): NumberRow[] {
   const words = panelWords(language);
-  const { counts, links, undelivered } = summarize(scene, reader.trace, { reader, hash });
+  const { finish, undelivered } = reader.trace;
+  const counts = countRun(reader.trace);
   const result = (id: string, name: string, quantity: string, value: number, shown: Marked): NumberRow =>
     resultRow({ id: `run.${id}`, name, belongsTo: words.results, shown, quantity, value }, language);
   const count = (id: string, name: string, value: number, unit = words.packetUnit): NumberRow =>
     result(id, name, 'count', value, markedCount(value, unit, language));
-  const { finish } = reader.trace;
   const shares = bandsBetween(reader, 0, finish, BINS);
   return [
     result('finish', words.finish, 'time', finish / 1000, markedTime(finish, language, true)),
@@ -97,10 +97,10 @@ export function resultRows({ scene, reader, hash }: Run, language: Language): Nu
     }),
     count('messages', words.messages, counts.messages, words.messageUnit),
     count('packets', words.packets, counts.packets),
-    ...Object.entries(links).map(([name, { greatestQueue }]) =>
-      count(`queue.${name}`, words.queue(linkClassText(name as LinkClassName, language)), greatestQueue),
+    ...Object.entries(greatestQueues(reader)).map(([name, most]) =>
+      count(`queue.${name}`, words.queue(linkClassText(name as LinkClassName, language)), most),
     ),
-    ...(undelivered === undefined ? [] : [count('undelivered', words.lost, undelivered)]),
+    ...(undelivered === 0 ? [] : [count('undelivered', words.lost, undelivered)]),
   ];
 }
 

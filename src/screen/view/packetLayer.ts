@@ -93,13 +93,16 @@ function hasWays({ paths }: Layout): boolean {
   return paths.drawn.some((drawn) => drawn > 0);
 }
 
+/** Where no way is seen a few zeros do: a large cluster has millions of numbers that nobody would look at. */
 function linkTexture(network: Network, layout: Layout, flights: Flights): BufferImageSource {
+  if (!hasWays(layout)) return createDataTexture(new Float32Array(4), 'rgba32float', 1, 1);
   return createDataTexture(...padded(linkTexels(network, layout, flights), 4, 'rgba32float'));
 }
 
 /** The points of all ways. */
-function pointTexture({ paths }: Layout): BufferImageSource {
-  return createDataTexture(...padded(paths.points, 2, 'rg32float'));
+function pointTexture(layout: Layout): BufferImageSource {
+  if (!hasWays(layout)) return createDataTexture(new Float32Array(2), 'rg32float', 1, 1);
+  return createDataTexture(...padded(layout.paths.points, 2, 'rg32float'));
 }
 
 /** The numbers, filled up to whole rows of a data texture. */

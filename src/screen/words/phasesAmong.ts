@@ -2,6 +2,11 @@ const MOST = 8;
 
 /** The phases whose moments are among `moments`, in their order; of more than eight the first ones. */
 export function phasesAmong(moments: readonly string[]): string {
-  const phases = moments.filter((name) => name.endsWith('.start')).map((name) => name.slice(0, -'.start'.length));
-  return phases.length <= MOST ? phases.join(', ') : `${phases.slice(0, MOST).join(', ')}, …`;
+  const phases: string[] = [];
+  for (const name of moments) {
+    if (!name.endsWith('.start')) continue;
+    if (phases.length === MOST) return `${phases.join(', ')}, …`;
+    phases.push(name.slice(0, -'.start'.length));
+  }
+  return phases.join(', ');
 }

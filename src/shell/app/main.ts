@@ -86,8 +86,8 @@ function start(root: HTMLElement): void {
   const isDrawing = ({ page }: AppState): boolean => page !== 'scenes';
   const besideOf = (state: AppState): Run | undefined => (isComparing(state) ? baselineOf(state) : undefined);
   /**
-   * Lays a new run out in a task of its own, and what it is compared with in another: the one that brings it and the frame that
-   * draws it have enough to do. Where the frame comes first, it does so itself.
+   * Makes a new run, and what it is compared with, ready in tasks of their own: the task that brings it and the frame that draws it
+   * have enough to do. Where the frame comes first, it does so itself.
    */
   const prepare = (): void => {
     const inTask = (layOut: (state: AppState) => void): void =>
@@ -95,8 +95,11 @@ function start(root: HTMLElement): void {
         const state = store.get();
         if (isDrawing(state)) layOut(state);
       });
-    inTask((state) => box?.current()?.prepare(state, besideOf(state)));
-    inTask(comparison.prepare);
+    const prepareHere = (state: AppState): void => box?.current()?.prepare(state, besideOf(state));
+    for (const part of [prepareHere, comparison.prepare]) {
+      inTask(part);
+      inTask(part);
+    }
   };
   const arrange = createArranger();
   const loop = createLoop((seconds) => {

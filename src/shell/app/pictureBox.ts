@@ -42,7 +42,10 @@ export type PictureBox = {
   readonly attach: (host: HTMLElement | null) => void;
   /** Takes the card that stands beside what it is about; with null there is none. */
   readonly attachCard: (card: HTMLElement | null) => void;
-  /** Lays out the state's run, so that the frame that first draws it need not; nothing else comes of it. */
+  /**
+   * Makes ready the state's run, so that the frame that first draws it need not; nothing else comes of it. The first call lays it out,
+   * the second gives it to the stage: each takes long of a large cluster, and is called for in a task of its own.
+   */
   readonly prepare: (state: AppState, beside?: Run) => void;
   /**
    * Draws the state's instant, `seconds` after the last time, to the scale of a run `beside` it; does nothing without a box or
@@ -107,10 +110,19 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   /** The frame of the projection that is being left: where that has blocks, they go on being told of until they are gone. */
   let leaving: Frame | undefined;
 
+  /** A layout that was made before it is shown. */
+  let ahead: { of: readonly unknown[]; layout: RunLayout } | undefined;
+  /** Lays the run out, unless that has been done; and whether it had been. */
+  const laidOut = (...of: [Run, boolean, AppState['view'], number]): { layout: RunLayout; isReady: boolean } => {
+    const isReady = ahead?.of.every((one, i) => one === of[i]) === true;
+    if (!isReady) ahead = { of, layout: layOut(...of, shown) };
+    return { layout: ahead!.layout, isReady };
+  };
   const show = (run: Run, upright: boolean, wanted: AppState['view'], longestQueue: number): RunLayout => {
     const isSame = shown?.run === run && shown.upright === upright && shown.longestQueue === longestQueue;
     if (isSame && shown!.wanted === wanted) return shown!;
-    const next = layOut(run, upright, wanted, longestQueue, shown);
+    const next = laidOut(run, upright, wanted, longestQueue).layout;
+    ahead = undefined;
     // Of the same run and room only places differ: they are led from one to the other, once the run has been drawn.
     mayMorph = isSame && lens?.shown.run === run;
     leaving = mayMorph && shown!.layout.blocks !== undefined ? shown!.frame : undefined;
@@ -267,7 +279,12 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     },
     lens: () => lens,
     prepare: (state, beside) => {
-      if (host !== null && size !== undefined && state.run !== undefined) showIn(size, state, state.run, beside);
+      const { run, view } = state;
+      if (host === null || size === undefined || run === undefined) return;
+      const isShown = shown?.run === run;
+      if (isShown || laidOut(run, isUpright(size), view, sizeOf(run, beside).longestQueue).isReady) {
+        showIn(size, state, run, beside);
+      }
     },
     draw: (state, seconds, beside) => {
       const { run } = state;

@@ -1,4 +1,5 @@
 import { checkForm, checkSize, decodeScene, HEAD_BYTES } from '../../core/scene/decode.ts';
+import { readJson } from '../../core/scene/json.ts';
 import { type Problem, SceneError } from '../../core/scene/problem.ts';
 import type { GivenFile } from '../../screen/state/openFile.ts';
 
@@ -28,7 +29,7 @@ export async function readSceneFile(file: File): Promise<GivenFile> {
   try {
     checkForm(await bytesOf(file.slice(0, HEAD_BYTES)));
     checkSize(file.size);
-    return { name, text: decodeScene(await bytesOf(file)) };
+    return { name, text: readJson(decodeScene(await bytesOf(file))) };
   } catch (error) {
     if (error instanceof SceneError) return { name, problems: error.problems };
     // Whatever the browser gives as its reason: moved since, no permission, a folder, a drive that is gone.
@@ -42,6 +43,8 @@ export function createFileTaker(take: (given: GivenFile) => void): (given: File 
   return async (given) => {
     const mine = ++latest;
     const read = given instanceof File ? await readSceneFile(given) : given;
+    // Reading a large file takes long, and so does checking it: each has a task of its own.
+    if (given instanceof File) await new Promise((resume) => setTimeout(resume));
     if (mine === latest) take(read);
   };
 }

@@ -79,18 +79,21 @@ export function fieldsByBlock({ side, chips }: Fields, groups: Int32Array): Int3
 }
 
 /** Links of which nothing is seen: their paths are there, from end to end, and `drawn` is 0. */
-export function hiddenPaths(network: Network, placeOf: (node: number) => Point): Paths {
-  const points = new Float32Array(network.linkCount * 4);
-  for (let link = 0; link < network.linkCount; link++) {
-    points.set(placeOf(network.linkFrom[link]!), 4 * link);
-    points.set(placeOf(network.linkTo[link]!), 4 * link + 2);
-  }
-  return {
-    first: Int32Array.from({ length: network.linkCount }, (_, link) => 2 * link),
-    count: new Int32Array(network.linkCount).fill(2),
-    drawn: new Int32Array(network.linkCount),
-    points,
+export function hiddenPaths(network: Network, chips: Float32Array, [x, y]: Point): Paths {
+  const { linkCount, chipCount, linkFrom, linkTo } = network;
+  const points = new Float32Array(linkCount * 4);
+  const first = new Int32Array(linkCount);
+  const put = (at: number, node: number): void => {
+    const isChip = node < chipCount;
+    points[at] = isChip ? chips[2 * node]! : x;
+    points[at + 1] = isChip ? chips[2 * node + 1]! : y;
   };
+  for (let link = 0; link < linkCount; link++) {
+    first[link] = 2 * link;
+    put(4 * link, linkFrom[link]!);
+    put(4 * link + 2, linkTo[link]!);
+  }
+  return { first, count: new Int32Array(linkCount).fill(2), drawn: new Int32Array(linkCount), points };
 }
 
 /** Whether there are groups of chips, and scale-out links that something can wait for: only then do blocks tell anything. */

@@ -88,12 +88,12 @@ export function layoutMountain(network: Network, room: Room): Layout {
     top = Math.min(top, places[2 * block + 1]! - half[1] * 2 - thickness - height);
   });
   const middle: Point = [0, 0];
-  const hidden = hiddenPaths(network, (node) =>
-    node < network.chipCount ? [chips[2 * node]!, chips[2 * node + 1]!] : middle,
-  );
+  const hidden = hiddenPaths(network, chips, middle);
   const queues = new Float32Array(network.linkCount * 4);
-  for (let link = 0; link < network.linkCount; link++)
-    queues.set(hidden.points.subarray(4 * link, 4 * link + 2), 4 * link);
+  for (let at = 0; at < queues.length; at += 4) {
+    queues[at] = hidden.points[at]!;
+    queues[at + 1] = hidden.points[at + 1]!;
+  }
   return {
     bounds: {
       left: -side,
