@@ -163,8 +163,9 @@ describe('a saved scene', () => {
     expect(listSources(saved).find(({ path }) => path === 'cluster.efa.rate')).toMatchObject({ tweakedFrom: 0.5 });
     expect(saved.title.ko).toBe('UltraServer 두 대, 다리 하나 (조정함)');
     const again = await openApp();
+    const written = await hashOf(again.page);
     await drop(again.page, text);
-    await untilRun(again.page, await hashOf(again.page));
+    await untilRun(again.page, written);
     expect(await hashOf(again.page)).toBe(hash);
     await again.page.keyboard.press('/');
     expect(await again.page.locator('.note').textContent()).toContain('Tweaked from 0.5 units per tick (made up)');
