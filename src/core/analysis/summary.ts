@@ -46,20 +46,16 @@ export type Summary = {
   readonly origin: typeof COMPUTED_ORIGIN;
 };
 
-/** `trace` must be the run of `scene`. What of it is `known` is not made once more. */
-export function summarize(
-  scene: Scene,
-  trace: Trace,
-  known: { readonly reader?: TraceReader; readonly hash?: string } = {},
-): Summary {
+/** `trace` must be the run of `scene`. */
+export function summarize(scene: Scene, trace: Trace): Summary {
   const serving = scene.workload.kind === 'inference' ? summarizeServing(trace) : undefined;
   return {
     scene: scene.id,
     seed: scene.seed,
     finish: milliticksToTicks(trace.finish),
     counts: countRun(trace),
-    traceHash: known.hash ?? traceHash(trace),
-    links: summarizeLinks(known.reader ?? new TraceReader(trace)),
+    traceHash: traceHash(trace),
+    links: summarizeLinks(new TraceReader(trace)),
     ...(trace.undelivered === 0 ? {} : { undelivered: trace.undelivered }),
     ...(trace.overtaken === 0 ? {} : { outOfOrder: trace.overtaken }),
     ...(serving === undefined ? {} : { serving }),
@@ -75,26 +71,22 @@ export function countRun({ program, hopPacket, events }: Trace): Summary['counts
 
 /** By the classes that the network has links of: the most packets that ever waited at one of them. */
 export function greatestQueues({ trace: { network }, survey }: TraceReader): Partial<Record<LinkClassName, number>> {
-  const greatest: Partial<Record<LinkClassName, number>> = {};
-  for (let row = 0; row < LINK_CLASSES.length; row++) {
-    const of = network.linkClass.reduce((most, one, link) => {
-      return one === row ? Math.max(most, survey.longestQueues[link]!) : most;
-    }, -1);
-    if (of >= 0) greatest[LINK_CLASSES[row]!] = of;
+  const greatest = new Int32Array(LINK_CLASSES.length).fill(-1);
+  for (let link = 0; link < network.linkCount; link++) {
+    const row = network.linkClass[link]!;
+    if (survey.longestQueues[link]! > greatest[row]!) greatest[row] = survey.longestQueues[link]!;
   }
-  return greatest;
+  const found = LINK_CLASSES.map((name, row) => [name, greatest[row]!] as const);
+  return Object.fromEntries(found.filter(([, most]) => most >= 0));
 }
 
-function summarizeLinks({ trace, serialized: ends, taskOfPacket: task, survey }: TraceReader): Summary['links'] {
+function summarizeLinks(reader: TraceReader): Summary['links'] {
+  const { trace, serialized: ends, taskOfPacket: task } = reader;
   const { network, program, hopPacket, hopLink, hopStart } = trace;
-  const { longestQueues: queues } = survey;
+  const queues = greatestQueues(reader);
   const withdrawn = new Set(trace.withdrawn);
-  const classes = LINK_CLASSES.map(() => ({ links: 0, packets: 0, units: 0, busy: 0, greatestQueue: 0 }));
-  network.linkClass.forEach((row, link) => {
-    const one = classes[row]!;
-    one.links++;
-    one.greatestQueue = Math.max(one.greatestQueue, queues[link]!);
-  });
+  const classes = LINK_CLASSES.map(() => ({ links: 0, packets: 0, units: 0, busy: 0 }));
+  for (const row of network.linkClass) classes[row]!.links++;
   for (let hop = 0; hop < hopLink.length; hop++) {
     const busy = ends[hop]! - hopStart[hop]!;
     // Given up before it started, or never to start or to end.
@@ -106,9 +98,11 @@ function summarizeLinks({ trace, serialized: ends, taskOfPacket: task, survey }:
     one.units += packetSizeOf(program, owner, packet - program.firstPacket[owner]!);
     one.busy += busy;
   }
-  const named = classes.map(({ links, packets, units, busy, greatestQueue }, row) => {
+  const named = classes.map(({ links, packets, units, busy }, row) => {
+    const name = LINK_CLASSES[row]!;
+    const greatestQueue = queues[name] ?? 0;
     return [
-      LINK_CLASSES[row]!,
+      name,
       { links, packets, units: withoutTail(units), busyTicks: milliticksToTicks(busy), greatestQueue },
     ] as const;
   });

@@ -112,13 +112,11 @@ function longestQueue({ reader }: Run): number {
   const { longestQueues } = reader.survey;
   let longest = 0;
   for (let link = 0; link < longestQueues.length; link++) {
-    if (IS_PENNED[linkClass[link]!] === true && longestQueues[link]! > longest) longest = longestQueues[link]!;
+    if (SCALE_OUT[linkClass[link]!] === true && longestQueues[link]! > longest) longest = longestQueues[link]!;
   }
   LONGEST.set(reader, longest);
   return longest;
 }
-
-const IS_PENNED = SCALE_OUT;
 
 /** The instant in words, of the run shown or of another, with no need of a canvas. */
 export function describeInstant(state: AppState, run = state.run): string {

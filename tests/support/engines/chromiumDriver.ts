@@ -1,5 +1,5 @@
 import { launchChromium } from '../chromium.ts';
-import type { Driver } from './driver.ts';
+import { type Driver, dragAlong } from './driver.ts';
 
 /** Chromium over its own protocol, by playwright-core. Headless, it needs no display. */
 export async function openChromium(): Promise<Driver> {
@@ -17,13 +17,7 @@ export async function openChromium(): Promise<Driver> {
     evaluate: (run, ...args) =>
       page.evaluate<Awaited<ReturnType<typeof run>>>(`(${run.toString()})(...${JSON.stringify(args)})`),
     press: (stroke) => page.keyboard.press(stroke),
-    drag: async (...path) => {
-      const [first, ...rest] = path;
-      await page.mouse.move(first.x, first.y);
-      await page.mouse.down();
-      for (const { x, y } of rest) await page.mouse.move(x, y);
-      await page.mouse.up();
-    },
+    drag: (...path) => dragAlong(page.mouse, path),
     wheel: async ({ x, y }, deltaY) => {
       await page.mouse.move(x, y);
       await page.mouse.wheel(0, deltaY);

@@ -52,3 +52,18 @@ export async function until(what: string, isSo: () => Promise<boolean>, seconds 
     await new Promise((resume) => setTimeout(resume, 25));
   }
 }
+
+/** Of a page that is driven, its mouse. */
+export type Mouse = {
+  readonly move: (x: number, y: number) => Promise<void>;
+  readonly down: () => Promise<void>;
+  readonly up: () => Promise<void>;
+};
+
+/** Presses at the first point, moves to the others, and lets go. */
+export async function dragAlong(mouse: Mouse, [first, ...rest]: readonly [Point, ...Point[]]): Promise<void> {
+  await mouse.move(first.x, first.y);
+  await mouse.down();
+  for (const { x, y } of rest) await mouse.move(x, y);
+  await mouse.up();
+}

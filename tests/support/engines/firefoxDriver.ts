@@ -1,5 +1,5 @@
 import type { KeyInput } from 'puppeteer-core';
-import { type Driver, keyOf } from './driver.ts';
+import { type Driver, dragAlong, keyOf } from './driver.ts';
 import { openDisplay } from './display.ts';
 import { findFirefox } from './find.ts';
 
@@ -35,13 +35,7 @@ export async function openFirefox(): Promise<Driver> {
       await page.keyboard.press((key === 'Space' ? ' ' : key) as KeyInput);
       if (shift) await page.keyboard.up('Shift');
     },
-    drag: async (...path) => {
-      const [first, ...rest] = path;
-      await page.mouse.move(first.x, first.y);
-      await page.mouse.down();
-      for (const { x, y } of rest) await page.mouse.move(x, y);
-      await page.mouse.up();
-    },
+    drag: (...path) => dragAlong(page.mouse, path),
     wheel: async ({ x, y }, deltaY) => {
       await page.mouse.move(x, y);
       await page.mouse.wheel({ deltaY });

@@ -98,8 +98,7 @@ export function hiddenPaths(network: Network, chips: Float32Array, [x, y]: Point
 
 /** Whether there are groups of chips, and scale-out links that something can wait for: only then do blocks tell anything. */
 export function hasGroups(network: Network): boolean {
-  const scaleOut = SCALE_OUT;
-  return groupCount(network) > 1 && network.linkClass.some((row) => scaleOut[row] === true);
+  return groupCount(network) > 1 && network.linkClass.some((row) => SCALE_OUT[row] === true);
 }
 
 /** The box of nothing, at a place: of switches that are not drawn. */

@@ -155,7 +155,6 @@ function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Shee
   const queues = new Float32Array(linkCount * 4);
   const looks: LinkLooks = createLooks(linkCount);
   const bends = curvePoints(linkCount);
-  const isOut = SCALE_OUT;
   const outlets = placeOutlets(network, nodes);
   for (let link = 0; link < linkCount; link++) {
     const from = linkFrom[link]!;
@@ -166,7 +165,7 @@ function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Shee
     const by = nodes[2 * to + 1]!;
     const sheet = sheetOf[from]!;
     const other = sheetOf[to]!;
-    const isScaleUp = isOut[network.linkClass[link]!] !== true;
+    const isScaleUp = SCALE_OUT[network.linkClass[link]!] !== true;
     const step = Math.max(Math.abs(nodeX[from]! - nodeX[to]!), Math.abs(nodeY[from]! - nodeY[to]!));
     if (sheet >= 0 && sheet === other && step <= 1) {
       paths.addLane(ax, ay, bx, by, LANE);
@@ -185,7 +184,7 @@ function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Shee
   }
   const sealed = paths.seal();
   for (let link = 0; link < linkCount; link++) {
-    queues[4 * link + 3] = isOut[network.linkClass[link]!] === true ? -PITCH : -NEURON_PITCH;
+    queues[4 * link + 3] = SCALE_OUT[network.linkClass[link]!] === true ? -PITCH : -NEURON_PITCH;
     if (!Number.isNaN(outlets[link]!)) {
       queues[4 * link] = outlets[link]!;
       queues[4 * link + 1] = nodes[2 * linkFrom[link]! + 1]! - SWITCH[1] - PITCH;
@@ -221,9 +220,8 @@ function countsOf(
   });
   for (let node = chipCount; node < nodeCount; node++) placeOf[node] = sheets.length + node - chipCount;
   const links = Array.from({ length: sheets.length + nodeCount - chipCount }, (): number[] => []);
-  const isOut = SCALE_OUT;
   for (let link = 0; link < network.linkCount; link++) {
-    if (isOut[network.linkClass[link]!] === true) links[placeOf[linkFrom[link]!]!]!.push(link);
+    if (SCALE_OUT[network.linkClass[link]!] === true) links[placeOf[linkFrom[link]!]!]!.push(link);
   }
   return links.flatMap((own, place): Pen[] => {
     if (own.length === 0) return [];
