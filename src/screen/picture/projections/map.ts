@@ -1,7 +1,7 @@
 import { LINK_CLASSES } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount } from '../groupWaits.ts';
-import type { Blocks, Layout, Pen, Room, Site, Slab } from '../layout.ts';
+import type { Blocks, Layout, Pen, LayoutOptions, Site, Slab } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curve, evenlySpaced, PathBuilder, type Point } from '../path.ts';
 import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, nowhere } from './blockPlaces.ts';
@@ -45,7 +45,7 @@ function buildingsOf(network: Network): Int32Array {
  * Buildings as plots, seen from above: their UltraServers as small blocks, as high as what waits there for EFA, the links between
  * buildings as arcs with their packets, and what waits for those beside the plots. Links inside a building are not drawn.
  */
-export function layoutMap(network: Network, room: Room): Layout {
+export function layoutMap(network: Network, room: LayoutOptions): Layout {
   const buildings = buildingsOf(network);
   const names = [...new Set(buildings)].sort((a, b) => a - b);
   const members = names.map((name) => Array.from(buildings.keys()).filter((group) => buildings[group] === name));
@@ -154,7 +154,7 @@ function chipsOf({ chipCount, nodeGroup }: Network, group: number): number {
 }
 
 /** Arcs between buildings, each from the rim of its plot, where its queue stands, to the rim of the other. */
-function placeLinks(network: Network, room: Room, names: readonly number[], { middles, reach }: Plots) {
+function placeLinks(network: Network, room: LayoutOptions, names: readonly number[], { middles, reach }: Plots) {
   const step = Math.min(PACKET_PITCH, PEN_HEIGHT / Math.max(1, room.longestQueue));
   const buildingOf = (link: number, column: Int32Array): number =>
     network.linkClass[link] === CAMPUS ? names.indexOf(network.nodeY[column[link]!]!) : -1;

@@ -1,6 +1,6 @@
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount } from '../groupWaits.ts';
-import type { Blocks, Layout, Room } from '../layout.ts';
+import type { Blocks, Layout, LayoutOptions } from '../layout.ts';
 import { createLooks } from '../linkLooks.ts';
 import type { Point } from '../path.ts';
 import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, hasGroups, hiddenPaths, nowhere } from './blockPlaces.ts';
@@ -29,7 +29,7 @@ export const fitsMountain: (network: Network) => boolean = hasGroups;
  * One block for each UltraServer, as high as what waits there for EFA: in a square, those that wait most over the run in the
  * middle, so that a bottleneck is a mountain. Links and packets are not drawn.
  */
-export function layoutMountain(network: Network, room: Room): Layout {
+export function layoutMountain(network: Network, room: LayoutOptions): Layout {
   const groupNumber = groupCount(network);
   const waits = room.groupWaits?.() ?? { most: new Int32Array(groupNumber), total: new Float64Array(groupNumber) };
   const columns = Math.ceil(Math.sqrt(groupNumber));

@@ -1,6 +1,6 @@
 import { LINK_CLASSES, SCALE_OUT, LINK_CLASS } from '../../../core/model/linkClasses.ts';
 import { type Network, NODE_KINDS } from '../../../core/model/network.ts';
-import type { Box, Layout, LinkLooks, Pen, Plate, Room, Slab, Tower } from '../layout.ts';
+import type { Box, Layout, LinkLooks, Pen, Plate, LayoutOptions, Slab, Tower } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
 import { isGrid, sheetsOf } from './sheets.ts';
@@ -23,7 +23,7 @@ const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
 
 /** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
-type Frame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
+type TowerFrame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
 
 /** More stacks than this are too small to be told apart. */
 const MOST_TOWERS = 16;
@@ -62,7 +62,7 @@ export function fitsTower(network: Network): boolean {
  * Each UltraServer as a tower of plates, its EFA edge towards the switches: in wide rooms the towers stand left and right
  * of them, in upright rooms two of them one above another at their left. A tower without switches stands alone.
  */
-export function layoutTower(network: Network, room: Room): Layout {
+export function layoutTower(network: Network, room: LayoutOptions): Layout {
   const columns = 1 + Math.max(...network.nodeX.subarray(0, network.chipCount));
   const plates = 1 + Math.max(...network.nodeZ.subarray(0, network.chipCount));
   const groups = 1 + Math.max(...network.nodeGroup.subarray(0, network.chipCount));
@@ -135,22 +135,22 @@ export function layoutTower(network: Network, room: Room): Layout {
 /** `column` is how far apart the columns of a pen stand: one column an interface of the plate. */
 type Shape = { readonly columns: number; readonly plates: number; readonly half: number; readonly column: number };
 
-function placeTowers(groups: number, shape: Shape, upright: boolean): Frame[] {
+function placeTowers(groups: number, shape: Shape, upright: boolean): TowerFrame[] {
   const height = PLATE_DROP * (shape.plates - 1) + shape.half + 110;
   const reach = shape.half + PEN_GAP + PEN_WIDTH + 215;
-  return Array.from({ length: groups }, (_, group): Frame => {
+  return Array.from({ length: groups }, (_, group): TowerFrame => {
     if ((upright && groups <= 2) || groups === 1) return { x: -reach, y: group * height, facing: 1 };
     const left = group % 2 === 0;
     return { x: left ? -reach : reach, y: Math.floor(group / 2) * height, facing: left ? 1 : -1 };
   });
 }
 
-function rackPlace(frames: readonly Frame[], shape: Shape): number {
+function rackPlace(frames: readonly TowerFrame[], shape: Shape): number {
   const twoSided = frames.some((frame) => frame.facing === -1);
   return twoSided ? 0 : frames[0]!.x + shape.half + PEN_GAP + PEN_WIDTH + 150;
 }
 
-function chipPlace(network: Network, chip: number, frames: readonly Frame[], columns: number): Point {
+function chipPlace(network: Network, chip: number, frames: readonly TowerFrame[], columns: number): Point {
   const frame = frames[network.nodeGroup[chip]!]!;
   const x = network.nodeX[chip]! - (columns - 1) / 2;
   const y = network.nodeY[chip]! - (columns - 1) / 2;
@@ -158,11 +158,11 @@ function chipPlace(network: Network, chip: number, frames: readonly Frame[], col
 }
 
 /** Cell coordinates, counted from the plate's middle, to the picture. The EFA edge is at the greatest x. */
-function onPlate(frame: Frame, plate: number, x: number, y: number): Point {
+function onPlate(frame: TowerFrame, plate: number, x: number, y: number): Point {
   return [frame.x + frame.facing * (x - y) * CELL, frame.y + plate * PLATE_DROP + ((x + y) * CELL) / 2];
 }
 
-function plateSlab(frame: Frame, plate: number, half: number): Slab {
+function plateSlab(frame: TowerFrame, plate: number, half: number): Slab {
   const top: Point = [frame.x, frame.y + plate * PLATE_DROP - half / 2];
   return { corner: top, along: [frame.facing * half, half / 2], across: [-frame.facing * half, half / 2] };
 }
@@ -170,7 +170,7 @@ function plateSlab(frame: Frame, plate: number, half: number): Slab {
 function layPlate(
   network: Network,
   places: Float32Array,
-  frame: Frame,
+  frame: TowerFrame,
   group: number,
   plate: number,
   shape: Shape,
@@ -218,16 +218,16 @@ function linkLooks(
   return looks;
 }
 
-function efaEdge(frame: Frame, plate: number, half: number): { from: Point; to: Point } {
+function efaEdge(frame: TowerFrame, plate: number, half: number): { from: Point; to: Point } {
   const y = frame.y + plate * PLATE_DROP;
   return { from: [frame.x + frame.facing * half, y], to: [frame.x, y + half / 2] };
 }
 
-function towerBottom(frame: Frame, shape: Shape): number {
+function towerBottom(frame: TowerFrame, shape: Shape): number {
   return frame.y + (shape.plates - 1) * PLATE_DROP + shape.half / 2;
 }
 
-function boundsOf(frames: readonly Frame[], shape: Shape, rackX: number, oneSided: boolean): Box {
+function boundsOf(frames: readonly TowerFrame[], shape: Shape, rackX: number, oneSided: boolean): Box {
   const xs = [
     ...frames.flatMap((frame) => [frame.x - shape.half, frame.x + shape.half]),
     rackX - RACK_HALF,
@@ -246,7 +246,7 @@ function interfaceColumn(network: Network, chip: number, columns: number): numbe
   return network.nodeY[chip]! * columns + network.nodeX[chip]!;
 }
 
-function placePens(network: Network, frames: readonly Frame[], shape: Shape, longestQueue: number): Pen[] {
+function placePens(network: Network, frames: readonly TowerFrame[], shape: Shape, longestQueue: number): Pen[] {
   const byPlate = new Map<number, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
     const from = network.linkFrom[link]!;
@@ -270,11 +270,11 @@ function placePens(network: Network, frames: readonly Frame[], shape: Shape, lon
 function placeLinks(
   network: Network,
   chips: Float32Array,
-  frames: readonly Frame[],
+  frames: readonly TowerFrame[],
   shape: Shape,
   switches: readonly Box[],
   pens: readonly Pen[],
-  { longestQueue, ways }: Room,
+  { longestQueue, ways }: LayoutOptions,
 ): { paths: Paths; queues: Float32Array } {
   const paths = new PathBuilder(ways);
   const queues = new Float32Array(network.linkCount * 4);
