@@ -15,7 +15,7 @@ export type Cover = {
 };
 
 /** Far enough into its beat for the picture to show what the beat is about. */
-const REST = 0.6;
+export const REST = 0.6;
 const START = 0.3;
 
 /** The scene's beat that is marked as its cover, else its first; the whole run where it tells no story. */
