@@ -1,19 +1,44 @@
 import type { Frame } from './frame.ts';
-import type { Glow, Layout } from './layout.ts';
+import type { Glow, Layout, Pen } from './layout.ts';
 
-/** The lights of what waits: those of the layout, else one for all, behind the switches, or behind the blocks. */
-export function glowsOf({ glows, switches, blocks }: Pick<Layout, 'glows' | 'switches' | 'blocks'>): readonly Glow[] {
+/** Reach of a pen's light beyond its tray, in picture units. */
+const PEN_GLOW = [92, 84] as const;
+/** Behind the switches nothing waits: their light is a third of the pens'. */
+const SWITCH_STRENGTH = 1 / 3;
+
+/** The lights of what waits: those of the layout, else one behind the blocks, or behind each pen and, faint, behind the switches. */
+export function glowsOf({
+  glows,
+  switches,
+  blocks,
+  pens,
+}: Pick<Layout, 'glows' | 'switches' | 'blocks' | 'pens'>): readonly Glow[] {
   if (glows !== undefined) return glows;
   if (blocks !== undefined) return [{ at: blocks.heat, reach: [560, 420] }];
+  return [...switchGlow(switches), ...pens.map(penGlow)];
+}
+
+function switchGlow(switches: Layout['switches']): Glow[] {
   if (switches.length === 0) return [];
   const x = switches.reduce((sum, box) => sum + box.left + box.right, 0) / (2 * switches.length);
   const y = switches.reduce((sum, box) => sum + box.top + box.bottom, 0) / (2 * switches.length);
-  return [{ at: [x, y], reach: [330, 300] }];
+  return [{ at: [x, y], reach: [330, 300], strength: SWITCH_STRENGTH }];
 }
 
-/** How bright each light is, where `heat` is that of all that waits: so bright where most does, and less elsewhere. */
+function penGlow({ tray: { left, right, top, bottom }, links }: Pen): Glow {
+  return {
+    at: [(left + right) / 2, (top + bottom) / 2],
+    reach: [(right - left) / 2 + PEN_GLOW[0], (bottom - top) / 2 + PEN_GLOW[1]],
+    links,
+  };
+}
+
+/** How bright each light is, 0 to 1, where `heat` is that of all that waits: so bright where most does, and less elsewhere. */
 export function glowHeats(glows: readonly Glow[], { waiting }: Pick<Frame, 'waiting'>, heat: number): number[] {
   const here = glows.map(({ links }) => links?.reduce((sum, link) => sum + waiting[link]!, 0));
   const most = here.reduce<number>((highest, one = 0) => Math.max(highest, one), 0);
-  return here.map((one) => (one === undefined ? heat : most === 0 ? 0 : (heat * one) / most));
+  return here.map((one, i) => {
+    const share = one === undefined ? 1 : most === 0 ? 0 : one / most;
+    return heat * share * (glows[i]!.strength ?? 1);
+  });
 }

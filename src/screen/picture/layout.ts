@@ -96,8 +96,15 @@ export type Site = {
   readonly chips: number;
 };
 
-/** Light of what waits: its middle, how far it reaches, and the links whose queues it tells of; all of them where none is named. */
-export type Glow = { readonly at: Point; readonly reach: Point; readonly links?: readonly number[] };
+/** Light of what waits: its middle, how far it reaches, and the links whose queues it shows. */
+export type Glow = {
+  readonly at: Point;
+  readonly reach: Point;
+  /** All links where left out. */
+  readonly links?: readonly number[];
+  /** Of the light, 0 to 1; 1 where left out. */
+  readonly strength?: number;
+};
 
 /** Places of everything, once a scene: a function of the network, of the room and of the longest queue alone. */
 export type Layout = {
@@ -123,7 +130,7 @@ export type Layout = {
   /** Middle of the legend's upper edge, where the picture has room for it; else it stands beside the picture. */
   readonly legend: Point | 'beside';
   readonly ranks?: readonly Rank[];
-  /** Lights of what waits, if not one for all of it behind the switches or the blocks (see glowsOf). */
+  /** Lights of what waits, if not one behind each pen, or one behind the blocks (see glowsOf). */
   readonly glows?: readonly Glow[];
   /** Where groups are drawn as blocks: plates and their chips are then places, and nothing of them is painted. */
   readonly blocks?: Blocks;

@@ -126,7 +126,7 @@ function fitBeside(bounds: Box, legend: Legend, surface: Surface): Fitted {
       legendAt: [insets.left + left + across + taken - block.width / 2, insets.top + (roomY - block.height) / 2],
     };
   });
-  const belows = [3, 2, 1].map((columns): Fitted & Block => {
+  const belows = [6, 3, 2, 1].map((columns): Fitted & Block => {
     const block = layLegend(legend, columns, size);
     return {
       ...block,

@@ -43,7 +43,7 @@ void main() {
     at = queue.xy + queue.zw * place;
     float pitch = length(queue.zw);
     vPacket = vec4(0.0, place, vLozenge == 1 ? 1.0 : 0.6, 0.0);
-    gl_PointSize = max(2.0, (vLozenge == 1 ? min(pitch, 6.6) : 4.2) * uScale);
+    gl_PointSize = max(2.0, (vLozenge == 1 ? min(pitch, 9.4) * 1.1 : 4.2) * uScale);
   } else {
     float share = float(now - started) / float(arrived - started);
     float along = share * (way.y - 1.0);
@@ -77,8 +77,7 @@ void main() {
     float depth = clamp(vPacket.y / max(uRows - 1.0, 8.0), 0.0, 1.0);
     vec3 base = depth < 0.5 ? mix(WAITINGHEAD, WAITINGMIDDLE, depth * 2.0) : mix(WAITINGMIDDLE, WAITINGTAIL, depth * 2.0 - 1.0);
     if (vLozenge == 0) base = NEURONLINK;
-    vec2 q = abs(at) - vec2(0.76) + 0.3;
-    float d = vLozenge == 1 ? length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - 0.3 : length(at) - 0.8;
+    float d = (vLozenge == 1 ? (abs(at.x) + abs(at.y) - 0.92) * 0.7 : length(at) - 0.8);
     float alpha = clamp(0.5 - d / max(fwidth(d), 1e-4), 0.0, 1.0) * vPacket.z;
     colour = vec4(base * alpha, alpha);
     return;

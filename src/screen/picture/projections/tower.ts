@@ -11,16 +11,20 @@ import { downWay, nearest, neuronQueue, neuronWay, RACK_SIDE, rackSide, upWay } 
 const CELL = 47;
 /** Cells between the outer chips' middles and the plate's edge. */
 const MARGIN = 0.72;
-const PLATE_DROP = 152;
+const PLATE_DROP = 164;
 const PEN_GAP = 26;
-const PEN_HEIGHT = 84;
-const PEN_WIDTH = 122;
-const PACKET_PITCH = 7.2;
+const PEN_HEIGHT = 108;
+const PEN_WIDTH = 150;
+const PACKET_PITCH = 9.4;
+/** From a pen to where its trunk turns to the switch. */
+const TURN = 26;
 const SWITCH_HALF = 56;
 const RACK_HALF = SWITCH_HALF + RACK_SIDE;
 const SWITCH_HEIGHT = 33;
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
+/** From the outer plates to the edge of the picture. */
+const SIDE = 16;
 
 /** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
 type TowerFrame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
@@ -108,11 +112,10 @@ export function layoutTower(network: Network, room: LayoutOptions): Layout {
       group,
       chips: perTower,
       ...ultraServersIn(network.levels),
-      label: [frame.x, towerBottom(frame, shape) + 44],
+      label: [frame.x - frame.facing * shape.half * 0.55, towerBottom(frame, shape) + 16],
     }),
   );
   const oneSided = !frames.some((frame) => frame.facing === -1);
-  const lastPlate = Math.max(...frames.map((frame) => frame.y)) + (plates - 1) * PLATE_DROP;
   const bounds = boundsOf(frames, shape, rackX, oneSided);
   return {
     bounds,
@@ -127,8 +130,7 @@ export function layoutTower(network: Network, room: LayoutOptions): Layout {
     switches,
     rack: isAlone ? undefined : rack,
     rackLabel: [rackX + (oneSided ? 74 : 0), rack.bottom + 30],
-    // Between two towers there is room below the switches.
-    legend: oneSided || groups > 2 ? 'beside' : [rackX, lastPlate + 92],
+    legend: 'beside',
   };
 }
 
@@ -137,7 +139,7 @@ type Shape = { readonly columns: number; readonly plates: number; readonly half:
 
 function placeTowers(groups: number, shape: Shape, upright: boolean): TowerFrame[] {
   const height = PLATE_DROP * (shape.plates - 1) + shape.half + 110;
-  const reach = shape.half + PEN_GAP + PEN_WIDTH + 215;
+  const reach = shape.half + PEN_GAP + PEN_WIDTH + 200;
   return Array.from({ length: groups }, (_, group): TowerFrame => {
     if ((upright && groups <= 2) || groups === 1) return { x: -reach, y: group * height, facing: 1 };
     const left = group % 2 === 0;
@@ -234,10 +236,10 @@ function boundsOf(frames: readonly TowerFrame[], shape: Shape, rackX: number, on
     rackX + RACK_HALF,
   ];
   return {
-    left: Math.min(...xs) - 56,
-    right: Math.max(...xs) + (oneSided ? 100 : 56),
-    top: Math.min(...frames.map((frame) => frame.y)) - Math.max(shape.half / 2, PEN_HEIGHT + 50) - 12,
-    bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + (oneSided ? 70 : 112),
+    left: Math.min(...xs) - SIDE,
+    right: Math.max(...xs) + (oneSided ? 100 : SIDE),
+    top: Math.min(...frames.map((frame) => frame.y)) - Math.max(shape.half / 2, PEN_HEIGHT + 40),
+    bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + (oneSided ? 50 : 34),
   };
 }
 
@@ -296,11 +298,12 @@ function placeLinks(
     const strand = interfaceColumn(network, chip, shape.columns) - (shape.columns ** 2 - 1) / 2;
     const box = switches[(chip === from ? to : from) - network.chipCount]!;
     const port: Point = [rackSide(box, frame.facing), (box.top + box.bottom) / 2];
+    const turn = frame.x + frame.facing * (shape.half + PEN_GAP + PEN_WIDTH + TURN);
     const place = penOf.get(link);
     if (place !== undefined) {
       const x = place.pen.tray.left + (place.column + 0.5) * shape.column;
       const head: Point = [x, place.pen.tray.bottom - rowStep / 2];
-      paths.add(() => upWay([x, place.pen.tray.bottom], port, strand, frame.facing));
+      paths.add(() => upWay([x, place.pen.tray.bottom], turn, port, strand, frame.facing));
       queues.set([...head, 0, -rowStep], 4 * link);
     } else {
       const edge = efaEdge(frame, network.nodeZ[chip]!, shape.half);
@@ -310,7 +313,7 @@ function placeLinks(
         edge.from[1] + (edge.to[1] - edge.from[1]) * share,
       ];
       paths.add(
-        () => downWay(port, edge.from, slot, at(chip), strand, frame.facing),
+        () => downWay(port, turn, edge.from, slot, at(chip), strand, frame.facing),
         (way) => nearest(way, slot) + 1,
       );
       queues.set([...port, 0, -3], 4 * link);
