@@ -1,3 +1,4 @@
+import { memoize } from '../../core/base/memoize.ts';
 import { type Adjacency, linksByNode } from '../../core/model/adjacency.ts';
 import type { LevelKind } from '../../core/model/levels.ts';
 import { LINK_CLASS, LINK_CLASSES, type LinkResource } from '../../core/model/linkClasses.ts';
@@ -41,21 +42,14 @@ export type Outline = {
 /** More children than this are put together in blocks. */
 const MOST_CHILDREN = 64;
 
-const KNOWN = new WeakMap<Network, Outline>();
-
 /** The outline of a network by the levels that its topology gives; the same for the same network. */
-export function outlineOf(network: Network): Outline {
-  const outline = KNOWN.get(network) ?? makeOutline(network);
-  KNOWN.set(network, outline);
-  return outline;
-}
+export const outlineOf = memoize(makeOutline);
 
 function makeOutline(network: Network): Outline {
   const links = linksByNode(network, 'from');
   const { levels } = network;
   const rows = Int32Array.from({ length: network.nodeCount }, (_, node) => node);
   const root: Place = { key: '', kind: 'cluster', number: 0, nodes: rows };
-  const known = new Map<string, readonly Place[]>();
 
   const make = (place: Place): readonly Place[] => {
     switch (place.kind) {
@@ -113,11 +107,7 @@ function makeOutline(network: Network): Outline {
     root,
     links,
     queueOf: queuesOf(network),
-    childrenOf: (place) => {
-      const made = known.get(place.key) ?? make(place);
-      known.set(place.key, made);
-      return made;
-    },
+    childrenOf: memoize(make),
     hasChildren: ({ kind, nodes }) => {
       if (kind === 'link') return false;
       return (kind !== 'chip' && kind !== 'switch') || links.start[nodes[0]! + 1]! > links.start[nodes[0]!]!;
