@@ -1,5 +1,6 @@
 import { isAlike } from '../../core/base/alike.ts';
 import { hashColumns } from '../../core/base/hash.ts';
+import { memoize } from '../../core/base/memoize.ts';
 import { checkScene, parseScene } from '../../core/scene/parse.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -195,18 +196,12 @@ function stepsToTexts(scene: Scene, way: readonly Scene[]): readonly string[] {
   return texts;
 }
 
-/** By the scenes that differ: a scene never changes, and most steps were written before. */
-const differenceTexts = new WeakMap<Scene, WeakMap<Scene, string>>();
+/** Most steps were written before. */
+const differenceTexts = memoize((from: Scene) => memoize((to: Scene) => JSON.stringify(differencesBetween(from, to))));
 
 function differenceText(from: Scene, to: Scene): string {
-  const known = differenceTexts.get(from) ?? new WeakMap<Scene, string>();
-  differenceTexts.set(from, known);
-  const text = known.get(to) ?? JSON.stringify(differencesBetween(from, to));
-  known.set(to, text);
-  return text;
+  return differenceTexts(from)(to);
 }
-
-const prints = new WeakMap<Scene, { readonly print: string; readonly length: number }>();
 
 /** Tells one scene from another. */
 function printOf(scene: Scene): string {
@@ -218,12 +213,8 @@ function lengthOf(scene: Scene): number {
   return fingerprint(scene).length;
 }
 
-function fingerprint(scene: Scene): { readonly print: string; readonly length: number } {
-  const known = prints.get(scene);
-  if (known !== undefined) return known;
+const fingerprint = memoize((scene: Scene) => {
   const text = JSON.stringify(scene);
   const letters = Uint32Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-  const made = { print: hashColumns([letters]), length: text.length };
-  prints.set(scene, made);
-  return made;
-}
+  return { print: hashColumns([letters]), length: text.length };
+});
