@@ -18,7 +18,7 @@ import {
   type Side,
   type Trouble,
 } from './appState.ts';
-import { goBack, leaving } from './before.ts';
+import { goBack, leaving } from './fallback.ts';
 import { FITTED } from './camera.ts';
 import { changeScene } from './history.ts';
 import { inspectionIn, NOTHING } from './inspection.ts';

@@ -19,15 +19,15 @@ import {
   type TimeSpan,
   type UnusedPart,
 } from './appState.ts';
-import { leaving } from './before.ts';
+import { leaving } from './fallback.ts';
 import { type CameraState, cameraFromText, cameraToText, FITTED } from './camera.ts';
 import { faultFromText, faultsByHand, faultToText, withMoreFaults } from './linkFaults.ts';
 import { linkParts, partText, readNumber } from './linkParts.ts';
 import { LINK_VERSION, upgradeLink } from './linkVersions.ts';
-import { readSpan, writeSpan } from './loopLink.ts';
+import { readSpan, writeSpan } from './linkSpan.ts';
 import { chooseMotion } from './motion.ts';
 import { SPEEDS } from './playback.ts';
-import { whyUnread } from './whyUnread.ts';
+import { whyUnread } from './unreadProblem.ts';
 
 /**
  * What an address says: `#v=2&scene=two-ultraservers&set=cluster.efa.rate:1&t=520.25&…&run=0f3a…`. Every part may be missing;

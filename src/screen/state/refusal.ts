@@ -3,7 +3,7 @@ import type { Scene } from '../../core/scene/schema.ts';
 import type { Action } from './appState.ts';
 import { refuseScene, reportTrouble } from './actions.ts';
 import { type AppState, NO_HISTORY, type Trouble } from './appState.ts';
-import { goBack } from './before.ts';
+import { goBack } from './fallback.ts';
 import { tweaksBetween } from './link.ts';
 
 /** The scene that is wanted can't be run: what is at fault is told, and what can be shown is shown. */

@@ -5,7 +5,7 @@ import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { isRecord } from '../../core/scene/walk.ts';
 import { type AppState, type History, type KeepingNotice, NO_HISTORY } from './appState.ts';
-import { leaving } from './before.ts';
+import { leaving } from './fallback.ts';
 import { type BuiltIn, fileOf, isBuiltIn } from './builtIn.ts';
 import { FITTED } from './camera.ts';
 import { areDifferences, differencesBetween, withDifferences } from './sceneDifference.ts';

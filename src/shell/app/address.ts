@@ -1,6 +1,6 @@
 import type { AppState } from '../../screen/state/appState.ts';
 import { readLink, writeLink } from '../../screen/state/link.ts';
-import { openKept } from '../../screen/state/openKept.ts';
+import { openKept } from '../../screen/state/openSession.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { replaceAddress } from './historyEntry.ts';
 import type { Keeper } from './keeping.ts';

@@ -3,7 +3,7 @@ import { nearestThing, neighbourOf } from '../../screen/picture/neighbours.ts';
 import { middleOf } from '../../screen/picture/thingShape.ts';
 import type { Point } from '../../screen/picture/path.ts';
 import type { AppState } from '../../screen/state/appState.ts';
-import { choose, fitCamera, lookAt, panBy, pointOut, takeOver, zoomAt } from '../../screen/state/looking.ts';
+import { choose, fitCamera, lookAt, panBy, pointOut, takeOver, zoomAt } from '../../screen/state/cameraActions.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { lookThrough, shareOf, unitAt } from '../../screen/view/camera.ts';
 import { createLensTools, viewThatHas } from './lensTools.ts';

@@ -1,5 +1,5 @@
 import type { AppState } from '../../screen/state/appState.ts';
-import { reportRest } from '../../screen/state/rest.ts';
+import { reportRest } from '../../screen/state/settledTime.ts';
 import type { Store } from '../../screen/state/store.ts';
 
 /** Milliseconds for which time must stand before it counts as come to rest: longer than between two moves of a hand that scrubs. */

@@ -1,14 +1,14 @@
 import { cancelRun, changeSpeed, dismissTrouble, enterTalk, leaveBeats, leaveTalk } from '../../state/actions.ts';
 import { nextBeat, nextTheme, previousBeat, seek, setLanguage, stepEvent } from '../../state/actions.ts';
 import { toggleHelp, togglePlay, toggleSide } from '../../state/actions.ts';
-import { dismissNotice } from '../../state/keepingNotice.ts';
-import { choose, fitCamera, leaveRide, zoomStep } from '../../state/looking.ts';
+import { dismissNotice } from '../../state/sessionNotice.ts';
+import { choose, fitCamera, leaveRide, zoomStep } from '../../state/cameraActions.ts';
 import { type Action, durationOf, type Side } from '../../state/appState.ts';
 import { toggleCompare } from '../../state/comparison.ts';
 import { toggleShare } from '../../state/sharing.ts';
 import { redo, undo } from '../../state/history.ts';
 import { openPage } from '../../state/pages.ts';
-import { pointAt } from '../../state/pointing.ts';
+import { pointAt } from '../../state/focusTarget.ts';
 import { clearLoop, loopFromHere, loopToHere, zoomTimelineHere } from '../../state/timeSpan.ts';
 import type { Words } from '../../words/appWords.en.ts';
 import type { UiEffects } from '../context.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { openPage } from '../../state/pages.ts';
-import { arrive, pointAt } from '../../state/pointing.ts';
+import { arrive, pointAt } from '../../state/focusTarget.ts';
 import { verdictOf } from '../../state/verdict.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { useAppState, useDispatch, useLanguage, useWords } from '../context.ts';
@@ -23,7 +23,7 @@ import {
   verdictRows,
 } from './numberRows.ts';
 import { shownScene } from '../stage/story.ts';
-import { useFocusGivenBack } from './useFocusGivenBack.ts';
+import { useFocusGivenBack } from '../parts/useRestoredFocus.ts';
 
 /** Rows shown at once, until all are asked for; a scene may list many thousand. */
 const MOST_ROWS = 400;

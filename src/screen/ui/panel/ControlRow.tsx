@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Problem, SceneError } from '../../../core/scene/problem.ts';
 import type { Action } from '../../state/appState.ts';
 import { endGesture } from '../../state/history.ts';
-import { arrive } from '../../state/pointing.ts';
+import { arrive } from '../../state/focusTarget.ts';
 import { restoreOne } from '../../state/tweaking.ts';
 import { refusalText } from '../../words/refusalWords.ts';
 import { appWords } from '../../words/appWords.ts';

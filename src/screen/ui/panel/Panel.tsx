@@ -7,7 +7,7 @@ import { listSources } from '../../../core/scene/sources.ts';
 import type { Tweak } from '../../../core/scene/tweak.ts';
 import { resetTweaks, toggleSide } from '../../state/actions.ts';
 import { redo, undo } from '../../state/history.ts';
-import { arrive } from '../../state/pointing.ts';
+import { arrive } from '../../state/focusTarget.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../context.ts';
@@ -18,7 +18,7 @@ import { isComposing } from '../keyboard/keyboard.ts';
 import { firstRows, panelGroups, type PanelRow, searchGroups } from './panelRows.ts';
 import { ParameterRow } from './ParameterRow.tsx';
 import { SeedRow } from './SeedRow.tsx';
-import { VerdictCard } from '../stage/VerdictCard.tsx';
+import { VerdictCard } from '../verdict/VerdictCard.tsx';
 
 /** Controls shown at once; a scene that lists its links may have many thousand, which are found by name. */
 const MOST_ROWS = 150;

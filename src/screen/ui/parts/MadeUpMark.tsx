@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { pointAt } from '../../state/pointing.ts';
+import { pointAt } from '../../state/focusTarget.ts';
 import type { Marked } from '../../words/marked.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { useDispatch, useLanguage, useWords } from '../context.ts';

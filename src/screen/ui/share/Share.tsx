@@ -11,7 +11,7 @@ import { CloseIcon } from '../parts/icons.tsx';
 import { AllMadeUp } from '../parts/MadeUpMark.tsx';
 import { qrCode } from './qrCode.ts';
 import { shownScene } from '../stage/story.ts';
-import { useModal } from '../pages/useModal.ts';
+import { useModal } from '../parts/useModal.ts';
 
 /** The link to what is seen now, to copy, and as a code that an audience can scan; in a talk as high as the screen. */
 export function Share(): JSX.Element | null {

@@ -6,7 +6,7 @@ import { journeyOf } from '../../picture/journey.ts';
 import type { Run } from '../../state/appState.ts';
 import type { Inspection } from '../../state/inspection.ts';
 import { faultLink } from '../../state/faultsByHand.ts';
-import { choose, leaveRide, ride } from '../../state/looking.ts';
+import { choose, leaveRide, ride } from '../../state/cameraActions.ts';
 import { cardWords } from '../../words/cardWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';

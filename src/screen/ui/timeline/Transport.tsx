@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { setSpeed, stepEvent, togglePlay } from '../../state/actions.ts';
 import { SPEEDS } from '../../state/playback.ts';
 import { markedTime } from '../../words/marked.ts';
-import { Beats } from '../stage/Beats.tsx';
+import { Beats } from './Beats.tsx';
 import { useAppState, useDispatch, useLanguage, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { NextEventIcon, PauseIcon, PlayIcon, PreviousEventIcon } from '../parts/icons.tsx';

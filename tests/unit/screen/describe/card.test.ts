@@ -13,7 +13,7 @@ import { journeyOf, whereIs } from '../../../../src/screen/picture/journey.ts';
 import { receiveRun } from '../../../../src/screen/state/actions.ts';
 import { initialState } from '../../../../src/screen/state/appState.ts';
 import { NOTHING } from '../../../../src/screen/state/inspection.ts';
-import { choose, pointOut, ride } from '../../../../src/screen/state/looking.ts';
+import { choose, pointOut, ride } from '../../../../src/screen/state/cameraActions.ts';
 import { goodText, sceneWith } from '../../../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());

@@ -25,10 +25,10 @@ import { type Action, type AppState, initialState } from '../../../../src/screen
 import { toggleCompare } from '../../../../src/screen/state/comparison.ts';
 import { faultLink } from '../../../../src/screen/state/faultsByHand.ts';
 import { endGesture, redo, undo } from '../../../../src/screen/state/history.ts';
-import { isInAddress } from '../../../../src/screen/state/keepingNotice.ts';
-import { choose, lookAt, ride } from '../../../../src/screen/state/looking.ts';
+import { isInAddress } from '../../../../src/screen/state/sessionNotice.ts';
+import { choose, lookAt, ride } from '../../../../src/screen/state/cameraActions.ts';
 import { readLink, writeLink } from '../../../../src/screen/state/link.ts';
-import { openKept } from '../../../../src/screen/state/openKept.ts';
+import { openKept } from '../../../../src/screen/state/openSession.ts';
 import { chooseMotion } from '../../../../src/screen/state/motion.ts';
 import { openPage } from '../../../../src/screen/state/pages.ts';
 import { refuseRun } from '../../../../src/screen/state/refusal.ts';

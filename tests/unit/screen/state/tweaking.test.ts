@@ -13,7 +13,7 @@ import {
 } from '../../../../src/screen/state/actions.ts';
 import { initialState } from '../../../../src/screen/state/appState.ts';
 import { redo, undo } from '../../../../src/screen/state/history.ts';
-import { pointAt } from '../../../../src/screen/state/pointing.ts';
+import { pointAt } from '../../../../src/screen/state/focusTarget.ts';
 import { reseed, restoreOne, seedAfter } from '../../../../src/screen/state/tweaking.ts';
 import { goodText } from '../../../support/sceneFiles.ts';
 

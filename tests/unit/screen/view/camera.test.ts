@@ -14,7 +14,7 @@ import {
   ride,
   zoomAt,
   zoomStep,
-} from '../../../../src/screen/state/looking.ts';
+} from '../../../../src/screen/state/cameraActions.ts';
 import type { Point } from '../../../../src/screen/picture/path.ts';
 import {
   fit,

@@ -20,12 +20,12 @@ import { useAppState, useDispatch, useLanguage, useUi } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
 import { MadeUp } from '../parts/MadeUpMark.tsx';
-import { PencilMark } from '../panel/PencilMark.tsx';
+import { PencilMark } from '../parts/PencilMark.tsx';
 import { storyText } from '../stage/story.ts';
 import { TextTwinMoments } from './TextViewMoments.tsx';
 import { TextTwinTree } from './TextViewTree.tsx';
 import { chosenView } from '../stage/viewChoice.ts';
-import { VerdictInWords } from '../stage/VerdictCard.tsx';
+import { VerdictInWords } from '../verdict/VerdictCard.tsx';
 import { VoiceSetting } from './VoiceSetting.tsx';
 
 /** How often in a second the words follow while time runs. */

@@ -12,7 +12,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { isComposing } from '../keyboard/keyboard.ts';
 import { MadeUp } from '../parts/MadeUpMark.tsx';
 import { moveByArrow } from '../parts/moveByArrow.ts';
-import { useFocusGivenBack } from './useFocusGivenBack.ts';
+import { useFocusGivenBack } from '../parts/useRestoredFocus.ts';
 
 /** The page of all scenes: a picture of each, what it shows and what one takes home. Arrows move, Enter opens, Escape leaves. */
 export function Scenes(): JSX.Element {

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { pointAt } from '../../state/pointing.ts';
+import { pointAt } from '../../state/focusTarget.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { useDispatch, useLanguage } from '../context.ts';
-import { PencilIcon } from '../parts/icons.tsx';
+import { PencilIcon } from './icons.tsx';
 
 type PencilMarkProps = {
   mark: string;

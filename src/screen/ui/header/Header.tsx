@@ -25,7 +25,7 @@ import {
 import { IconButton } from '../parts/IconButton.tsx';
 import { switchNumbers, switchScenes, switchSide } from '../keyboard/keys.ts';
 import { AllMadeUp } from '../parts/MadeUpMark.tsx';
-import { shownScene } from './story.ts';
+import { shownScene } from '../stage/story.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
 /** The bar of the watch view: where one is, what can be opened, and that all of it is made up. */

@@ -9,8 +9,8 @@ import { CloseIcon } from '../parts/icons.tsx';
 import { KEY_ROWS } from '../keyboard/keys.ts';
 import { Licences } from './Licences.tsx';
 import { AllMadeUp } from '../parts/MadeUpMark.tsx';
-import { MotionSetting } from '../words/MotionSetting.tsx';
-import { useModal } from './useModal.ts';
+import { MotionSetting } from './MotionSetting.tsx';
+import { useModal } from '../parts/useModal.ts';
 
 /** The keys, made from their table, and how to read the picture. */
 export function Help(): JSX.Element | null {

@@ -4,7 +4,7 @@ import { isViewName } from '../../../core/scene/views.ts';
 import { setView } from '../../state/actions.ts';
 import { viewWords } from '../../words/viewWords.ts';
 import { useAppState, useDispatch, useLanguage } from '../context.ts';
-import { chosenView, fittingViews } from './viewChoice.ts';
+import { chosenView, fittingViews } from '../stage/viewChoice.ts';
 
 /** Chooses among the ways to see the network that fit it. */
 export function ViewSwitch(): JSX.Element | null {

@@ -8,7 +8,7 @@ import type { Marked } from '../../words/marked.ts';
 import { verdictWords } from '../../words/verdictWords.ts';
 import { useAppState, useLanguage } from '../context.ts';
 import { MadeUp, MadeUpMark } from '../parts/MadeUpMark.tsx';
-import { PencilMark } from '../panel/PencilMark.tsx';
+import { PencilMark } from '../parts/PencilMark.tsx';
 
 /** What holds the run up, and opened, its proof; while a new one is sought, the last one stays, dimmed. */
 export function VerdictCard(): JSX.Element {

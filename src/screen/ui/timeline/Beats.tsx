@@ -3,7 +3,7 @@ import { leaveBeats, nextBeat, previousBeat, tellBeat } from '../../state/action
 import { useAppState, useDispatch, useLanguage, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { LeftIcon, RightIcon } from '../parts/icons.tsx';
-import { shownScene } from './story.ts';
+import { shownScene } from '../stage/story.ts';
 
 /** The story's beats in the transport: a numbered dot each; the told one is ringed, and pressed again it is left. */
 export function Beats(): JSX.Element | null {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { dismissNotice } from '../../state/keepingNotice.ts';
+import { dismissNotice } from '../../state/sessionNotice.ts';
 import { keepingWords } from '../../words/keepingWords.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../context.ts';

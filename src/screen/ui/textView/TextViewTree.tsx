@@ -7,11 +7,11 @@ import type { Outline, Place } from '../../describe/outline.ts';
 import { placeName } from '../../describe/placeNames.ts';
 import { describeLoad, describePlace } from '../../describe/places.ts';
 import { describeCondition } from '../../describe/faults.ts';
-import { pointAt } from '../../state/pointing.ts';
+import { pointAt } from '../../state/focusTarget.ts';
 import type { Marked } from '../../words/marked.ts';
 import { textViewWords } from '../../words/textViewWords.ts';
 import { useDispatch, useLanguage } from '../context.ts';
-import { PencilMark } from '../panel/PencilMark.tsx';
+import { PencilMark } from '../parts/PencilMark.tsx';
 import { useLater } from '../parts/useLater.ts';
 import { treeMove, type TreeRow, treeTyped } from './treeKeys.ts';
 

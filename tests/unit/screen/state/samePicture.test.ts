@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reportProgress, reportSlow, nextTheme, seek } from '../../../../src/screen/state/actions.ts';
 import { type AppState, initialState } from '../../../../src/screen/state/appState.ts';
-import { reportRest } from '../../../../src/screen/state/rest.ts';
-import { looksAlike } from '../../../../src/screen/state/unseen.ts';
+import { reportRest } from '../../../../src/screen/state/settledTime.ts';
+import { looksAlike } from '../../../../src/screen/state/samePicture.ts';
 import { SceneRun } from '../../../support/sceneRuns.ts';
 
 const { scene, reader } = new SceneRun('one-ultraserver');
