@@ -1,22 +1,22 @@
 import { isSame, type Thing } from '../../core/trace/thing.ts';
 import type { Action } from './appState.ts';
 import type { AppState } from './appState.ts';
-import { type CameraView, FITTED, isFitted, LEAST_ZOOM, MOST_ZOOM, within } from './camera.ts';
+import { type CameraView, FITTED, isFitted, MIN_ZOOM, MAX_ZOOM, clampCamera } from './camera.ts';
 
 /** One press of a key. */
-const STEP = 1.5;
+const ZOOM_STEP = 1.5;
 /** From here a ride shows the packet's surroundings. */
 const RIDE_ZOOM = 3.5;
 
 /** Deep enough to see one chip of the largest cluster, and no deeper than a small one has anything to show. */
-export function mostZoom(state: AppState): number {
+export function maxZoom(state: AppState): number {
   const chips = state.run?.reader.trace.network.chipCount ?? 1;
-  return Math.min(MOST_ZOOM, Math.max(12, 2 * Math.sqrt(chips)));
+  return Math.min(MAX_ZOOM, Math.max(12, 2 * Math.sqrt(chips)));
 }
 
 /** Looks at `view`, kept within the picture and the limits of zoom. */
 export function lookAt(view: CameraView, glides: boolean): Action {
-  return (state) => ({ ...state, camera: { ...within(view, mostZoom(state)), glides } });
+  return (state) => ({ ...state, camera: { ...clampCamera(view, maxZoom(state)), glides } });
 }
 
 export const fitCamera: Action = (state) =>
@@ -28,7 +28,7 @@ export const fitCamera: Action = (state) =>
 export function zoomAt(at: { readonly x: number; readonly y: number }, factor: number): Action {
   return (state) => {
     const { x, y, zoom } = state.camera;
-    const next = Math.min(Math.max(zoom * factor, LEAST_ZOOM), mostZoom(state));
+    const next = Math.min(Math.max(zoom * factor, MIN_ZOOM), maxZoom(state));
     const kept = zoom / next;
     return lookAt({ x: at.x + (x - at.x) * kept, y: at.y + (y - at.y) * kept, zoom: next }, false)(state);
   };
@@ -46,7 +46,7 @@ export function panBy(dx: number, dy: number): Action {
 export function zoomStep(direction: 1 | -1): Action {
   return (state) => {
     const { x, y, zoom } = state.camera;
-    return lookAt({ x, y, zoom: zoom * STEP ** direction }, true)(state);
+    return lookAt({ x, y, zoom: zoom * ZOOM_STEP ** direction }, true)(state);
   };
 }
 
@@ -58,7 +58,7 @@ export function takeOver(view: CameraView): Action {
   });
 }
 
-export function pointOut(thing: Thing | undefined): Action {
+export function setPointed(thing: Thing | undefined): Action {
   return (state) =>
     isSame(state.inspection.pointed, thing) ? state : { ...state, inspection: { ...state.inspection, pointed: thing } };
 }

@@ -2,16 +2,17 @@ import type { Action } from './appState.ts';
 import type { FocusTarget } from './appState.ts';
 
 /** Brings the eye and the keyboard to a control in the panel, to a row of the page of numbers, or to the panel's search. */
-export function pointAt(at: FocusTarget['at'], path = ''): Action {
+export function focusOn(at: FocusTarget['at'], path = ''): Action {
   return (state) => ({
     ...state,
     mode: 'watch',
     playing: at === 'number' ? false : state.playing,
     help: false,
     ...(at === 'number' ? { page: 'numbers' } : { page: 'stage', side: 'tweak' }),
-    pointed: { at, path },
+    focusTarget: { at, path },
   });
 }
 
 /** What was pointed at has been reached. */
-export const arrive: Action = (state) => (state.pointed === undefined ? state : { ...state, pointed: undefined });
+export const clearFocusTarget: Action = (state) =>
+  state.focusTarget === undefined ? state : { ...state, focusTarget: undefined };

@@ -1,13 +1,13 @@
 import { isAlike } from '../../core/base/alike.ts';
-import type { AppState, KeepingNotice } from './appState.ts';
+import type { AppState, SessionNotice } from './appState.ts';
 import { isBuiltIn } from './builtIn.ts';
 import { applyLink, readLink, writeLink } from './link.ts';
 
-export function noteKeeping(notice: KeepingNotice | undefined): (state: AppState) => AppState {
+export function setSessionNotice(notice: SessionNotice | undefined): (state: AppState) => AppState {
   return (state) => (state.notice === notice ? state : { ...state, notice });
 }
 
-export const dismissNotice = noteKeeping(undefined);
+export const dismissNotice = setSessionNotice(undefined);
 
 /** Whether the address alone brings the scene back, with all that was changed of it. */
 export function isInAddress(state: AppState): boolean {

@@ -5,20 +5,20 @@ import { readTweak, typedProblem } from '../../core/scene/typedTweak.ts';
 import { SPEEDS } from './playback.ts';
 
 /** Why a part of a link that bears a number was not understood; undefined where there is no more to say. */
-export function whyUnread(part: string): Problem | undefined {
+export function unreadProblem(part: string): Problem | undefined {
   const [, key = part, text = ''] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
   if (key === 'set') {
     const read = readTweak(text);
     return read !== undefined && 'problem' in read ? read.problem : undefined;
   }
-  const outside = OUTSIDE.get(key);
+  const outside = RANGE_PROBLEMS.get(key);
   if (outside === undefined) return undefined;
   const number = readTypedNumber(text);
   return 'why' in number ? typedProblem(key, text, number) : outside(key, String(number.value));
 }
 
 /** What is wrong with a number that could be read. */
-const OUTSIDE = new Map<string, (path: string, got: string) => Problem>([
+const RANGE_PROBLEMS = new Map<string, (path: string, got: string) => Problem>([
   ['t', (path, got) => ({ path, kind: 'outOfRange', min: 0, max: LIMITS.ticks, unit: 'time', got })],
   ['speed', (path, got) => ({ path, kind: 'notAChoice', choices: SPEEDS.map(String), got })],
   [

@@ -8,7 +8,7 @@ import { Help } from './help/Help.tsx';
 import { LiveRegion } from './textView/LiveRegion.tsx';
 import { NumbersPage } from './pages/NumbersPage.tsx';
 import { Panel } from './panel/Panel.tsx';
-import { Scenes } from './pages/ScenesPage.tsx';
+import { ScenesPage } from './pages/ScenesPage.tsx';
 import { Share } from './share/Share.tsx';
 import { Stage } from './stage/Stage.tsx';
 import { TextView } from './textView/TextView.tsx';
@@ -69,7 +69,7 @@ export function App(): JSX.Element {
           <Timeline />
         </footer>
       )}
-      {page === 'scenes' && <Scenes key="scenes" />}
+      {page === 'scenes' && <ScenesPage key="scenes" />}
       {page === 'numbers' && <NumbersPage key="numbers" />}
       <Help key="help" />
       <Share key="share" />

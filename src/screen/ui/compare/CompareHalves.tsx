@@ -13,12 +13,12 @@ import {
   type Phrase,
 } from '../../describe/comparison.ts';
 import { useAppState, useDispatch, useLanguage, useUi } from '../context.ts';
-import { MadeUp } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MadeUpMark.tsx';
 import { shownScene } from '../stage/story.ts';
 import { useLater } from '../parts/useLater.ts';
 
 /** Changes that are named one by one, as room is kept for; of more, the rest is counted. */
-const MOST_NAMED = 2;
+const MAX_NAMED = 2;
 
 /** The half of a comparison that shows the scene as written: its heading and the box for its picture. */
 export function WrittenHalf(): JSX.Element {
@@ -38,7 +38,7 @@ export function WrittenHalf(): JSX.Element {
           <FinishedNote run={run} row="run.written" />
         </div>
         <div class="half-said">
-          <Phrases phrases={named(from, language)} />
+          <Phrases phrases={shortenedList(from, language)} />
         </div>
       </section>
       <div
@@ -69,7 +69,7 @@ export function TweakHeading(): JSX.Element {
         <FinishedNote run={run} row="run.finish" />
       </div>
       <div class="half-said">
-        <Phrases phrases={named(changes, language)} />
+        <Phrases phrases={shortenedList(changes, language)} />
         <Outcome />
       </div>
     </section>
@@ -140,19 +140,19 @@ function Joined({ phrases }: { phrases: readonly Phrase[] }): JSX.Element {
   );
 }
 
-type Going = Parameters<typeof MadeUp>[0]['go'];
+type Going = Parameters<typeof MarkedNumber>[0]['go'];
 
 function PhraseText({ phrase: { around, value, row }, go }: { phrase: Phrase; go?: Going }): JSX.Element {
   const [before, after] = around;
   return (
     <>
-      {before} {value !== undefined && <MadeUp value={value} row={row} go={go} />} {after}
+      {before} {value !== undefined && <MarkedNumber value={value} row={row} go={go} />} {after}
     </>
   );
 }
 
-function named(phrases: readonly Phrase[], language: Parameters<typeof comparisonWords>[0]): readonly Phrase[] {
-  const rest = phrases.length - MOST_NAMED;
+function shortenedList(phrases: readonly Phrase[], language: Parameters<typeof comparisonWords>[0]): readonly Phrase[] {
+  const rest = phrases.length - MAX_NAMED;
   if (rest <= 0) return phrases;
-  return [...phrases.slice(0, MOST_NAMED), { around: [comparisonWords(language).andMore(rest), ''], value: undefined }];
+  return [...phrases.slice(0, MAX_NAMED), { around: [comparisonWords(language).andMore(rest), ''], value: undefined }];
 }

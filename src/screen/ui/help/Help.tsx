@@ -71,7 +71,7 @@ function Keys({ isBack, onLeave, onLicences }: KeysProps): JSX.Element {
         </IconButton>
       </div>
       <dl class="keys">
-        {KEY_ROWS.map(({ says, also, keys }) => (
+        {KEY_ROWS.map(({ label: says, note: also, keys }) => (
           <div key={says}>
             <dt>
               {keys.map(({ strokes }) => (

@@ -9,7 +9,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { CheckIcon, CloseIcon, WarningIcon } from '../parts/icons.tsx';
 
 /** Parts that are listed one by one. */
-const MOST_LISTED = 10;
+const MAX_LISTED = 10;
 
 /** What came of the link that was opened: the identical run, said for a few moments, or what differs, until it is dismissed. */
 export function LinkNotice(): JSX.Element {
@@ -56,9 +56,9 @@ function Differences({ outcome }: { outcome: LinkOutcome }): JSX.Element {
   } = linkWords(language);
   const { dismiss } = useWords();
   const dispatch = useDispatch();
-  const parts = unused.map((one) => ({ part: one.part, why: whyUnused(one, language) }));
+  const parts = unused.map((one) => ({ part: one.part, why: unusedReason(one, language) }));
   if (late !== undefined) parts.push({ part: late, why: lateWhy });
-  const rest = parts.length - MOST_LISTED;
+  const rest = parts.length - MAX_LISTED;
   return (
     <section class="trouble link-differs">
       <div class="card-head">
@@ -76,7 +76,7 @@ function Differences({ outcome }: { outcome: LinkOutcome }): JSX.Element {
         <>
           <p>{notUsed}</p>
           <ul>
-            {parts.slice(0, MOST_LISTED).map(({ part, why }, index) => (
+            {parts.slice(0, MAX_LISTED).map(({ part, why }, index) => (
               <li key={index}>
                 <code>{shorten(part)}</code>
                 <p>{why}</p>
@@ -91,6 +91,6 @@ function Differences({ outcome }: { outcome: LinkOutcome }): JSX.Element {
   );
 }
 
-function whyUnused({ problem }: UnusedPart, language: Parameters<typeof linkWords>[0]): string {
+function unusedReason({ problem }: UnusedPart, language: Parameters<typeof linkWords>[0]): string {
   return problem === undefined ? linkWords(language).notUnderstood : problemText(problem, language).what;
 }

@@ -7,7 +7,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon, WarningIcon } from '../parts/icons.tsx';
 
 /** What a reload would lose, with the way to save it; or what one has lost. */
-export function KeepingCard(): JSX.Element {
+export function SessionNotice(): JSX.Element {
   const language = useLanguage();
   const { unkept, unkeptWhy, unkeptHow, lost, what, why } = keepingWords(language);
   const { save } = panelWords(language);

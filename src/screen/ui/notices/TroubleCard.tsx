@@ -46,16 +46,16 @@ export function TroubleCard(): JSX.Element {
 }
 
 /** So many problems are told in one task: what is meant by a wrong name is looked for among all that there are. */
-const AT_ONCE = 5;
+const PROBLEMS_PER_TASK = 5;
 
 /** `placeless` is said of what is wrong with no part alone. */
 function Problems({ problems, placeless }: { problems: readonly Problem[]; placeless: string }): JSX.Element {
   const { effects } = useUi();
   const language = useLanguage();
-  const [told, setTold] = useState({ problems, count: AT_ONCE });
-  const count = told.problems === problems ? told.count : AT_ONCE;
+  const [told, setTold] = useState({ problems, count: PROBLEMS_PER_TASK });
+  const count = told.problems === problems ? told.count : PROBLEMS_PER_TASK;
   useLayoutEffect(() => {
-    if (count < problems.length) effects.later(() => setTold({ problems, count: count + AT_ONCE }));
+    if (count < problems.length) effects.later(() => setTold({ problems, count: count + PROBLEMS_PER_TASK }));
   }, [count, problems]);
   return (
     <ol>
@@ -74,19 +74,19 @@ function Problems({ problems, placeless }: { problems: readonly Problem[]; place
 }
 
 /** Parts that are listed one by one. */
-const MOST_LISTED = 10;
+const MAX_LISTED = 10;
 
 /** Of a link or of changes, those that make the run impossible. */
 function PartsAtFault({ trouble: { source, parts } }: { trouble: TroubleOf }): JSX.Element | null {
   const language = useLanguage();
   const { linkParts, changeParts } = troubleWords(language);
   if (parts === undefined || parts.length === 0) return null;
-  const rest = parts.length - MOST_LISTED;
+  const rest = parts.length - MAX_LISTED;
   return (
     <div class="trouble-parts">
       <p>{(source === 'link' ? linkParts : changeParts)(parts.length)}</p>
       <ul>
-        {parts.slice(0, MOST_LISTED).map((part, index) => (
+        {parts.slice(0, MAX_LISTED).map((part, index) => (
           <li key={index}>
             <code>{shorten(part)}</code>
           </li>

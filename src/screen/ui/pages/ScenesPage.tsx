@@ -10,25 +10,25 @@ import { useAppState, useDispatch, useLanguage, useUi } from '../context.ts';
 import { CloseIcon } from '../parts/icons.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { isComposing } from '../keyboard/keyboard.ts';
-import { MadeUp } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MadeUpMark.tsx';
 import { moveByArrow } from '../parts/moveByArrow.ts';
-import { useFocusGivenBack } from '../parts/useRestoredFocus.ts';
+import { useRestoredFocus } from '../parts/useRestoredFocus.ts';
 
 /** The page of all scenes: a picture of each, what it shows and what one takes home. Arrows move, Enter opens, Escape leaves. */
-export function Scenes(): JSX.Element {
+export function ScenesPage(): JSX.Element {
   const { effects } = useUi();
   const dispatch = useDispatch();
   const text = galleryWords(useLanguage());
   const [wanted, setWanted] = useState('');
   const scenes = useMemo(() => effects.gallery.scenes(), [effects]);
-  const found = useMemo(() => scenes.filter((scene) => says(scene, wanted)), [scenes, wanted]);
+  const found = useMemo(() => scenes.filter((scene) => matches(scene, wanted)), [scenes, wanted]);
   const page = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
   /** That which opens each card; a card has other buttons too, as soon as its length is known. */
   const buttons = (): HTMLButtonElement[] => [
     ...(list.current?.querySelectorAll<HTMLButtonElement>('h3 button') ?? []),
   ];
-  useFocusGivenBack();
+  useRestoredFocus();
   useLayoutEffect(() => {
     (list.current?.querySelector<HTMLElement>('[aria-current] button') ?? buttons()[0])?.focus();
   }, []);
@@ -118,7 +118,7 @@ function SceneCard({ scene }: { scene: Scene }): JSX.Element {
           ) : (
             // Its row is that of its run, so its scene is opened first.
             <span onClickCapture={() => gallery.open(scene.id)}>
-              <MadeUp value={markedTime(finish, language)} row="run.finish" />
+              <MarkedNumber value={markedTime(finish, language)} row="run.finish" />
             </span>
           )}
           {scene.beats.length > 0 && <span>{text.beats(scene.beats.length)}</span>}
@@ -129,7 +129,7 @@ function SceneCard({ scene }: { scene: Scene }): JSX.Element {
 }
 
 /** Whether every word that was typed stands somewhere in what the scene says of itself, in either language. */
-function says({ id, title, caption, teaches, beats }: Scene, wanted: string): boolean {
+function matches({ id, title, caption, teaches, beats }: Scene, wanted: string): boolean {
   const texts: readonly (LocalText | undefined)[] = [title, caption, teaches, ...beats.map((beat) => beat.title)];
   const whole = searchable([id, ...texts.flatMap((text) => (text === undefined ? [] : [text.en, text.ko]))].join('\n'));
   return searchable(wanted)

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { pointAt } from '../../state/focusTarget.ts';
+import { focusOn } from '../../state/focusTarget.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { useDispatch, useLanguage } from '../context.ts';
 import { PencilIcon } from './icons.tsx';
@@ -38,7 +38,7 @@ export function PencilMark({ mark, row, name }: PencilMarkProps): JSX.Element {
         title={label ?? mark}
         onClick={(event) => {
           event.stopPropagation();
-          dispatch(pointAt('number', row));
+          dispatch(focusOn('number', row));
         }}
       >
         <PencilIcon />

@@ -11,7 +11,7 @@ import { cardWords } from '../../words/cardWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
-import { MadeUp, MadeUpMark } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber, MadeUpMark } from '../parts/MadeUpMark.tsx';
 
 /** The card of what is pointed at; where it was opened, with what can be done there. */
 export function Inspector(): JSX.Element | null {
@@ -68,7 +68,7 @@ function CardText({ card: { name, place, now, rows }, isOpen }: { card: Card; is
               {typeof row.value === 'string' ? (
                 row.value
               ) : (
-                <MadeUp value={row.value} row={isOpen ? 'run.thing' : undefined} />
+                <MarkedNumber value={row.value} row={isOpen ? 'run.thing' : undefined} />
               )}
             </dd>
           </div>

@@ -16,7 +16,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
 import { Inspector } from './Inspector.tsx';
 import { storyVariables } from './insets.ts';
-import { KeepingCard } from '../notices/SessionNotice.tsx';
+import { SessionNotice } from '../notices/SessionNotice.tsx';
 import { LinkNotice } from '../notices/LinkNotice.tsx';
 import { AllMadeUp } from '../parts/MadeUpMark.tsx';
 import { shownScene, storyText } from './story.ts';
@@ -62,7 +62,7 @@ export function Stage(): JSX.Element {
       )}
       <TroubleCard />
       <LinkNotice />
-      <KeepingCard />
+      <SessionNotice />
     </main>
   );
 }

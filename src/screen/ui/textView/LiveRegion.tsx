@@ -16,8 +16,8 @@ import { useLater } from '../parts/useLater.ts';
 /** Says the story in words to those who can't see it: as often as they wish while it plays, and wherever time has come to rest. */
 export function LiveRegion(): JSX.Element {
   const { store, effects } = useUi();
-  const due = useLater(useAppState(whatIsDue));
-  const text = useMemo(() => said(store.get(), effects.describe), [due]);
+  const due = useLater(useAppState(announcementKey));
+  const text = useMemo(() => announcement(store.get(), effects.describe), [due]);
   return (
     <p class="hidden" role="status">
       {text}
@@ -26,17 +26,17 @@ export function LiveRegion(): JSX.Element {
 }
 
 /** Changes when something is to be said. */
-function whatIsDue(state: AppState): string {
-  const { run, rested, playing, playedSeconds, beat, voice, language } = state;
+function announcementKey(state: AppState): string {
+  const { run, settledTime, playing, playedSeconds, beat, voice, language } = state;
   const when = !playing
-    ? `at ${rested}`
+    ? `at ${settledTime}`
     : typeof voice === 'number'
       ? `part ${Math.floor(playedSeconds / voice)}`
       : voice;
   return [run?.hash, comparedRuns(state)?.before.hash, when, beat, language].join(' ');
 }
 
-function said(state: AppState, describe: UiEffects['describe']): string {
+function announcement(state: AppState, describe: UiEffects['describe']): string {
   const { run, language, playing, voice } = state;
   if (run === undefined || (playing && voice === 'off')) return '';
   const { title, caption } = storyText(state);
@@ -47,7 +47,7 @@ function said(state: AppState, describe: UiEffects['describe']): string {
   const stuck = describeBottleneck(outlineOf(reader.trace.network), moment, language);
   const time = appWords(language).saidAt(markedTime(state.time, language, !playing).spoken);
   const compared = comparedRuns(state);
-  if (compared !== undefined && !playing) return `${time} ${saidOfBoth(state, compared, describe)}`;
+  if (compared !== undefined && !playing) return `${time} ${comparisonAnnouncement(state, compared, describe)}`;
   return playing ? `${time} ${stuck.spoken}` : `${time} ${telling} ${stuck.spoken} ${describe()}`;
 }
 
@@ -57,7 +57,11 @@ function sentence(text: string): string {
 }
 
 /** What each half of a comparison shows, and what the tweak changed. */
-function saidOfBoth({ time, language }: AppState, compared: ComparedRuns, describe: UiEffects['describe']): string {
+function comparisonAnnouncement(
+  { time, language }: AppState,
+  compared: ComparedRuns,
+  describe: UiEffects['describe'],
+): string {
   const { asWritten, yourTweak, said: ofHalf } = comparisonWords(language);
   const half = (name: string, run: Run): string =>
     ofHalf(name, time >= run.reader.trace.finish ? spoken(finishedPhrase(run, language)) : describe(run));

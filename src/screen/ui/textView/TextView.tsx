@@ -19,11 +19,11 @@ import { comparedRuns } from '../compare/comparedRuns.ts';
 import { useAppState, useDispatch, useLanguage, useUi } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
-import { MadeUp } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MadeUpMark.tsx';
 import { PencilMark } from '../parts/PencilMark.tsx';
 import { storyText } from '../stage/story.ts';
-import { TextTwinMoments } from './TextViewMoments.tsx';
-import { TextTwinTree } from './TextViewTree.tsx';
+import { TextViewMoments } from './TextViewMoments.tsx';
+import { TextViewTree } from './TextViewTree.tsx';
 import { chosenView } from '../stage/viewChoice.ts';
 import { VerdictInWords } from '../verdict/VerdictCard.tsx';
 import { VoiceSetting } from './VoiceSetting.tsx';
@@ -54,7 +54,7 @@ export function TextView(): JSX.Element {
       {written !== undefined && <Now key="written" run={written} half={asWritten} />}
       {run !== undefined && <Now key="own" run={run} half={written && yourTweak} />}
       <VerdictInWords />
-      {run !== undefined && <TextTwinMoments run={run} />}
+      {run !== undefined && <TextViewMoments run={run} />}
       <section>
         <h3>{text.howToRead}</h3>
         {run === undefined ? <p>{pictureWords(language).rule}</p> : <HowToRead run={run} />}
@@ -94,7 +94,7 @@ function Now({ run, half }: { run: Run; half: string | undefined }): JSX.Element
           {stuck.number} <PencilMark mark={stuck.mark} row="run.now" name={stuck.spoken} />
         </p>
         <p class="twin-clock">
-          <MadeUp value={markedTime(moment.frame.time, language)} before="t = " row="run.now" />
+          <MarkedNumber value={markedTime(moment.frame.time, language)} before="t = " row="run.now" />
         </p>
         <dl class="twin-counts">
           {seen.map(({ what, value }) => (
@@ -109,7 +109,7 @@ function Now({ run, half }: { run: Run; half: string | undefined }): JSX.Element
       </section>
       <section>
         <h3>{headed(text.parts)}</h3>
-        <TextTwinTree outline={outline} moment={moment} conditions={conditions} label={headed(text.parts)} />
+        <TextViewTree outline={outline} moment={moment} conditions={conditions} label={headed(text.parts)} />
       </section>
     </>
   );

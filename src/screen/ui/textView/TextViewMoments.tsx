@@ -8,10 +8,10 @@ import { momentName } from '../../words/momentWords.ts';
 import { textViewWords } from '../../words/textViewWords.ts';
 import { useDispatch, useLanguage, useWords } from '../context.ts';
 import { seekFreely } from '../keyboard/keys.ts';
-import { MadeUp } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MadeUpMark.tsx';
 
 /** The beats of the story and the named moments of the run, each with its instant, to go there. */
-export function TextTwinMoments({ run }: { run: Run }): JSX.Element {
+export function TextViewMoments({ run }: { run: Run }): JSX.Element {
   const language = useLanguage();
   const { beat: beatName } = useWords();
   const { moments: heading } = textViewWords(language);
@@ -37,7 +37,7 @@ export function TextTwinMoments({ run }: { run: Run }): JSX.Element {
               <button type="button" class="plain" onClick={() => dispatch(go)}>
                 {name}
               </button>
-              <MadeUp value={markedTime(time, language, true)} row="run.moment" />
+              <MarkedNumber value={markedTime(time, language, true)} row="run.moment" />
             </li>
           ))}
         </ul>

@@ -7,7 +7,7 @@ import type { Outline, Place } from '../../describe/outline.ts';
 import { placeName } from '../../describe/placeNames.ts';
 import { describeLoad, describePlace } from '../../describe/places.ts';
 import { describeCondition } from '../../describe/faults.ts';
-import { pointAt } from '../../state/focusTarget.ts';
+import { focusOn } from '../../state/focusTarget.ts';
 import type { Marked } from '../../words/marked.ts';
 import { textViewWords } from '../../words/textViewWords.ts';
 import { useDispatch, useLanguage } from '../context.ts';
@@ -29,7 +29,7 @@ const ROW = 'run.now';
 const TYPING = 700;
 
 /** The cluster part by part: what each does, what waits there, how busy it has been, what holds it up. */
-export function TextTwinTree({
+export function TextViewTree({
   outline,
   moment,
   conditions,
@@ -73,7 +73,7 @@ export function TextTwinTree({
       // The marks of a line are for the pointer; this opens what all of them open.
       if (event.key !== 'Enter') return;
       event.preventDefault();
-      dispatch(pointAt('number', ROW));
+      dispatch(focusOn('number', ROW));
       return;
     }
     const move = treeMove(lines, focused, event.key);

@@ -7,7 +7,7 @@ import { verdictOf } from '../../state/verdict.ts';
 import type { Marked } from '../../words/marked.ts';
 import { verdictWords } from '../../words/verdictWords.ts';
 import { useAppState, useLanguage } from '../context.ts';
-import { MadeUp, MadeUpMark } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber, MadeUpMark } from '../parts/MadeUpMark.tsx';
 import { PencilMark } from '../parts/PencilMark.tsx';
 
 /** What holds the run up, and opened, its proof; while a new one is sought, the last one stays, dimmed. */
@@ -53,7 +53,7 @@ export function VerdictCard(): JSX.Element {
       </details>
       {told.line && (
         <p>
-          <MadeUp value={told.line} row={VERDICT_ROW} />
+          <MarkedNumber value={told.line} row={VERDICT_ROW} />
         </p>
       )}
     </section>
