@@ -62,7 +62,7 @@ export function App(): JSX.Element {
       {mode === 'watch' && <Header key="header" />}
       <Stage key="stage" />
       {panel && <Panel key="panel" />}
-      {twin && <TextView key="twin" />}
+      {twin && <TextView key="text-view" />}
       {mode === 'watch' && (
         <footer key="dock" class="dock">
           <Transport />

@@ -1,16 +1,25 @@
+// Rules of equal specificity: the later sheet wins, so this order is the cascade. windows.css stays last.
 import './styles/fonts.css';
 import './styles/theme.css';
 import './styles/layout.css';
 import './parts/controls.css';
+import './parts/icons.css';
+import './parts/marks.css';
 import './header/header.css';
 import './stage/stage.css';
+import './stage/talkControls.css';
+import './stage/runProgress.css';
+import './timeline/transport.css';
 import './timeline/timeline.css';
 import './header/viewSwitch.css';
 import './panel/panel.css';
 import './textView/textView.css';
 import './verdict/verdict.css';
 import './parts/cards.css';
+import './notices/notices.css';
+import './help/help.css';
 import './stage/deliveries.css';
+import './pages/page.css';
 import './pages/numbersPage.css';
 import './compare/compare.css';
 import './share/share.css';

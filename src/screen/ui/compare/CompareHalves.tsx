@@ -37,7 +37,7 @@ export function WrittenHalf(): JSX.Element {
           <h2 id="as-written">{asWritten}</h2>
           <FinishedNote run={run} row="run.written" />
         </div>
-        <div class="half-said">
+        <div class="half-text">
           <Phrases phrases={shortenedList(from, language)} />
         </div>
       </section>
@@ -68,7 +68,7 @@ export function TweakHeading(): JSX.Element {
         <h2 id="your-tweak">{yourTweak}</h2>
         <FinishedNote run={run} row="run.finish" />
       </div>
-      <div class="half-said">
+      <div class="half-text">
         <Phrases phrases={shortenedList(changes, language)} />
         <Outcome />
       </div>

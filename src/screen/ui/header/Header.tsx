@@ -46,11 +46,11 @@ export function Header(): JSX.Element {
   const { compare: compareName, compareLong } = comparisonWords(language);
   return (
     <header class="header">
-      <h1 class="name">
+      <h1 class="app-name">
         <ChokepointIcon />
         {name}
       </h1>
-      <nav class="views" aria-label={views}>
+      <nav class="tabs" aria-label={views}>
         <Tab onClick={() => dispatch(switchScenes)} pressed={isScenes} icon={<ScenesIcon />}>
           {scenes}
         </Tab>
@@ -134,7 +134,7 @@ function HeaderTools(): JSX.Element {
   const dispatch = useDispatch();
   const { effects } = useUi();
   return (
-    <div class="tools">
+    <div class="header-tools">
       <IconButton label={next.label} onClick={() => dispatch(nextTheme)}>
         {next.icon}
       </IconButton>

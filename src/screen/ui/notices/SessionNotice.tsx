@@ -17,7 +17,7 @@ export function SessionNotice(): JSX.Element {
   const dispatch = useDispatch();
   const { effects } = useUi();
   return (
-    <div role="status" class="card-place keeping-place">
+    <div role="status" class="card-place session-place">
       {notice !== undefined && (
         <section class="trouble">
           <div class="card-head">
@@ -33,7 +33,7 @@ export function SessionNotice(): JSX.Element {
             <>
               <p>{unkeptWhy[notice.why](file)}</p>
               <p>{unkeptHow}</p>
-              <p class="card-does">
+              <p class="card-action">
                 <button type="button" class="plain" aria-keyshortcuts="w" onClick={effects.saveScene}>
                   {save} <kbd>W</kbd>
                 </button>

@@ -83,7 +83,7 @@ export function NumbersPage(): JSX.Element {
       </p>
       <div class="numbers-tools">
         <input
-          class="search"
+          class="text-field search"
           type="search"
           aria-label={words.filter}
           placeholder={words.filter}
@@ -180,8 +180,8 @@ function Row({ row, isPointedAt }: { row: NumberRow; isPointedAt: boolean }): JS
   }, [isPointedAt]);
   const { path, name, shown, origin, grounds, groundsLanguage, note, hasControl, belongsTo } = row;
   return (
-    <tr ref={box} data-origin={origin} data-meant={isMeant}>
-      <th scope="row" class="of-name">
+    <tr ref={box} data-origin={origin} data-highlighted={isMeant}>
+      <th scope="row" class="column-name">
         {hasControl ? (
           <button
             type="button"
@@ -195,18 +195,18 @@ function Row({ row, isPointedAt }: { row: NumberRow; isPointedAt: boolean }): JS
           <span tabIndex={-1}>{name}</span>
         )}
       </th>
-      <td class="of-group">{belongsTo}</td>
-      <td class="of-value">
+      <td class="column-group">{belongsTo}</td>
+      <td class="column-value">
         {typeof shown === 'string' ? <span class="number">{shown}</span> : <MarkedNumber value={shown} />}
       </td>
       <td>
         <span class="origin-sign">{words.origins[origin]}</span>
       </td>
-      <td class="of-grounds" lang={groundsLanguage}>
+      <td class="column-grounds" lang={groundsLanguage}>
         {grounds}
         {note !== undefined && <small>{note}</small>}
       </td>
-      <td class="of-path">
+      <td class="column-path">
         <code>{path === '' ? '—' : breakable(path)}</code>
       </td>
     </tr>

@@ -111,7 +111,7 @@ function SearchField({ text, onInput }: { text: string; onInput: (text: string) 
   return (
     <input
       ref={field}
-      class="search"
+      class="text-field search"
       type="search"
       aria-label={search}
       placeholder={searchHint}

@@ -30,6 +30,7 @@ export function SeedRow({ seed, written }: { seed: string; written: string }): J
     >
       <div class="seed">
         <input
+          class="text-field"
           type="text"
           spellcheck={false}
           autocomplete="off"

@@ -92,7 +92,7 @@ function Code({ link }: { link: string }): JSX.Element | null {
   const code = useMemo(() => qrCode(link), [link]);
   if (code === undefined) return null;
   return (
-    <figure class="code">
+    <figure class="qr-code">
       <svg
         viewBox={`0 0 ${code.size} ${code.size}`}
         shape-rendering="crispEdges"
@@ -133,7 +133,7 @@ function LinkField({ link }: { link: string }): JSX.Element {
           {words.copy}
         </button>
       </div>
-      <p class="told" role="status">
+      <p class="copy-status" role="status">
         {told}
       </p>
     </>

@@ -41,14 +41,14 @@ export function TextView(): JSX.Element {
   const { title, caption } = useAppState(storyText);
   const dispatch = useDispatch();
   return (
-    <aside class="panel twin" aria-label={text.title}>
+    <aside class="panel text-view" aria-label={text.title}>
       <div class="panel-head">
         <h2>{text.title}</h2>
         <IconButton label={text.close} onClick={() => dispatch(toggleSide('text'))}>
           <CloseIcon />
         </IconButton>
       </div>
-      <p class="twin-story">
+      <p class="text-view-story">
         <strong>{title[language]}</strong> {caption[language]}
       </p>
       {written !== undefined && <Now key="written" run={written} half={asWritten} />}
@@ -90,13 +90,13 @@ function Now({ run, half }: { run: Run; half: string | undefined }): JSX.Element
     <>
       <section>
         <h3>{headed(text.now)}</h3>
-        <p class="twin-verdict">
+        <p class="text-view-verdict">
           {stuck.number} <PencilMark mark={stuck.mark} row="run.now" name={stuck.spoken} />
         </p>
-        <p class="twin-clock">
+        <p class="text-view-clock">
           <MarkedNumber value={markedTime(moment.frame.time, language)} before="t = " row="run.now" />
         </p>
-        <dl class="twin-counts">
+        <dl class="text-view-counts">
           {seen.map(({ what, value }) => (
             <div key={what}>
               <dt>{what}</dt>
@@ -144,7 +144,7 @@ function HowToRead({ run }: { run: Run }): JSX.Element {
     <>
       <p>{ruleOf(seen, 'packets', language)}</p>
       {name !== 'mountain' && <p>{flows}</p>}
-      <ul class="twin-legend">
+      <ul class="text-view-legend">
         {legend(network, theme, language, seen, marked).map((entry) => (
           <li key={entry.text}>
             {entry.sample === 'queue' && seen.blocks !== undefined ? entry.text : means(signOf(entry), entry.text)}

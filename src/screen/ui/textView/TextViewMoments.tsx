@@ -28,7 +28,7 @@ export function TextViewMoments({ run }: { run: Run }): JSX.Element {
     .sort(([, a], [, b]) => a - b)
     .map(([moment, time]) => ({ key: moment, name: momentName(moment, language), time, go: seekFreely(() => time) }));
   return (
-    <details class="twin-moments" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="text-view-moments" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{heading}</summary>
       {isOpen && (
         <ul>

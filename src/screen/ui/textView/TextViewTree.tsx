@@ -93,10 +93,10 @@ export function TextViewTree({
 
   return (
     <>
-      <p id={hint} class="twin-keys">
+      <p id={hint} class="text-view-keys">
         {textViewWords(language).treeKeys}
       </p>
-      <ul ref={tree} class="twin-tree" role="tree" aria-label={label} aria-describedby={hint} onKeyDown={onKeyDown}>
+      <ul ref={tree} class="text-view-tree" role="tree" aria-label={label} aria-describedby={hint} onKeyDown={onKeyDown}>
         {lines.map((line) => (
           <TreeLine
             key={line.key}
@@ -143,7 +143,7 @@ function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onTogg
       onFocus={onFocus}
       onClick={onToggle}
     >
-      <p class="twin-name">
+      <p class="text-view-name">
         <strong>{name}</strong>
         {verdict !== '' && <em>{verdict}</em>}
       </p>
@@ -177,7 +177,7 @@ function LoadNow({ outline, place, moment }: LoadProps): JSX.Element | null {
 
 function Numbers({ value }: { value: Marked }): JSX.Element {
   return (
-    <p class="twin-numbers">
+    <p class="text-view-numbers">
       {value.number} <PencilMark mark={value.mark} row={ROW} />
     </p>
   );

@@ -11,7 +11,7 @@ export function VoiceSetting(): JSX.Element {
   const nameOf = (one: Voice): string =>
     one === 'off' ? text.voiceOff : one === 'beats' ? text.voiceBeats : text.voiceEvery(one);
   return (
-    <label class="twin-voice">
+    <label class="text-view-voice">
       <span>{text.sayAloud}</span>
       <select
         value={String(voice)}

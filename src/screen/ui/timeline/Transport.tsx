@@ -16,7 +16,7 @@ export function Transport(): JSX.Element {
   const dispatch = useDispatch();
   return (
     <div class="transport" role="group" aria-label={transport}>
-      <div class="buttons">
+      <div class="transport-buttons">
         <IconButton label={previousEvent} disabled={!hasRun} onClick={() => dispatch(stepEvent(-1))}>
           <PreviousEventIcon />
         </IconButton>

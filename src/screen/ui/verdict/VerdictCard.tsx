@@ -68,7 +68,7 @@ export function VerdictInWords(): JSX.Element | null {
   const isCurrent = useAppState((state) => verdictOf(state) !== undefined);
   if (told === undefined || !isCurrent) return null;
   const list = (rows: readonly { id?: string; name: string; value: Marked }[]): JSX.Element => (
-    <dl class="twin-counts">
+    <dl class="text-view-counts">
       {rows.map(({ id = VERDICT_ROW, name, value }) => (
         <div key={name}>
           <dt>{name}</dt>
@@ -82,7 +82,7 @@ export function VerdictInWords(): JSX.Element | null {
   return (
     <section>
       <h3>{text.verdict}</h3>
-      <p class="twin-proof">
+      <p class="text-view-proof">
         {told.heading}
         {told.line && (
           <>
