@@ -90,7 +90,7 @@ describe('what is pointed at', () => {
       page: 'stage',
       mode: 'watch',
       side: 'tweak',
-      pointed: { at: 'control', path: 'seed' },
+      focusTarget: { at: 'control', path: 'seed' },
     });
   });
 });
