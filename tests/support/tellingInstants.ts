@@ -3,7 +3,7 @@ import type { Language } from '../../src/core/base/text.ts';
 import type { ThemeName } from '../../src/core/base/themes.ts';
 import { MILLITICKS_PER_TICK } from '../../src/core/base/units.ts';
 import type { ViewName } from '../../src/core/scene/views.ts';
-import { REST } from '../../src/screen/state/cover.ts';
+import { STILL_SHARE } from '../../src/screen/state/cover.ts';
 import { stretchOf } from '../../src/screen/state/playback.ts';
 import type { SceneRun } from './sceneRuns.ts';
 
@@ -24,7 +24,7 @@ export type TellingInstant = { readonly name: string; readonly beat: number; rea
 export function tellingInstants({ scene, trace }: SceneRun): TellingInstant[] {
   return scene.beats.map((beat, row) => {
     const { from, to } = stretchOf(beat, trace);
-    const time = Math.round(from + REST * (to - from));
+    const time = Math.round(from + STILL_SHARE * (to - from));
     return { name: `${row + 1}-${beat.id}`, beat: row + 1, ticks: time / MILLITICKS_PER_TICK };
   });
 }
