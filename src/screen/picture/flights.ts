@@ -5,6 +5,7 @@ import type { TraceReader } from '../../core/trace/reader.ts';
 import { HOP_WORDS, type PackedHops } from '../../core/trace/survey.ts';
 import type { Layout } from './layout.ts';
 import type { Point } from './path.ts';
+import { queuePlace } from './queuePlaces.ts';
 import { packetShape } from './theme.ts';
 
 /** Numbers of one hop in the flights' columns: link, enqueued, started, arrived. */
@@ -40,20 +41,26 @@ function largestPacket({ packetSize }: Network, row: number): number {
 
 /**
  * What the shader needs of each link, eight numbers: its path (of no points, where nothing of it is seen), the time of a place in
- * its line and its shape; then its queue.
+ * its queue and the queue's columns, 0 for round packets; then the queue.
  */
 export function linkTexels(network: Network, layout: Layout, flights: Flights): Float32Array {
   const { first, count, drawn } = layout.paths;
-  const isLozenge = LINK_CLASSES.map((name) => packetShape(name) === 'lozenge');
   const texels = new Float32Array(network.linkCount * 8);
   for (let link = 0; link < network.linkCount; link++) {
     texels[link * 8] = first[link]!;
     texels[link * 8 + 1] = drawn[link] === 0 ? 0 : count[link]!;
     texels[link * 8 + 2] = flights.placeTime[link]!;
-    texels[link * 8 + 3] = isLozenge[network.linkClass[link]!] === true ? 1 : 0;
+    texels[link * 8 + 3] = columnsOf(network, layout, link);
     for (let i = 0; i < 4; i++) texels[link * 8 + 4 + i] = layout.queues[link * 4 + i]!;
   }
   return texels;
+}
+
+const IS_LOZENGE = LINK_CLASSES.map((name) => packetShape(name) === 'lozenge');
+
+/** Columns of the queue of a link whose packets are lozenges; 0 of round packets, which stand in one. */
+function columnsOf({ linkClass }: Network, { queueColumns = 1 }: Layout, link: number): number {
+  return IS_LOZENGE[linkClass[link]!] === true ? queueColumns : 0;
 }
 
 /** Where a packet is seen: in line, at a place counted from the head; or on its way, at a share of it. */
@@ -66,20 +73,18 @@ export type Seen =
  * Where hop `hop` is seen at `now` (whole quanta). The plain statement of what the vertex shader in screen/view does; tests
  * hold the two together. Places in line stay while the head is being served and move up as it leaves.
  */
-export function packetAt(flights: Flights, layout: Layout, hop: number, now: number): Seen {
+export function packetAt(network: Network, flights: Flights, layout: Layout, hop: number, now: number): Seen {
   const { words, placeTime } = flights;
   const base = hop * FLIGHT_WORDS;
   const [link, enqueued, started, arrived] = [words[base]!, words[base + 1]!, words[base + 2]!, words[base + 3]!];
   if (now < enqueued || now >= arrived || layout.paths.drawn[link] === 0) return { kind: 'nowhere' };
   if (now < started) {
     const place = Math.min(placeInLine((started - now) / placeTime[link]!), layout.queueRows - 1);
-    const [x, y, dx, dy] = layout.queues.subarray(4 * link, 4 * link + 4) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    return { kind: 'inLine', place, at: [x + dx * place, y + dy * place] };
+    return {
+      kind: 'inLine',
+      place,
+      at: queuePlace(layout, link, place, Math.max(1, columnsOf(network, layout, link))),
+    };
   }
   const share = (now - started) / (arrived - started);
   const { first, count, points } = layout.paths;

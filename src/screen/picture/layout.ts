@@ -120,6 +120,8 @@ export type Layout = {
   readonly queues: Float32Array;
   /** Places in line that are told apart: the longest queue and one more, for a packet that is still moving up. */
   readonly queueRows: number;
+  /** Places side by side in a queue of EFA packets, at right angles to its step; 1 where left out. */
+  readonly queueColumns?: number;
   readonly pens: readonly Pen[];
   readonly towers: readonly Tower[];
   /** By switch. */
@@ -142,6 +144,8 @@ export type LayoutOptions = {
   readonly upright: boolean;
   /** Most packets that ever wait in one EFA queue. */
   readonly longestQueue: number;
+  /** How many EFA queues ever grow longer than SHORT_QUEUE; 0 where left out. */
+  readonly longQueues?: number;
   /** The chips in the order of the collective (see collectiveOrder); by number where it is not said. */
   readonly order?: Int32Array;
   /** The ways of the links, where a layout is known of the same places: they depend on no queue. */

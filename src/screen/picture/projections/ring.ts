@@ -5,6 +5,7 @@ import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import { type Circle, chordWay, circleOf, fromSwitchWay, placeOn, toSwitchWay } from './ringWays.ts';
+import { queueColumns } from '../queuePlaces.ts';
 import { hasOneLayer } from './sheets.ts';
 import { neuronQueue } from './towerWays.ts';
 
@@ -12,7 +13,7 @@ const RADII: Readonly<Record<'wide' | 'upright', Point>> = { wide: [610, 276], u
 /** Slots left empty between two groups. */
 const GAP = 2;
 const PEN_DEPTH = 66;
-const PACKET_PITCH = 7.2;
+const PACKET_PITCH = 9.4;
 const SWITCH: Point = [56, 16];
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
@@ -51,6 +52,7 @@ export function layoutRing(network: Network, room: LayoutOptions): Layout {
     count === 0
       ? undefined
       : { left: -SWITCH[0] - RACK_EDGE, right: SWITCH[0] + RACK_EDGE, top: -rackReach, bottom: rackReach };
+  const columns = queueColumns(order.length, room.longQueues ?? 0);
   const pens = placePens(network, order, slots.of, circle, r);
   const outside: Point = pens.length === 0 ? [r + 30, r + 30] : [r + PEN_DEPTH + 170, r + PEN_DEPTH + 54];
   const bottom = ry + outside[1];
@@ -64,8 +66,9 @@ export function layoutRing(network: Network, room: LayoutOptions): Layout {
     bounds,
     chips,
     plates: layPlates(network, order, r),
-    ...placeLinks(network, circle, slots.of, r, switches, room),
+    ...placeLinks(network, circle, slots.of, r, switches, columns, room),
     queueRows: room.longestQueue + 1,
+    queueColumns: columns,
     pens,
     towers: groupLabels(network, order, slots, circle, bottom),
     switches,
@@ -177,12 +180,13 @@ function placeLinks(
   slotOf: Float64Array,
   r: number,
   switches: readonly Box[],
+  columns: number,
   { longestQueue, ways }: LayoutOptions,
 ): Pick<Layout, 'paths' | 'queues' | 'looks'> {
   const paths = new PathBuilder(ways);
   const queues = new Float32Array(network.linkCount * 4);
   const looks = createLooks(network.linkCount);
-  const rowStep = Math.min(PACKET_PITCH, PEN_DEPTH / Math.max(1, longestQueue));
+  const rowStep = Math.min(PACKET_PITCH, PEN_DEPTH / Math.max(1, Math.ceil(longestQueue / columns)));
   for (let link = 0; link < network.linkCount; link++) {
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
     if (Math.max(from, to) < network.chipCount) {

@@ -22,7 +22,7 @@ import {
 import { linkLooks, placeLinks } from './towerLinks.ts';
 
 /** From the outer plates to the edge of the picture. */
-const SIDE = 16;
+const SIDE = 40;
 /** More stacks than this are too small to be told apart. */
 const MOST_TOWERS = 16;
 
