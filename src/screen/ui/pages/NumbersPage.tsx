@@ -7,7 +7,7 @@ import { panelWords } from '../../words/panelWords.ts';
 import { useAppState, useDispatch, useLanguage, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 import { comparedRuns } from '../compare/comparedRuns.ts';
 import {
   type SortColumn,

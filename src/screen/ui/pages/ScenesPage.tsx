@@ -10,7 +10,7 @@ import { useAppState, useDispatch, useLanguage, useUi } from '../context.ts';
 import { CloseIcon } from '../parts/icons.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { isComposing } from '../keyboard/keyboard.ts';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 import { moveByArrow } from '../parts/moveByArrow.ts';
 import { useRestoredFocus } from '../parts/useRestoredFocus.ts';
 

@@ -7,7 +7,8 @@ import { panelWords } from '../../words/panelWords.ts';
 import { appWords } from '../../words/appWords.ts';
 import { useLanguage } from '../context.ts';
 import { ControlRow, useEdit } from './ControlRow.tsx';
-import { MarkedNumber, MadeUpLink } from '../parts/MadeUpMark.tsx';
+import { MadeUpLink } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 import { NumberField } from './NumberField.tsx';
 import { positionOf, shareOf, sliderOf, valueAt } from './scale.ts';
 

@@ -96,7 +96,14 @@ export function TextViewTree({
       <p id={hint} class="text-view-keys">
         {textViewWords(language).treeKeys}
       </p>
-      <ul ref={tree} class="text-view-tree" role="tree" aria-label={label} aria-describedby={hint} onKeyDown={onKeyDown}>
+      <ul
+        ref={tree}
+        class="text-view-tree"
+        role="tree"
+        aria-label={label}
+        aria-describedby={hint}
+        onKeyDown={onKeyDown}
+      >
         {lines.map((line) => (
           <TreeLine
             key={line.key}
