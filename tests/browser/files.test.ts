@@ -53,26 +53,29 @@ describe('dropped on the page', () => {
     ['a file of 700 MB', [film], [], ['at most 1,000,000 bytes', 'got 700,000,000'], '1,000,000'],
     ['an empty file', [inFolder('empty.json', '')], [], ['an empty file'], '빈 파일'],
     ['a scene in CP949', [inFolder('cp949.json', cp949(other))], [], ['text in UTF-8', 'CP949'], 'UTF-8로 저장'],
-  ] as const)('%s is refused with what is wanted, and the picture stays', async (name, files, items, says, inKorean) => {
-    const { page, complaints } = await openShared();
-    const [before, seedBefore] = [await canvasPixels(page), await seed(page)];
-    await drop(page, files, items);
-    await trouble(page).waitFor();
-    const told = await trouble(page).innerText();
-    for (const one of says) expect(told).toContain(one);
-    expect(told).toMatch(/\.json|UTF-8/);
-    expect(told).toMatch(/1,000,000|UTF-8/);
-    expect(await canvasPixels(page)).toBe(before);
-    expect(await seed(page)).toBe(seedBefore);
-    await page.keyboard.press('l');
-    expect(await trouble(page).innerText()).toContain(inKorean);
-    await page.keyboard.press('l');
-    expect(complaints).toEqual([]);
-    // And a good one ends the trouble.
-    await drop(page, [inFolder('next.json', withSeed(`after ${name}`))]);
-    await until(page, `after ${name}`);
-    await trouble(page).waitFor({ state: 'detached' });
-  });
+  ] as const)(
+    '%s is refused with what is wanted, and the picture stays',
+    async (name, files, items, says, inKorean) => {
+      const { page, complaints } = await openShared();
+      const [before, seedBefore] = [await canvasPixels(page), await seed(page)];
+      await drop(page, files, items);
+      await trouble(page).waitFor();
+      const told = await trouble(page).innerText();
+      for (const one of says) expect(told).toContain(one);
+      expect(told).toMatch(/\.json|UTF-8/);
+      expect(told).toMatch(/1,000,000|UTF-8/);
+      expect(await canvasPixels(page)).toBe(before);
+      expect(await seed(page)).toBe(seedBefore);
+      await page.keyboard.press('l');
+      expect(await trouble(page).innerText()).toContain(inKorean);
+      await page.keyboard.press('l');
+      expect(complaints).toEqual([]);
+      // And a good one ends the trouble.
+      await drop(page, [inFolder('next.json', withSeed(`after ${name}`))]);
+      await until(page, `after ${name}`);
+      await trouble(page).waitFor({ state: 'detached' });
+    },
+  );
 
   it.each([
     ['UTF-16LE', true],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Licence } from '../../src/screen/ui/licence.ts';
+import type { Licence } from '../../src/screen/ui/help/licence.ts';
 import { dropScene, SCENE_FILE } from '../support/app.ts';
 import { browserSuite, SINGLE_FILE } from '../support/browserSuite.ts';
 import type { PageOptions } from '../support/page.ts';

@@ -1,3 +1,4 @@
+import { THEME_NAMES } from '../../core/base/themes.ts';
 import type { Language } from '../../core/base/text.ts';
 import type { ReadText } from '../../core/scene/json.ts';
 import { SceneError } from '../../core/scene/problem.ts';
@@ -6,6 +7,7 @@ import { parseScene } from '../../core/scene/parse.ts';
 import type { ViewName } from '../../core/scene/views.ts';
 import { type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import {
+  type Action,
   type AppState,
   baselineOf,
   durationOf,
@@ -14,17 +16,15 @@ import {
   type Run,
   shownRuns,
   type Side,
-  THEME_NAMES,
   type Trouble,
 } from './appState.ts';
-import { goBack, leaving } from './before.ts';
+import { returnToFallback, fallbackOf } from './fallback.ts';
 import { FITTED } from './camera.ts';
 import { changeScene } from './history.ts';
-import { inspectionIn, NOTHING } from './inspection.ts';
+import { inspectionIn, NO_INSPECTION } from './inspection.ts';
 import { beatSpan, playedSpan, SPEEDS } from './playback.ts';
 
 /** What a user or the page can do to the state. Pure: the next state is a function of this one. */
-export type Action = (state: AppState) => AppState;
 
 /** Plays on; from the start (of the told beat, of the loop or of the run) where the end had been reached. */
 export const play: Action = (state) => {
@@ -103,7 +103,7 @@ export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
 
 /** Only picture, caption and mark; begins with the first beat where none is being told. */
 export const enterTalk: Action = (state) => {
-  const talk: AppState = { ...state, mode: 'talk', inspection: NOTHING, help: false, side: undefined };
+  const talk: AppState = { ...state, mode: 'talk', inspection: NO_INSPECTION, help: false, side: undefined };
   return state.beat < 0 ? tellBeat(0, false)(talk) : talk;
 };
 
@@ -128,9 +128,9 @@ export function openScene(file: string, text: string | ReadText): Action {
         written: scene,
         scene,
         history: NO_HISTORY,
-        before: leaving(state),
+        fallback: fallbackOf(state),
         camera: FITTED,
-        inspection: NOTHING,
+        inspection: NO_INSPECTION,
         trouble: undefined,
         notice: undefined,
         opened: undefined,
@@ -208,7 +208,7 @@ export function refuseScene(trouble: Trouble): Action {
 export const cancelRun: Action = (state) => {
   const { run, shown } = state;
   if (state.pending === undefined || run === undefined || shown === undefined) return state;
-  const back = goBack(state);
+  const back = returnToFallback(state);
   if (back !== undefined) return back;
   const idle = { ...state, pending: undefined, slow: false };
   return shown.written === state.written

@@ -3,7 +3,7 @@ import type { FaultScene } from '../../core/scene/faults.ts';
 import { checkScene } from '../../core/scene/parse.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
-import type { Action } from './actions.ts';
+import type { Action } from './appState.ts';
 import { changeScene } from './history.ts';
 
 /** A directed link by its ends, as a scene names them: c0, c1, … for chips, s0, s1, … for switches. */
@@ -15,7 +15,7 @@ export const BY_HAND = {
   ko: '애니메이션이 이 순간에 있을 때 손으로 정했다.',
 } as const;
 
-const SLOWER = 4;
+const SLOWDOWN = 4;
 
 /**
  * From the instant that is shown on, the link is cut, takes four times as long, or is as the cluster says. What was set by
@@ -24,7 +24,7 @@ const SLOWER = 4;
 export function faultLink(link: LinkEnds, kind: FaultScene['action']['kind']): Action {
   return (state) => {
     const now = Math.round(state.time);
-    const action: FaultScene['action'] = kind === 'slower' ? slowerBy(SLOWER) : { kind };
+    const action: FaultScene['action'] = kind === 'slower' ? slowerBy(SLOWDOWN) : { kind };
     const kept = (state.scene.faults ?? []).filter((fault) => {
       return !(isByHand(fault) && isOn(fault, link) && fault.at.invented * MILLITICKS_PER_TICK >= now);
     });

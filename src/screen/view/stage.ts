@@ -13,7 +13,7 @@ import { type BoardLayer, createBoardLayer } from './boardLayer.ts';
 import { type Camera, clipView } from './camera.ts';
 import { createPacketLayer, type PacketLayer } from './packetLayer.ts';
 import { markRoom, markSize } from './markSize.ts';
-import type { Sheet } from './placedText.ts';
+import type { CanvasSize } from './placedText.ts';
 import { COLOURS } from './shaders.ts';
 
 /** What the canvas shows, but for the instant. */
@@ -25,14 +25,14 @@ export type Show = {
 
 export type Look = { readonly theme: Theme; readonly mark: string };
 
-export type StageSize = Sheet & {
+export type StageSize = CanvasSize & {
   readonly pixelRatio: number;
   /** CSS pixels from the left edge to the mark, as to the text over the picture. */
   readonly margin?: number | undefined;
 };
 
 /** The WebGL canvas. Draws what it is told, when it is told; holds no time and asks for no frames. */
-export type Stage = {
+export type PixiStage = {
   readonly canvas: HTMLCanvasElement;
   readonly setShow: (show: Show | undefined) => void;
   /** Shows the same run in another layout. */
@@ -48,7 +48,7 @@ export type Stage = {
 const MARK_TRIES = 6;
 
 /** Rejects where the browser gives no WebGL. */
-export async function createStage(): Promise<Stage> {
+export async function createPixiStage(): Promise<PixiStage> {
   // Pixi's system ticker would ask for frame after frame, only to look for textures that are out of use.
   Ticker.system.autoStart = false;
   // An Application would first make a context of its own, only to learn whether there is WebGL: a third of a second without a GPU.

@@ -1,6 +1,6 @@
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import type { Box, Layout, LinkLooks, Pen, Plate, Room, Tower } from '../layout.ts';
+import type { Box, Layout, LinkLooks, Pen, Plate, LayoutOptions, Tower } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curvePoints, PathBuilder, type Point } from '../path.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
@@ -25,7 +25,7 @@ const SWITCH_GLOW: Point = [170, 150];
  * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Knows nodes and
  * links alone, so it fits what no other projection knows.
  */
-export function layoutPlane(network: Network, room: Room): Layout {
+export function layoutPlane(network: Network, room: LayoutOptions): Layout {
   const sheets = sheetsOf(network);
   const columns = columnsOf(sheets, Math.sqrt(sheets.length * (room.upright ? 0.6 : 1.4)));
   const cells = sheets.reduce((most, sheet) => Math.max(most, sizeOf(sheet)[0] + sizeOf(sheet)[1]), 0);
@@ -145,7 +145,7 @@ function placeSwitches(network: Network, nodes: Float32Array, across: number, wi
   return level;
 }
 
-function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Sheet[], { ways }: Room) {
+function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Sheet[], { ways }: LayoutOptions) {
   const sheetOf = new Int32Array(network.nodeCount).fill(-1);
   sheets.forEach(({ chips }, i) => {
     for (const chip of chips) sheetOf[chip] = i;

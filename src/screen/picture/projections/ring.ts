@@ -1,6 +1,6 @@
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import type { Box, Layout, Pen, Plate, Rank, Room } from '../layout.ts';
+import type { Box, Layout, Pen, Plate, Rank, LayoutOptions } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
@@ -33,7 +33,7 @@ export function fitsRing(network: Network): boolean {
  * Chips on a ring in the order of the collective, so that its steps go from one to the next; switches in the middle. What goes
  * over several links goes from place to place on the ring as its links do. EFA queues stand outside, one ray a chip.
  */
-export function layoutRing(network: Network, room: Room): Layout {
+export function layoutRing(network: Network, room: LayoutOptions): Layout {
   const order = room.order ?? Int32Array.from({ length: network.chipCount }, (_, chip) => chip);
   const [rx, ry] = RADII[room.upright ? 'upright' : 'wide'];
   const slots = slotsOf(network, order);
@@ -177,7 +177,7 @@ function placeLinks(
   slotOf: Float64Array,
   r: number,
   switches: readonly Box[],
-  { longestQueue, ways }: Room,
+  { longestQueue, ways }: LayoutOptions,
 ): Pick<Layout, 'paths' | 'queues' | 'looks'> {
   const paths = new PathBuilder(ways);
   const queues = new Float32Array(network.linkCount * 4);
