@@ -16,6 +16,7 @@ export const appEnglish = {
   ticksPerSecond: 'ticks a second',
   allMadeUp: 'made-up timings, nothing measured',
   allMadeUpWhy: 'Every timing in this animation was invented to show an idea. Nothing was measured.',
+  oneRankShort: 'one rank per chip in this picture',
   oneRankAChip: 'One rank a chip here. A real Trainium2 chip has several: 4 with the default LNC = 2.',
 
   // Header

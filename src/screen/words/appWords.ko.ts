@@ -16,6 +16,7 @@ export const appKorean: Words = {
   ticksPerSecond: '틱/초',
   allMadeUp: '시간은 모두 지어낸 값, 측정값 없음',
   allMadeUpWhy: '이 애니메이션의 시간은 모두 설명하려고 지어낸 값입니다. 실제로 측정한 값은 하나도 없습니다.',
+  oneRankShort: '이 그림에서는 칩당 랭크 하나',
   oneRankAChip: '여기서는 칩당 랭크가 하나입니다. 실제 Trainium2 칩에는 여럿입니다(기본값 LNC = 2에서 4개).',
 
   views: '보기',

@@ -20,21 +20,19 @@ const SIZES: Readonly<Record<Mode, Readonly<Record<TextPart, Length>>>> = {
     gap: { height: 1, width: 2, floor: 4 },
   },
   talk: {
-    title: { height: 4.26, width: 6, floor: 22 },
-    caption: { height: 2.3, width: 4, floor: 16 },
+    title: { height: 5.5, width: 6, floor: 22 },
+    caption: { height: 2.7, width: 4, floor: 16 },
     note: { height: 2.04, width: 3.4, floor: 13 },
     edge: { height: 5, width: 3.8, floor: 16 },
     gap: { height: 1.1, width: 2, floor: 5 },
   },
 };
 
-/** Share of the stage's width that the story may take, beside the mark in a talk; on a narrow stage all of it. */
-const COLUMN: Readonly<Record<Mode, number>> = { watch: 0.8, talk: 0.62 };
-/** The mark in the corner of a talk, in sizes of a note: never narrower, in either language. */
-const MARK = 21;
+/** Share of the stage's width that the story may take; on a narrow stage all of it. */
+const COLUMN = 0.8;
 /** Narrower than this many px a stage has one column. As in stage.css. */
 const NARROW = 760;
-/** Where a talk is not so many times as wide as high, its mark stands over the story: beside it, it would leave no room. As in stage.css. */
+/** Where a talk is not so many times as wide as high, its notes stand above the mark's line, not at its right. As in stage.css. */
 const BESIDE = 1.25;
 /** Lower than this many px a stage shows no caption. */
 const LOW = 360;
@@ -53,10 +51,8 @@ export function storyVariables(mode: Mode): Record<string, string> {
     `max(${floor}px, min(${height}cqh, ${width}cqw))`,
   ]);
   const leading = Object.entries(LEADING).map(([part, factor]) => [`--story-${part}-leading`, String(factor)]);
-  const share = `${COLUMN[mode] * 100}cqw`;
-  const beside = `calc(100cqw - 3 * var(--story-edge) - ${MARK} * var(--story-note))`;
-  const column = mode === 'talk' ? `min(${share}, ${beside})` : share;
-  return Object.fromEntries([...entries, ...leading, ['--story-column', column]]) as Record<string, string>;
+  const column = ['--story-column', `${COLUMN * 100}cqw`];
+  return Object.fromEntries([...entries, ...leading, column]) as Record<string, string>;
 }
 
 /**
@@ -72,8 +68,8 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   const isLow = height < LOW;
   const whole = width - 2 * px('edge');
   const hasOneColumn = isNarrow || (isTalk && width < BESIDE * height);
-  const beside = isTalk ? whole - px('edge') - MARK * px('note') : whole;
-  const column = hasOneColumn ? whole : Math.min(width * COLUMN[state.mode], beside);
+  const column = isNarrow ? whole : Math.min(width * COLUMN, whole);
+  const isOnMarkLine = isTalk && !hasOneColumn;
   const scene = shownScene(state);
   const stories = [scene, ...scene.beats].map(({ title, caption }) => {
     const titleSize = isLow && !isTalk ? LOW_TITLE : px('title');
@@ -82,7 +78,9 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
     const captionHeight = isLow ? 0 : px('gap') + captionLines * px('caption') * LEADING.caption;
     return titleLines * titleSize * LEADING.title + captionHeight;
   });
-  const noteHeight = countLines(footNote(state), px('note'), column, false) * px('note') * LEADING.note;
+  const noteHeight = isOnMarkLine
+    ? 0
+    : countLines(footNote(state), px('note'), column, false) * px('note') * LEADING.note;
   const mishaps = mishapSentences(mishapsOf(state.run), state.language).map(({ before, count, after }) => {
     return `${before} ${count.number} ${count.unit} ${PILL}${count.mark.replaceAll(' ', '\u00a0')} ${after}`;
   });
@@ -92,13 +90,12 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
     .reduce((sum, lines) => sum + lines, 0);
   const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap;
   const counter = isTalk ? px('note') * 1.9 : 0;
-  const pill = isTalk && hasOneColumn ? px('note') * 1.4 + 1.2 * px('gap') + 12 : 0;
   // On stage nothing stands nearer to the sides than the story; a narrow stage has no room to give.
   const side = isTalk && !isNarrow ? Math.ceil(px('edge')) : 0;
   return {
-    top: Math.ceil(px('edge') + pill + Math.max(...stories) + 2 * px('gap')),
+    top: Math.ceil(px('edge') + Math.max(...stories) + 2 * px('gap')),
     right: side,
-    bottom: Math.ceil(0.25 * px('edge') + footHeight + (isNarrow ? counter : 0) + px('gap')),
+    bottom: Math.ceil((footHeight > 0 ? 0.25 * px('edge') : 0) + footHeight + (isNarrow ? counter : 0) + px('gap')),
     left: side,
   };
 }

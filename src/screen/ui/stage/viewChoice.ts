@@ -22,9 +22,13 @@ export function nextView(state: AppState): AppState {
   return setView(views[(views.indexOf(chosenView(state.run, state.view).name) + 1) % views.length])(state);
 }
 
-/** The line below the picture: what a rank is here and, where the view asked for doesn't fit, which one is shown. */
-export function footNote(state: Pick<AppState, 'language' | 'run' | 'view'>): string {
-  const { oneRankAChip } = appWords(state.language);
+/**
+ * The line below the picture: what a rank is here and, where the view asked for doesn't fit, which one is shown. On stage a few
+ * words; the page of numbers has the sentence.
+ */
+export function footNote(state: Pick<AppState, 'language' | 'run' | 'view' | 'mode'>): string {
+  const { oneRankAChip, oneRankShort } = appWords(state.language);
+  if (state.mode === 'talk') return oneRankShort;
   const chosen = state.run && chosenView(state.run, state.view);
   if (chosen?.refused === undefined) return oneRankAChip;
   const { names, refused } = viewWords(state.language);
