@@ -1,7 +1,7 @@
 import { Application, Graphics, Particle, ParticleContainer, Texture } from 'pixi.js';
 import { type Network, NetworkBuilder } from '../src/core/model/network.ts';
 import { createFrame } from '../src/screen/picture/frame.ts';
-import { layoutPlane } from '../src/screen/picture/projections/plane.ts';
+import { PROJECTIONS } from '../src/screen/picture/projections/projections.ts';
 import { type BoardLayer, createBoardLayer } from '../src/screen/view/boardLayer.ts';
 import { fit } from '../src/screen/view/camera.ts';
 
@@ -41,7 +41,7 @@ function manyChips(): Network {
 
 window.measureBoard = async (rounds, frames) => {
   const network = manyChips();
-  const layout = layoutPlane(network, { upright: false, longestQueue: 16 });
+  const layout = PROJECTIONS.plane(network, { upright: false, longestQueue: 16 });
   const camera = fit(layout.bounds, WIDTH, HEIGHT, { left: 0, right: 0, top: 0, bottom: 0 });
   const app = new Application();
   await app.init({ preference: 'webgl', autoStart: false, sharedTicker: false, width: WIDTH, height: HEIGHT });

@@ -1,6 +1,8 @@
+import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Pen, Plate, Room } from '../layout.ts';
+import { layoutPace } from '../layoutPace.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
@@ -20,6 +22,8 @@ const CHANNEL = 74;
 const ARCS = 70;
 const SWITCH: Point = [56, 16];
 const RAIL_EDGE = 11;
+/** About as many points as the way to a switch has. */
+const WAY_POINTS = 32;
 /** Below and above a pen, in its plate's row. */
 const PEN_ROOM = 76;
 /** Between groups of one half, beside the arcs: for a name. */
@@ -53,7 +57,8 @@ type Place = {
  * Seen from straight above: the torus unrolled. The plates of a group stand side by side, with arcs where they are joined;
  * the first half of the groups above the switches, the others below. Right of each plate are its EFA edge and its pen.
  */
-export function layoutFlat(network: Network, room: Room): Layout {
+export function* flatInSteps(network: Network, room: Room): Steps<Layout> {
+  const pace = layoutPace(network);
   const sheets = sheetsOf(network);
   const hasSwitches = network.nodeCount > network.chipCount;
   const size: Point = [
@@ -93,14 +98,12 @@ export function layoutFlat(network: Network, room: Room): Layout {
     top: -reach[0] - arcs - 34,
     bottom: !hasSwitches ? 30 : reach[1] + (places.some(({ half }) => half === 1) ? arcs + 34 : 0),
   };
-  const { paths, queues, looks } = placeLinks(network, { chips, placeOf, size, pens, switches, pitch, room });
+  const links = yield* placeLinks(network, { chips, placeOf, size, pens, switches, pitch, room }, pace);
   return {
     bounds,
     chips,
     plates: places.map((place) => layPlate(place, size, hasSwitches)),
-    paths,
-    looks,
-    queues,
+    ...links,
     queueRows: room.longestQueue + 1,
     pens,
     towers: groups.map(({ group, own }) => {
@@ -198,7 +201,9 @@ function placePens(network: Network, placeOf: ReadonlyMap<number, Place>, size: 
   for (let link = 0; link < network.linkCount; link++) {
     if (!isUplink(network, link)) continue;
     const place = placeOf.get(network.linkFrom[link]!)!;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), link]);
+    const own = byPlace.get(place);
+    if (own === undefined) byPlace.set(place, [link]);
+    else own.push(link);
   }
   const height = Math.min(PEN_HEIGHT, longestQueue * PACKET_PITCH);
   return [...byPlace].map(([{ x, y }, links]): Pen => {
@@ -245,7 +250,11 @@ type Placed = {
   readonly room: Room;
 };
 
-function placeLinks(network: Network, { chips, placeOf, size, pens, switches, pitch, room }: Placed) {
+function* placeLinks(
+  network: Network,
+  { chips, placeOf, size, pens, switches, pitch, room }: Placed,
+  pace: WorkPace,
+): Steps<Pick<Layout, 'paths' | 'queues' | 'looks'>> {
   const paths = new PathBuilder(room.ways);
   const queues = new Float32Array(network.linkCount * 4);
   const looks = createLooks(network.linkCount);
@@ -257,6 +266,7 @@ function placeLinks(network: Network, { chips, placeOf, size, pens, switches, pi
   for (let link = 0; link < network.linkCount; link++) {
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
     if (from >= network.chipCount || to >= network.chipCount) {
+      if (pace.isDue(WAY_POINTS)) yield pace.share;
       const chip = Math.min(from, to);
       const place = placeOf.get(chip)!;
       const box = switches[Math.max(from, to) - network.chipCount]!;
@@ -304,7 +314,9 @@ function placeLinks(network: Network, { chips, placeOf, size, pens, switches, pi
       way = () => arcBetween(a, b, level, from < to);
       setLook(looks, network, link, -1, 0.12, 0.4, 1.6);
     }
-    queues.set(neuronQueue(paths.add(way).start), 4 * link);
+    const { start, count } = paths.add(way);
+    queues.set(neuronQueue(start), 4 * link);
+    if (pace.isDue(count)) yield pace.share;
   }
   return { paths: paths.seal(), queues, looks };
 }

@@ -1,7 +1,9 @@
+import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { LINK_CLASSES } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount } from '../groupWaits.ts';
 import type { Blocks, Layout, Pen, Room, Site, Slab } from '../layout.ts';
+import { layoutPace } from '../layoutPace.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curve, evenlySpaced, PathBuilder, type Point } from '../path.ts';
 import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, nowhere } from './blockPlaces.ts';
@@ -45,8 +47,10 @@ function buildingsOf(network: Network): Int32Array {
  * Buildings as plots, seen from above: their UltraServers as small blocks, as high as what waits there for EFA, the links between
  * buildings as arcs with their packets, and what waits for those beside the plots. Links inside a building are not drawn.
  */
-export function layoutMap(network: Network, room: Room): Layout {
+export function* mapInSteps(network: Network, room: Room): Steps<Layout> {
+  const pace = layoutPace(network);
   const buildings = buildingsOf(network);
+  yield pace.share;
   const names = [...new Set(buildings)].sort((a, b) => a - b);
   const members = names.map((name) => Array.from(buildings.keys()).filter((group) => buildings[group] === name));
   const most = room.groupWaits?.().most.reduce((highest, one) => Math.max(highest, one), 0) ?? 0;
@@ -64,14 +68,18 @@ export function layoutMap(network: Network, room: Room): Layout {
   stands.sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0]);
   const groups = Int32Array.from(stands, ({ group }) => group);
   const fields = fieldsOf(network);
+  yield pace.share;
   const thickness = cell * 0.16;
   const left = Math.min(...plot.middles.map(([x]) => x)) - plot.reach;
   const right = Math.max(...plot.middles.map(([x]) => x)) + plot.reach;
   const bottom = Math.max(...plot.middles.map(([, y]) => y)) + plot.reach / 2;
-  const { paths, looks, queues, pens, top } = placeLinks(network, room, names, plot);
+  yield pace.share;
+  const { paths, looks, queues, pens, top, seen } = yield* placeLinks(network, room, names, plot, pace);
+  const sizes = chipsByGroup(network);
+  yield pace.share;
   const sites = names.map((name, building): Site => {
     const [x, y] = plot.middles[building]!;
-    const chips = members[building]!.reduce((sum, group) => sum + chipsOf(network, group), 0);
+    const chips = members[building]!.reduce((sum, group) => sum + sizes[group]!, 0);
     return {
       at: [x - plot.reach * 0.8, y + plot.reach / 2 + 6],
       number: name + 1,
@@ -89,7 +97,7 @@ export function layoutMap(network: Network, room: Room): Layout {
     most,
     side: fields.side,
     chips: fieldsByBlock(fields, groups),
-    links: Array.from(network.linkClass.keys()).filter((link) => paths.drawn[link]! > 0),
+    links: seen,
     grounds: plot.middles.map((at) => slabOf(at, plot.reach)),
     ruler: { foot: [left - 60, plot.middles[0]![1]], height: most === 0 ? 0 : RISE },
     heat: [middle[0], (bottom - plot.reach) / 2],
@@ -149,21 +157,32 @@ function slabOf([x, y]: Point, reach: number): Slab {
   return { corner: [x, y - reach / 2], along: [reach, reach / 2], across: [-reach, reach / 2] };
 }
 
-function chipsOf({ chipCount, nodeGroup }: Network, group: number): number {
-  return nodeGroup.subarray(0, chipCount).reduce((sum, one) => sum + (one === group ? 1 : 0), 0);
+function chipsByGroup(network: Network): Int32Array {
+  const sizes = new Int32Array(groupCount(network));
+  for (let chip = 0; chip < network.chipCount; chip++) sizes[network.nodeGroup[chip]!]!++;
+  return sizes;
 }
 
 /** Arcs between buildings, each from the rim of its plot, where its queue stands, to the rim of the other. */
-function placeLinks(network: Network, room: Room, names: readonly number[], { middles, reach }: Plots) {
+function* placeLinks(
+  network: Network,
+  room: Room,
+  names: readonly number[],
+  { middles, reach }: Plots,
+  pace: WorkPace,
+): Steps<Pick<Layout, 'paths' | 'looks' | 'queues'> & { pens: Pen[]; top: number; seen: number[] }> {
   const step = Math.min(PACKET_PITCH, PEN_HEIGHT / Math.max(1, room.longestQueue));
   const buildingOf = (link: number, column: Int32Array): number =>
     network.linkClass[link] === CAMPUS ? names.indexOf(network.nodeY[column[link]!]!) : -1;
   const strands = new Map<string, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
+    if (pace.isDue()) yield pace.share;
     const [from, to] = [buildingOf(link, network.linkFrom), buildingOf(link, network.linkTo)];
     if (from === to || from === -1 || to === -1) continue;
     const key = `${from} ${to}`;
-    strands.set(key, [...(strands.get(key) ?? []), link]);
+    const own = strands.get(key);
+    if (own === undefined) strands.set(key, [link]);
+    else own.push(link);
   }
   const rims = middles.map((_, building) => rimsOf(middles, building, reach));
   const looks = createLooks(network.linkCount);
@@ -206,6 +225,7 @@ function placeLinks(network: Network, room: Room, names: readonly number[], { mi
   }
   const paths = new PathBuilder();
   for (let link = 0; link < network.linkCount; link++) {
+    if (pace.isDue(2)) yield pace.share;
     const way = ways.get(link);
     if (way !== undefined) paths.add(() => way);
     else
@@ -214,7 +234,8 @@ function placeLinks(network: Network, room: Room, names: readonly number[], { mi
         () => 0,
       );
   }
-  return { paths: paths.seal(), looks, queues, pens, top };
+  const seen = [...ways.keys()].sort((a, b) => a - b);
+  return { paths: paths.seal(), looks, queues, pens, top, seen };
 }
 
 /** By other building: the point of a plot's rim that looks towards it, none too close to another. */

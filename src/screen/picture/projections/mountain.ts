@@ -1,9 +1,11 @@
+import type { Steps } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount } from '../groupWaits.ts';
 import type { Blocks, Layout, Room } from '../layout.ts';
+import { layoutPace } from '../layoutPace.ts';
 import { createLooks } from '../linkLooks.ts';
 import type { Point } from '../path.ts';
-import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, hasGroups, hiddenPaths, nowhere } from './blockPlaces.ts';
+import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, hasGroups, hiddenLinks, nowhere } from './blockPlaces.ts';
 
 /** Half the width of the ground, in picture units, and the most that the cell of a block takes of it. */
 const REACH = 720;
@@ -29,7 +31,8 @@ export const fitsMountain: (network: Network) => boolean = hasGroups;
  * One block for each UltraServer, as high as what waits there for EFA: in a square, those that wait most over the run in the
  * middle, so that a bottleneck is a mountain. Links and packets are not drawn.
  */
-export function layoutMountain(network: Network, room: Room): Layout {
+export function* mountainInSteps(network: Network, room: Room): Steps<Layout> {
+  const pace = layoutPace(network);
   const groupNumber = groupCount(network);
   const waits = room.groupWaits?.() ?? { most: new Int32Array(groupNumber), total: new Float64Array(groupNumber) };
   const columns = Math.ceil(Math.sqrt(groupNumber));
@@ -52,6 +55,7 @@ export function layoutMountain(network: Network, room: Room): Layout {
   });
   const most = waits.most.reduce((highest, one) => Math.max(highest, one), 0);
   const fields = fieldsOf(network);
+  yield pace.share;
   const reach = ((columns + rows) * cell) / 2;
   const bottom = reach / 2;
   const rise = room.upright ? UPRIGHT_RISE : RISE;
@@ -88,12 +92,8 @@ export function layoutMountain(network: Network, room: Room): Layout {
     top = Math.min(top, places[2 * block + 1]! - half[1] * 2 - thickness - height);
   });
   const middle: Point = [0, 0];
-  const hidden = hiddenPaths(network, chips, middle);
-  const queues = new Float32Array(network.linkCount * 4);
-  for (let at = 0; at < queues.length; at += 4) {
-    queues[at] = hidden.points[at]!;
-    queues[at + 1] = hidden.points[at + 1]!;
-  }
+  yield pace.share;
+  const { paths, queues } = yield* hiddenLinks(network, chips, middle, pace);
   return {
     bounds: {
       left: -side,
@@ -104,7 +104,7 @@ export function layoutMountain(network: Network, room: Room): Layout {
     chips,
     ...blockPlates(network, blocks),
     looks: createLooks(network.linkCount),
-    paths: hidden,
+    paths,
     queues,
     queueRows: 1,
     pens: [],
@@ -118,8 +118,10 @@ export function layoutMountain(network: Network, room: Room): Layout {
 
 /** The cells of a grid, counted from its middle, those nearest to it first. */
 function cellsFromMiddle(columns: number, rows: number): Point[] {
-  const cells = Array.from({ length: columns * rows }, (_, i): Point => {
-    return [(i % columns) - (columns - 1) / 2, Math.floor(i / columns) - (rows - 1) / 2];
+  const cells = Array.from({ length: columns * rows }, (_, i): { at: Point; far: number } => {
+    const at: Point = [(i % columns) - (columns - 1) / 2, Math.floor(i / columns) - (rows - 1) / 2];
+    return { at, far: Math.hypot(...at) };
   });
-  return cells.sort((a, b) => Math.hypot(...a) - Math.hypot(...b) || a[1] - b[1] || a[0] - b[0]);
+  // Row by row where they are as near: so they were made.
+  return cells.sort((a, b) => a.far - b.far).map(({ at }) => at);
 }

@@ -1,9 +1,13 @@
+import { greatestOf } from '../../../core/base/columns.ts';
+import { sortedBy } from '../../../core/base/order.ts';
+import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { LINK_CLASSES, SCALE_OUT, LINK_CLASS } from '../../../core/model/linkClasses.ts';
 import { type Network, NODE_KINDS } from '../../../core/model/network.ts';
 import type { Box, Layout, LinkLooks, Pen, Plate, Room, Slab, Tower } from '../layout.ts';
+import { layoutPace } from '../layoutPace.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
-import { isGrid, sheetsOf } from './sheets.ts';
+import { isGrid, type Sheet, sheetsOf } from './sheets.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import { downWay, nearest, neuronQueue, neuronWay, RACK_SIDE, rackSide, upWay } from './towerWays.ts';
 
@@ -21,6 +25,8 @@ const RACK_HALF = SWITCH_HALF + RACK_SIDE;
 const SWITCH_HEIGHT = 33;
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
+/** About as many points as the way to a switch has. */
+const WAY_POINTS = 32;
 
 /** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
 type Frame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
@@ -34,9 +40,11 @@ const MOST_TOWERS = 16;
  */
 export function fitsTower(network: Network): boolean {
   const { chipCount, linkCount, linkFrom, linkTo, nodeGroup, nodeX, nodeY, nodeZ } = network;
-  const [columns, plates, groups] = [nodeX, nodeZ, nodeGroup].map(
-    (column) => 1 + column.subarray(0, chipCount).reduce((most, one) => Math.max(most, one), -1),
-  ) as [number, number, number];
+  const [columns, plates, groups] = [nodeX, nodeZ, nodeGroup].map((column) => 1 + greatestOf(column, chipCount)) as [
+    number,
+    number,
+    number,
+  ];
   const isAlone = network.nodeCount === chipCount;
   if (isAlone && (groups > 1 || plates < 2)) return false;
   if (groups > MOST_TOWERS || chipCount !== groups * plates * columns ** 2) return false;
@@ -54,7 +62,7 @@ export function fitsTower(network: Network): boolean {
   return (
     ups.every((count) => count === (isAlone ? 0 : 1)) &&
     downs.every((count) => count === (isAlone ? 0 : 1)) &&
-    Math.max(...nodeY.subarray(0, chipCount)) < columns
+    greatestOf(nodeY, chipCount) < columns
   );
 }
 
@@ -62,10 +70,11 @@ export function fitsTower(network: Network): boolean {
  * Each UltraServer as a tower of plates, its EFA edge towards the switches: in wide rooms the towers stand left and right
  * of them, in upright rooms two of them one above another at their left. A tower without switches stands alone.
  */
-export function layoutTower(network: Network, room: Room): Layout {
-  const columns = 1 + Math.max(...network.nodeX.subarray(0, network.chipCount));
-  const plates = 1 + Math.max(...network.nodeZ.subarray(0, network.chipCount));
-  const groups = 1 + Math.max(...network.nodeGroup.subarray(0, network.chipCount));
+export function* towerInSteps(network: Network, room: Room): Steps<Layout> {
+  const pace = layoutPace(network);
+  const columns = 1 + greatestOf(network.nodeX, network.chipCount);
+  const plates = 1 + greatestOf(network.nodeZ, network.chipCount);
+  const groups = 1 + greatestOf(network.nodeGroup, network.chipCount);
   const half = (columns - 1 + 2 * MARGIN) * CELL;
   const shape: Shape = { columns, plates, half, column: PEN_WIDTH / columns ** 2 };
   const switchCount = network.nodeCount - network.chipCount;
@@ -90,8 +99,9 @@ export function layoutTower(network: Network, room: Room): Layout {
     };
   });
 
-  const pens = placePens(network, frames, shape, room.longestQueue);
-  const { paths, queues } = placeLinks(network, chips, frames, shape, switches, pens, room);
+  yield pace.share;
+  const pens = yield* placePens(network, frames, shape, room.longestQueue, pace);
+  const { paths, queues } = yield* placeLinks(network, chips, frames, shape, switches, pens, room, pace);
   const rows = frames.flatMap((_, group) =>
     Array.from({ length: plates }, (__, i) => ({ group, plate: plates - 1 - i })),
   );
@@ -102,6 +112,7 @@ export function layoutTower(network: Network, room: Room): Layout {
     top: middle - rackReach,
     bottom: middle + rackReach,
   };
+  const sheets = sheetsOf(network);
   const perTower = network.chipCount / frames.length;
   const towers = frames.map(
     (frame, group): Tower => ({
@@ -117,8 +128,11 @@ export function layoutTower(network: Network, room: Room): Layout {
   return {
     bounds,
     chips,
-    plates: rows.map(({ group, plate }) => layPlate(network, chips, frames[group]!, group, plate, shape, !isAlone)),
-    looks: linkLooks(network, paths, rows),
+    plates: rows.map(({ group, plate }) => {
+      const sheet = sheets.find((one) => one.group === group && one.z === plate)!;
+      return layPlate(chips, frames[group]!, sheet, shape, !isAlone);
+    }),
+    looks: yield* linkLooks(network, paths, rows, plates, pace),
     paths,
     queues,
     queueRows: room.longestQueue + 1,
@@ -167,24 +181,13 @@ function plateSlab(frame: Frame, plate: number, half: number): Slab {
   return { corner: top, along: [frame.facing * half, half / 2], across: [-frame.facing * half, half / 2] };
 }
 
-function layPlate(
-  network: Network,
-  places: Float32Array,
-  frame: Frame,
-  group: number,
-  plate: number,
-  shape: Shape,
-  hasEfa: boolean,
-): Plate {
-  const { from, to } = efaEdge(frame, plate, shape.half);
+function layPlate(places: Float32Array, frame: Frame, { z, chips }: Sheet, shape: Shape, hasEfa: boolean): Plate {
+  const { from, to } = efaEdge(frame, z, shape.half);
   const r = CELL * 0.36;
-  const chips = Array.from({ length: network.chipCount }, (_, chip) => chip).filter(
-    (chip) => network.nodeGroup[chip] === group && network.nodeZ[chip] === plate,
-  );
   return {
-    slab: plateSlab(frame, plate, shape.half),
+    slab: plateSlab(frame, z, shape.half),
     edge: hasEfa ? [from, to] : undefined,
-    chips: chips.sort((a, b) => places[2 * a + 1]! - places[2 * b + 1]!),
+    chips: sortedBy(chips, (chip) => places[2 * chip + 1]!),
     chipAxes: [
       [frame.facing * r, r / 2],
       [-frame.facing * r, r / 2],
@@ -193,14 +196,17 @@ function layPlate(
 }
 
 /** Rings between plates go behind the tower, links of a plate under its chips, links up to the next plate over them. */
-function linkLooks(
+function* linkLooks(
   network: Network,
   paths: Paths,
   rows: readonly { readonly group: number; readonly plate: number }[],
-): LinkLooks {
-  const rowOf = new Map(rows.map(({ group, plate }, row) => [`${group} ${plate}`, row]));
+  plates: number,
+  pace: WorkPace,
+): Steps<LinkLooks> {
+  const rowOf = new Map(rows.map(({ group, plate }, row) => [group * plates + plate, row]));
   const looks = createLooks(network.linkCount);
   for (let link = 0; link < network.linkCount; link++) {
+    if (pace.isDue()) yield pace.share;
     const name = LINK_CLASSES[network.linkClass[link]!]!;
     if (LINK_CLASS[name].isScaleOut) {
       setLook(looks, network, link, rows.length, 0.34, 1);
@@ -208,7 +214,7 @@ function linkLooks(
     }
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
     const [a, b] = [network.nodeZ[from]!, network.nodeZ[to]!];
-    const row = rowOf.get(`${network.nodeGroup[from]} ${Math.max(a, b)}`)!;
+    const row = rowOf.get(network.nodeGroup[from]! * plates + Math.max(a, b))!;
     const isArc = paths.count[link]! > 2;
     if (Math.abs(a - b) > 1) setLook(looks, network, link, -1, 0.07, 1, 1.6);
     else if (a !== b) setLook(looks, network, link, row + 0.7, 0.13, 0.36);
@@ -246,9 +252,16 @@ function interfaceColumn(network: Network, chip: number, columns: number): numbe
   return network.nodeY[chip]! * columns + network.nodeX[chip]!;
 }
 
-function placePens(network: Network, frames: readonly Frame[], shape: Shape, longestQueue: number): Pen[] {
+function* placePens(
+  network: Network,
+  frames: readonly Frame[],
+  shape: Shape,
+  longestQueue: number,
+  pace: WorkPace,
+): Steps<Pen[]> {
   const byPlate = new Map<number, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
+    if (pace.isDue()) yield pace.share;
     const from = network.linkFrom[link]!;
     if (!SCALE_OUT[network.linkClass[link]!]! || NODE_KINDS[network.nodeKind[from]!] !== 'chip') continue;
     const key = network.nodeGroup[from]! * shape.plates + network.nodeZ[from]!;
@@ -267,7 +280,7 @@ function placePens(network: Network, frames: readonly Frame[], shape: Shape, lon
   });
 }
 
-function placeLinks(
+function* placeLinks(
   network: Network,
   chips: Float32Array,
   frames: readonly Frame[],
@@ -275,7 +288,8 @@ function placeLinks(
   switches: readonly Box[],
   pens: readonly Pen[],
   { longestQueue, ways }: Room,
-): { paths: Paths; queues: Float32Array } {
+  pace: WorkPace,
+): Steps<{ paths: Paths; queues: Float32Array }> {
   const paths = new PathBuilder(ways);
   const queues = new Float32Array(network.linkCount * 4);
   const rowStep = Math.min(PACKET_PITCH, PEN_HEIGHT / Math.max(1, longestQueue));
@@ -289,10 +303,12 @@ function placeLinks(
     const chip = NODE_KINDS[network.nodeKind[from]!] === 'chip' ? from : to;
     const frame = frames[network.nodeGroup[chip]!]!;
     if (!isEfa) {
-      const { start } = paths.add(() => neuronWay(network, from, to, at, frame.facing, shape.half));
+      const { start, count } = paths.add(() => neuronWay(network, from, to, at, frame.facing, shape.half));
       queues.set(neuronQueue(start), 4 * link);
+      if (pace.isDue(count)) yield pace.share;
       continue;
     }
+    if (pace.isDue(WAY_POINTS)) yield pace.share;
     const strand = interfaceColumn(network, chip, shape.columns) - (shape.columns ** 2 - 1) / 2;
     const box = switches[(chip === from ? to : from) - network.chipCount]!;
     const port: Point = [rackSide(box, frame.facing), (box.top + box.bottom) / 2];
