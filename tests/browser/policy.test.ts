@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Licence } from '../../src/screen/ui/licence.ts';
+import type { Licence } from '../../src/screen/ui/pages/licence.ts';
 import { dropScene, SCENE_FILE, untilReady } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 import { openPage, type WatchedPage } from '../support/page.ts';

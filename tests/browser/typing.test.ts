@@ -4,7 +4,7 @@ import { LONGEST_TEXTS } from '../../src/core/scene/limits.ts';
 import { checkScene } from '../../src/core/scene/parse.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
 import { type AppState, initialState } from '../../src/screen/state/appState.ts';
-import { stageInsets } from '../../src/screen/ui/insets.ts';
+import { stageInsets } from '../../src/screen/ui/stage/insets.ts';
 import { dropScene } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 import { sceneWith } from '../support/sceneFiles.ts';

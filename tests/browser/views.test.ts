@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../src/screen/picture/textWidth.ts';
 import { initialState } from '../../src/screen/state/appState.ts';
-import { stageInsets } from '../../src/screen/ui/insets.ts';
-import { pictureText } from '../../src/screen/words/pictureWords.ts';
+import { stageInsets } from '../../src/screen/ui/stage/insets.ts';
+import { pictureWords } from '../../src/screen/words/pictureWords.ts';
 import { canvasPixels } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 import { SceneRun } from '../support/sceneRuns.ts';
@@ -63,7 +63,7 @@ describe('the room for text', () => {
   it('is at least what the typeface needs, in both languages', async () => {
     const page = await openApp('');
     const texts = (['en', 'ko'] as const).flatMap((language) => {
-      const text = pictureText(language);
+      const text = pictureWords(language);
       return [
         text.tower('B', 64, 'Trainium2'),
         text.switches(4),

@@ -1,4 +1,4 @@
-import type { Part, Ready, Scribe, Use } from '../../src/core/model/collectives/collective.ts';
+import type { DataRange, Ready, Scribe, Use } from '../../src/core/model/collectives/collective.ts';
 import { byDataflow, withBarriers } from '../../src/core/model/collectives/scribe.ts';
 import { type Program, ProgramBuilder } from '../../src/core/model/program.ts';
 import { PlainNetwork } from './plainNetworks.ts';
@@ -12,7 +12,7 @@ export const NOTHING = 0;
 export const TWICE = 1 << 30;
 export const MOST_CHIPS = 30;
 
-export type Message = { readonly from: number; readonly to: number; readonly part: Part; readonly use: Use };
+export type Message = { readonly from: number; readonly to: number; readonly part: DataRange; readonly use: Use };
 
 /**
  * A collective run on symbols: every message carries what its sender holds by the tasks that it waits for, directly or
@@ -110,7 +110,7 @@ function join(all: Uint32Array, more: Uint32Array): void {
 
 const has = (known: Uint32Array, task: number): boolean => (known[task >> 5]! & (1 << (task & 31))) !== 0;
 
-function cellsOf({ start, amount }: Part): { readonly start: number; readonly end: number } {
+function cellsOf({ start, amount }: DataRange): { readonly start: number; readonly end: number } {
   const whole = [start, start + amount].map(Math.round);
   if (Math.abs(whole[0]! - start) > 1e-6 || Math.abs(whole[1]! - start - amount) > 1e-6) {
     throw new Error(`a part from ${start} of ${amount} cuts a cell`);

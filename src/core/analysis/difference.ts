@@ -7,7 +7,7 @@ import type { TraceReader } from '../trace/reader.ts';
 export type Pair = { readonly before: number; readonly after: number };
 
 /** What two runs differ in. Of a run and itself every pair is of equals, and nothing diverges. */
-export type Difference = {
+export type RunDifference = {
   /** Milliticks. */
   readonly finish: Pair;
   /** Milliticks that packets spend in queues, all together. */
@@ -17,7 +17,7 @@ export type Difference = {
   readonly divergence: number | undefined;
 };
 
-export function differenceOf(before: TraceReader, after: TraceReader): Difference {
+export function differenceOf(before: TraceReader, after: TraceReader): RunDifference {
   const pair = (of: (reader: TraceReader) => number): Pair => ({ before: of(before), after: of(after) });
   return {
     finish: pair(({ trace }) => trace.finish),

@@ -12,13 +12,13 @@ export function isAlike(a: unknown, b: unknown): boolean {
   );
 }
 
-type Column = Int32Array | Uint32Array | Float32Array | Float64Array | Uint8Array;
+type TypedColumn = Int32Array | Uint32Array | Float32Array | Float64Array | Uint8Array;
 
-function isColumn(value: object): value is Column {
+function isColumn(value: object): value is TypedColumn {
   return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
-export function isSameColumn(a: Column, b: Column): boolean {
+export function isSameColumn(a: TypedColumn, b: TypedColumn): boolean {
   if (a.length !== b.length) return false;
   for (let row = 0; row < a.length; row++) if (a[row] !== b[row]) return false;
   return true;

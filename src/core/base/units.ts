@@ -6,11 +6,11 @@
  * - rate: units per tick
  */
 declare const unit: unique symbol;
-type Quantity<Name extends string> = number & { readonly [unit]: Name };
+type UnitNumber<Name extends string> = number & { readonly [unit]: Name };
 
-export type Milliticks = Quantity<'milliticks'>;
-export type Size = Quantity<'units'>;
-export type Rate = Quantity<'units per tick'>;
+export type Milliticks = UnitNumber<'milliticks'>;
+export type Size = UnitNumber<'units'>;
+export type Rate = UnitNumber<'units per tick'>;
 
 export const MILLITICKS_PER_TICK = 1000;
 

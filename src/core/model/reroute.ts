@@ -3,7 +3,7 @@ import type { Reroute } from './cluster.ts';
 import type { Network } from './network.ts';
 
 /** A search from one node over all links that are not cut, as far as it has been needed. */
-type Search = {
+type PathSearch = {
   readonly leaving: Adjacency;
   /** By node: the search that came there last, and the link by which it did. */
   readonly seenBy: Int32Array;
@@ -24,7 +24,7 @@ type Search = {
  */
 export function rerouteOn(network: Network): Reroute {
   const { linkFrom, linkTo, nodeCount } = network;
-  let search: Search | undefined;
+  let search: PathSearch | undefined;
   return (from, to, isCut) => {
     search ??= {
       leaving: linksByNode(network, 'from'),
@@ -43,12 +43,12 @@ export function rerouteOn(network: Network): Reroute {
   };
 }
 
-function hasSeen({ seenBy, number }: Search, node: number): boolean {
+function hasSeen({ seenBy, number }: PathSearch, node: number): boolean {
   return seenBy[node] === number;
 }
 
 /** Looks at the links of the next node in the queue. */
-function follow(search: Search, linkTo: Int32Array, isCut: (link: number) => boolean): void {
+function follow(search: PathSearch, linkTo: Int32Array, isCut: (link: number) => boolean): void {
   const { leaving, seenBy, cameBy, queue, number } = search;
   const node = queue[search.looked++]!;
   for (let i = leaving.start[node]!; i < leaving.start[node + 1]!; i++) {
@@ -62,7 +62,7 @@ function follow(search: Search, linkTo: Int32Array, isCut: (link: number) => boo
 }
 
 /** Another search: what the ones before have seen counts no more, and nothing has to be cleared. */
-function begin(search: Search, from: number, isCut: (link: number) => boolean): void {
+function begin(search: PathSearch, from: number, isCut: (link: number) => boolean): void {
   search.number++;
   search.from = from;
   search.isCut = isCut;

@@ -12,7 +12,7 @@ export type GridShape = {
   readonly ties: 'even' | 'naive';
 };
 
-export type Grid = GridShape & {
+export type TorusGrid = GridShape & {
   /** `linkAlong[(chip · dimensions + dimension) · 2 + direction]`, direction 0 up, 1 down; −1 where a mesh ends. */
   readonly linkAlong: Int32Array;
 };
@@ -40,7 +40,7 @@ export function* addGrid(
   builder: NetworkBuilder,
   shape: GridShape,
   planOf: (dimension: number) => LinkPlan,
-): Steps<Grid> {
+): Steps<TorusGrid> {
   const { sizes, wrap } = shape;
   const chips = chipsOf(shape);
   const plans = sizes.map((_, dimension) => planOf(dimension));
@@ -65,7 +65,7 @@ export function* addGrid(
  * Dimension order: all of X, then Y, and so on, the shorter way round. Even ties load both directions alike under uniform
  * traffic, naive ones load one direction with all of them. Both chips are of one copy.
  */
-export function routeOnTorus(grid: Grid, from: number, to: number): readonly number[] {
+export function routeOnTorus(grid: TorusGrid, from: number, to: number): readonly number[] {
   const { sizes, linkAlong } = grid;
   const links: number[] = [];
   let at = from;
@@ -83,7 +83,7 @@ export function routeOnTorus(grid: Grid, from: number, to: number): readonly num
   return links;
 }
 
-function goesUp({ ties }: Grid, here: number, up: number, length: number): boolean {
+function goesUp({ ties }: TorusGrid, here: number, up: number, length: number): boolean {
   if (2 * up !== length) return 2 * up < length;
   return ties === 'naive' || here % 2 === 0;
 }

@@ -40,9 +40,9 @@ export function checkSize(bytes: number): void {
   if (bytes > most) throw oneProblem({ path: '', kind: 'limit', limit: 'fileBytes', most, got: `${bytes}` });
 }
 
-type Label = 'utf-8' | 'utf-16le' | 'utf-16be';
+type EncodingLabel = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-function labelOf(bytes: Uint8Array): Label {
+function labelOf(bytes: Uint8Array): EncodingLabel {
   if (beginsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
   return beginsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : 'utf-8';
 }
@@ -64,7 +64,7 @@ function beginsWith(bytes: Uint8Array, begins: readonly number[]): boolean {
 }
 
 /** The line, counted from 1, of the first bytes that the encoding can't have. */
-function lineOfFault(bytes: Uint8Array, label: Label): number {
+function lineOfFault(bytes: Uint8Array, label: EncodingLabel): number {
   const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
   const isWritten = label === 'utf-8' ? writtenInUtf8(text, bytes) : writtenInUtf16(bytes, label);
   let at = text.indexOf('\uFFFD');
@@ -82,7 +82,7 @@ function writtenInUtf8(text: string, bytes: Uint8Array): (at: number) => boolean
   };
 }
 
-function writtenInUtf16(bytes: Uint8Array, label: Label): (at: number) => boolean {
+function writtenInUtf16(bytes: Uint8Array, label: EncodingLabel): (at: number) => boolean {
   const unit = label === 'utf-16le' ? [0xfd, 0xff] : [0xff, 0xfd];
   return (at) => beginsWith(bytes.subarray(2 * at, 2 * at + 2), unit);
 }

@@ -37,10 +37,10 @@ const IDLE: readonly { readonly of: RegExp; readonly where: (scene: Scene, path:
   { of: /^seed$/, where: (scene) => !drawsFromSeed(scene) },
 ];
 
-type Cluster = Scene['cluster'];
+type SceneCluster = Scene['cluster'];
 type Workload = Scene['workload'];
 
-function isAlone(cluster: Cluster): boolean {
+function isAlone(cluster: SceneCluster): boolean {
   const counts = cluster.kind === 'ultraServers' || cluster.kind === 'switchedUltraServers';
   return counts && numberOf(cluster.ultraServers) === 1;
 }
@@ -97,7 +97,7 @@ function needsPlanes(workload: Workload): boolean {
   return workload.kind === 'sequence' && workload.parts.some(({ runs }) => runs.some(({ over }) => over === 'planes'));
 }
 
-function hasEqualPaths(cluster: Cluster): boolean {
+function hasEqualPaths(cluster: SceneCluster): boolean {
   switch (cluster.kind) {
     case 'ultraServers':
       return cluster.fabric !== undefined && !isAlone(cluster);

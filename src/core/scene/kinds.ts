@@ -25,12 +25,16 @@ export type NumberParameter = {
   readonly label: LocalText;
 };
 
-export type Kind = { readonly kind: string; readonly description: string; readonly parameters: readonly Parameter[] };
+export type DocumentedKind = {
+  readonly kind: string;
+  readonly description: string;
+  readonly parameters: readonly Parameter[];
+};
 
-export const clusterKinds = (): Kind[] => kindsOf(clusterSchema);
-export const workloadKinds = (): Kind[] => kindsOf(workloadSchema);
+export const clusterKinds = (): DocumentedKind[] => kindsOf(clusterSchema);
+export const workloadKinds = (): DocumentedKind[] => kindsOf(workloadSchema);
 
-function kindsOf(union: z.ZodDiscriminatedUnion): Kind[] {
+function kindsOf(union: z.ZodDiscriminatedUnion): DocumentedKind[] {
   return (union.options as readonly z.ZodObject[]).map((option) => ({
     kind: String(kindOf(option)),
     description: z.globalRegistry.get(option.shape['kind'] as z.ZodType)?.description ?? '',
@@ -40,9 +44,9 @@ function kindsOf(union: z.ZodDiscriminatedUnion): Kind[] {
   }));
 }
 
-type Place = Pick<Parameter, 'path' | 'isOptional' | 'when'>;
+type ParameterPlace = Pick<Parameter, 'path' | 'isOptional' | 'when'>;
 
-function parametersBelow(schema: z.ZodType, place: Place): Parameter[] {
+function parametersBelow(schema: z.ZodType, place: ParameterPlace): Parameter[] {
   const facts = numberFacts(schema);
   if (facts !== undefined) {
     const { quantity, min, max, origin, label } = facts;
@@ -60,14 +64,14 @@ function parametersBelow(schema: z.ZodType, place: Place): Parameter[] {
   return [{ ...place, sort: 'text' }];
 }
 
-function parametersOfShape(schema: z.ZodObject, place: Place): Parameter[] {
+function parametersOfShape(schema: z.ZodObject, place: ParameterPlace): Parameter[] {
   return Object.entries(schema.shape).flatMap(([key, below]) =>
     parametersBelow(below as z.ZodType, { ...place, path: `${place.path}.${key}` }),
   );
 }
 
 /** The choice itself, then what goes with each. */
-function parametersOfUnion(union: z.ZodDiscriminatedUnion, place: Place): Parameter[] {
+function parametersOfUnion(union: z.ZodDiscriminatedUnion, place: ParameterPlace): Parameter[] {
   const options = union.options as readonly z.ZodObject[];
   const path = `${place.path}.kind`;
   const choices = options.map((option) => String(kindOf(option)));

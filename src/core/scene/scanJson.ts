@@ -17,12 +17,12 @@ export function scanJson(text: string): JsonScan {
 }
 
 /** An object or list that is open, with the keys it has and the key or index it is at. */
-type Frame = { readonly isList: boolean; keys: Set<string> | undefined; at: string | number };
+type OpenValue = { readonly isList: boolean; keys: Set<string> | undefined; at: string | number };
 
 const DEEPEST = 16;
 /** All that is open below DEEPEST: only whether it is a list counts there, and a text may hold half a million brackets. */
-const DEEP_LIST: Frame = { isList: true, keys: undefined, at: '' };
-const DEEP_OBJECT: Frame = { isList: false, keys: undefined, at: '' };
+const DEEP_LIST: OpenValue = { isList: true, keys: undefined, at: '' };
+const DEEP_OBJECT: OpenValue = { isList: false, keys: undefined, at: '' };
 const SPACE = /[ \t\n\r]*/y;
 const WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const PLAIN = /[ !#-[\]-\u{10ffff}]*/uy;
@@ -32,7 +32,7 @@ class Scanner {
   readonly twice: Path[] = [];
   fault: number | undefined;
   readonly #text: string;
-  readonly #stack: Frame[] = [];
+  readonly #stack: OpenValue[] = [];
   #at = 0;
   #wanted: 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' = 'value';
 
@@ -102,7 +102,7 @@ class Scanner {
     return true;
   }
 
-  #open(deep: Frame, at: string | number): void {
+  #open(deep: OpenValue, at: string | number): void {
     this.#stack.push(this.#stack.length < DEEPEST ? { isList: deep.isList, keys: undefined, at } : deep);
   }
 

@@ -6,7 +6,7 @@ import { TraceRecorder } from '../trace/recorder.ts';
 import type { Trace } from '../trace/trace.ts';
 import { clockOverflow } from './clock.ts';
 import { beginning, pathsOf } from './packets.ts';
-import type { Run } from './run.ts';
+import type { RunLoop } from './run.ts';
 
 /**
  * A run in which nothing varies: no jitter, no faults, no window. `VariedRun` does the same and more; this is the fast one.
@@ -19,7 +19,7 @@ import type { Run } from './run.ts';
  * What happens at once happens in the order in which it was asked for: first what the program sets for an instant from the
  * start (by row), then what was enqueued first.
  */
-export class PlainRun implements Run {
+export class PlainRun implements RunLoop {
   readonly #network: Network;
   readonly #program: Program;
   readonly #recorder: TraceRecorder;

@@ -9,7 +9,7 @@ import type { Trace } from '../trace/trace.ts';
 import { foreseeClock } from './clock.ts';
 import { type Conditions, conditionsOf } from './conditions.ts';
 import { PlainRun } from './plainRun.ts';
-import type { Run } from './run.ts';
+import type { RunLoop } from './run.ts';
 import { stageEnd } from '../base/stages.ts';
 import { straggle } from './stragglers.ts';
 import { VariedRun } from './variedRun.ts';
@@ -30,15 +30,15 @@ export const programOf: BuildProgram = function* (scene, cluster) {
 };
 
 /** A run of the scene that has not begun. Throws SceneError where the scene's parts don't fit each other, or past a limit. */
-export function prepareSimulation(scene: Scene, build?: BuildProgram): Run {
+export function prepareSimulation(scene: Scene, build?: BuildProgram): RunLoop {
   return inOneGo(prepareInSteps(scene, build));
 }
 
-export function* prepareInSteps(scene: Scene, build?: BuildProgram): Steps<Run> {
+export function* prepareInSteps(scene: Scene, build?: BuildProgram): Steps<RunLoop> {
   return yield* startInSteps(yield* setUpInSteps(scene, build));
 }
 
-function* startInSteps({ network, program, conditions }: SetUp): Steps<Run> {
+function* startInSteps({ network, program, conditions }: SetUp): Steps<RunLoop> {
   yield stageEnd('work');
   foreseeClock(network, program);
   yield stageEnd('work');
@@ -86,11 +86,11 @@ export function* setUpInSteps(scene: Scene, build = programOf): Steps<SetUp> {
 }
 
 /** Throws SceneError where the work alone is more than the clock can count. */
-export function startRun(network: Network, program: Program, conditions?: Conditions): Run {
+export function startRun(network: Network, program: Program, conditions?: Conditions): RunLoop {
   foreseeClock(network, program);
   return createRun(network, program, conditions);
 }
 
-function createRun(network: Network, program: Program, conditions?: Conditions): Run {
+function createRun(network: Network, program: Program, conditions?: Conditions): RunLoop {
   return conditions === undefined ? new PlainRun(network, program) : new VariedRun(network, program, conditions);
 }

@@ -14,7 +14,7 @@ import type { LinkFault } from './faults.ts';
 import { Flows } from './flows.ts';
 import { Lines } from './lines.ts';
 import { beginning } from './packets.ts';
-import type { Run } from './run.ts';
+import type { RunLoop } from './run.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 /** Looking at so many links for a way costs as much as an event. */
@@ -30,7 +30,7 @@ const WORK_A_STEP = 2000;
  * acknowledgement. Of simultaneous events, faults come first, then what the program sets for an instant from the start,
  * then what was asked for first.
  */
-export class VariedRun implements Run {
+export class VariedRun implements RunLoop {
   readonly #network: Network;
   readonly #program: Program;
   readonly #conditions: Conditions;

@@ -2,7 +2,7 @@ import type { Box } from './layout.ts';
 import type { Point } from './path.ts';
 
 /** Items by the square cells of a plane that they touch, for finding the few that are near a point. */
-export type Grid = {
+export type HitGrid = {
   /** Every item that comes within `reach` of the point, and perhaps others nearby; each once. */
   readonly near: (point: Point, reach: number) => number[];
 };
@@ -18,7 +18,7 @@ export function buildGrid(
   items: number,
   step: number,
   trace: (item: number, visit: (x: number, y: number) => void) => void,
-): Grid {
+): HitGrid {
   const [width, height] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
   const cell = Math.max(2 * step, Math.sqrt((width * height) / MOST_CELLS));
   const [columns, rows] = [Math.ceil(width / cell) + 1, Math.ceil(height / cell) + 1];

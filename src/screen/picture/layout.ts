@@ -5,6 +5,9 @@ import type { Paths, Point } from './path.ts';
 /** Axis-aligned box in picture units (at 1080p and scale 1 a unit is a pixel). */
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
+/** How far each edge of a canvas is covered, in CSS pixels. */
+export type Insets = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+
 /** A flat iso rectangle: its corner and the two edges that span it. */
 export type Slab = { readonly corner: Point; readonly along: Point; readonly across: Point };
 
@@ -127,7 +130,7 @@ export type Layout = {
 };
 
 /** What a projection needs to know beside the network. */
-export type Room = {
+export type LayoutOptions = {
   /** Whether the room is higher than wide. */
   readonly upright: boolean;
   /** Most packets that ever wait in one EFA queue. */
@@ -140,4 +143,4 @@ export type Room = {
   readonly groupWaits?: () => GroupWaits;
 };
 
-export type Projection = (network: Network, room: Room) => Layout;
+export type Projection = (network: Network, room: LayoutOptions) => Layout;

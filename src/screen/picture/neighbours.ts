@@ -5,28 +5,28 @@ import type { Layout } from './layout.ts';
 import type { Point } from './path.ts';
 import { penThing } from './pick.ts';
 
-type Placed = { readonly thing: Thing; readonly at: Point };
+type PlacedThing = { readonly thing: Thing; readonly at: Point };
 
 /** What the arrow keys reach: chips, switches, pens, or blocks. Their links and packets are reached from their cards. */
-export function placedThings(network: Network, layout: Layout): Placed[] {
+export function placedThings(network: Network, layout: Layout): PlacedThing[] {
   const { blocks } = layout;
   if (blocks !== undefined) {
-    return Array.from(blocks.groups, (group, block): Placed => {
+    return Array.from(blocks.groups, (group, block): PlacedThing => {
       return { thing: { kind: 'group', group }, at: [blocks.places[2 * block]!, blocks.places[2 * block + 1]!] };
     });
   }
   return [
-    ...Array.from({ length: network.chipCount }, (_, chip): Placed => {
+    ...Array.from({ length: network.chipCount }, (_, chip): PlacedThing => {
       return { thing: { kind: 'chip', chip }, at: [layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!] };
     }),
     ...layout.switches.map(
-      ({ left, right, top, bottom }, row): Placed => ({
+      ({ left, right, top, bottom }, row): PlacedThing => ({
         thing: { kind: 'switch', switch: row },
         at: [(left + right) / 2, (top + bottom) / 2],
       }),
     ),
     ...layout.pens.map(
-      (pen): Placed => ({
+      (pen): PlacedThing => ({
         thing: penThing(network, pen),
         at: [(pen.tray.left + pen.tray.right) / 2, (pen.tray.top + pen.tray.bottom) / 2],
       }),
@@ -58,7 +58,7 @@ export function neighbourOf(
   });
 }
 
-function nearestBy(things: readonly Placed[], far: (placed: Placed) => number): Thing | undefined {
+function nearestBy(things: readonly PlacedThing[], far: (placed: PlacedThing) => number): Thing | undefined {
   let nearest: Thing | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const placed of things) {

@@ -5,7 +5,7 @@ import type { TraceReader } from '../../core/trace/reader.ts';
 import { blockHeight } from './blockMesh.ts';
 import type { Frame } from './frame.ts';
 import { type Flights, packetAt } from './flights.ts';
-import { buildGrid, type Grid } from './grid.ts';
+import { buildGrid, type HitGrid } from './grid.ts';
 import type { Blocks, Box, Layout, Pen, Plate } from './layout.ts';
 import type { Point } from './path.ts';
 
@@ -19,8 +19,8 @@ const STEP = 16;
 /** What lies where, once a layout. */
 export type PickIndex = {
   readonly layout: Layout;
-  readonly links: Grid;
-  readonly chips: Grid;
+  readonly links: HitGrid;
+  readonly chips: HitGrid;
   /** By chip: the plate it stands on. */
   readonly plateOf: Int32Array;
   /** Half the width of the widest link. */

@@ -1,6 +1,5 @@
+import type { ThemeName } from '../../core/base/themes.ts';
 import { type LinkClassName, LINK_CLASS } from '../../core/model/linkClasses.ts';
-
-export type ThemeName = 'night' | 'day' | 'contrast';
 
 /** Colours of the picture, `#rrggbb`. The legend and the renderer both read this table. */
 export type Theme = {

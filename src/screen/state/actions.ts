@@ -1,3 +1,4 @@
+import { THEME_NAMES } from '../../core/base/themes.ts';
 import type { Language } from '../../core/base/text.ts';
 import type { ReadText } from '../../core/scene/json.ts';
 import { SceneError } from '../../core/scene/problem.ts';
@@ -6,6 +7,7 @@ import { parseScene } from '../../core/scene/parse.ts';
 import type { ViewName } from '../../core/scene/views.ts';
 import { type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import {
+  type Action,
   type AppState,
   baselineOf,
   durationOf,
@@ -14,7 +16,6 @@ import {
   type Run,
   shownRuns,
   type Side,
-  THEME_NAMES,
   type Trouble,
 } from './appState.ts';
 import { goBack, leaving } from './before.ts';
@@ -24,7 +25,6 @@ import { inspectionIn, NOTHING } from './inspection.ts';
 import { beatSpan, playedSpan, SPEEDS } from './playback.ts';
 
 /** What a user or the page can do to the state. Pure: the next state is a function of this one. */
-export type Action = (state: AppState) => AppState;
 
 /** Plays on; from the start (of the told beat, of the loop or of the run) where the end had been reached. */
 export const play: Action = (state) => {

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/base/text.ts';
+import type { ThemeName } from '../../core/base/themes.ts';
 import type { Gain } from '../../core/analysis/proof.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -7,18 +8,19 @@ import type { TraceReader } from '../../core/trace/reader.ts';
 import { type CameraState, FITTED } from './camera.ts';
 import { type Inspection, NOTHING } from './inspection.ts';
 
+/** What leads from one state to the next. */
+export type Action = (state: AppState) => AppState;
+
 /** `watch` has header, timeline and controls; `talk` only picture, caption and mark. */
 export type Mode = 'watch' | 'talk';
 /** What the window shows: the picture and what belongs to it, or a page that lies over it. */
 export type Page = 'stage' | 'scenes' | 'numbers';
-export const THEME_NAMES = ['night', 'day', 'contrast'] as const;
-export type ThemeName = (typeof THEME_NAMES)[number];
 
 /** What stands beside the picture: controls of the scene's numbers, or the picture in words. */
 export type Side = 'tweak' | 'text';
 
 /** Where the eye and the keyboard are to go: a path of the scene, or the panel's search. */
-export type Pointed = { readonly at: 'control' | 'number' | 'search'; readonly path: string };
+export type FocusTarget = { readonly at: 'control' | 'number' | 'search'; readonly path: string };
 
 /** Scenes wanted before this one and after it, the nearest last. */
 export type History = {
@@ -139,7 +141,7 @@ export type AppState = {
   readonly camera: CameraState;
   readonly inspection: Inspection;
   readonly side: Side | undefined;
-  readonly pointed: Pointed | undefined;
+  readonly pointed: FocusTarget | undefined;
   readonly help: boolean;
   /** What playing repeats. */
   readonly loop: TimeSpan | undefined;

@@ -1,5 +1,6 @@
 import { shorten } from '../../core/scene/shorten.ts';
-import { type Action, openScene, reportTrouble } from './actions.ts';
+import type { Action } from './appState.ts';
+import { openScene, reportTrouble } from './actions.ts';
 import type { AppState } from './appState.ts';
 import { type LinkedState, openLink } from './link.ts';
 import { openPage } from './pages.ts';

@@ -3,7 +3,7 @@ import type { FaultScene } from '../../core/scene/faults.ts';
 import { checkScene } from '../../core/scene/parse.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
-import type { Action } from './actions.ts';
+import type { Action } from './appState.ts';
 import { changeScene } from './history.ts';
 
 /** A directed link by its ends, as a scene names them: c0, c1, … for chips, s0, s1, … for switches. */

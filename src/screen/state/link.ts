@@ -1,3 +1,4 @@
+import { THEME_NAMES, type ThemeName } from '../../core/base/themes.ts';
 import type { Language } from '../../core/base/text.ts';
 import { listChoices } from '../../core/scene/controls.ts';
 import type { FaultScene } from '../../core/scene/faults.ts';
@@ -15,8 +16,6 @@ import {
   type Motion,
   NO_HISTORY,
   type Side,
-  THEME_NAMES,
-  type ThemeName,
   type TimeSpan,
   type UnusedPart,
 } from './appState.ts';

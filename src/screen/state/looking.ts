@@ -1,5 +1,5 @@
 import { isSame, type Thing } from '../../core/trace/thing.ts';
-import type { Action } from './actions.ts';
+import type { Action } from './appState.ts';
 import type { AppState } from './appState.ts';
 import { type CameraView, FITTED, isFitted, LEAST_ZOOM, MOST_ZOOM, within } from './camera.ts';
 

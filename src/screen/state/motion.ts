@@ -1,6 +1,4 @@
-import type { AppState, Motion } from './appState.ts';
-
-type Action = (state: AppState) => AppState;
+import type { Action, Motion } from './appState.ts';
 
 /** What the system asks for holds until the user chooses. */
 export function followSystemMotion(motion: Motion): Action {

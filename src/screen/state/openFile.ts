@@ -1,6 +1,7 @@
 import type { ReadText } from '../../core/scene/json.ts';
 import type { Problem } from '../../core/scene/problem.ts';
-import { type Action, openScene, reportTrouble } from './actions.ts';
+import type { Action } from './appState.ts';
+import { openScene, reportTrouble } from './actions.ts';
 import { openPage } from './pages.ts';
 
 /** What came of a file that someone chose or dropped: its text, or what has been read of it; or why there is none. */

@@ -1,4 +1,4 @@
-import type { Action } from './actions.ts';
+import type { Action } from './appState.ts';
 import type { Page } from './appState.ts';
 
 /** Shows a page. Time stands still behind it, and view, beat and instant are there again when the stage is. */

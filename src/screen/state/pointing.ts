@@ -1,8 +1,8 @@
-import type { Action } from './actions.ts';
-import type { Pointed } from './appState.ts';
+import type { Action } from './appState.ts';
+import type { FocusTarget } from './appState.ts';
 
 /** Brings the eye and the keyboard to a control in the panel, to a row of the page of numbers, or to the panel's search. */
-export function pointAt(at: Pointed['at'], path = ''): Action {
+export function pointAt(at: FocusTarget['at'], path = ''): Action {
   return (state) => ({
     ...state,
     mode: 'watch',

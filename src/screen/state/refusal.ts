@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
-import { type Action, refuseScene, reportTrouble } from './actions.ts';
+import type { Action } from './appState.ts';
+import { refuseScene, reportTrouble } from './actions.ts';
 import { type AppState, NO_HISTORY, type Trouble } from './appState.ts';
 import { goBack } from './before.ts';
 import { tweaksBetween } from './link.ts';

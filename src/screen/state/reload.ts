@@ -1,6 +1,7 @@
 import { parseScene } from '../../core/scene/parse.ts';
 import { SceneError } from '../../core/scene/problem.ts';
-import { type Action, reportTrouble } from './actions.ts';
+import type { Action } from './appState.ts';
+import { reportTrouble } from './actions.ts';
 import { NO_HISTORY } from './appState.ts';
 import { applyLink, tweaksBetween } from './link.ts';
 

@@ -1,11 +1,11 @@
 import { type Path, isRecord, valueAt } from '../../core/scene/walk.ts';
 
 /** What stands at a path of plain data becomes the value; with none, what stands there goes. */
-export type Difference = readonly [path: Path, value?: unknown];
+export type SceneChange = readonly [path: Path, value?: unknown];
 
 /** What leads from one value of plain data to another. Parts that both share as the same object cost nothing. */
-export function differencesBetween(from: unknown, to: unknown): Difference[] {
-  const found: Difference[] = [];
+export function differencesBetween(from: unknown, to: unknown): SceneChange[] {
+  const found: SceneChange[] = [];
   // One list for the way down, since most of what is compared is the same.
   const path: (string | number)[] = [];
   const compareAt = (key: string | number, a: unknown, b: unknown): void => {
@@ -28,8 +28,8 @@ export function differencesBetween(from: unknown, to: unknown): Difference[] {
 }
 
 /** The value with the differences; it shares with `from` what none of them touches. Throws TypeError where they don't fit. */
-export function withDifferences(from: unknown, differences: readonly Difference[]): unknown {
-  const root: Parts = { whole: from };
+export function withDifferences(from: unknown, differences: readonly SceneChange[]): unknown {
+  const root: Container = { whole: from };
   const own = new Set<unknown>([root]);
   for (const [path, value] of differences) {
     let above = root;
@@ -37,7 +37,7 @@ export function withDifferences(from: unknown, differences: readonly Difference[
     for (const next of path) {
       const below = valueAt(above, [key]);
       if (typeof below !== 'object' || below === null) throw new TypeError(`nothing has parts at ${String(key)}`);
-      const copy = own.has(below) ? (below as Parts) : copied(below);
+      const copy = own.has(below) ? (below as Container) : copied(below);
       own.add(copy);
       put(above, key, copy);
       above = copy;
@@ -49,19 +49,19 @@ export function withDifferences(from: unknown, differences: readonly Difference[
   return root['whole'];
 }
 
-type Parts = Record<string | number, unknown>;
+type Container = Record<string | number, unknown>;
 
-function copied(value: object): Parts {
-  return (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Parts;
+function copied(value: object): Container {
+  return (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Container;
 }
 
 /** As a part of its own, whatever the key: `__proto__` is a key as any. */
-function put(parts: Parts, key: string | number, value: unknown): void {
+function put(parts: Container, key: string | number, value: unknown): void {
   Object.defineProperty(parts, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Whether plain data, as from a file, is a list of differences. */
-export function areDifferences(value: unknown): value is readonly Difference[] {
+export function areDifferences(value: unknown): value is readonly SceneChange[] {
   return Array.isArray(value) && value.every((one) => Array.isArray(one) && isPath(one[0]) && one.length <= 2);
 }
 

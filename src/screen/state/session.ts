@@ -148,9 +148,9 @@ function builtInOf(scenes: readonly BuiltIn[], file: string): Scene {
   return parseScene(found.text);
 }
 
-type Parts = Readonly<Record<string, unknown>>;
+type PlainRecord = Readonly<Record<string, unknown>>;
 
-function readChanges(written: Scene, parts: Parts): { readonly scene: Scene; readonly history: History } {
+function readChanges(written: Scene, parts: PlainRecord): { readonly scene: Scene; readonly history: History } {
   const { scene: differences, past, future } = parts;
   if (!areDifferences(differences) || !Array.isArray(past) || !Array.isArray(future)) return damaged();
   const scene = differences.length === 0 ? written : changedScene(written, differences);

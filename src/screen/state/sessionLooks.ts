@@ -1,8 +1,9 @@
+import { THEME_NAMES } from '../../core/base/themes.ts';
 import { LIMITS } from '../../core/scene/limits.ts';
 import { VIEWS } from '../../core/scene/views.ts';
 import { isRecord } from '../../core/scene/walk.ts';
 import type { Thing } from '../../core/trace/thing.ts';
-import { type AppState, THEME_NAMES, type TimeSpan, VOICES } from './appState.ts';
+import { type AppState, type TimeSpan, VOICES } from './appState.ts';
 import { type CameraState, LEAST_ZOOM, MOST_ZOOM } from './camera.ts';
 import { SPEEDS } from './playback.ts';
 

@@ -1,6 +1,4 @@
-import { type AppState, durationOf, type TimeSpan } from './appState.ts';
-
-type Action = (state: AppState) => AppState;
+import { type Action, type AppState, durationOf, type TimeSpan } from './appState.ts';
 
 /** The least that the timeline shows at once, in milliticks. */
 const CLOSEST = 250;

@@ -1,6 +1,6 @@
 import { LONGEST_TEXTS } from '../../core/scene/limits.ts';
 import { reseedScene, restoreScene } from '../../core/scene/tweak.ts';
-import type { Action } from './actions.ts';
+import type { Action } from './appState.ts';
 import { changeScene } from './history.ts';
 
 /** The number or choice at `path` as the file has it. Throws SceneError where the scene would not make sense with it. */

@@ -3,17 +3,17 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { THEMES } from '../picture/theme.ts';
 import { isComparing } from '../state/appState.ts';
 import { useAppState, useLanguage } from './context.ts';
-import { Header } from './Header.tsx';
-import { Help } from './Help.tsx';
-import { LiveRegion } from './LiveRegion.tsx';
-import { NumbersPage } from './NumbersPage.tsx';
-import { Panel } from './Panel.tsx';
-import { Scenes } from './Scenes.tsx';
-import { Share } from './Share.tsx';
-import { Stage } from './Stage.tsx';
-import { TextTwin } from './TextTwin.tsx';
-import { Timeline } from './Timeline.tsx';
-import { Transport } from './Transport.tsx';
+import { Header } from './stage/Header.tsx';
+import { Help } from './pages/Help.tsx';
+import { LiveRegion } from './words/LiveRegion.tsx';
+import { NumbersPage } from './pages/NumbersPage.tsx';
+import { Panel } from './panel/Panel.tsx';
+import { Scenes } from './pages/Scenes.tsx';
+import { Share } from './share/Share.tsx';
+import { Stage } from './stage/Stage.tsx';
+import { TextView } from './words/TextView.tsx';
+import { Timeline } from './timeline/Timeline.tsx';
+import { Transport } from './timeline/Transport.tsx';
 
 /** The whole page: header, stage, panel and dock to watch and tweak; nothing but the stage in a talk. */
 export function App(): JSX.Element {
@@ -62,7 +62,7 @@ export function App(): JSX.Element {
       {mode === 'watch' && <Header key="header" />}
       <Stage key="stage" />
       {panel && <Panel key="panel" />}
-      {twin && <TextTwin key="twin" />}
+      {twin && <TextView key="twin" />}
       {mode === 'watch' && (
         <footer key="dock" class="dock">
           <Transport />

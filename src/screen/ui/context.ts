@@ -1,13 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../../core/base/text.ts';
-import type { Action } from '../state/actions.ts';
+import type { Action } from '../state/appState.ts';
 import type { AppState, Run } from '../state/appState.ts';
 import type { Store } from '../state/store.ts';
-import type { Words } from '../words/en.ts';
-import { words } from '../words/words.ts';
-import type { Gallery } from './gallery.ts';
-import { useSelected } from './useSelected.ts';
+import type { Words } from '../words/appWords.en.ts';
+import { appWords } from '../words/appWords.ts';
+import type { Gallery } from './pages/gallery.ts';
+import { useSelected } from './parts/useSelected.ts';
 
 /** What the page can do that the state can't. */
 export type UiEffects = {
@@ -61,5 +61,5 @@ export function useLanguage(): Language {
 }
 
 export function useWords(): Words {
-  return words(useLanguage());
+  return appWords(useLanguage());
 }

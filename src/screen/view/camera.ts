@@ -1,4 +1,4 @@
-import type { Box } from '../picture/layout.ts';
+import type { Box, Insets } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
 
 /** From picture units to CSS pixels of the canvas: `pixel = unit × scale + (x, y)`. `zoom` is the scale over the fitted one. */
@@ -10,8 +10,6 @@ export type Camera = {
   /** Nothing of the picture is cut off, or lies under the texts. */
   readonly isFitted: boolean;
 };
-
-export type Insets = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 
 /** What is looked at, relative to the fitted picture: what stands in the middle, as shares of the bounds; and how near. */
 export type View = { readonly x: number; readonly y: number; readonly zoom: number };

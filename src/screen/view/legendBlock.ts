@@ -1,8 +1,9 @@
-import type { LegendEntry } from '../picture/labels.ts';
+import type { Insets } from '../picture/layout.ts';
+import type { LegendEntry } from '../describe/labels.ts';
 import type { Box } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
 import { textWidth } from '../picture/textWidth.ts';
-import { fit, type Insets, pixelAt } from './camera.ts';
+import { fit, pixelAt } from './camera.ts';
 import {
   boxOf,
   isCramped,

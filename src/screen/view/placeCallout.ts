@@ -1,5 +1,5 @@
 import { clamp } from '../../core/base/clamp.ts';
-import type { Callout } from '../picture/callout.ts';
+import type { Callout } from '../describe/callout.ts';
 import type { Box, Layout } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
 import { textWidth } from '../picture/textWidth.ts';
@@ -105,7 +105,7 @@ export function isClear({ box }: PlacedCallout, texts: readonly PlacedText[]): b
 }
 
 /** Of the whole; the lines of its heading; width and height of each row: those of the heading, line, pill. */
-type Extent = {
+type CalloutExtent = {
   readonly width: number;
   readonly height: number;
   readonly around: number;
@@ -113,7 +113,7 @@ type Extent = {
   readonly rows: readonly (readonly [width: number, height: number])[];
 };
 
-function measure({ line, mark }: Callout, lines: readonly string[], size: number): Extent {
+function measure({ line, mark }: Callout, lines: readonly string[], size: number): CalloutExtent {
   const rows = [
     ...lines.map((text) => [textWidth(text, true) * size * HEADING, HEADING_ROW * size] as const),
     [textWidth(line, false) * size, ROW * size] as const,
@@ -125,7 +125,7 @@ function measure({ line, mark }: Callout, lines: readonly string[], size: number
 }
 
 /** What each row takes of a box, its text or pill alone. */
-function rowsIn({ left, right, top }: Box, { rows, around }: Extent): Box[] {
+function rowsIn({ left, right, top }: Box, { rows, around }: CalloutExtent): Box[] {
   const middle = (left + right) / 2;
   let above = top + around / 2;
   return rows.map(([width, height]) => {
@@ -135,7 +135,13 @@ function rowsIn({ left, right, top }: Box, { rows, around }: Extent): Box[] {
   });
 }
 
-function layAt(callout: Callout, [left, top]: Point, own: Extent, size: number, at: Point | undefined): PlacedCallout {
+function layAt(
+  callout: Callout,
+  [left, top]: Point,
+  own: CalloutExtent,
+  size: number,
+  at: Point | undefined,
+): PlacedCallout {
   const box: Box = { left, top, right: left + own.width, bottom: top + own.height };
   const rows = rowsIn(box, own);
   const [line, pill] = rows.slice(-2) as [Box, Box];
@@ -172,7 +178,7 @@ function crosses([x, y]: Point, [toX, toY]: Point, { left, right, top, bottom }:
 function nearest(
   isFree: (box: Box) => boolean,
   isCrossed: (box: Box) => boolean,
-  own: Extent,
+  own: CalloutExtent,
   room: Box,
   at: Point,
   far: number,

@@ -1,4 +1,4 @@
-import type { Label } from '../picture/labels.ts';
+import type { Label } from '../describe/labels.ts';
 import type { Box } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
 import { textWidth } from '../picture/textWidth.ts';

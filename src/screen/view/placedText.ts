@@ -1,16 +1,16 @@
-import type { Label, LegendEntry } from '../picture/labels.ts';
+import type { Label, LegendEntry } from '../describe/labels.ts';
 import type { Box } from '../picture/layout.ts';
 import { textWidth } from '../picture/textWidth.ts';
-import type { Insets } from './camera.ts';
+import type { Insets } from '../picture/layout.ts';
 
 /** In CSS pixels. */
 export type Extent = { readonly width: number; readonly height: number };
 
 /** A canvas; its text is as large as that of a whole `stage`, where it is a part of one for the back row. */
-export type Sheet = Extent & { readonly stage?: Extent | undefined };
+export type CanvasSize = Extent & { readonly stage?: Extent | undefined };
 
 /** The canvas in CSS pixels, and what of its edges is covered. */
-export type Surface = Sheet & { readonly insets: Insets };
+export type Surface = CanvasSize & { readonly insets: Insets };
 
 export type Tone = Label['role'] | 'legend';
 
@@ -45,7 +45,7 @@ export function isBold(tone: Tone): boolean {
 }
 
 /** The least size of text in a picture: 22 px at 1920 × 1080, and never too small to read. */
-export function leastText(sheet: Sheet): number {
+export function leastText(sheet: CanvasSize): number {
   const { width, height } = sheet.stage ?? sheet;
   return Math.max(SMALLEST, 0.0204 * Math.min(height, 0.75 * width));
 }
@@ -56,7 +56,7 @@ const CRAMPED = 0.75;
 export const COUNT_SIZE = 22;
 
 /** Whether text is large beside a picture of this scale. */
-export function isCramped(scale: number, sheet: Sheet): boolean {
+export function isCramped(scale: number, sheet: CanvasSize): boolean {
   return COUNT_SIZE * scale < CRAMPED * leastText(sheet);
 }
 

@@ -141,13 +141,13 @@ function paintClock(
   context.fillText(`t = ${clock.number}`, right - pill - unit * 1.8 - unitWidth, y);
 }
 
-type Room = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+type SlideArea = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
 function paintBands(
   context: CanvasRenderingContext2D,
   bands: SlideBands['bands'],
   now: number,
-  room: Room,
+  room: SlideArea,
   unit: number,
   theme: Theme,
 ): void {

@@ -16,7 +16,7 @@ export type Look = { readonly theme: Theme; readonly mark: string };
  * theirs, and draws them when it likes; so the page's picture, a still and a card of the gallery can take turns on one canvas. It
  * holds no run and no time, and asks for no frames.
  */
-export class Stage {
+export class PixiStage {
   readonly #renderer: WebGLRenderer;
   readonly #root = new Container();
   readonly #mark = new MarkLine();
@@ -81,7 +81,7 @@ export class Stage {
 }
 
 /** Rejects where the browser gives no WebGL. */
-export async function createStage(): Promise<Stage> {
+export async function createPixiStage(): Promise<PixiStage> {
   // Pixi's system ticker would ask for frame after frame, only to look for textures that are out of use.
   Ticker.system.autoStart = false;
   allowUploadsInSteps();
@@ -95,5 +95,5 @@ export async function createStage(): Promise<Stage> {
     width: 320,
     height: 180,
   });
-  return new Stage(renderer);
+  return new PixiStage(renderer);
 }

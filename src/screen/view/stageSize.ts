@@ -1,7 +1,7 @@
-import type { Sheet } from './placedText.ts';
+import type { CanvasSize } from './placedText.ts';
 
 /** The canvas in CSS pixels, and their ratio to device pixels. */
-export type StageSize = Sheet & {
+export type StageSize = CanvasSize & {
   readonly pixelRatio: number;
   /** CSS pixels from the left edge to the mark, as to the text over the picture. */
   readonly margin?: number | undefined;

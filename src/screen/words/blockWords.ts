@@ -15,9 +15,9 @@ const en = {
   flows: 'Too many packets to draw one by one: lines show flows.',
 };
 
-export type BlockText = typeof en;
+export type BlockWords = typeof en;
 
-const ko: BlockText = {
+const ko: BlockWords = {
   ultraServers: (groups, chips) => `UltraServer ${groups}대 · 칩 ${chips}개`,
   groups: (groups, chips) => `그룹 ${groups}개 · 칩 ${chips}개`,
   building: (number) => `건물 ${number}`,
@@ -31,8 +31,8 @@ const ko: BlockText = {
   flows: '패킷이 너무 많아 하나씩 그리지 않는다. 선의 밝기와 굵기가 흐름을 보여 준다.',
 };
 
-const TABLE: Readonly<Record<Language, BlockText>> = { en, ko };
+const TABLE: Readonly<Record<Language, BlockWords>> = { en, ko };
 
-export function blockText(language: Language): BlockText {
+export function blockWords(language: Language): BlockWords {
   return TABLE[language];
 }

@@ -14,8 +14,8 @@ export type Mishaps = {
 /** A sentence in parts: the words before a number, the number with its mark, the words after it. */
 export type MishapSentence = { readonly before: string; readonly count: Marked; readonly after: string };
 
-type Frame = { readonly before: string; readonly unit: string; readonly after: string };
-type Frames = { readonly [Mishap in keyof Mishaps]: (count: number) => Frame };
+type SentenceFrame = { readonly before: string; readonly unit: string; readonly after: string };
+type Frames = { readonly [Mishap in keyof Mishaps]: (count: number) => SentenceFrame };
 
 const en: Frames = {
   undelivered: (count) => ({

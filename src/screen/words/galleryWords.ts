@@ -15,9 +15,9 @@ const en = {
   close: 'Back to the picture',
 };
 
-export type GalleryText = typeof en;
+export type GalleryWords = typeof en;
 
-const ko: GalleryText = {
+const ko: GalleryWords = {
   title: '장면',
   lead: '장면마다 클러스터가 어떻게 막히는지, 또는 왜 막히지 않는지를 하나씩 보여 준다.',
   filter: '장면 찾기',
@@ -31,8 +31,8 @@ const ko: GalleryText = {
   close: '그림으로 돌아가기',
 };
 
-const TABLE: Readonly<Record<Language, GalleryText>> = { en, ko };
+const TABLE: Readonly<Record<Language, GalleryWords>> = { en, ko };
 
-export function galleryText(language: Language): GalleryText {
+export function galleryWords(language: Language): GalleryWords {
   return TABLE[language];
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/base/text.ts';
 import { withoutTail } from '../../core/base/withoutTail.ts';
 import { exactTicks, MILLITICKS_PER_TICK } from '../../core/base/units.ts';
-import { words } from './words.ts';
+import { appWords } from './appWords.ts';
 
 declare const brand: unique symbol;
 
@@ -26,7 +26,7 @@ const THIN_SPACE = '\u202f';
 /** An instant or a duration in milliticks: to the whole tick, or `exact` to the millitick. */
 export function markedTime(time: number, language: Language, exact = false): Marked {
   const number = exact ? exactTicks(Math.round(time)) : String(Math.floor(time / MILLITICKS_PER_TICK));
-  return mark(number, words(language).ticks, language);
+  return mark(number, appWords(language).ticks, language);
 }
 
 /** How many packets, chips …: a result of the run, as made up as its timings. `unit` is already in the language. */
@@ -45,7 +45,7 @@ export function markedResult(quantity: MarkedQuantity, value: number, language: 
 }
 
 function inItsUnit(plain: string, quantity: MarkedQuantity, language: Language): Marked {
-  const spoken = quantity === 'rate' ? words(language).unitsPerTickSpoken : undefined;
+  const spoken = quantity === 'rate' ? appWords(language).unitsPerTickSpoken : undefined;
   return mark(plain, unitOf(quantity, language), language, spoken);
 }
 
@@ -59,7 +59,7 @@ export type SentenceNumbers = {
 
 /** A sentence, or some, with any number of results in it, marked as a whole. */
 export function markedSentence(language: Language, say: (numbers: SentenceNumbers) => string): Marked {
-  const { madeUp, ticks, unitsPerTick } = words(language);
+  const { madeUp, ticks, unitsPerTick } = appWords(language);
   // Voices would read grouped digits as two numbers.
   const sayWith = (group: (plain: string) => string): string =>
     say({
@@ -90,7 +90,7 @@ export function markedChange(before: number, after: number, language: Language):
 
 /** The unit that stands beside a number of the scene; empty for a count. */
 export function unitOf(quantity: MarkedQuantity, language: Language): string {
-  const { ticks, units, unitsPerTick, ofOne, ticksPerSecond, timesThePace } = words(language);
+  const { ticks, units, unitsPerTick, ofOne, ticksPerSecond, timesThePace } = appWords(language);
   const table: Readonly<Record<MarkedQuantity, string>> = {
     time: ticks,
     size: units,
@@ -105,7 +105,7 @@ export function unitOf(quantity: MarkedQuantity, language: Language): string {
 }
 
 function mark(plain: string, unit: string, language: Language, spokenUnit = unit): Marked {
-  const { madeUp } = words(language);
+  const { madeUp } = appWords(language);
   const amount = spokenUnit === '' ? plain : `${plain} ${spokenUnit}`;
   return { number: grouped(plain), unit, mark: madeUp, spoken: `${amount} (${madeUp})` } as Marked;
 }

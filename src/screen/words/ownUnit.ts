@@ -1,21 +1,21 @@
 import { searchable } from '../../core/base/halfWidth.ts';
 import type { Language } from '../../core/base/text.ts';
 import { type MarkedQuantity, unitOf } from './marked.ts';
-import { words } from './words.ts';
+import { appWords } from './appWords.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'ko'];
 
 /** Whether what was pasted behind a number is the unit that the app itself writes there, in either language, mark or no mark. */
 export function isOwnUnit(quantity: MarkedQuantity, pasted: string): boolean {
   const folded = fold(pasted);
-  const marks = LANGUAGES.map((language) => fold(words(language).madeUp));
+  const marks = LANGUAGES.map((language) => fold(appWords(language).madeUp));
   const mark = marks.find((one) => folded.endsWith(one)) ?? '';
   const unit = folded.slice(0, folded.length - mark.length);
   return unit === '' ? mark !== '' : LANGUAGES.some((language) => namesOf(quantity, language).includes(unit));
 }
 
 function namesOf(quantity: MarkedQuantity, language: Language): string[] {
-  const { unitsPerTickSpoken } = words(language);
+  const { unitsPerTickSpoken } = appWords(language);
   const names = [unitOf(quantity, language), ...(quantity === 'rate' ? [unitsPerTickSpoken] : [])].map(fold);
   return names
     .flatMap((name) => (name.endsWith('s') ? [name, name.slice(0, -1)] : [name]))

@@ -25,9 +25,9 @@ const en = {
   pens: 'EFA interfaces',
 };
 
-export type PartText = typeof en;
+export type PartWords = typeof en;
 
-const ko: PartText = {
+const ko: PartWords = {
   building: (number) => `건물 ${number}`,
   ultraServer: (letter) => `UltraServer ${letter}`,
   leaf: (number) => `리프 ${number}`,
@@ -47,9 +47,9 @@ const ko: PartText = {
   pens: 'EFA 인터페이스',
 };
 
-const TABLE: Readonly<Record<Language, PartText>> = { en, ko };
+const TABLE: Readonly<Record<Language, PartWords>> = { en, ko };
 
-export function partText(language: Language): PartText {
+export function partWords(language: Language): PartWords {
   return TABLE[language];
 }
 

@@ -24,9 +24,9 @@ const en = {
     'This browser gives no WebGL, so there is no picture. The words beside this and the timeline tell all of it.',
 };
 
-export type PictureText = typeof en;
+export type PictureWords = typeof en;
 
-const ko: PictureText = {
+const ko: PictureWords = {
   mark: '✎ 지어낸 시간값 · 설명용 애니메이션, 측정값이 아님',
   waiting: (packets) => `${packets}개 대기`,
   tower: (letter, chips, chipName) => `UltraServer ${letter} · ${chipName ?? '칩'} ${chips}개`,
@@ -47,8 +47,8 @@ const ko: PictureText = {
   noWebGl: '이 브라우저에서는 WebGL을 쓸 수 없어 그림이 없습니다. 옆의 글과 타임라인에 내용이 모두 있습니다.',
 };
 
-const TABLE: Readonly<Record<Language, PictureText>> = { en, ko };
+const TABLE: Readonly<Record<Language, PictureWords>> = { en, ko };
 
-export function pictureText(language: Language): PictureText {
+export function pictureWords(language: Language): PictureWords {
   return TABLE[language];
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/base/text.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import { momentName } from './momentWords.ts';
-import { problemText } from './problems.ts';
+import { problemText } from './problemWords.ts';
 
 const STORY: Readonly<Record<Language, (beat: number, moment: string) => string>> = {
   en: (beat, moment) => `Beat ${beat} of the story needs the moment “${moment}”, which would not be there.`,

@@ -1,8 +1,8 @@
-import { type Stage, stageAt } from '../../core/base/stages.ts';
+import { type RunStage, stageAt } from '../../core/base/stages.ts';
 import type { Language } from '../../core/base/text.ts';
 
 /** What is being done while a scene is run, by stage. */
-const WORDS: Readonly<Record<Language, Readonly<Record<Stage, string>>>> = {
+const WORDS: Readonly<Record<Language, Readonly<Record<RunStage, string>>>> = {
   en: {
     cluster: 'Building the cluster…',
     work: 'Finding routes…',

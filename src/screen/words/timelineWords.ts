@@ -1,5 +1,5 @@
 /** What the timeline, its loop and the setting of motion say. */
-export const timelineEn = {
+export const timelineEnglish = {
   waiting: 'waiting',
   mostWaiting: (packets: string) => `at most ${packets}`,
   loopFrom: 'Loop begins',
@@ -14,7 +14,7 @@ export const timelineEn = {
   keyText: 'The picture in words',
 };
 
-export const timelineKo: typeof timelineEn = {
+export const timelineKorean: typeof timelineEnglish = {
   waiting: '대기',
   mostWaiting: (packets) => `최대 ${packets}`,
   loopFrom: '반복 시작',

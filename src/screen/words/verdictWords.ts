@@ -2,7 +2,7 @@ import type { Language } from '../../core/base/text.ts';
 
 /** What can hold a run up, as verdicts name it; see core/analysis/proof.ts. */
 type Resource = 'compute' | 'neuronLink' | 'efa' | 'fabric' | 'campus';
-type Part = 'queueing' | 'serialization' | 'latency';
+type TimePart = 'queueing' | 'serialization' | 'latency';
 
 /** What is said of the verdict, in the two languages. */
 const en = {
@@ -37,7 +37,7 @@ const en = {
     queueing: 'in the queue',
     serialization: 'being sent',
     latency: 'on the wire',
-  } satisfies Record<Part, string>,
+  } satisfies Record<TimePart, string>,
   onClass: (name: string, parts: string) => `${name} (${parts})`,
 };
 

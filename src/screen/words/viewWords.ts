@@ -15,9 +15,9 @@ const en = {
   refused: (asked: string, shown: string) => `“${asked}” doesn’t fit this network. Seen as “${shown}”.`,
 };
 
-export type ViewText = typeof en;
+export type ViewWords = typeof en;
 
-const ko: ViewText = {
+const ko: ViewWords = {
   view: '보는 방법',
   names: {
     tower: '탑',
@@ -30,8 +30,8 @@ const ko: ViewText = {
   refused: (asked, shown) => `‘${asked}’ 보기는 이 네트워크에 맞지 않아 ‘${shown}’ 보기로 보여 줍니다.`,
 };
 
-const TABLE: Readonly<Record<Language, ViewText>> = { en, ko };
+const TABLE: Readonly<Record<Language, ViewWords>> = { en, ko };
 
-export function viewText(language: Language): ViewText {
+export function viewWords(language: Language): ViewWords {
   return TABLE[language];
 }

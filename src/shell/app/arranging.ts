@@ -1,7 +1,7 @@
-import { legend, ruleOf } from '../../screen/picture/labels.ts';
+import { legend, ruleOf } from '../../screen/describe/labels.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, baselineOf, isComparing, type Run } from '../../screen/state/appState.ts';
-import { stageInsets } from '../../screen/ui/insets.ts';
+import { stageInsets } from '../../screen/ui/stage/insets.ts';
 import { ARRANGEMENTS, type Arrangement, isUpright, largestArrangement } from '../../screen/view/arrangement.ts';
 import { fit } from '../../screen/view/camera.ts';
 import { fitPicture } from '../../screen/view/legendBlock.ts';

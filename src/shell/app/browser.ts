@@ -1,5 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
-import type { Motion, ThemeName } from '../../screen/state/appState.ts';
+import type { ThemeName } from '../../core/base/themes.ts';
+import type { Motion } from '../../screen/state/appState.ts';
 
 /** The language that the browser's user reads first: Korean where they say so, else English. */
 export function preferredLanguage(): Language {

@@ -1,4 +1,4 @@
-import { type Callout, createCallout } from '../../screen/picture/callout.ts';
+import { type Callout, createCallout } from '../../screen/describe/callout.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import type { AppState } from '../../screen/state/appState.ts';
 import { verdictOf } from '../../screen/state/verdict.ts';

@@ -3,7 +3,7 @@ import { reportTrouble } from '../../screen/state/actions.ts';
 import { type AppState, baselineOf, isComparing } from '../../screen/state/appState.ts';
 import { receiveBaseline } from '../../screen/state/comparison.ts';
 import type { Store } from '../../screen/state/store.ts';
-import { pictureText } from '../../screen/words/pictureWords.ts';
+import { pictureWords } from '../../screen/words/pictureWords.ts';
 import { handle } from './hands.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
@@ -93,6 +93,6 @@ function halfOf(state: AppState): AppState | undefined {
 function sayNoPicture(host: HTMLElement | null, { language }: AppState): void {
   const message = document.createElement('p');
   message.className = 'no-picture';
-  message.textContent = pictureText(language).noWebGl;
+  message.textContent = pictureWords(language).noWebGl;
   host?.append(message);
 }

@@ -4,7 +4,7 @@ import { type AppState, initialState, type Run } from '../../screen/state/appSta
 import { type BuiltIn, chooseScene, fileOf } from '../../screen/state/builtIn.ts';
 import { type Cover, coverOf } from '../../screen/state/cover.ts';
 import type { Store } from '../../screen/state/store.ts';
-import type { Gallery } from '../../screen/ui/gallery.ts';
+import type { Gallery } from '../../screen/ui/pages/gallery.ts';
 import { createRunner, type Runner } from './runner.ts';
 
 /** Draws the run of a state into a canvas; false where it can't yet. */

@@ -4,9 +4,9 @@ import { MILLITICKS_PER_TICK } from '../../core/base/units.ts';
 import { pause, play, seek, tweak } from '../../screen/state/actions.ts';
 import { type AppState, durationOf, type Trouble } from '../../screen/state/appState.ts';
 import type { Store } from '../../screen/state/store.ts';
-import { shownScene } from '../../screen/ui/story.ts';
+import { shownScene } from '../../screen/ui/stage/story.ts';
 import { handleWords } from '../../screen/words/handleWords.ts';
-import { troubleText } from '../../screen/words/problems.ts';
+import { troubleText } from '../../screen/words/problemWords.ts';
 
 /**
  * `window.chokepoint`: what a page that embeds the app, or a test, may do. Times are in ticks, and made up. `scene`, `duration`,

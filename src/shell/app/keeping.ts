@@ -5,7 +5,7 @@ import { dismissNotice, isInAddress, noteKeeping } from '../../screen/state/keep
 import { changesToText, fileToText, looksToText, type SessionTexts } from '../../screen/state/session.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { entryId, isComeBackTo, knownEntry } from './historyEntry.ts';
-import type { Kept, Part, SessionStore } from './sessionStore.ts';
+import type { Kept, SessionPart, SessionStore } from './sessionStore.ts';
 
 /** Milliseconds after a change at which it is kept, and of the time that runs while nothing else changes. */
 const SOON = 250;
@@ -101,7 +101,7 @@ function createWriter(
   /** The scene of which it was said that it is not kept. */
   let told: Scene | undefined;
 
-  const put = (part: Part, text: string): Kept => sessions.write(entry, part, text);
+  const put = (part: SessionPart, text: string): Kept => sessions.write(entry, part, text);
   /** Rather than nothing, the changes without the way there and back. */
   const putChanges = (state: AppState): Kept => {
     const whole = put('changes', changesToText(state));

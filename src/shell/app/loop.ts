@@ -1,5 +1,5 @@
 /** The one animation frame and the one wall clock of the app. */
-export type Loop = {
+export type FrameLoop = {
   /** Asks for one frame; asking twice before it comes is asking once. */
   readonly request: () => void;
   /** Does a task after the next frame, for which it asks. */
@@ -11,7 +11,7 @@ export type Loop = {
 const LONGEST_FRAME = 0.25;
 
 /** Calls `frame` with the seconds since the last one (0 after a rest); it says whether another is wanted. No rest, no cost. */
-export function createLoop(frame: (seconds: number) => boolean): Loop {
+export function createLoop(frame: (seconds: number) => boolean): FrameLoop {
   let handle: number | undefined;
   let before: number | undefined;
   const after: (() => void)[] = [];

@@ -1,6 +1,6 @@
 import type { Layout } from '../../screen/picture/layout.ts';
 import { blendOf, canBlend } from '../../screen/picture/morph.ts';
-import type { Insets } from '../../screen/view/camera.ts';
+import type { Insets } from '../../screen/picture/layout.ts';
 
 /** A layout, and what it is fitted into. */
 export type Placed = { readonly layout: Layout; readonly insets: Insets };

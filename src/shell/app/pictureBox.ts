@@ -1,32 +1,33 @@
+import type { Insets } from '../../screen/picture/layout.ts';
 import { contentOf } from '../../screen/picture/content.ts';
 import { type Detail, detailAt } from '../../screen/picture/detail.ts';
 import { type Frame, pictureAt } from '../../screen/picture/frame.ts';
-import { labelsAt, legend, ruleOf } from '../../screen/picture/labels.ts';
+import { labelsAt, legend, ruleOf } from '../../screen/describe/labels.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { middleOf } from '../../screen/picture/thingShape.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
-import { stageInsets, storyEdge } from '../../screen/ui/insets.ts';
+import { stageInsets, storyEdge } from '../../screen/ui/stage/insets.ts';
 import { isUpright } from '../../screen/view/arrangement.ts';
-import { tellingOf } from '../../screen/ui/story.ts';
-import { type Camera, fit, type Insets, lookThrough, shareOf, type View } from '../../screen/view/camera.ts';
+import { storyText } from '../../screen/ui/stage/story.ts';
+import { type Camera, fit, lookThrough, shareOf, type View } from '../../screen/view/camera.ts';
 import { paintCallout } from '../../screen/view/calloutPainter.ts';
 import { paintFaults } from '../../screen/view/faultPainter.ts';
 import { paintInscription } from '../../screen/view/inscription.ts';
 import { type Fitted, fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
 import type { PlacedCallout } from '../../screen/view/placeCallout.ts';
 import { type PlacedInscription, placeInscription } from '../../screen/view/placeInscription.ts';
-import type { Sheet, Surface } from '../../screen/view/placedText.ts';
+import type { CanvasSize, Surface } from '../../screen/view/placedText.ts';
 import { slideEdge, slideInsets } from '../../screen/view/slide.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import { paintHairline, paintSpotlight } from '../../screen/view/spotlight.ts';
-import { createStage, type Show, type StageSize } from '../../screen/view/stage.ts';
-import { pictureText } from '../../screen/words/pictureWords.ts';
+import { createPixiStage, type Show, type StageSize } from '../../screen/view/stage.ts';
+import { pictureWords } from '../../screen/words/pictureWords.ts';
 import { moveAside, moveBeside } from './besideThing.ts';
 import { createCallouts } from './callouts.ts';
 import { type Aim, createFlight } from './flight.ts';
 import { createMorphing } from './morphing.ts';
-import { createPointer, type Pointed, type Pointer } from './pointed.ts';
+import { createPointer, type PointedShapes, type Pointer } from './pointed.ts';
 import { layOut, type RunLayout, showOf, sizeOf } from './runLayout.ts';
 import { composeStill, toPng } from './still.ts';
 import { wholeStage } from './wholeStage.ts';
@@ -78,7 +79,7 @@ type Drawn = {
   readonly placed: PlacedInscription;
   readonly callout: PlacedCallout | undefined;
   readonly camera: Camera;
-  readonly pointed: Pointed;
+  readonly pointed: PointedShapes;
 };
 
 /**
@@ -86,7 +87,7 @@ type Drawn = {
  * browser has taken the canvas' context away: this box draws no more, and another one must be made.
  */
 export async function createPictureBox(onResize: () => void, onLost: () => void): Promise<PictureBox> {
-  const stage = await createStage();
+  const stage = await createPixiStage();
   stage.canvas.addEventListener('webglcontextlost', onLost, { once: true });
   const overlay = document.createElement('canvas');
   overlay.className = 'inscription';
@@ -101,7 +102,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
   const callouts = createCallouts();
   let looked: string | undefined;
   let written: string | undefined;
-  let writtenMarks: Pointed['marks'] | undefined;
+  let writtenMarks: PointedShapes['marks'] | undefined;
   let room: { of: readonly unknown[]; insets: Insets } | undefined;
   let fitted: { of: readonly unknown[]; key: Legend; place: Fitted } | undefined;
   let drawn: Layout | undefined;
@@ -136,13 +137,13 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     return shown;
   };
   /** To the scale of a run `beside` it. */
-  const showIn = (sheet: Sheet, { view }: AppState, run: Run, beside?: Run): RunLayout =>
+  const showIn = (sheet: CanvasSize, { view }: AppState, run: Run, beside?: Run): RunLayout =>
     show(run, isUpright(sheet), view, sizeOf(run, beside).longestQueue);
   const look = (state: AppState): void => {
     const key = `${state.theme} ${state.language}`;
     if (key === looked) return;
     looked = key;
-    stage.setLook({ theme: THEMES[state.theme], mark: pictureText(state.language).mark });
+    stage.setLook({ theme: THEMES[state.theme], mark: pictureWords(state.language).mark });
   };
   const setSize = (next: StageSize): void => {
     const isSame = size?.width === next.width && size.height === next.height && size.pixelRatio === next.pixelRatio;
@@ -152,7 +153,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     host?.closest<HTMLElement>('.stage')?.style.setProperty('--mark-room', `${markRoom(next)}px`);
   };
   /** The room that texts leave depends on few things, and costs more than the rest of a frame. */
-  const roomIn = (state: AppState, run: Run, sheet: Sheet): Insets => {
+  const roomIn = (state: AppState, run: Run, sheet: CanvasSize): Insets => {
     const { mode, language, view } = state;
     const { width, height } = sheet;
     // A tweak leaves the texts of its scene the same objects. Beats that another run has no time for are told, too.
@@ -168,7 +169,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
     state: AppState,
     { run, layout }: RunLayout,
     surface: Surface,
-    marks: Pointed['marks'],
+    marks: PointedShapes['marks'],
   ): { key: Legend; place: Fitted } => {
     const of = [layout, marks, surface.insets, surface.width, surface.height, state.theme, state.language];
     if (fitted?.of.every((one, i) => one === of[i]) === true) return fitted;
@@ -304,7 +305,7 @@ export async function createPictureBox(onResize: () => void, onLost: () => void)
       const { run } = state;
       if (run === undefined) throw new Error('there is no run to show yet');
       const before = size;
-      const { title, caption } = tellingOf(state);
+      const { title, caption } = storyText(state);
       const told = { title: title[state.language], caption: caption[state.language] };
       const still = { width, height, pixelRatio: 1, margin: slideEdge(width, height) };
       const { placed, callout, camera, pointed } = drawAt(state, run, still, slideInsets(width, height, told));

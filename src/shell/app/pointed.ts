@@ -9,7 +9,7 @@ import type { AppState, Run } from '../../screen/state/appState.ts';
 import type { Show } from '../../screen/view/stage.ts';
 
 /** What is pointed out in the picture at one instant: faults, the thing under the pointer, the thing whose card is open. */
-export type Pointed = {
+export type PointedShapes = {
   readonly marks: readonly FaultMark[];
   readonly shapes: readonly { readonly shape: ThingShape; readonly isChosen: boolean }[];
   /** Of the thing that has a card. */
@@ -19,7 +19,7 @@ export type Pointed = {
 export type Pointer = {
   /** Where a thing is seen in the frame as it is now. */
   readonly shapeOf: (thing: Thing) => ThingShape | undefined;
-  readonly at: (state: AppState) => Pointed;
+  readonly at: (state: AppState) => PointedShapes;
 };
 
 /** Of one run in one layout, in whatever instant stands in `frame`. What is kept from one instant to the next follows from these two alone. */

@@ -1,6 +1,6 @@
 import { type Gain, MOST_HOPS, proveInSlices } from '../../core/analysis/proof.ts';
 import type { Scene } from '../../core/scene/schema.ts';
-import type { RunReply, RunRequest } from '../worker/protocol.ts';
+import type { RunReply, WorkerRequest } from '../worker/protocol.ts';
 
 /** Milliseconds of work on this thread between two pauses. */
 const SLICE = 12;
@@ -78,7 +78,7 @@ export function createProver(
     if (request !== latest) return;
     start();
     if (worker === undefined) proveHere(scene, request);
-    else worker.postMessage({ what: 'prove', request, scene } satisfies RunRequest);
+    else worker.postMessage({ what: 'prove', request, scene } satisfies WorkerRequest);
   };
 
   return {
@@ -86,7 +86,7 @@ export function createProver(
       if (scene === wanted) return;
       wanted = scene;
       const request = ++latest;
-      worker?.postMessage({ what: 'stop', request } satisfies RunRequest);
+      worker?.postMessage({ what: 'stop', request } satisfies WorkerRequest);
       if (scene === undefined) {
         settle();
         return;

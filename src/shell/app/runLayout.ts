@@ -6,13 +6,13 @@ import type { ViewName } from '../../core/scene/views.ts';
 import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { packFlights } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, passingFrame } from '../../screen/picture/frame.ts';
-import { describeFrame } from '../../screen/picture/labels.ts';
+import { describeFrame } from '../../screen/describe/labels.ts';
 import { groupCount, type GroupWaits, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { withRates } from '../../screen/picture/linkLooks.ts';
 import { PROJECTIONS } from '../../screen/picture/projections/projections.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
-import { chosenView } from '../../screen/ui/viewChoice.ts';
+import { chosenView } from '../../screen/ui/stage/viewChoice.ts';
 import type { Show } from '../../screen/view/stage.ts';
 
 /** A run as it is laid out, and what follows from that once. */

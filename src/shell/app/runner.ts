@@ -8,7 +8,7 @@ import type { Scene } from '../../core/scene/schema.ts';
 import { rememberProgram } from '../../core/sim/knownProgram.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
 import { takeGroupWaits } from '../../screen/picture/groupWaits.ts';
-import type { RunReply, RunRequest } from '../worker/protocol.ts';
+import type { RunReply, WorkerRequest } from '../worker/protocol.ts';
 
 /** What comes of a request. Nothing is heard of a request that a newer one has replaced. */
 export type RunEvents = {
@@ -65,7 +65,7 @@ export function createRunner(
     next = undefined;
   };
   const ask = (request: number, scene: Scene): void =>
-    worker?.postMessage({ what: 'run', request, scene } satisfies RunRequest);
+    worker?.postMessage({ what: 'run', request, scene } satisfies WorkerRequest);
   /** An answer may be on its way to this thread, which may have been busy itself: it is looked for behind all that waits here. */
   const expectAnswer = (request: number): void => {
     silence = setTimeout(() => {

@@ -1,11 +1,11 @@
 import { isRecord } from '../../core/scene/walk.ts';
 import type { SessionTexts } from '../../screen/state/session.ts';
 
-export type Part = keyof SessionTexts;
+export type SessionPart = keyof SessionTexts;
 /** Whether a text was kept, and if not, why. */
 export type Kept = 'kept' | 'refused' | 'full';
 
-const PARTS: readonly Part[] = ['file', 'changes', 'looks'];
+const PARTS: readonly SessionPart[] = ['file', 'changes', 'looks'];
 /** Sessions of so many entries of the history are kept; the oldest go first. */
 const MOST_ENTRIES = 8;
 
@@ -18,7 +18,7 @@ type Note = { readonly entry: string; readonly addresses: readonly string[] };
 /** Sessions by the entry of the browser's history, kept by the browser for this tab. It may refuse all of it. */
 export type SessionStore = {
   readonly read: (entry: string) => SessionTexts | undefined;
-  readonly write: (entry: string, part: Part, text: string) => Kept;
+  readonly write: (entry: string, part: SessionPart, text: string) => Kept;
   readonly forget: (entry: string) => void;
   /** Notes the address of the entry that is written. */
   readonly noteAddress: (entry: string, address: string) => void;
@@ -29,7 +29,7 @@ export type SessionStore = {
 /** `open` gives the browser's storage, or throws. Apps at other addresses of the same site have sessions of their own. */
 export function createSessionStore(open: () => Storage, place: string): SessionStore {
   const prefix = `chokepoint:${place}:`;
-  const keyOf = (entry: string, part: Part): string => `${prefix}${entry}:${part}`;
+  const keyOf = (entry: string, part: SessionPart): string => `${prefix}${entry}:${part}`;
   const last = `chokepoint:${place}`;
   const lastNote = (): Note | undefined => {
     const text = open().getItem(last) ?? 'null';

@@ -1,10 +1,10 @@
 import { bandsBetween } from '../../core/analysis/bands.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, durationOf, type Run } from '../../screen/state/appState.ts';
-import { tellingOf } from '../../screen/ui/story.ts';
+import { storyText } from '../../screen/ui/stage/story.ts';
 import { paintSlide } from '../../screen/view/slide.ts';
 import { markedTime } from '../../screen/words/marked.ts';
-import { words } from '../../screen/words/words.ts';
+import { appWords } from '../../screen/words/appWords.ts';
 
 const BINS = 480;
 
@@ -25,10 +25,10 @@ export function composeStill(
   canvas.height = height;
   const context = canvas.getContext('2d')!;
   const theme = THEMES[state.theme];
-  const text = words(state.language);
+  const text = appWords(state.language);
   context.drawImage(picture, 0, 0, width, height);
   paint(context);
-  const { title, caption } = tellingOf(state);
+  const { title, caption } = storyText(state);
   const shares = bandsBetween(run.reader, 0, durationOf(state), BINS);
   const peak = Math.max(1, run.reader.survey.peakWaiting);
   const bands = [

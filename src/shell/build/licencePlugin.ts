@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { type Licence, LICENCES_ELEMENT } from '../../screen/ui/licence.ts';
+import { type Licence, LICENCES_ELEMENT } from '../../screen/ui/pages/licence.ts';
 import { installedFiles, LicenceError, licencesOf, packageFolder } from './licences.ts';
 
-export type Licences = {
+export type LicencePlugins = {
   /** For the build itself. */
   readonly page: Plugin;
   /** For its workers, which are bundles of their own. */
@@ -12,7 +12,7 @@ export type Licences = {
 };
 
 /** Puts the notices of all that is shipped into the page, and beside it as files where there is a folder. Fails where one is missing. */
-export function licences(root: string, isFolder: boolean): Licences {
+export function licences(root: string, isFolder: boolean): LicencePlugins {
   const shipped = new Set<string>();
   const modulesOf = (bundle: Rolldown.OutputBundle): readonly string[] =>
     Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));

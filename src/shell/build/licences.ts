@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Licence } from '../../screen/ui/licence.ts';
+import type { Licence } from '../../screen/ui/pages/licence.ts';
 
 /** What may be shipped, and passed on by others, under our own licence. */
 const ALLOWED: ReadonlySet<string> = new Set([

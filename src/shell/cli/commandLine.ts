@@ -1,12 +1,12 @@
 import type { Language } from '../../core/base/text.ts';
 import { unreachable } from '../../core/base/unreachable.ts';
 import { SceneError } from '../../core/scene/problem.ts';
-import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
-import { commandLineWords } from '../../screen/words/commandLine.ts';
-import { troubleText } from '../../screen/words/problems.ts';
+import type { CommandLineWords } from '../../screen/words/commandLineWords.en.ts';
+import { commandLineWords } from '../../screen/words/commandLineWords.ts';
+import { troubleText } from '../../screen/words/problemWords.ts';
 import { checkFiles } from './check.ts';
 import { tellKinds } from './kinds.ts';
-import { chooseLanguage, readRequest, type Request } from './request.ts';
+import { chooseLanguage, readRequest, type Command } from './request.ts';
 import { runScene } from './run.ts';
 import { writeSchema } from './schema.ts';
 import { tellSources } from './sources.ts';
@@ -29,7 +29,7 @@ export function runCommandLine(
   }
 }
 
-function answer(request: Request, language: Language, words: CommandLineWords, terminal: Terminal): ExitCode {
+function answer(request: Command, language: Language, words: CommandLineWords, terminal: Terminal): ExitCode {
   switch (request.command) {
     case 'help':
       (request.asked ? terminal.out : terminal.err)(words.usage);

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, realpathSync, writeSync } fro
 import { checkForm, checkSize, decodeScene, HEAD_BYTES } from '../../core/scene/decode.ts';
 import { LIMITS } from '../../core/scene/limits.ts';
 import { SceneError } from '../../core/scene/problem.ts';
-import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
+import type { CommandLineWords } from '../../screen/words/commandLineWords.en.ts';
 import { Refusal } from './terminal.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { Language } from '../../core/base/text.ts';
 import { COLLECTIVES } from '../../core/model/collectives/collectives.ts';
-import { clusterKinds, type Kind, type Parameter, workloadKinds } from '../../core/scene/kinds.ts';
-import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
-import { commandLineWords } from '../../screen/words/commandLine.ts';
+import { clusterKinds, type DocumentedKind, type Parameter, workloadKinds } from '../../core/scene/kinds.ts';
+import type { CommandLineWords } from '../../screen/words/commandLineWords.en.ts';
+import { commandLineWords } from '../../screen/words/commandLineWords.ts';
 import { unitOf } from '../../screen/words/marked.ts';
 import { plainNumber } from '../../screen/words/plainNumber.ts';
-import type { Request } from './request.ts';
+import type { Command } from './request.ts';
 import { leftTable } from './table.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -13,7 +13,7 @@ const WIDEST_CHOICES = 70;
 
 /** Tells every kind of cluster, collective and workload that a scene can name, with all that each can be told. */
 export function tellKinds(
-  { json }: Extract<Request, { command: 'kinds' }>,
+  { json }: Extract<Command, { command: 'kinds' }>,
   language: Language,
   terminal: Terminal,
 ): ExitCode {
@@ -29,7 +29,8 @@ export function tellKinds(
     terminal.out(`${JSON.stringify(parts, null, 2)}\n`);
     return 0;
   }
-  const texts = (kinds: readonly Kind[]): string => kinds.map((kind) => kindAsText(kind, language, words)).join('');
+  const texts = (kinds: readonly DocumentedKind[]): string =>
+    kinds.map((kind) => kindAsText(kind, language, words)).join('');
   terminal.out(
     [
       `${words.topologies}\n\n${texts(topologies)}`,
@@ -42,7 +43,7 @@ export function tellKinds(
   return 0;
 }
 
-function kindAsJson({ kind, description, parameters }: Kind, language: Language) {
+function kindAsJson({ kind, description, parameters }: DocumentedKind, language: Language) {
   return { kind, description, parameters: parameters.map((one) => parameterAsJson(one, language)) };
 }
 
@@ -64,7 +65,11 @@ function parameterAsJson(one: Parameter, language: Language): Readonly<Record<st
   return { path, sort, ...about, optional: isOptional, ...(Object.keys(when).length === 0 ? {} : { when }) };
 }
 
-function kindAsText({ kind, description, parameters }: Kind, language: Language, words: CommandLineWords): string {
+function kindAsText(
+  { kind, description, parameters }: DocumentedKind,
+  language: Language,
+  words: CommandLineWords,
+): string {
   const rows = parameters.map((one) => parameterAsRow(one, language, words));
   const lines = rows.length === 0 ? `    ${words.nothingToTell}\n` : leftTable(rows).replace(/^/gm, '    ').trimEnd();
   return `  ${kind}\n    ${description}\n${lines.trimEnd()}\n\n`;

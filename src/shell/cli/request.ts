@@ -2,13 +2,13 @@ import { parseArgs } from 'node:util';
 import type { Language } from '../../core/base/text.ts';
 import type { Tweak } from '../../core/scene/tweak.ts';
 import { readTweak } from '../../core/scene/typedTweak.ts';
-import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
-import { commandLineWords } from '../../screen/words/commandLine.ts';
-import { troubleText } from '../../screen/words/problems.ts';
+import type { CommandLineWords } from '../../screen/words/commandLineWords.en.ts';
+import { commandLineWords } from '../../screen/words/commandLineWords.ts';
+import { troubleText } from '../../screen/words/problemWords.ts';
 import { UsageError } from './terminal.ts';
 
 /** What the command line asks for. */
-export type Request =
+export type Command =
   | { readonly command: 'help'; readonly asked: boolean }
   | {
       readonly command: 'run';
@@ -47,7 +47,7 @@ export function chooseLanguage(args: readonly string[], env: Readonly<Record<str
 }
 
 /** Throws UsageError, in `language`, where the arguments ask for nothing that there is. */
-export function readRequest(args: readonly string[], language: Language): Request {
+export function readRequest(args: readonly string[], language: Language): Command {
   const words = commandLineWords(language);
   const given = readArguments(args, words);
   const one = (name: Option): string | undefined => given.options.get(name)?.at(-1);

@@ -6,19 +6,19 @@ import type { Scene } from '../../core/scene/schema.ts';
 import { reseedScene, tweakScene } from '../../core/scene/tweak.ts';
 import { runInSteps } from '../../core/sim/simulation.ts';
 import { backwardProblems } from '../../screen/state/backwardBeats.ts';
-import { commandLineWords } from '../../screen/words/commandLine.ts';
-import { troubleText } from '../../screen/words/problems.ts';
+import { commandLineWords } from '../../screen/words/commandLineWords.ts';
+import { troubleText } from '../../screen/words/problemWords.ts';
 import { deliveriesCsv } from './deliveries.ts';
 import { isSameFile, readSceneText, writeParts } from './files.ts';
 import { showingProgress } from './progress.ts';
-import type { Request } from './request.ts';
+import type { Command } from './request.ts';
 import { summaryText } from './summaryText.ts';
 import { type ExitCode, harmless, type Terminal, Refusal } from './terminal.ts';
 
-type RunRequest = Extract<Request, { command: 'run' }>;
+type RunCommand = Extract<Command, { command: 'run' }>;
 
 /** Simulates the scene as changed and tells the summary. Throws SceneError where the scene is wrong or too large. */
-export function runScene(request: RunRequest, language: Language, terminal: Terminal): ExitCode {
+export function runScene(request: RunCommand, language: Language, terminal: Terminal): ExitCode {
   const words = commandLineWords(language);
   const { file, deliveries, json } = request;
   if (deliveries !== undefined && isSameFile(file, deliveries)) throw new Refusal(words.wouldOverwrite(deliveries));
@@ -37,7 +37,7 @@ export function runScene(request: RunRequest, language: Language, terminal: Term
 }
 
 /** The scene with the seed and the numbers asked for. What cannot be set is the command's fault, not the file's. */
-function changed(scene: Scene, { seed, tweaks }: RunRequest, language: Language): Scene {
+function changed(scene: Scene, { seed, tweaks }: RunCommand, language: Language): Scene {
   try {
     return tweakScene(seed === undefined ? scene : reseedScene(scene, seed), tweaks);
   } catch (error) {

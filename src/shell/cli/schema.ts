@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { sceneJsonSchema } from '../../core/scene/jsonSchema.ts';
-import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
+import type { CommandLineWords } from '../../screen/words/commandLineWords.en.ts';
 import { writeParts } from './files.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 

@@ -1,13 +1,13 @@
 import type { Language } from '../../core/base/text.ts';
 import { parseScene } from '../../core/scene/parse.ts';
 import { listSources, type SourceRow } from '../../core/scene/sources.ts';
-import type { CommandLineWords } from '../../screen/words/commandLine.en.ts';
-import { commandLineWords } from '../../screen/words/commandLine.ts';
+import type { CommandLineWords } from '../../screen/words/commandLineWords.en.ts';
+import { commandLineWords } from '../../screen/words/commandLineWords.ts';
 import { markedParameter, unitOf } from '../../screen/words/marked.ts';
 import { panelWords } from '../../screen/words/panelWords.ts';
 import { plainNumber } from '../../screen/words/plainNumber.ts';
 import { readSceneText } from './files.ts';
-import type { Request } from './request.ts';
+import type { Command } from './request.ts';
 import { type ExitCode, harmless, type Terminal } from './terminal.ts';
 
 /** The key under which a number's words stand in the JSON, as they do in the file. */
@@ -15,7 +15,7 @@ const GROUNDS = { invented: 'because', article: 'quote', document: 'source', cho
 
 /** Tells every number of the scene with its origin. Throws SceneError where the scene is wrong. */
 export function tellSources(
-  { file, json }: Extract<Request, { command: 'sources' }>,
+  { file, json }: Extract<Command, { command: 'sources' }>,
   language: Language,
   terminal: Terminal,
 ): ExitCode {

@@ -2,7 +2,7 @@ import type { ServingSummary, Spread } from '../../core/analysis/serving.ts';
 import type { Summary } from '../../core/analysis/summary.ts';
 import type { Language } from '../../core/base/text.ts';
 import { ticksToMilliticks } from '../../core/base/units.ts';
-import { commandLineWords } from '../../screen/words/commandLine.ts';
+import { commandLineWords } from '../../screen/words/commandLineWords.ts';
 import { markedCount, markedTime } from '../../screen/words/marked.ts';
 import { plainNumber } from '../../screen/words/plainNumber.ts';
 import { list, table } from './table.ts';

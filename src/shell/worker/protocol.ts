@@ -9,12 +9,12 @@ import type { TraceIndex } from '../../core/trace/traceIndex.ts';
 import type { GroupWaits } from '../../screen/picture/groupWaits.ts';
 
 /** Asks for the run of a scene, or for the proof of what holds it up. A request with a later number ends all earlier ones. */
-export type RunRequest =
+export type WorkerRequest =
   | { readonly what: 'run' | 'prove'; readonly request: number; readonly scene: Scene }
   | { readonly what: 'stop'; readonly request: number };
 
 /** A run with what the page needs of it at once: made there, it would hold the page up for a long run. */
-export type Finished = {
+export type FinishedRun = {
   readonly trace: Omit<Trace, 'program'>;
   /** Undefined: that of the run that this worker finished before. */
   readonly program: Program | undefined;
@@ -29,7 +29,7 @@ export type Finished = {
 export type RunReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly request: number; readonly progress: number }
-  | ({ readonly kind: 'done'; readonly request: number } & Finished)
+  | ({ readonly kind: 'done'; readonly request: number } & FinishedRun)
   | { readonly kind: 'proved'; readonly request: number; readonly gains: readonly Gain[] | undefined }
   | { readonly kind: 'refused'; readonly request: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly request: number; readonly message: string };

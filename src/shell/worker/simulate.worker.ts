@@ -8,7 +8,7 @@ import { createProgramGiver, rememberProgram } from '../../core/sim/knownProgram
 import { practise } from '../../core/sim/practice.ts';
 import { buffersOf } from '../../core/trace/transfer.ts';
 import { groupCount, groupWaits, MOST_PLATED } from '../../screen/picture/groupWaits.ts';
-import type { RunReply, RunRequest } from './protocol.ts';
+import type { RunReply, WorkerRequest } from './protocol.ts';
 
 /** Simulates off the page's thread. Between slices it hears of newer requests and gives up older ones. */
 let latest = 0;
@@ -35,7 +35,7 @@ function listener(request: number, tell: (progress: number) => void): (progress?
   };
 }
 
-async function answer(asked: RunRequest): Promise<void> {
+async function answer(asked: WorkerRequest): Promise<void> {
   latest = asked.request;
   if (asked.what === 'run') await run(asked.request, asked.scene);
   else if (asked.what === 'prove') await prove(asked.request, asked.scene);
@@ -80,7 +80,7 @@ async function run(request: number, scene: Scene): Promise<void> {
   }
 }
 
-self.addEventListener('message', (event: MessageEvent<RunRequest>) => void answer(event.data));
+self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => void answer(event.data));
 reply({ kind: 'ready' });
 // While the page still loads: the first run that a viewer asks for is the one with nothing compiled.
 practise();

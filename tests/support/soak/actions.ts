@@ -1,4 +1,4 @@
-import { KEY_ROWS } from '../../../src/screen/ui/keys.ts';
+import { KEY_ROWS } from '../../../src/screen/ui/keyboard/keys.ts';
 import { loseContext, pointOf, settle } from '../engines/appPage.ts';
 import type { Driver, Point } from '../engines/driver.ts';
 import { HOSTILE } from '../hostileLinks.ts';

@@ -10,7 +10,7 @@ import { byDataflow, withBarriers } from './scribe.ts';
 import type { Team } from './team.ts';
 
 /** What a scene says about how its collectives run. */
-export type Said = {
+export type CollectiveChoices = {
   readonly rings?: Structural | undefined;
   readonly channels?: Structural | undefined;
   readonly barrier?: boolean | undefined;
@@ -26,7 +26,7 @@ export function chooseCollective(
   key: 'collective' | 'algorithm',
   name: CollectiveName,
   teams: readonly Team[],
-  said: Said,
+  said: CollectiveChoices,
   where = 'workload',
 ): TeamCollective {
   const choice: Choice = { rings: numberOf(said.rings ?? 1), channels: numberOf(said.channels ?? 1) };
@@ -40,7 +40,7 @@ export function chooseCollective(
 }
 
 /** The scribe that the scene asks for. */
-export function scribeOf(builder: ProgramBuilder, said: Said): Scribe {
+export function scribeOf(builder: ProgramBuilder, said: CollectiveChoices): Scribe {
   return said.barrier === true ? withBarriers(builder, said.spreading) : byDataflow(builder, said.spreading);
 }
 

@@ -4,7 +4,7 @@ import { mapInSteps, type Pace, type Steps } from '../../base/steps.ts';
 export type Ready = readonly (readonly number[])[];
 
 /** A stretch of the buffer that a collective works on, in units from its beginning. */
-export type Part = { readonly start: number; readonly amount: number };
+export type DataRange = { readonly start: number; readonly amount: number };
 
 /** What a receiver does with a part: adds it to its own, or keeps it as it is. Neither takes time. */
 export type Use = 'add' | 'keep';
@@ -12,7 +12,7 @@ export type Use = 'add' | 'keep';
 /** How a collective writes its steps into a program: by dataflow or with barriers. */
 export type Scribe = {
   /** A message with `part` of what `from` holds, once all of `after` have ended. Gives its task. */
-  send(from: number, to: number, part: Part, use: Use, after: readonly number[]): number;
+  send(from: number, to: number, part: DataRange, use: Use, after: readonly number[]): number;
   /** Ends a step: what each member of `group` waits for, if by itself it has to wait for `ready`, which names every
    * message of the step. */
   endStep(group: readonly number[], ready: Ready): Ready;
@@ -26,10 +26,10 @@ export type Scribe = {
  * all-gather rank i holds piece i of n. Rank i may begin when all of `after[i]` have ended, and has its result when all
  * of `result[i]` have. Messages of different steps may overtake one another. A group of one does nothing.
  */
-export type Collective = (scribe: Scribe, group: readonly number[], part: Part, after: Ready) => Steps<Ready>;
+export type Collective = (scribe: Scribe, group: readonly number[], part: DataRange, after: Ready) => Steps<Ready>;
 
 /** Piece `index` of `count` equal ones. */
-export function pieceOf(part: Part, index: number, count: number): Part {
+export function pieceOf(part: DataRange, index: number, count: number): DataRange {
   return { start: part.start + (index * part.amount) / count, amount: part.amount / count };
 }
 
@@ -54,7 +54,7 @@ export function* overGroups(
   collective: Collective,
   scribe: Scribe,
   groups: readonly (readonly number[])[],
-  partOf: (chip: number) => Part,
+  partOf: (chip: number) => DataRange,
   after: Ready,
 ): Steps<Ready> {
   const done = [...after];

@@ -2,7 +2,7 @@ import type { Steps } from '../../base/steps.ts';
 import {
   type Collective,
   inTurn,
-  type Part,
+  type DataRange,
   pieceOf,
   type Ready,
   type Scribe,
@@ -17,7 +17,7 @@ function* exchange(
   scribe: Scribe,
   group: readonly number[],
   bit: number,
-  partOf: (rank: number) => Part,
+  partOf: (rank: number) => DataRange,
   use: Use,
   ready: Ready,
 ): Steps<Ready> {
@@ -31,7 +31,7 @@ function* exchange(
 }
 
 /** Pieces of `size` consecutive ranks as one part, the ones that `rank` is among. */
-function blockOf(part: Part, rank: number, size: number, n: number): Part {
+function blockOf(part: DataRange, rank: number, size: number, n: number): DataRange {
   return pieceOf(part, Math.floor(rank / size), n / size);
 }
 

@@ -1,14 +1,14 @@
 import type { Steps } from '../../base/steps.ts';
-import { overGroups, type Part, type Ready, type Scribe } from './collective.ts';
+import { overGroups, type DataRange, type Ready, type Scribe } from './collective.ts';
 import { ringAllGather, ringAllReduce, ringReduceScatter } from './ring.ts';
 import { type Team, torusSizes } from './team.ts';
 import { gatherAlong, heldAlong, scatterAlong } from './torus.ts';
 
 /** A collective over a team; `after` and the result are by chip. */
-export type TeamCollective = (scribe: Scribe, team: Team, part: Part, after: Ready) => Steps<Ready>;
+export type TeamCollective = (scribe: Scribe, team: Team, part: DataRange, after: Ready) => Steps<Ready>;
 
 /** The three stages of a hierarchical all-reduce, told as each begins. */
-export type Stage = 'inside' | 'across' | 'back';
+export type HierarchicalStage = 'inside' | 'across' | 'back';
 
 /**
  * Reduce-scatter inside each domain, all-reduce across between chips of one place, all-gather inside: the slow network
@@ -18,9 +18,9 @@ export type Stage = 'inside' | 'across' | 'back';
 export function* hierarchicalAllReduce(
   scribe: Scribe,
   team: Team,
-  part: Part,
+  part: DataRange,
   after: Ready,
-  begin: (stage: Stage) => void = () => {},
+  begin: (stage: HierarchicalStage) => void = () => {},
 ): Steps<Ready> {
   const inside = ringsInside(team);
   begin('inside');
@@ -51,5 +51,5 @@ function ringsInside(team: Team): Team['rings'] {
   return isTorus ? team.rings : [team.domains];
 }
 
-const heldInside = (inside: Team['rings'], part: Part): ((chip: number) => Part) =>
+const heldInside = (inside: Team['rings'], part: DataRange): ((chip: number) => DataRange) =>
   heldAlong(inside, () => part).at(-1)!;

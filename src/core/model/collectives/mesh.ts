@@ -1,10 +1,13 @@
-import { type Collective, inTurn, type Part, pieceOf, type Use } from './collective.ts';
+import { type Collective, inTurn, type DataRange, pieceOf, type Use } from './collective.ts';
 
 /**
  * One step, everybody to everybody: rank i sends rank j the part of `partOf`. All at once; each begins with its next rank,
  * so that no two begin with the same receiver.
  */
-function toEverybody(use: Use, partOf: (part: Part, from: number, to: number, n: number) => Part): Collective {
+function toEverybody(
+  use: Use,
+  partOf: (part: DataRange, from: number, to: number, n: number) => DataRange,
+): Collective {
   return function* (scribe, group, part, after) {
     const n = group.length;
     if (n === 1) return after;

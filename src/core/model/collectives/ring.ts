@@ -1,4 +1,4 @@
-import { type Collective, inTurn, type Part, pieceOf, type Ready, type Scribe, sendEach } from './collective.ts';
+import { type Collective, inTurn, type DataRange, pieceOf, type Ready, type Scribe, sendEach } from './collective.ts';
 
 /** The orders in which d directed rings visit the ranks 0 to n − 1, each an order of all of them. */
 export type RingOrders = readonly (readonly number[])[];
@@ -26,7 +26,7 @@ function ringPass(pass: Pass, ordersOf: (n: number) => RingOrders): Collective {
     const rings = orders.map((order, k) => {
       const members = order.map((rank) => group[rank]!);
       const begun = order.map((rank) => after[rank]!);
-      const sliceOf = (place: number): Part => pieceOf(pieceOf(part, order[place]!, n), k, orders.length);
+      const sliceOf = (place: number): DataRange => pieceOf(pieceOf(part, order[place]!, n), k, orders.length);
       return directedRing(scribe, pass, members, sliceOf, begun);
     });
     // Step by step over all rings, so that the tasks of a late step come late in every list.
@@ -59,7 +59,7 @@ function directedRing(
   scribe: Scribe,
   pass: Pass,
   members: readonly number[],
-  sliceOf: (place: number) => Part,
+  sliceOf: (place: number) => DataRange,
   after: Ready,
 ): DirectedRing {
   const n = members.length;

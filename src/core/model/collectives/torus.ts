@@ -1,9 +1,9 @@
 import type { Steps } from '../../base/steps.ts';
-import { overGroups, type Part, pieceOf, type Ready, type Scribe } from './collective.ts';
+import { overGroups, type DataRange, pieceOf, type Ready, type Scribe } from './collective.ts';
 import { ringAllGather, ringReduceScatter } from './ring.ts';
 
 type Rings = readonly (readonly (readonly number[])[])[];
-type PartOf = (chip: number) => Part;
+type PartOf = (chip: number) => DataRange;
 
 /**
  * Reduce-scatter along the rings of each dimension in turn, each on the piece that the last one left: Σ(dᵢ − 1)α +
@@ -35,7 +35,7 @@ export function heldAlong(rings: Rings, partOf: PartOf): readonly PartOf[] {
 
 /** What each chip holds after a reduce-scatter over `groups` of what it held before. */
 function piecesOf(groups: readonly (readonly number[])[], held: PartOf): PartOf {
-  const pieces: Part[] = [];
+  const pieces: DataRange[] = [];
   for (const group of groups) {
     const whole = held(group[0]!);
     group.forEach((chip, rank) => {

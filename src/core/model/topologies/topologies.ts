@@ -13,11 +13,11 @@ import { switchedUltraServersInSteps } from './switchedUltraServers.ts';
 import { torusInSteps } from './torus.ts';
 import { ultraServersInSteps } from './ultraServers.ts';
 
-type Kind = Scene['cluster']['kind'];
-type BuildCluster<K extends Kind> = (cluster: Extract<Scene['cluster'], { kind: K }>) => Steps<Cluster>;
+type ClusterKind = Scene['cluster']['kind'];
+type BuildCluster<K extends ClusterKind> = (cluster: Extract<Scene['cluster'], { kind: K }>) => Steps<Cluster>;
 
 /** Every topology: one file and one line here. */
-const TOPOLOGIES: { readonly [K in Kind]: BuildCluster<K> } = {
+const TOPOLOGIES: { readonly [K in ClusterKind]: BuildCluster<K> } = {
   ultraServers: ultraServersInSteps,
   oneUltraServer: oneUltraServerInSteps,
   line: lineInSteps,
@@ -32,7 +32,7 @@ const TOPOLOGIES: { readonly [K in Kind]: BuildCluster<K> } = {
 };
 
 export function clusterInSteps(cluster: Scene['cluster']): Steps<Cluster> {
-  const build = TOPOLOGIES[cluster.kind] as BuildCluster<Kind>;
+  const build = TOPOLOGIES[cluster.kind] as BuildCluster<ClusterKind>;
   return build(cluster);
 }
 

@@ -9,7 +9,7 @@ import { addGrid, chipsOf, type GridShape, placeAlong, routeOnTorus, rowsAlong }
 import { type FabricShape, addFabric } from './fabric.ts';
 import { equalDomains, plainWire } from './groups.ts';
 
-type Parts = Pick<UltraServersCluster, 'neuronLink' | 'neuronLinkZ'> & {
+type ServerParts = Pick<UltraServersCluster, 'neuronLink' | 'neuronLinkZ'> & {
   readonly efa?: UltraServersCluster['efa'];
   readonly plates: Structural;
   readonly side: Structural;
@@ -24,7 +24,7 @@ type Rules = {
 
 /** UltraServers, each a torus of its own, with one EFA interface per chip into a fabric where there is one. */
 export function* torusServersInSteps(
-  parts: Parts,
+  parts: ServerParts,
   servers: number,
   { ties, spreading, buildingOf }: Rules,
   fabric?: Omit<FabricShape, 'chips' | 'link'>,

@@ -7,7 +7,7 @@ import { checkAtMost } from '../chips.ts';
 import type { Cluster } from '../cluster.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
-type Request = { readonly arrival: Milliticks; readonly prefill: Milliticks; readonly kvCache: number };
+type InferenceRequest = { readonly arrival: Milliticks; readonly prefill: Milliticks; readonly kvCache: number };
 
 /**
  * Each request computes its prompt on a prefill chip, sends its KV cache to a decode chip, and computes its tokens there
@@ -60,7 +60,7 @@ export function* inferenceInSteps(workload: Inference, cluster: Cluster, seed: s
 
 export const buildInference = atOnce(inferenceInSteps);
 
-function drawRequests(workload: Inference, seed: string): Request[] {
+function drawRequests(workload: Inference, seed: string): InferenceRequest[] {
   const arrivals = randomStream(seed, 'inference/arrivals');
   const prompts = randomStream(seed, 'inference/prompts');
   let at = 0;

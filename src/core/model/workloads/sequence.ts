@@ -5,13 +5,13 @@ import { SceneError } from '../../scene/problem.ts';
 import { COMPUTE_RUN, partPhase, type Sequence } from '../../scene/workloads/sequence.ts';
 import type { Cluster } from '../cluster.ts';
 import { chooseCollective, scribeOf } from '../collectives/choose.ts';
-import type { Part, Ready } from '../collectives/collective.ts';
+import type { DataRange, Ready } from '../collectives/collective.ts';
 import { hierarchicalAllReduce } from '../collectives/hierarchical.ts';
 import type { Team } from '../collectives/team.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 import { teamsOf } from './teams.ts';
 
-type Run = Sequence['parts'][number]['runs'][number];
+type SequenceRun = Sequence['parts'][number]['runs'][number];
 
 /**
  * Part after part: when the one before has ended on every chip, all compute, then all runs begin at once, each on chips of
@@ -41,9 +41,9 @@ export function* sequenceInSteps({ parts }: Sequence, cluster: Cluster, seed: st
 export const buildSequence = atOnce(sequenceInSteps);
 
 /** Writes one run of the part of that name; gives what each chip waits for before it is done. */
-type Write = (partName: string, part: Part, after: Ready) => Steps<Ready>;
+type Write = (partName: string, part: DataRange, after: Ready) => Steps<Ready>;
 
-function writerOf(run: Run, where: string, cluster: Cluster, builder: ProgramBuilder): Write {
+function writerOf(run: SequenceRun, where: string, cluster: Cluster, builder: ProgramBuilder): Write {
   const teams = teamsIn(run, where, cluster);
   const collective = chooseCollective('collective', run.collective, teams, run, where);
   const scribe = scribeOf(builder, run);
@@ -61,7 +61,7 @@ function writerOf(run: Run, where: string, cluster: Cluster, builder: ProgramBui
   };
 }
 
-function teamsIn(run: Run, where: string, cluster: Cluster): readonly Team[] {
+function teamsIn(run: SequenceRun, where: string, cluster: Cluster): readonly Team[] {
   const teams = teamsOf(run.over, `${where}.over`, cluster);
   if (run.group === undefined) return teams;
   const chosen = numberOf(run.group);

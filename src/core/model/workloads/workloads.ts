@@ -13,15 +13,15 @@ import { sequenceInSteps } from './sequence.ts';
 import { shardedTrainingInSteps } from './shardedTraining.ts';
 import { trainingStepsInSteps } from './trainingSteps.ts';
 
-type Kind = Scene['workload']['kind'];
-type BuildWorkload<K extends Kind> = (
+type WorkloadKind = Scene['workload']['kind'];
+type BuildWorkload<K extends WorkloadKind> = (
   workload: Extract<Scene['workload'], { kind: K }>,
   cluster: Cluster,
   seed: string,
 ) => Steps<Program>;
 
 /** Every workload: one file and one line here. */
-const WORKLOADS: { readonly [K in Kind]: BuildWorkload<K> } = {
+const WORKLOADS: { readonly [K in WorkloadKind]: BuildWorkload<K> } = {
   trainingSteps: trainingStepsInSteps,
   collective: collectiveInSteps,
   shardedTraining: shardedTrainingInSteps,
@@ -36,7 +36,7 @@ const WORKLOADS: { readonly [K in Kind]: BuildWorkload<K> } = {
 
 /** What the scene's chips have to do. Throws SceneError where that would pass a limit of size. */
 export function programInSteps(scene: Scene, cluster: Cluster): Steps<Program> {
-  const build = WORKLOADS[scene.workload.kind] as BuildWorkload<Kind>;
+  const build = WORKLOADS[scene.workload.kind] as BuildWorkload<WorkloadKind>;
   return build(scene.workload, cluster, scene.seed);
 }
 

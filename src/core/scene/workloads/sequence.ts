@@ -52,7 +52,7 @@ export const sequence = z.strictObject({
   ),
 });
 
-type Run = Pick<Sequence['parts'][number]['runs'][number], 'name' | 'collective'>;
+type SequenceRun = Pick<Sequence['parts'][number]['runs'][number], 'name' | 'collective'>;
 
 /** The stages of a hierarchical all-reduce, each a phase of its own. */
 export const RUN_STAGES = ['reduceScatter', 'efa', 'allGather'] as const;
@@ -64,7 +64,7 @@ export function partPhase(partName: string, runName: string, stage?: (typeof RUN
 
 export const COMPUTE_RUN = 'compute';
 
-export function runPhases(partName: string, { name: runName, collective }: Run): string[] {
+export function runPhases(partName: string, { name: runName, collective }: SequenceRun): string[] {
   return collective === 'hierarchicalAllReduce'
     ? RUN_STAGES.map((stage) => partPhase(partName, runName, stage))
     : [partPhase(partName, runName)];

@@ -1,7 +1,7 @@
 import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import type { Box, Layout, Pen, Plate, Room } from '../layout.ts';
+import type { Box, Layout, Pen, Plate, LayoutOptions } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
@@ -45,7 +45,7 @@ export function fitsFlat(network: Network): boolean {
 }
 
 /** A plate's place: its upper left corner, and the half of the picture it stands in (−1 above the switches, 1 below). */
-type Place = {
+type ChipSlot = {
   readonly sheet: Sheet;
   readonly x: number;
   readonly y: number;
@@ -57,7 +57,7 @@ type Place = {
  * Seen from straight above: the torus unrolled. The plates of a group stand side by side, with arcs where they are joined;
  * the first half of the groups above the switches, the others below. Right of each plate are its EFA edge and its pen.
  */
-export function* flatInSteps(network: Network, room: Room): Steps<Layout> {
+export function* flatInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
   const sheets = sheetsOf(network);
   const hasSwitches = network.nodeCount > network.chipCount;
@@ -125,7 +125,7 @@ export function* flatInSteps(network: Network, room: Room): Steps<Layout> {
   };
 }
 
-function groupsOf(places: readonly Place[]): { group: number; own: Place[] }[] {
+function groupsOf(places: readonly ChipSlot[]): { group: number; own: ChipSlot[] }[] {
   const groups = [...new Set(places.map(({ sheet }) => sheet.group))];
   return groups.map((group) => ({ group, own: places.filter(({ sheet }) => sheet.group === group) }));
 }
@@ -140,7 +140,7 @@ function placeSheets(
   height: number,
   upright: boolean,
   hasSwitches: boolean,
-): { places: Place[]; perRow: number; reach: readonly [number, number] } {
+): { places: ChipSlot[]; perRow: number; reach: readonly [number, number] } {
   const groups = [...new Set(sheets.map(({ group }) => group))];
   const upper = hasSwitches ? Math.ceil(groups.length / 2) : groups.length;
   const ofGroups = (own: readonly number[]): Sheet[][] =>
@@ -166,14 +166,14 @@ function placeSheets(
       const y = h === 0 ? -near - pitch[1] : near;
       reach[h === 0 ? 0 : 1] = near + pitch[1];
       return row.sheets.map(
-        (sheet, i): Place => ({ sheet, x: i * pitch[0], y: y + pitch[1] - height, half: h === 0 ? -1 : 1, row: r }),
+        (sheet, i): ChipSlot => ({ sheet, x: i * pitch[0], y: y + pitch[1] - height, half: h === 0 ? -1 : 1, row: r }),
       );
     });
   });
   return { places, perRow, reach };
 }
 
-function layPlate({ sheet, x, y }: Place, size: Point, hasEdge: boolean): Plate {
+function layPlate({ sheet, x, y }: ChipSlot, size: Point, hasEdge: boolean): Plate {
   const r = CELL * 0.36;
   return {
     slab: { corner: [x, y], along: [size[0], 0], across: [0, size[1]] },
@@ -196,8 +196,8 @@ function isUplink(network: Network, link: number): boolean {
   return SCALE_OUT[network.linkClass[link]!]! && network.linkFrom[link]! < network.chipCount;
 }
 
-function placePens(network: Network, placeOf: ReadonlyMap<number, Place>, size: Point, longestQueue: number): Pen[] {
-  const byPlace = new Map<Place, number[]>();
+function placePens(network: Network, placeOf: ReadonlyMap<number, ChipSlot>, size: Point, longestQueue: number): Pen[] {
+  const byPlace = new Map<ChipSlot, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
     if (!isUplink(network, link)) continue;
     const place = placeOf.get(network.linkFrom[link]!)!;
@@ -213,7 +213,7 @@ function placePens(network: Network, placeOf: ReadonlyMap<number, Place>, size: 
 }
 
 /** In one row, each near the plates that it joins; none on another. */
-function placeSwitches(network: Network, placeOf: ReadonlyMap<number, Place>, pitch: number, right: number): Box[] {
+function placeSwitches(network: Network, placeOf: ReadonlyMap<number, ChipSlot>, pitch: number, right: number): Box[] {
   const count = network.nodeCount - network.chipCount;
   const sums = new Float64Array(count * 2);
   for (let link = 0; link < network.linkCount; link++) {
@@ -240,19 +240,19 @@ function placeSwitches(network: Network, placeOf: ReadonlyMap<number, Place>, pi
   );
 }
 
-type Placed = {
+type FlatParts = {
   readonly chips: Float32Array;
-  readonly placeOf: ReadonlyMap<number, Place>;
+  readonly placeOf: ReadonlyMap<number, ChipSlot>;
   readonly size: Point;
   readonly pens: readonly Pen[];
   readonly switches: readonly Box[];
   readonly pitch: Point;
-  readonly room: Room;
+  readonly room: LayoutOptions;
 };
 
 function* placeLinks(
   network: Network,
-  { chips, placeOf, size, pens, switches, pitch, room }: Placed,
+  { chips, placeOf, size, pens, switches, pitch, room }: FlatParts,
   pace: WorkPace,
 ): Steps<Pick<Layout, 'paths' | 'queues' | 'looks'>> {
   const paths = new PathBuilder(room.ways);

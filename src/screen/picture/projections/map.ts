@@ -2,7 +2,7 @@ import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { LINK_CLASSES } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount } from '../groupWaits.ts';
-import type { Blocks, Layout, Pen, Room, Site, Slab } from '../layout.ts';
+import type { Blocks, Layout, Pen, LayoutOptions, Site, Slab } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curve, evenlySpaced, PathBuilder, type Point } from '../path.ts';
@@ -47,7 +47,7 @@ function buildingsOf(network: Network): Int32Array {
  * Buildings as plots, seen from above: their UltraServers as small blocks, as high as what waits there for EFA, the links between
  * buildings as arcs with their packets, and what waits for those beside the plots. Links inside a building are not drawn.
  */
-export function* mapInSteps(network: Network, room: Room): Steps<Layout> {
+export function* mapInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
   const buildings = buildingsOf(network);
   yield pace.share;
@@ -166,7 +166,7 @@ function chipsByGroup(network: Network): Int32Array {
 /** Arcs between buildings, each from the rim of its plot, where its queue stands, to the rim of the other. */
 function* placeLinks(
   network: Network,
-  room: Room,
+  room: LayoutOptions,
   names: readonly number[],
   { middles, reach }: Plots,
   pace: WorkPace,

@@ -1,7 +1,7 @@
 import type { Steps } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount } from '../groupWaits.ts';
-import type { Blocks, Layout, Room } from '../layout.ts';
+import type { Blocks, Layout, LayoutOptions } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import { createLooks } from '../linkLooks.ts';
 import type { Point } from '../path.ts';
@@ -31,7 +31,7 @@ export const fitsMountain: (network: Network) => boolean = hasGroups;
  * One block for each UltraServer, as high as what waits there for EFA: in a square, those that wait most over the run in the
  * middle, so that a bottleneck is a mountain. Links and packets are not drawn.
  */
-export function* mountainInSteps(network: Network, room: Room): Steps<Layout> {
+export function* mountainInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
   const groupNumber = groupCount(network);
   const waits = room.groupWaits?.() ?? { most: new Int32Array(groupNumber), total: new Float64Array(groupNumber) };

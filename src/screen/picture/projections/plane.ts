@@ -3,7 +3,7 @@ import { type Steps, within, type WorkPace } from '../../../core/base/steps.ts';
 import { linksByNodeInSteps } from '../../../core/model/adjacency.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import type { Box, Layout, Pen, Plate, Room, Tower } from '../layout.ts';
+import type { Box, Layout, Pen, Plate, LayoutOptions, Tower } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import type { Point } from '../path.ts';
 import { LEVEL, PITCH, placeLinks, placeSwitches, QUEUE_AWAY, sheetOfNodes, SWITCH } from './planeLinks.ts';
@@ -33,7 +33,7 @@ type PlatePlaces = {
  * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Knows nodes and
  * links alone, so it fits what no other projection knows.
  */
-export function* planeInSteps(network: Network, room: Room): Steps<Layout> {
+export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
   const places = placePlates(sheetsOf(network), room.upright);
   const { sheets, middles, width, height, across, top } = places;

@@ -3,7 +3,7 @@ import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import type { Adjacency } from '../../../core/model/adjacency.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import type { LinkLooks, Room } from '../layout.ts';
+import type { LinkLooks, LayoutOptions } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { curvePoints, PathBuilder, type Paths, type Point } from '../path.ts';
 import type { Sheet } from './sheets.ts';
@@ -72,7 +72,7 @@ export function* placeLinks(
   nodes: Float32Array,
   leaving: Adjacency,
   sheets: readonly Sheet[],
-  { ways }: Room,
+  { ways }: LayoutOptions,
   pace: WorkPace,
 ): Steps<PlacedLinks> {
   const sheetOf = sheetOfNodes(network.nodeCount, sheets);

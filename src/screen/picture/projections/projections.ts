@@ -1,7 +1,7 @@
 import { inOneGo, type Steps } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount, MOST_PLATED } from '../groupWaits.ts';
-import type { Layout, Projection, Room } from '../layout.ts';
+import type { Layout, Projection, LayoutOptions } from '../layout.ts';
 import { fitsFlat, flatInSteps } from './flat.ts';
 import { fitsMap, mapInSteps } from './map.ts';
 import { fitsMountain, mountainInSteps } from './mountain.ts';
@@ -11,7 +11,7 @@ import { fitsTower, towerInSteps } from './tower.ts';
 
 type ShownAs = {
   readonly fits: (network: Network) => boolean;
-  readonly layOut: (network: Network, room: Room) => Steps<Layout>;
+  readonly layOut: (network: Network, room: LayoutOptions) => Steps<Layout>;
 };
 
 /** Every projection: one file, and one line here. The last fits every network. Their names are those of src/core/scene/views.ts. */
@@ -39,7 +39,7 @@ function fits(name: ProjectionName, network: Network): boolean {
 }
 
 /** The layout of a network by name. Refuses a network that it does not fit: it would give it places that are none. */
-export function layoutInSteps(name: ProjectionName, network: Network, room: Room): Steps<Layout> {
+export function layoutInSteps(name: ProjectionName, network: Network, room: LayoutOptions): Steps<Layout> {
   if (!fits(name, network)) throw new RangeError(`a network that can't be seen as “${name}”`);
   return TABLE[name].layOut(network, room);
 }

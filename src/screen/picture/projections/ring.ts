@@ -1,7 +1,7 @@
 import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import type { Box, Layout, Pen, Plate, Rank, Room } from '../layout.ts';
+import type { Box, Layout, Pen, Plate, Rank, LayoutOptions } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
@@ -37,7 +37,7 @@ export function fitsRing(network: Network): boolean {
  * Chips on a ring in the order of the collective, so that its steps go from one to the next; switches in the middle. What goes
  * over several links goes from place to place on the ring as its links do. EFA queues stand outside, one ray a chip.
  */
-export function* ringInSteps(network: Network, room: Room): Steps<Layout> {
+export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
   const order = room.order ?? Int32Array.from({ length: network.chipCount }, (_, chip) => chip);
   const [rx, ry] = RADII[room.upright ? 'upright' : 'wide'];
@@ -183,7 +183,7 @@ function* placeLinks(
   slotOf: Float64Array,
   r: number,
   switches: readonly Box[],
-  { longestQueue, ways }: Room,
+  { longestQueue, ways }: LayoutOptions,
   pace: WorkPace,
 ): Steps<Pick<Layout, 'paths' | 'queues' | 'looks'>> {
   const paths = new PathBuilder(ways);

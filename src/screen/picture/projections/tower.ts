@@ -3,7 +3,7 @@ import { sortedBy } from '../../../core/base/order.ts';
 import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { LINK_CLASSES, SCALE_OUT, LINK_CLASS } from '../../../core/model/linkClasses.ts';
 import { type Network, NODE_KINDS } from '../../../core/model/network.ts';
-import type { Box, Layout, LinkLooks, Pen, Plate, Room, Slab, Tower } from '../layout.ts';
+import type { Box, Layout, LinkLooks, Pen, Plate, LayoutOptions, Slab, Tower } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
@@ -29,7 +29,7 @@ const RACK_EDGE = 11;
 const WAY_POINTS = 32;
 
 /** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
-type Frame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
+type TowerFrame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
 
 /** More stacks than this are too small to be told apart. */
 const MOST_TOWERS = 16;
@@ -70,7 +70,7 @@ export function fitsTower(network: Network): boolean {
  * Each UltraServer as a tower of plates, its EFA edge towards the switches: in wide rooms the towers stand left and right
  * of them, in upright rooms two of them one above another at their left. A tower without switches stands alone.
  */
-export function* towerInSteps(network: Network, room: Room): Steps<Layout> {
+export function* towerInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
   const columns = 1 + greatestOf(network.nodeX, network.chipCount);
   const plates = 1 + greatestOf(network.nodeZ, network.chipCount);
@@ -149,22 +149,22 @@ export function* towerInSteps(network: Network, room: Room): Steps<Layout> {
 /** `column` is how far apart the columns of a pen stand: one column an interface of the plate. */
 type Shape = { readonly columns: number; readonly plates: number; readonly half: number; readonly column: number };
 
-function placeTowers(groups: number, shape: Shape, upright: boolean): Frame[] {
+function placeTowers(groups: number, shape: Shape, upright: boolean): TowerFrame[] {
   const height = PLATE_DROP * (shape.plates - 1) + shape.half + 110;
   const reach = shape.half + PEN_GAP + PEN_WIDTH + 215;
-  return Array.from({ length: groups }, (_, group): Frame => {
+  return Array.from({ length: groups }, (_, group): TowerFrame => {
     if ((upright && groups <= 2) || groups === 1) return { x: -reach, y: group * height, facing: 1 };
     const left = group % 2 === 0;
     return { x: left ? -reach : reach, y: Math.floor(group / 2) * height, facing: left ? 1 : -1 };
   });
 }
 
-function rackPlace(frames: readonly Frame[], shape: Shape): number {
+function rackPlace(frames: readonly TowerFrame[], shape: Shape): number {
   const twoSided = frames.some((frame) => frame.facing === -1);
   return twoSided ? 0 : frames[0]!.x + shape.half + PEN_GAP + PEN_WIDTH + 150;
 }
 
-function chipPlace(network: Network, chip: number, frames: readonly Frame[], columns: number): Point {
+function chipPlace(network: Network, chip: number, frames: readonly TowerFrame[], columns: number): Point {
   const frame = frames[network.nodeGroup[chip]!]!;
   const x = network.nodeX[chip]! - (columns - 1) / 2;
   const y = network.nodeY[chip]! - (columns - 1) / 2;
@@ -172,16 +172,16 @@ function chipPlace(network: Network, chip: number, frames: readonly Frame[], col
 }
 
 /** Cell coordinates, counted from the plate's middle, to the picture. The EFA edge is at the greatest x. */
-function onPlate(frame: Frame, plate: number, x: number, y: number): Point {
+function onPlate(frame: TowerFrame, plate: number, x: number, y: number): Point {
   return [frame.x + frame.facing * (x - y) * CELL, frame.y + plate * PLATE_DROP + ((x + y) * CELL) / 2];
 }
 
-function plateSlab(frame: Frame, plate: number, half: number): Slab {
+function plateSlab(frame: TowerFrame, plate: number, half: number): Slab {
   const top: Point = [frame.x, frame.y + plate * PLATE_DROP - half / 2];
   return { corner: top, along: [frame.facing * half, half / 2], across: [-frame.facing * half, half / 2] };
 }
 
-function layPlate(places: Float32Array, frame: Frame, { z, chips }: Sheet, shape: Shape, hasEfa: boolean): Plate {
+function layPlate(places: Float32Array, frame: TowerFrame, { z, chips }: Sheet, shape: Shape, hasEfa: boolean): Plate {
   const { from, to } = efaEdge(frame, z, shape.half);
   const r = CELL * 0.36;
   return {
@@ -224,16 +224,16 @@ function* linkLooks(
   return looks;
 }
 
-function efaEdge(frame: Frame, plate: number, half: number): { from: Point; to: Point } {
+function efaEdge(frame: TowerFrame, plate: number, half: number): { from: Point; to: Point } {
   const y = frame.y + plate * PLATE_DROP;
   return { from: [frame.x + frame.facing * half, y], to: [frame.x, y + half / 2] };
 }
 
-function towerBottom(frame: Frame, shape: Shape): number {
+function towerBottom(frame: TowerFrame, shape: Shape): number {
   return frame.y + (shape.plates - 1) * PLATE_DROP + shape.half / 2;
 }
 
-function boundsOf(frames: readonly Frame[], shape: Shape, rackX: number, oneSided: boolean): Box {
+function boundsOf(frames: readonly TowerFrame[], shape: Shape, rackX: number, oneSided: boolean): Box {
   const xs = [
     ...frames.flatMap((frame) => [frame.x - shape.half, frame.x + shape.half]),
     rackX - RACK_HALF,
@@ -254,7 +254,7 @@ function interfaceColumn(network: Network, chip: number, columns: number): numbe
 
 function* placePens(
   network: Network,
-  frames: readonly Frame[],
+  frames: readonly TowerFrame[],
   shape: Shape,
   longestQueue: number,
   pace: WorkPace,
@@ -283,11 +283,11 @@ function* placePens(
 function* placeLinks(
   network: Network,
   chips: Float32Array,
-  frames: readonly Frame[],
+  frames: readonly TowerFrame[],
   shape: Shape,
   switches: readonly Box[],
   pens: readonly Pen[],
-  { longestQueue, ways }: Room,
+  { longestQueue, ways }: LayoutOptions,
   pace: WorkPace,
 ): Steps<{ paths: Paths; queues: Float32Array }> {
   const paths = new PathBuilder(ways);

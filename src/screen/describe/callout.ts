@@ -1,0 +1,65 @@
+import { attributionOf } from '../../core/analysis/attribution.ts';
+import type { Gain, Resource } from '../../core/analysis/proof.ts';
+import { type Hold, holdOf } from '../../core/analysis/verdict.ts';
+import type { Language } from '../../core/base/text.ts';
+import type { TraceReader } from '../../core/trace/reader.ts';
+import type { Layout } from '../picture/layout.ts';
+import type { Point } from '../picture/path.ts';
+import type { Theme } from '../picture/theme.ts';
+import { describeVerdict } from './verdict.ts';
+
+/** The verdict as it stands in the picture. */
+export type Callout = {
+  readonly heading: string;
+  readonly line: string;
+  readonly mark: string;
+  readonly colour: string;
+  /** What it is about, in picture units; undefined where that is no one place. */
+  readonly at: Point | undefined;
+};
+
+/** The callout of a run in a layout, a function of the instant: undefined while there is nothing to see of it. */
+export function createCallout(
+  reader: TraceReader,
+  gains: readonly Gain[],
+  layout: Layout,
+  theme: Theme,
+  language: Language,
+): (time: number) => Callout | undefined {
+  const { heading, line, resource } = describeVerdict(reader, gains, language);
+  const hold = resource && holdOf(attributionOf(reader), reader.trace.network, resource);
+  const callout: Callout = {
+    heading,
+    line: line!.number,
+    mark: line!.mark,
+    colour: colourOf(resource, theme),
+    at: hold && placeOf(hold, layout),
+  };
+  const { finish } = reader.trace;
+  return (time) => (isSeen(hold, time, finish) ? callout : undefined);
+}
+
+/** Colour of what is said of a resource; of no single one, that of text. */
+export function colourOf(resource: Resource | undefined, theme: Theme): string {
+  if (resource === undefined) return theme.text;
+  return resource === 'compute' ? theme.computing : theme.link[resource];
+}
+
+/**
+ * While what the finish hangs on waits for the bottleneck, so that it never says what can't be seen yet; and at the end of the
+ * run, whose verdict it is.
+ */
+function isSeen(hold: Hold | undefined, time: number, finish: number): boolean {
+  return time >= finish || hold?.spans.some(({ from, to }) => from <= time && time < to) === true;
+}
+
+/** Where the chain of waiting spends most time on the resource: before the link, in the chip, or over the blocks. */
+function placeOf({ link, chip }: Hold, { blocks, paths, queues, chips }: Layout): Point | undefined {
+  if (blocks !== undefined && (link === undefined || !blocks.links.includes(link))) return blocks.heat;
+  if (link !== undefined && blocks !== undefined) {
+    const middle = 2 * (paths.first[link]! + (paths.count[link]! >> 1));
+    return [paths.points[middle]!, paths.points[middle + 1]!];
+  }
+  if (link !== undefined) return [queues[4 * link]!, queues[4 * link + 1]!];
+  return chip === undefined ? undefined : [chips[2 * chip]!, chips[2 * chip + 1]!];
+}

@@ -1,0 +1,81 @@
+import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
+import type { Language } from '../../core/base/text.ts';
+import type { Network } from '../../core/model/network.ts';
+import { type Marked, markedSentence, type SentenceNumbers } from '../words/marked.ts';
+import { type FaultWords, faultWords } from '../words/faultWords.ts';
+import { groupWaits } from '../picture/groupWaits.ts';
+import type { Blocks } from '../picture/layout.ts';
+import type { Instant } from './tally.ts';
+import type { Outline } from './outline.ts';
+import { partName } from './placeNames.ts';
+import { groupName } from './thingNames.ts';
+import type { ProjectionName } from '../picture/projections/projections.ts';
+
+/** One line beside the other numbers of a moment. */
+export type Fact = { readonly what: string; readonly value: Marked };
+
+/** What the legend of a projection depends on; undefined where it draws no blocks. Laying one out costs far more. */
+export function blocksOf(name: ProjectionName): Pick<Blocks, 'links'> | undefined {
+  if (name === 'mountain') return { links: [] };
+  return name === 'map' ? { links: [0] } : undefined;
+}
+
+/** More links than these are counted and not named. */
+const MOST_NAMED = 6;
+
+/** The links that are not as the cluster says, as the picture marks them. */
+export function describeFaults(
+  network: Network,
+  conditions: ReadonlyMap<number, LinkCondition>,
+  language: Language,
+): Fact[] {
+  const text = faultWords(language);
+  const name = (node: number): string =>
+    node < network.chipCount
+      ? partName('chip', node, language)
+      : partName('switch', node - network.chipCount, language);
+  return (['cut', 'slower'] as const).flatMap((kind): Fact[] => {
+    const hurt = [...conditions].filter(([, condition]) => condition.kind === kind);
+    if (hurt.length === 0) return [];
+    const value = markedSentence(language, ({ count }) => {
+      const named = hurt.slice(0, MOST_NAMED).map(([link, condition]) => {
+        const way = text.fromTo(name(network.linkFrom[link]!), name(network.linkTo[link]!));
+        return condition.kind === 'slower' ? text.by(way, count(condition.factor)) : way;
+      });
+      const first = named.join(', ');
+      const rest = hurt.length - named.length;
+      return text.list(count(hurt.length), rest === 0 ? first : text.more(first, count(rest)));
+    });
+    return [{ what: kind === 'cut' ? text.cutLinks : text.slowLinks, value }];
+  });
+}
+
+/** What a fault has made of a link. */
+export function describeCondition(condition: LinkCondition, language: Language): string {
+  const text = faultWords(language);
+  if (condition.kind === 'cut') return text.isCut;
+  return markedSentence(language, ({ count }) => text.isSlower(count(condition.factor))).number;
+}
+
+/** Where groups are blocks: which is the highest now, and what the ruler stands for, the highest of the run. */
+export function describeHighestBlock({ network }: Outline, { reader, frame }: Instant, language: Language): Fact {
+  const text = faultWords(language);
+  const waits = groupWaits(reader);
+  const say = (
+    counts: Int32Array,
+    some: FaultWords['highestNow'],
+    none: string,
+    { count }: SentenceNumbers,
+  ): string => {
+    const group = counts.reduce((best, one, row) => (one > counts[best]! ? row : best), 0);
+    if ((counts[group] ?? 0) === 0) return none;
+    return some(count(counts[group]!), groupName(network, group, language));
+  };
+  const value = markedSentence(language, (numbers) =>
+    [
+      say(frame.groupWaiting, text.highestNow, text.noneNow, numbers),
+      say(waits.most, text.highestEver, text.noneEver, numbers),
+    ].join('; '),
+  );
+  return { what: text.highest, value };
+}

@@ -1,0 +1,133 @@
+import type { Language } from '../../core/base/text.ts';
+import { LINK_CLASSES } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
+import { blockWords } from '../words/blockWords.ts';
+import { markedCount } from '../words/marked.ts';
+import { pictureWords } from '../words/pictureWords.ts';
+import { blockLabels, blockLegend } from './blockLabels.ts';
+import type { Detail } from '../picture/detail.ts';
+import { cardWords } from '../words/cardWords.ts';
+import type { FaultMark } from '../picture/faultMarks.ts';
+import { countChips, type Frame } from '../picture/frame.ts';
+import type { Label, LegendEntry } from './label.ts';
+import type { Blocks, Layout, Pen } from '../picture/layout.ts';
+import type { Point } from '../picture/path.ts';
+import { CHIP_STATES, packetShape, type Theme } from '../picture/theme.ts';
+
+export type { Label, LegendEntry } from './label.ts';
+
+/** All labels of one instant, in each role those first that are to be seen where not all have room. Their number stays. */
+export function labelsAt(layout: Layout, frame: Frame, language: Language): Label[] {
+  const text = pictureWords(language);
+  const counts = layout.pens.map((pen) => ({ pen, waiting: waitingIn(pen, frame) }));
+  counts.sort((a, b) => b.waiting - a.waiting);
+  const pens = counts.map(({ pen, waiting }): Label => {
+    const { number } = markedCount(waiting, '', language);
+    return {
+      at: abovePile(pen, layout, frame),
+      text: waiting === 0 ? '' : text.waiting(number),
+      short: waiting === 0 ? '' : number,
+      role: 'pen',
+      ...(pen.isMinor === true ? { isMinor: true } : {}),
+    };
+  });
+  if (layout.blocks !== undefined) return [...blockLabels(layout, layout.blocks, frame, language), ...pens];
+  return [
+    ...pens,
+    ...layout.towers.map(
+      ({ group, chips, isUltraServer, chipName, label }): Label => ({
+        at: label,
+        text: isUltraServer ? text.tower(letter(group), chips, chipName) : text.group(chips),
+        short: isUltraServer ? text.towerShort(letter(group)) : text.group(chips),
+        role: 'tower',
+      }),
+    ),
+    {
+      at: layout.rackLabel,
+      text:
+        layout.rack === undefined ? text.plainSwitches(layout.switches.length) : text.switches(layout.switches.length),
+      short: layout.rack === undefined ? undefined : text.switchesShort(layout.switches.length),
+      role: 'rack',
+    },
+    ...(layout.ranks ?? []).map(({ chip, at }): Label => ({ at, text: String(chip), role: 'rank' })),
+  ];
+}
+
+function waitingIn({ links }: Pen, { waiting }: Frame): number {
+  let sum = 0;
+  for (const link of links) sum += waiting[link]!;
+  return sum;
+}
+
+const ABOVE_PILE = 16;
+
+/** Over the highest column of the pen, in its middle. */
+function abovePile({ links, tray, label }: Pen, layout: Layout, frame: Frame): Point {
+  if (label !== undefined) return label;
+  const rows = Math.max(1, layout.queueRows - 1);
+  const longest = Math.min(rows, Math.max(...links.map((link) => frame.waiting[link]!)));
+  const height = ((tray.bottom - tray.top) * longest) / rows;
+  return [(tray.left + tray.right) / 2, tray.bottom - height - ABOVE_PILE];
+}
+
+/** UltraServers are called A to Z, then A1, B1 … */
+export function letter(group: number): string {
+  return String.fromCharCode(65 + (group % 26)) + (group < 26 ? '' : String(Math.floor(group / 26)));
+}
+
+/** What of a layout its legend depends on. */
+export type SeenAs = { readonly blocks?: Pick<Blocks, 'links'> | undefined };
+
+/** The legend of what this network has, and of what its faults did, from the same theme that colours the picture. */
+export function legend(
+  network: Network,
+  theme: Theme,
+  language: Language,
+  layout?: SeenAs,
+  faults: readonly Pick<FaultMark, 'kind'>[] = [],
+): LegendEntry[] {
+  const marks = faultLegend(faults, theme, language);
+  if (layout?.blocks !== undefined) return [...blockLegend(layout.blocks, theme, language), ...marks];
+  const text = pictureWords(language);
+  const has = { round: false, lozenge: false };
+  for (const row of network.linkClass) has[packetShape(LINK_CLASSES[row]!)] = true;
+  const entries: readonly (LegendEntry | false)[] = [
+    has.round && { sample: 'line', colours: [theme.link.neuronLink, packetShape('neuronLink')], text: text.neuronLink },
+    has.lozenge && { sample: 'line', colours: [theme.link.efa, packetShape('efa')], text: text.efa },
+    { sample: 'queue', colours: theme.waiting, text: text.queue },
+    { sample: 'chip', colours: [theme.computing], text: text.computing },
+    { sample: 'chip', colours: [theme.chipFill, theme.link.neuronLink], text: text.moving },
+    { sample: 'chip', colours: [theme.chipFill, theme.chipLine], text: text.idle },
+  ];
+  return [...entries.filter((entry) => entry !== false), ...marks];
+}
+
+/** What marks on links mean, of those that are there. */
+function faultLegend(faults: readonly Pick<FaultMark, 'kind'>[], theme: Theme, language: Language): LegendEntry[] {
+  const text = cardWords(language);
+  const entries: readonly LegendEntry[] = [
+    { sample: 'cut', colours: [theme.link.efa], text: text.legendCut },
+    { sample: 'slower', colours: [theme.link.efa], text: text.legendSlower },
+  ];
+  return entries.filter(({ sample }) => faults.some(({ kind }) => kind === sample));
+}
+
+/** What the measures of the picture mean, or that lines show flows. */
+export function ruleOf({ blocks }: SeenAs, detail: Detail, language: Language): string {
+  const text = blockWords(language);
+  if (blocks?.links.length === 0) return text.mountainRule;
+  return detail === 'flows' ? text.flows : pictureWords(language).rule;
+}
+
+/** The instant in words, for those who don't see the picture. */
+export function describeFrame(frame: Frame, language: Language): string {
+  const counts = countChips(frame);
+  const of = (state: (typeof CHIP_STATES)[number]): number => counts[CHIP_STATES.indexOf(state)]!;
+  return pictureWords(language).moment(
+    of('computing'),
+    of('moving'),
+    of('waiting') + of('finished'),
+    markedCount(frame.totalWaiting, '', language).number,
+    markedCount(frame.totalFlying, '', language).number,
+  );
+}

@@ -1,0 +1,174 @@
+import type { BusyTimes } from '../../core/analysis/busyTimes.ts';
+import type { Language } from '../../core/base/text.ts';
+import { type Marked, markedSentence, type SentenceNumbers } from '../words/marked.ts';
+import { type TextViewWords, textViewWords } from '../words/textViewWords.ts';
+import { greatest, type Instant, type Stuck, type Tally, tally, whereStuck } from './tally.ts';
+import { eachLink, type Outline, type Place, QUEUES, type QueueKind } from './outline.ts';
+import { partName } from './placeNames.ts';
+import { CHIP_STATES, type ChipState } from '../picture/theme.ts';
+
+/** Where it is stuck at this moment, and how many chips that leaves with nothing to do. */
+export function describeBottleneck(outline: Outline, moment: Instant, language: Language): Marked {
+  const text = textViewWords(language);
+  const stuck = whereStuck(outline, moment);
+  return markedSentence(language, (numbers) => stuckText(stuck, text, numbers, language));
+}
+
+function stuckText(stuck: Stuck, text: TextViewWords, { count }: SentenceNumbers, language: Language): string {
+  switch (stuck.kind) {
+    case 'over':
+      return stuck.undelivered === 0 ? text.over : text.lost(count(stuck.undelivered));
+    case 'flows':
+      return text.flows(count(stuck.computing), count(stuck.chips), count(stuck.flying));
+    case 'waits': {
+      const { at, part, all, idle, chips } = stuck;
+      const where = text.before[stuck.queue](at === undefined ? '' : partName(at.kind, at.number, language));
+      const say = 2 * part > all ? text.mostWait : text.manyWait;
+      const place = part === all ? text.allWait(count(all), where) : say(count(part), count(all), where);
+      const rest =
+        idle === 0
+          ? text.nobodyIdle(count(chips))
+          : idle === chips
+            ? text.allIdle(count(chips))
+            : text.idle(count(idle), count(chips));
+      return `${place} ${rest}`;
+    }
+  }
+}
+
+/** What is told of a place: what it does, what waits and flies there, and what holds it up. */
+export type PlaceDescription = { readonly verdict: string; readonly now: Marked };
+
+export function describePlace(outline: Outline, place: Place, moment: Instant, language: Language): PlaceDescription {
+  const sums = tally(outline, place, moment);
+  const text = textViewWords(language);
+  const now = markedSentence(language, (numbers) => {
+    const { network } = outline;
+    const parts = [stateText(place, sums, moment, text, numbers), queueText(place, sums, text, numbers)];
+    const link = linkOf(place);
+    if (link !== undefined) {
+      const [rate, latency] = [network.linkRate[link]!, network.linkLatency[link]!];
+      parts.push(text.rate(numbers.rate(rate), numbers.time(latency)));
+    }
+    return parts.filter((part) => part !== '').join(' · ');
+  });
+  return { verdict: verdictText(place, sums, moment, text), now };
+}
+
+/** From what is busiest to what is done. */
+const TOLD_STATES = ['computing', 'moving', 'waiting', 'finished'] as const satisfies readonly ChipState[];
+
+/** Chips by state, as many as there are; one chip's or one link's state alone. */
+function stateText(
+  place: Place,
+  { chips, states, flying }: Tally,
+  { frame }: Instant,
+  text: TextViewWords,
+  { count }: SentenceNumbers,
+): string {
+  if (place.kind === 'chip') return text.chipState[CHIP_STATES[frame.chipState[place.nodes[0]!]!]!];
+  if (linkOf(place) !== undefined) return sum(flying) > 0 ? text.linkState.busy : text.linkState.idle;
+  if (chips === 0) return '';
+  return TOLD_STATES.map((state) => ({ state, number: states[CHIP_STATES.indexOf(state)]! }))
+    .filter(({ number }) => number > 0)
+    .map(({ state, number }) => text.ofChips(count(number), text[state]))
+    .join(', ');
+}
+
+function queueText(place: Place, { waiting, flying }: Tally, text: TextViewWords, { count }: SentenceNumbers): string {
+  const [waits, flies] = [sum(waiting), sum(flying)];
+  const kinds = QUEUES.filter((kind) => waiting[kind] > 0);
+  const which =
+    place.links !== undefined || kinds.length === 0
+      ? ''
+      : text.ofWhich(kinds.map((kind) => text.count(text.kinds[kind], count(waiting[kind]))).join(', '));
+  const queue = waits === 0 ? text.noQueue : `${text.queue(count(waits))}${which}`;
+  return flies === 0 ? queue : `${queue} · ${text.flying(count(flies))}`;
+}
+
+function verdictText(place: Place, { waiting }: Tally, { frame }: Instant, text: TextViewWords): string {
+  const most = greatest(waiting);
+  if (place.links !== undefined) return '';
+  if (place.kind !== 'chip') return most === undefined ? '' : text.stuck[most];
+  if (CHIP_STATES[frame.chipState[place.nodes[0]!]!] !== 'waiting') return '';
+  if (most === 'neuronLink' || most === 'efaInterface') return text.stuckChip[most];
+  return text.waitsForOthers;
+}
+
+const LOADS = ['compute', ...QUEUES] as const;
+
+/**
+ * How busy a place has been: means over its chips and over its links of each kind, of the time that has passed and of the whole run.
+ * Undefined before anything has happened. Looks at every link of the place.
+ */
+export function describeLoad(
+  outline: Outline,
+  place: Place,
+  { reader, frame }: Instant,
+  busy: BusyTimes,
+  language: Language,
+): Marked | undefined {
+  if (frame.time === 0) return undefined;
+  const text = textViewWords(language);
+  return markedSentence(language, ({ share }) => {
+    const list = (until: number): string => {
+      const means = meansAt(outline, place, busy, until);
+      return LOADS.map((name, row) => ({ name, mean: means[row]! }))
+        .filter(({ mean }) => !Number.isNaN(mean))
+        .map(({ name, mean }) => text.count(name === 'compute' ? text.compute : text.kinds[name], share(mean)))
+        .join(', ');
+    };
+    return `${text.busySoFar(list(frame.time))} · ${text.busyInAll(list(reader.trace.finish))}`;
+  });
+}
+
+/** By row of LOADS; not a number, where the place has nothing of that kind. */
+function meansAt(outline: Outline, place: Place, busy: BusyTimes, until: number): Float64Array {
+  const sums = new Float64Array(LOADS.length);
+  const counts = new Int32Array(LOADS.length);
+  const { network, queueOf } = outline;
+  for (let at = 0; at < place.nodes.length; at++) {
+    const node = place.nodes[at]!;
+    if (node >= network.chipCount) continue;
+    sums[0]! += busy.ofChip(node, until);
+    counts[0]!++;
+  }
+  eachLink(outline, place, (link) => {
+    const row = 1 + queueOf[link]!;
+    sums[row]! += busy.ofLink(link, until);
+    counts[row]!++;
+  });
+  return sums.map((sum, row) => sum / until / counts[row]!);
+}
+
+function linkOf(place: Place): number | undefined {
+  return place.kind === 'link' ? place.links?.[0] : undefined;
+}
+
+function sum(counts: Readonly<Record<QueueKind, number>>): number {
+  return QUEUES.reduce((total, kind) => total + counts[kind], 0);
+}
+
+/** The same moment in numbers: chips by state, packets in queues and on the wire by kind of link. */
+export function describeCounts(
+  outline: Outline,
+  moment: Instant,
+  language: Language,
+): { readonly what: string; readonly value: Marked }[] {
+  const text = textViewWords(language);
+  const { states, waiting, flying, links } = tally(outline, outline.root, moment);
+  const byKind = (counts: Readonly<Record<QueueKind, number>>): Marked =>
+    markedSentence(language, ({ count }) =>
+      QUEUES.filter((kind) => links[kind] > 0)
+        .map((kind) => text.count(text.kinds[kind], count(counts[kind])))
+        .join(', '),
+    );
+  const chips = markedSentence(language, ({ count }) =>
+    TOLD_STATES.map((state) => text.ofChips(count(states[CHIP_STATES.indexOf(state)]!), text[state])).join(', '),
+  );
+  return [
+    { what: text.chips, value: chips },
+    { what: text.inQueues, value: byKind(waiting) },
+    { what: text.onTheWire, value: byKind(flying) },
+  ];
+}

@@ -1,0 +1,126 @@
+import type { TraceReader } from '../../core/trace/reader.ts';
+import { createFrame, type Frame, pictureAt } from '../picture/frame.ts';
+import { eachLink, type Outline, type Place, type PlaceKind, QUEUES, type QueueKind } from './outline.ts';
+import { CHIP_STATES } from '../picture/theme.ts';
+
+/** What can be told of one instant. */
+export type Instant = { readonly reader: TraceReader; readonly frame: Frame };
+
+/** The moment at `time` milliticks; what waits at so many groups of chips is counted too. */
+export function instantAt(reader: TraceReader, time: number, groups = 0): Instant {
+  const { network } = reader.trace;
+  return { reader, frame: pictureAt(reader, time, createFrame(network.chipCount, network.linkCount, groups)) };
+}
+
+/** Of all chips and links that belong to a place; counted once a moment. */
+export type Tally = {
+  readonly chips: number;
+  /** By row of CHIP_STATES. */
+  readonly states: readonly number[];
+  /** By queue kind. */
+  readonly links: Readonly<Record<QueueKind, number>>;
+  readonly waiting: Readonly<Record<QueueKind, number>>;
+  readonly flying: Readonly<Record<QueueKind, number>>;
+};
+
+const TALLIES = new WeakMap<Instant, Map<string, Tally>>();
+
+export function tally(outline: Outline, place: Place, moment: Instant): Tally {
+  const known = TALLIES.get(moment) ?? new Map<string, Tally>();
+  TALLIES.set(moment, known);
+  const counted = known.get(place.key) ?? count(outline, place, moment);
+  known.set(place.key, counted);
+  return counted;
+}
+
+function count(outline: Outline, place: Place, { frame }: Instant): Tally {
+  const states = CHIP_STATES.map(() => 0);
+  const [links, waiting, flies] = [0, 1, 2].map(() => new Float64Array(QUEUES.length));
+  eachLink(outline, place, (link) => {
+    const queue = outline.queueOf[link]!;
+    links![queue]!++;
+    waiting![queue]! += frame.waiting[link]!;
+    flies![queue]! += frame.linkFlying[link]!;
+  });
+  let chips = 0;
+  for (const node of place.nodes) {
+    if (node >= outline.network.chipCount) continue;
+    chips++;
+    states[frame.chipState[node]!]!++;
+  }
+  return { chips, states, links: byQueue(links!), waiting: byQueue(waiting!), flying: byQueue(flies!) };
+}
+
+function byQueue(counts: Float64Array): Readonly<Record<QueueKind, number>> {
+  return Object.fromEntries(QUEUES.map((queue, row) => [queue, counts[row]!])) as Record<QueueKind, number>;
+}
+
+/** The greatest of a record, where there is any above 0. */
+export function greatest<Key extends string>(counts: Readonly<Record<Key, number>>): Key | undefined {
+  const [first] = (Object.entries(counts) as [Key, number][]).sort(([, a], [, b]) => b - a);
+  return first !== undefined && first[1] > 0 ? first[0] : undefined;
+}
+
+/** Where it is stuck at a moment. */
+export type Stuck =
+  | { readonly kind: 'over'; readonly undelivered: number }
+  | { readonly kind: 'flows'; readonly computing: number; readonly flying: number; readonly chips: number }
+  | {
+      readonly kind: 'waits';
+      readonly queue: QueueKind;
+      /** The one part of the cluster, or the switch, at which most of them wait; at a port, the chip that they want to get to. */
+      readonly at: { readonly kind: PlaceKind; readonly number: number } | undefined;
+      /** How many wait there, and everywhere. */
+      readonly part: number;
+      readonly all: number;
+      readonly idle: number;
+      readonly chips: number;
+    };
+
+/** Of the packets before one kind of link, so many must wait at one part before it is named. */
+const MOST = 0.6;
+
+export function whereStuck(outline: Outline, moment: Instant): Stuck {
+  const { trace } = moment.reader;
+  const { states, chips, waiting } = tally(outline, outline.root, moment);
+  if (moment.frame.time >= trace.finish) return { kind: 'over', undelivered: trace.undelivered };
+  const queue = greatest(waiting);
+  const countOf = (state: (typeof CHIP_STATES)[number]): number => states[CHIP_STATES.indexOf(state)]!;
+  if (queue === undefined) {
+    return { kind: 'flows', computing: countOf('computing'), flying: moment.frame.totalFlying, chips };
+  }
+  const most = partOf(outline, moment, queue, waiting[queue]);
+  return {
+    kind: 'waits',
+    queue,
+    at: most?.name,
+    part: most?.count ?? waiting[queue],
+    all: moment.frame.totalWaiting,
+    idle: countOf('waiting') + countOf('finished'),
+    chips,
+  };
+}
+
+function partOf(outline: Outline, { frame }: Instant, queue: QueueKind, all: number): TallyPart | undefined {
+  const { network } = outline;
+  const parts = new Map<string, TallyPart>();
+  for (let link = 0; link < network.linkCount; link++) {
+    if (frame.waiting[link] === 0 || QUEUES[outline.queueOf[link]!] !== queue) continue;
+    const from = network.linkFrom[link]!;
+    const name: PartName | undefined =
+      queue === 'efaPort'
+        ? { kind: 'chip', number: network.linkTo[link]! }
+        : from < network.chipCount
+          ? outline.topOf(from)
+          : { kind: 'switch', number: from - network.chipCount };
+    if (name === undefined) continue;
+    const part = parts.get(`${name.kind}${name.number}`) ?? { name, count: 0 };
+    part.count += frame.waiting[link]!;
+    parts.set(`${name.kind}${name.number}`, part);
+  }
+  const [most] = [...parts.values()].sort((a, b) => b.count - a.count);
+  return most !== undefined && most.count >= MOST * all ? most : undefined;
+}
+
+type TallyPart = { readonly name: PartName; count: number };
+type PartName = { readonly kind: PlaceKind; readonly number: number };

@@ -1,0 +1,100 @@
+import { attributionOf, type LinkTimes } from '../../core/analysis/attribution.ts';
+import type { Gain, Resource } from '../../core/analysis/proof.ts';
+import { bottleneckOf, shareOf } from '../../core/analysis/verdict.ts';
+import type { Language } from '../../core/base/text.ts';
+import { LINK_CLASSES, LINK_CLASS } from '../../core/model/linkClasses.ts';
+import type { TraceReader } from '../../core/trace/reader.ts';
+import { type Marked, markedSentence } from '../words/marked.ts';
+import { linkClassText } from '../words/partWords.ts';
+import { type VerdictWords, verdictWords } from '../words/verdictWords.ts';
+
+/** One change of the proof: what was made twice as good, and what that takes off the finish. */
+export type ProofRow = Gain & {
+  /** Of its row among the numbers; it begins with `run.`, as every result's. */
+  readonly id: string;
+  readonly name: string;
+  readonly value: Marked;
+};
+/** What the finish is made of, largest first; `resource` is undefined for what is nobody's. */
+export type ChainRow = { readonly resource: Resource | undefined; readonly name: string; readonly value: Marked };
+
+export type VerdictTelling = {
+  /** Undefined for no single bottleneck, and without a proof. */
+  readonly resource: Resource | undefined;
+  readonly heading: string;
+  /** Its share of the finish or, where there is no single bottleneck, the largest gain; undefined without a proof. */
+  readonly share: number | undefined;
+  /** The same in words. */
+  readonly line: Marked | undefined;
+  readonly proof: readonly ProofRow[] | undefined;
+  readonly chain: readonly ChainRow[];
+};
+
+/** Id of the verdict's own row among the numbers. */
+export const VERDICT_ROW = 'run.verdict';
+
+/** The verdict on a run in words. Without `gains` it could not be proved, and only the chain of waiting is told. */
+export function describeVerdict(
+  reader: TraceReader,
+  gains: readonly Gain[] | undefined,
+  language: Language,
+): VerdictTelling {
+  const text = verdictWords(language);
+  const chain = tellChain(reader, text, language);
+  if (gains === undefined)
+    return { resource: undefined, heading: text.unproven, share: undefined, line: undefined, proof: undefined, chain };
+  const resource = bottleneckOf(gains);
+  const proof = gains.map((one): ProofRow => {
+    return {
+      ...one,
+      id: `run.gain.${one.resource}.${one.what}`,
+      name: text.change[one.what](text.name[one.resource]),
+      value: markedGain(one.gain, language),
+    };
+  });
+  const [best] = proof;
+  const share = resource === undefined ? (best?.gain ?? 0) : shareOf(attributionOf(reader), resource);
+  const line = markedSentence(language, (write) => {
+    if (resource !== undefined) return text.share(write.share(share));
+    return text.best(best?.value.number ?? write.share(0));
+  });
+  const heading = resource === undefined ? text.none : text.bottleneck[resource];
+  return { resource, heading, share, line, proof, chain };
+}
+
+/** How much less, or more, of the finish: −38%. */
+function markedGain(gain: number, language: Language): Marked {
+  return markedSentence(language, ({ share }) => {
+    const amount = share(Math.abs(gain));
+    if (Math.abs(gain) < 0.005) return amount;
+    return gain > 0 ? `−${amount}` : `+${amount}`;
+  });
+}
+
+function tellChain(reader: TraceReader, text: VerdictWords, language: Language): ChainRow[] {
+  const { finish, compute, schedule, links } = attributionOf(reader);
+  const ofAll = (time: number): number => (finish === 0 ? 0 : time / finish);
+  const rows = [
+    { resource: 'compute' as const, name: text.computing, time: compute, parts: undefined },
+    { resource: undefined, name: text.schedule, time: schedule, parts: undefined },
+    ...LINK_CLASSES.map((name) => {
+      const parts: LinkTimes = links[name] ?? { queueing: 0, serialization: 0, latency: 0 };
+      const { resource } = LINK_CLASS[name];
+      const time = parts.queueing + parts.serialization + parts.latency;
+      return { resource, name: linkClassText(name, language), time, parts };
+    }),
+  ];
+  return rows
+    .filter(({ time }) => time > 0)
+    .sort((a, b) => b.time - a.time)
+    .map(({ resource, name, time, parts }): ChainRow => {
+      const value = markedSentence(language, ({ share }) => {
+        if (parts === undefined) return share(ofAll(time));
+        const told = (['queueing', 'serialization', 'latency'] as const)
+          .filter((part) => parts[part] > 0)
+          .map((part) => `${text.part[part]} ${share(ofAll(parts[part]))}`);
+        return text.onClass(share(ofAll(time)), told.join(', '));
+      });
+      return { resource, name, value };
+    });
+}

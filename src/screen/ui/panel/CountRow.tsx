@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import type { SourceRow } from '../../../core/scene/sources.ts';
+import { tweak } from '../../state/actions.ts';
+import { panelWords } from '../../words/panelWords.ts';
+import { plainNumber } from '../../words/plainNumber.ts';
+import { appWords } from '../../words/appWords.ts';
+import { useLanguage } from '../context.ts';
+import { ControlRow, useChanging } from './ControlRow.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { MinusIcon, PlusIcon } from '../parts/icons.tsx';
+import { NumberField } from './NumberField.tsx';
+
+/** A count that the scene's author chose: one less, one more, or typed. */
+export function CountRow({ row, written }: { row: SourceRow; written: number }): JSX.Element {
+  const language = useLanguage();
+  const { chosen, chosenWhy, fewer, moreOf, tweakedFromCount } = panelWords(language);
+  const id = useId();
+  const changing = useChanging();
+  const { facts, path, value, tweakedFrom } = row;
+  const name = facts.label[language];
+  const step = (by: number): void => changing.attempt(tweak(path, value + by));
+  return (
+    <ControlRow
+      path={path}
+      id={id}
+      name={name}
+      mark={<span class="origin">{chosen}</span>}
+      why={chosenWhy}
+      note={tweakedFrom === undefined ? undefined : tweakedFromCount(plainNumber(tweakedFrom))}
+      changing={changing}
+      written={value === written ? undefined : <span class="number">{plainNumber(written)}</span>}
+    >
+      <div class="stepper" role="group" aria-labelledby={`${id}-name`}>
+        <IconButton
+          label={fewer(name)}
+          disabled={value - facts.step < facts.min}
+          onClick={() => step(-facts.step)}
+          onBlur={changing.settle}
+        >
+          <MinusIcon />
+        </IconButton>
+        <span class="number-field">
+          <NumberField
+            id={id}
+            label={appWords(language).number(name)}
+            path={path}
+            value={value}
+            facts={facts}
+            changing={changing}
+          />
+        </span>
+        <IconButton
+          label={moreOf(name)}
+          disabled={value + facts.step > facts.max}
+          onClick={() => step(facts.step)}
+          onBlur={changing.settle}
+        >
+          <PlusIcon />
+        </IconButton>
+      </div>
+    </ControlRow>
+  );
+}

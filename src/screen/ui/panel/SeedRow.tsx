@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { dropGesture } from '../../state/history.ts';
+import { reseed, seedAfter } from '../../state/tweaking.ts';
+import { panelWords } from '../../words/panelWords.ts';
+import { useLanguage } from '../context.ts';
+import { ControlRow, useChanging } from './ControlRow.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { NextIcon } from '../parts/icons.tsx';
+import { isComposing } from '../keyboard/keyboard.ts';
+
+/** The seed: any text, or the one after it. Nothing is left to chance, so that a run can be had again. */
+export function SeedRow({ seed, written }: { seed: string; written: string }): JSX.Element {
+  const { seed: name, seedWhy, nextSeed } = panelWords(useLanguage());
+  const id = useId();
+  const changing = useChanging();
+  const [draft, setDraft] = useState<string | undefined>(undefined);
+  const leave = (): void => {
+    setDraft(undefined);
+    changing.settle();
+  };
+  return (
+    <ControlRow
+      path="seed"
+      id={id}
+      name={name}
+      why={seedWhy}
+      changing={changing}
+      written={seed === written ? undefined : <span class="number">{written}</span>}
+    >
+      <div class="seed">
+        <input
+          type="text"
+          spellcheck={false}
+          autocomplete="off"
+          aria-labelledby={`${id}-name`}
+          aria-describedby={`${id}-why ${id}-wrong`}
+          aria-invalid={changing.refused !== undefined}
+          value={draft ?? seed}
+          onInput={(event) => {
+            if (draft === undefined) changing.settle();
+            setDraft(event.currentTarget.value);
+            changing.attempt(reseed(event.currentTarget.value), dropGesture('seed'));
+          }}
+          onBlur={leave}
+          onKeyDown={(event) => {
+            if (!isComposing(event) && (event.key === 'Enter' || event.key === 'Escape')) leave();
+          }}
+        />
+        <IconButton
+          label={nextSeed}
+          onClick={() => {
+            changing.attempt(reseed(seedAfter(seed)));
+            changing.settle();
+          }}
+        >
+          <NextIcon />
+        </IconButton>
+      </div>
+    </ControlRow>
+  );
+}

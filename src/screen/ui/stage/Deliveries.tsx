@@ -1,0 +1,25 @@
+import type { JSX } from 'preact';
+import { useAppState, useLanguage } from '../context.ts';
+import { MadeUp } from '../parts/MadeUpMark.tsx';
+import { mishapsOf, stillBeats } from './mishaps.ts';
+import { mishapSentences } from '../../words/deliveryWords.ts';
+
+/**
+ * What the run could not deliver, or not in order, and beats for which it has no time; empty where there are none. Read aloud when another
+ * run comes.
+ */
+export function Deliveries(): JSX.Element {
+  const run = useAppState((state) => state.run);
+  const still = useAppState(stillBeats);
+  const sentences = mishapSentences(mishapsOf(run), useLanguage());
+  return (
+    <div class="deliveries" role="status">
+      {sentences.map(({ before, count, after }) => (
+        <p key={after}>
+          {before} <MadeUp value={count} row="run.undelivered" /> {after}
+        </p>
+      ))}
+      {still !== undefined && <p>{still}</p>}
+    </div>
+  );
+}

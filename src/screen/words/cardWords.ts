@@ -1,0 +1,118 @@
+import type { Language } from '../../core/base/text.ts';
+
+/** What is said of a thing that is pointed at. Counts and times come with their marks, as text. */
+const en = {
+  inspected: 'What is pointed at',
+  packet: (number: string) => `Packet ${number}`,
+  fromTo: (from: string, to: string) => `${from} → ${to}`,
+
+  computesUntil: (time: string) => `Computes until ${time}.`,
+  moves: 'Moves data over NeuronLink.',
+  waitsForPackets: (coming: string, inLine: string) =>
+    `Waits: ${coming} packets for it are on their way, ${inLine} of them in lines.`,
+  waitsToSend: (inLine: string) => `Waits: ${inLine} of its own packets are still in line.`,
+  waits: 'Waits for other chips.',
+  finished: 'Has nothing left to do.',
+  sends: 'Sends a packet.',
+  sendsAndFlying: (flying: string) => `Sends a packet; ${flying} more on the wire.`,
+  flying: (flying: string) => `Sends nothing; ${flying} on the wire.`,
+  idle: 'Idle.',
+  isCut: 'Cut: nothing leaves.',
+  isSlower: (factor: string) => `Slowed ${factor}.`,
+  someSend: (sending: string, of: number) => `${sending} of the ${of} links out of here are sending.`,
+  someWait: (waiting: string) => `${waiting} packets wait here.`,
+  someWaitAndCompute: (waiting: string, computing: string, chips: number) =>
+    `${waiting} packets wait here. ${computing} of its ${chips} chips compute.`,
+  notSent: 'Not sent yet.',
+  inLine: (place: string, of: string, link: string) => `Number ${place} of ${of} in line: ${link}.`,
+  onWire: (link: string) => `On its way: ${link}.`,
+  arrived: (chip: string) => `Arrived: ${chip}.`,
+
+  rate: 'Rate',
+  latency: 'Latency',
+  inLineNow: 'In line now',
+  longestLine: 'Longest line of the run',
+  longestLineNow: 'Longest line now',
+  busy: 'Busy, of the run',
+  computes: 'Computes, of the run',
+  sendsOut: 'Sends over EFA, of the run',
+  size: 'Size',
+  hop: 'Hop',
+  hopOf: (hop: number, of: number) => `${hop} of ${of}`,
+  waited: 'Waited so far',
+  arrives: 'Arrives at',
+  packets: (count: number): string => (count === 1 ? 'packet' : 'packets'),
+
+  goTo: 'Go to',
+  lookCloser: 'Look closer',
+  rideAlong: 'Ride along',
+  leaveRide: 'End the ride',
+  slowLink: 'Slow it ×4 from now',
+  cutLink: 'Cut it from now',
+  restoreLink: 'Back to normal from now',
+  pictureKeys: 'Arrow keys go from thing to thing, Enter opens its card.',
+  legendCut: 'link is cut',
+  legendSlower: 'link is slowed',
+};
+
+export type CardWords = typeof en;
+
+const ko: CardWords = {
+  inspected: '가리킨 것',
+  packet: (number) => `패킷 ${number}`,
+  fromTo: (from, to) => `${from} → ${to}`,
+
+  computesUntil: (time) => `${time}까지 계산합니다.`,
+  moves: 'NeuronLink로 데이터를 옮깁니다.',
+  waitsForPackets: (coming, inLine) =>
+    `기다립니다. 이 칩으로 오는 패킷 ${coming}개가 아직 도착하지 않았고, 그중 ${inLine}개는 줄을 서 있습니다.`,
+  waitsToSend: (inLine) => `기다립니다. 보낼 패킷 ${inLine}개가 아직 줄을 서 있습니다.`,
+  waits: '다른 칩을 기다립니다.',
+  finished: '할 일을 모두 마쳤습니다.',
+  sends: '패킷을 보내는 중입니다.',
+  sendsAndFlying: (flying) => `패킷을 보내는 중이고, ${flying}개가 더 선 위에 있습니다.`,
+  flying: (flying) => `보내는 것은 없고, ${flying}개가 선 위에 있습니다.`,
+  idle: '쉬고 있습니다.',
+  isCut: '끊겼습니다. 아무것도 나가지 못합니다.',
+  isSlower: (factor) => `${factor} 느려졌습니다.`,
+  someSend: (sending, of) => `여기서 나가는 링크 ${of}개 중 ${sending}개가 보내는 중입니다.`,
+  someWait: (waiting) => `패킷 ${waiting}개가 여기서 기다립니다.`,
+  someWaitAndCompute: (waiting, computing, chips) =>
+    `패킷 ${waiting}개가 여기서 기다립니다. 칩 ${chips}개 중 ${computing}개가 계산 중입니다.`,
+  notSent: '아직 보내지 않았습니다.',
+  inLine: (place, of, link) => `${of}개 중 ${place}번째로 줄을 서 있습니다: ${link}.`,
+  onWire: (link) => `가는 중입니다: ${link}.`,
+  arrived: (chip) => `도착했습니다: ${chip}.`,
+
+  rate: '대역폭',
+  latency: '지연 시간',
+  inLineNow: '지금 줄',
+  longestLine: '전체 중 가장 긴 줄',
+  longestLineNow: '지금 가장 긴 줄',
+  busy: '전체 중 바쁜 시간',
+  computes: '전체 중 계산 시간',
+  sendsOut: '전체 중 EFA 전송 시간',
+  size: '크기',
+  hop: '홉',
+  hopOf: (hop, of) => `${of}개 중 ${hop}번째`,
+  waited: '지금까지 기다린 시간',
+  arrives: '도착 시각',
+  packets: () => '개',
+
+  goTo: '옮겨 가기',
+  lookCloser: '가까이 보기',
+  rideAlong: '따라가기',
+  leaveRide: '그만 따라가기',
+  slowLink: '지금부터 4배 느리게',
+  cutLink: '지금부터 끊기',
+  restoreLink: '지금부터 원래대로',
+  pictureKeys: '화살표 키로 옮겨 다니고, Enter로 카드를 엽니다.',
+  legendCut: '끊긴 링크',
+  legendSlower: '느려진 링크',
+};
+
+const TABLE: Readonly<Record<Language, CardWords>> = { en, ko };
+
+export function cardWords(language: Language): CardWords {
+  return TABLE[language];
+}

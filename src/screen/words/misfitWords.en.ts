@@ -1,0 +1,44 @@
+import type { Misfit } from '../../core/scene/workloads/collectiveNames.ts';
+
+/** What would fit, for `chips` chips that don't, and what an author may do about it. */
+export const misfitsEnglish: Readonly<
+  Record<Misfit, { readonly expected: (chips: string) => string; readonly remedy: string }>
+> = {
+  powerOfTwo: {
+    expected: (chips) => `a collective that ${chips} chips can do`,
+    remedy:
+      'Halving and doubling pair chips off until one is left: it needs 2, 4, 8, 16, … chips. Take so many, or a ring or a mesh.',
+  },
+  torus: {
+    expected: (chips) => `a collective that needs no torus: these ${chips} chips are not one`,
+    remedy:
+      'Dimension by dimension needs rings along each dimension. Take a cluster that is a torus, run it over "domains", or take "hierarchical" or "ring".',
+  },
+  fourByFour: {
+    expected: (chips) => `1 or 2 directed rings: these ${chips} chips are no 4 × 4 torus`,
+    remedy:
+      'Four rings that share no link are known for a 4 × 4 torus. Run the ring over "planes" of 4 × 4 chips, or take fewer rings.',
+  },
+  ringCount: {
+    expected: () => '1, 2 or 4 directed rings',
+    remedy: 'One ring goes one way, two go both ways, four go both ways along two cycles of a 4 × 4 torus.',
+  },
+  severalDomains: {
+    expected: () => 'a collective within one domain',
+    remedy:
+      'This one works inside several UltraServers of equal size and between them. Take more UltraServers, or "ring", "mesh" or "torus".',
+  },
+  channels: {
+    expected: () => 'at most one channel for each chip of an UltraServer',
+    remedy: 'Each channel crosses by an EFA interface of its own. Take fewer channels.',
+  },
+  planes: {
+    expected: () => 'a group that this cluster has',
+    remedy: 'Planes are what the first two dimensions of a torus join. Write "all" or "domains".',
+  },
+  barrierBesideCompute: {
+    expected: () => 'no barrier while chips compute',
+    remedy:
+      'A chip counts arrivals between computes, so a barrier would wait for compute that has nothing to do with it. Write "barrier": false, or turn the overlap off.',
+  },
+};

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { parseScene } from '../../../../src/core/scene/parse.ts';
+import { simulate } from '../../../../src/core/sim/simulation.ts';
+import { TraceReader } from '../../../../src/core/trace/reader.ts';
+import {
+  cancelRun,
+  openScene,
+  receiveRun,
+  refuseScene,
+  reportProgress,
+  reportSlow,
+  tweak,
+} from '../../../../src/screen/state/actions.ts';
+import { initialState } from '../../../../src/screen/state/appState.ts';
+import { redo, undo } from '../../../../src/screen/state/history.ts';
+import { pointAt } from '../../../../src/screen/state/pointing.ts';
+import { reseed, restoreOne, seedAfter } from '../../../../src/screen/state/tweaking.ts';
+import { goodText } from '../../../support/sceneFiles.ts';
+
+const scene = parseScene(goodText());
+const run = { scene, reader: new TraceReader(simulate(scene)), hash: 'a' };
+const shown = receiveRun(run)(initialState(scene, 'a.scene.json', 'en', 'night'));
+const running = reportSlow(reportProgress(0.2)(tweak('cluster.efa.rate', 2)(shown)));
+const otherFile = goodText().replace('"seed": "rainier"', '"seed": "other"');
+
+describe('a run that is cancelled', () => {
+  it('leaves the scene that is shown, and can be had after all by undo', () => {
+    const cancelled = cancelRun(running);
+    expect(cancelled.scene).toBe(run.scene);
+    expect(cancelled).toMatchObject({ pending: undefined, slow: false });
+    expect(undo(cancelled).scene).toBe(running.scene);
+    expect(redo(undo(cancelled)).scene).toBe(run.scene);
+  });
+
+  it('of a file just opened leaves the file that is shown, with its history', () => {
+    const tweaked = receiveRun({ ...run, scene: running.scene })(running);
+    const opened = reportProgress(0)(openScene('b.scene.json', otherFile)(tweaked));
+    const cancelled = cancelRun(opened);
+    expect(cancelled).toMatchObject({ file: 'a.scene.json', written: scene, scene: running.scene });
+    expect(undo(cancelled).scene).toBe(scene);
+    const refused = refuseScene({ file: 'b.scene.json', problems: [] })(opened);
+    expect(refused).toMatchObject({ file: 'a.scene.json', written: scene, scene: running.scene });
+    expect(refused.trouble?.file).toBe('b.scene.json');
+  });
+
+  it('is no run at all where none is under way, or none can be gone back to', () => {
+    expect(cancelRun(shown)).toBe(shown);
+    const first = reportProgress(0)(initialState(scene, 'a', 'en', 'night'));
+    expect(cancelRun(first)).toBe(first);
+  });
+});
+
+describe('a run on the way to the next step', () => {
+  it('is shown, and moves no instant: the next one is still awaited', () => {
+    const { finish } = run.reader.trace;
+    const further = tweak('cluster.efa.rate', 3)({ ...running, time: finish + 5000 });
+    const passed = receiveRun({ ...run, scene: running.scene })(further);
+    expect(passed.run?.scene).toBe(running.scene);
+    expect(passed).toMatchObject({ scene: further.scene, pending: 0.2, slow: true, time: finish + 5000 });
+    const arrived = receiveRun({ ...run, scene: further.scene })(passed);
+    expect(arrived).toMatchObject({ pending: undefined, slow: false, time: finish });
+  });
+});
+
+describe('a seed', () => {
+  it('is followed by the same one every time, and never by itself', () => {
+    expect(seedAfter('rainier')).toBe('rainier-2');
+    expect(seedAfter('rainier-2')).toBe('rainier-3');
+    const long = 'x'.repeat(100);
+    expect(reseed(seedAfter(long))(shown).scene.seed.length).toBeLessThanOrEqual(100);
+    expect(undo(reseed('other')(shown)).scene.seed).toBe('rainier');
+  });
+});
+
+describe('one thing put back', () => {
+  it('leaves the others as they are', () => {
+    const both = tweak('workload.barrier', true)(tweak('cluster.efa.rate', 2)(shown));
+    expect(restoreOne('workload.barrier')(both).scene).toEqual(tweak('cluster.efa.rate', 2)(shown).scene);
+    expect(restoreOne('seed')(reseed('other')(shown)).scene).toEqual(scene);
+  });
+});
+
+describe('what is pointed at', () => {
+  it('is on the page and side that has it', () => {
+    expect(pointAt('number', 'cluster.efa.rate')({ ...shown, playing: true })).toMatchObject({
+      page: 'numbers',
+      playing: false,
+    });
+    expect(pointAt('control', 'seed')({ ...shown, page: 'numbers', mode: 'talk' })).toMatchObject({
+      page: 'stage',
+      mode: 'watch',
+      side: 'tweak',
+      pointed: { at: 'control', path: 'seed' },
+    });
+  });
+});

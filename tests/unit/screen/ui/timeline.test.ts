@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { BAND_HEIGHT, bandPath, pilePath, tickPath } from '../../../../src/screen/ui/timeline/bandPaths.ts';
+import { pinched } from '../../../../src/screen/ui/timeline/timelineGestures.ts';
+import { rulerMarks } from '../../../../src/screen/ui/timeline/TimelineMarks.tsx';
+
+describe('named moments on the ruler', () => {
+  const moments = {
+    start: 0,
+    'step1.compute.start': 0,
+    'step1.compute.end': 40,
+    'step1.efa.start': 41,
+    'step1.efa.end': 60,
+    'step2.compute.start': 60,
+    'step2.compute.end': 100,
+    end: 100,
+  };
+  const labels = (from: number, to: number, ems: number, language: 'en' | 'ko' = 'en'): string[] =>
+    rulerMarks(moments, { from, to }, ems, language)
+      .map(({ label }) => label)
+      .filter((label) => label !== '');
+
+  it('are written where there is room, each group named once', () => {
+    expect(labels(0, 100, 200)).toEqual(['step 1 · compute', 'EFA', 'step 2 · compute']);
+    expect(labels(0, 100, 24)).toEqual(['step 1 · compute', 'step 2 · compute']);
+    expect(labels(0, 100, 200, 'ko')).toEqual(['스텝 1 · 계산', 'EFA', '스텝 2 · 계산']);
+  });
+
+  it('are those in sight, none twice at one place', () => {
+    expect(labels(41, 100, 200)).toEqual(['step 1 · EFA', 'step 2 · compute']);
+    const ticks = rulerMarks(moments, { from: 0, to: 100 }, 200, 'en');
+    expect(ticks.map(({ share }) => share)).toEqual([0, 0.4, 0.41, 0.6, 1]);
+  });
+});
+
+describe('two fingers', () => {
+  it('keep under them the instants that they took hold of', () => {
+    expect(pinched([200, 600], [0.25, 0.75])).toEqual({ from: 0, to: 800 });
+    expect(pinched([200, 600], [0.5, 0.9])).toEqual({ from: -300, to: 700 });
+    expect(pinched([600, 200], [0.75, 0.25])).toEqual({ from: 0, to: 800 });
+  });
+
+  it('do nothing where they are too near each other or have changed places', () => {
+    expect(pinched([200, 600], [0.5, 0.51])).toBeUndefined();
+    expect(pinched([200, 600], [0.75, 0.25])).toBeUndefined();
+  });
+});
+
+describe('the paths of a band', () => {
+  it('stand on the floor, a piece for each busy stretch, as high as the share', () => {
+    expect(bandPath(Float32Array.of(0, 1, 0.5, 0, 0.25))).toBe(
+      `M1 ${BAND_HEIGHT}L1.5 0.0L2.5 50.0L3 ${BAND_HEIGHT}ZM4 ${BAND_HEIGHT}L4.5 75.0L5 ${BAND_HEIGHT}Z`,
+    );
+  });
+
+  it('are columns for what waits, and single lines for events, those at one place drawn once', () => {
+    expect(pilePath(Float32Array.of(0.5, 1, 0, 0)).match(/M/g)).toHaveLength(1);
+    expect(pilePath(Float32Array.of(0.5, 1, 0, 0))).toContain('V0.0');
+    expect(tickPath({ starts: [5, 5, 10], ends: [10] }, { from: 0, to: 10 }, 100)).toBe(
+      'M50.00 100V40M100.00 100V40M100.00 0V30',
+    );
+  });
+});

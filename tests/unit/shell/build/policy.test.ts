@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
+import { withPolicy } from '../../../../src/shell/build/policy.ts';
+import { readSources } from '../../../support/architecture.ts';
+import { goodText } from '../../../support/sceneFiles.ts';
+
+it('no schema asks whether text may become code, which a strict policy would count as a breach', async () => {
+  const made = vi.fn<(...texts: string[]) => void>();
+  vi.stubGlobal('Function', function Function(...texts: string[]) {
+    made(...texts);
+  });
+  // Only now, as the question is asked while the schemas are made.
+  const { parseScene } = await import('../../../../src/core/scene/parse.ts');
+  const { tweakScene } = await import('../../../../src/core/scene/tweak.ts');
+  tweakScene(parseScene(goodText()), [{ path: 'cluster.efa.rate', value: 1 }]);
+  expect(() => parseScene('{ "format": 1 }')).toThrow();
+  vi.unstubAllGlobals();
+  expect(made).not.toHaveBeenCalled();
+});
+
+it('every schema takes zod from the one file that tells it so', () => {
+  const takers = [...readSources('src')].filter(([, text]) => /from 'zod(?:\/[^']*)?'/.test(text));
+  expect(takers.map(([path]) => path)).toEqual(['src/core/scene/zod.ts']);
+});
+
+describe('the policy of the single file', () => {
+  const head = '<head>\n<meta charset="utf-8" />\n<title>T</title>';
+  const html = `${head}<script type="module">run('$&');</script><style>a{}</style></head><script type="application/json">{}</script>`;
+  const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+  it('stands before the first script and names the scripts and styles of the page, and no data', () => {
+    const page = withPolicy(html);
+    expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
+    expect(page).toContain(
+      `script-src 'sha256-${hash("run('$&');")}'; style-src 'sha256-${hash('a{}')}'; worker-src blob:`,
+    );
+    expect(page.replace(/\s*<meta http-equiv[^>]*>/, '')).toBe(html);
+  });
+
+  it('can not be left out', () => {
+    expect(() => withPolicy('<head></head>')).toThrow(/to write the policy behind/);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Steps } from '../../../../src/core/base/steps.ts';
+import { SceneError } from '../../../../src/core/scene/problem.ts';
+import { showingProgress } from '../../../../src/shell/cli/progress.ts';
+import { progressText, stageText } from '../../../../src/screen/words/runWords.ts';
+
+const AFRESH = '\r\u001B[K';
+
+/** Work that yields these shares, a quarter of a second apart by `clock`. */
+function work(shares: readonly number[]) {
+  let time = 0;
+  const steps = function* (): Steps<string> {
+    for (const share of shares) {
+      time += 250;
+      yield share;
+    }
+    return 'done';
+  };
+  return { steps: steps(), clock: () => time };
+}
+
+describe('the progress of a command', () => {
+  it('is one line of the screen, written anew, in the language, and away in the end', () => {
+    const { steps, clock } = work([0.01, 0.02, 0.3, 0.5, 0.9]);
+    let line = '';
+    const silence = (): void => expect.unreachable('nothing else is written to');
+    const terminal = { out: silence, err: silence, line: (text: string) => void (line += text) };
+    expect(showingProgress(steps, 'en', terminal, clock)).toBe('done');
+    expect(line.split(AFRESH)).toEqual([
+      '',
+      'Building the cluster… 2.0%',
+      'Finding routes… 30.0%',
+      'Simulating… 50.0%',
+      'Measuring the run… 90.0%',
+      '',
+    ]);
+    expect(line.endsWith(AFRESH)).toBe(true);
+  });
+
+  it('is not shown of work that is soon done, nor where there is no such line', () => {
+    const short = work([0.5]);
+    let line = '';
+    const terminal = { out: () => {}, err: () => {} };
+    showingProgress(short.steps, 'ko', { ...terminal, line: (text) => void (line += text) }, short.clock);
+    expect(line).toBe('');
+    const long = work([0.1, 0.2, 0.3, 0.4]);
+    expect(showingProgress(long.steps, 'ko', terminal, long.clock)).toBe('done');
+  });
+
+  it('is away before what went wrong is told', () => {
+    let line = '';
+    const failing = function* (): Steps<never> {
+      yield 0.1;
+      throw new SceneError([]);
+    };
+    let time = 0;
+    const terminal = { out: () => {}, err: () => {}, line: (text: string) => void (line += text) };
+    expect(() => showingProgress(failing(), 'en', terminal, () => (time += 400))).toThrow(SceneError);
+    expect(line).toBe(`${AFRESH}Finding routes… 10.0%${AFRESH}`);
+  });
+
+  it('is said in both languages', () => {
+    expect(stageText(0, 'ko')).toBe('클러스터를 만드는 중…');
+    expect(stageText(0.5, 'ko')).toBe('시뮬레이션하는 중…');
+    expect(progressText(0.0349)).toBe('3.5%');
+  });
+});
