@@ -4,6 +4,7 @@ import type { AppState } from './appState.ts';
 const TOLD_ALONE: ReadonlySet<string> = new Set<keyof AppState>([
   'pending',
   'slow',
+  'preparing',
   'rested',
   'opened',
   'before',

@@ -33,6 +33,10 @@ export class PixiStage {
     return this.#renderer.canvas;
   }
 
+  get size(): StageSize {
+    return this.#size;
+  }
+
   /** Makes the layers for a show, to the last byte on the GPU; of those that show something `now`, where they have much in common. */
   layersInSteps(show: Show, now?: RunLayers): Steps<ReadyLayers> {
     return layersInSteps(this.#renderer, show, now);

@@ -1,11 +1,11 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { cancelRun, leaveTalk } from '../../state/actions.ts';
 import { isComparing } from '../../state/appState.ts';
 import { isFitted } from '../../state/camera.ts';
 import { comparisonWords } from '../../words/comparisonWords.ts';
 import { cardWords } from '../../words/cardWords.ts';
-import { progressText, stageText } from '../../words/runWords.ts';
+import { preparingText, progressText, stageText } from '../../words/runWords.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { TweakHeading, WrittenHalf } from '../compare/Compare.tsx';
 import { pictureWords } from '../../words/pictureWords.ts';
@@ -141,47 +141,75 @@ function TalkControls(): JSX.Element {
   );
 }
 
-/** A slim line while a run is being made that takes long, and the way to give it up. The first one can't be: nothing else is there. */
+/**
+ * A slim line while a run is being made that takes long, and the way to give it up, or while its picture is laid out. The first run
+ * can't be given up: nothing else is there.
+ */
 function Progress(): JSX.Element | null {
-  const { progress } = useWords();
   const language = useLanguage();
   const { cancel } = panelWords(language);
   const isFirst = useAppState((state) => state.run === undefined && state.trouble === undefined);
   // Nothing is drawn anew for the progress of a run that comes soon.
   const share = useAppState((state) => (state.slow || isFirst ? (state.pending ?? 0) : undefined));
+  const preparing = useAppState((state) => state.preparing);
   const dispatch = useDispatch();
-  if (share === undefined) return null;
+  if (share === undefined) {
+    return preparing === undefined ? null : <Advance share={preparing} what={preparingText(language)} />;
+  }
   // Only the stage is told aloud: it changes now and then, the number ten times a second.
   const stage = stageText(share, language);
-  const number = (
+  if (isFirst) {
+    return (
+      <>
+        <ProgressLine share={share} />
+        <p class="running">
+          {stage} <ProgressShare share={share} />
+        </p>
+      </>
+    );
+  }
+  return (
+    <Advance share={share} what={stage}>
+      <button type="button" class="plain" aria-keyshortcuts="Escape" onClick={() => dispatch(cancelRun)}>
+        {cancel} <kbd>Esc</kbd>
+      </button>
+    </Advance>
+  );
+}
+
+/** What is being done while something else is to be seen, and how far it has come. */
+function Advance(of: { share: number; what: string; children?: ComponentChildren }): JSX.Element {
+  return (
+    <>
+      <ProgressLine share={of.share} />
+      <div class="running-on">
+        <p role="status">{of.what}</p>
+        <ProgressShare share={of.share} />
+        {of.children}
+      </div>
+    </>
+  );
+}
+
+function ProgressLine({ share }: { share: number }): JSX.Element {
+  const { progress } = useWords();
+  return (
+    <div
+      class="progress"
+      role="progressbar"
+      aria-label={progress}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(share * 100)}
+      style={{ '--share': String(share) }}
+    />
+  );
+}
+
+function ProgressShare({ share }: { share: number }): JSX.Element {
+  return (
     <span class="running-share" aria-hidden="true">
       {progressText(share)}
     </span>
-  );
-  return (
-    <>
-      <div
-        class="progress"
-        role="progressbar"
-        aria-label={progress}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(share * 100)}
-        style={{ '--share': String(share) }}
-      />
-      {isFirst ? (
-        <p class="running">
-          {stage} {number}
-        </p>
-      ) : (
-        <div class="running-on">
-          <p role="status">{stage}</p>
-          {number}
-          <button type="button" class="plain" aria-keyshortcuts="Escape" onClick={() => dispatch(cancelRun)}>
-            {cancel} <kbd>Esc</kbd>
-          </button>
-        </div>
-      )}
-    </>
   );
 }

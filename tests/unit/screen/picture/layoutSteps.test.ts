@@ -7,7 +7,11 @@ import type { ClusterScene } from '../../../../src/core/scene/clusters/clusters.
 import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { boardInSteps, buildBoard } from '../../../../src/screen/picture/board.ts';
 import { type Flights, linkTexels, linkTexelsInSteps } from '../../../../src/screen/picture/flights.ts';
-import { layoutInSteps, type ProjectionName, PROJECTIONS } from '../../../../src/screen/picture/projections/projections.ts';
+import {
+  layoutInSteps,
+  type ProjectionName,
+  PROJECTIONS,
+} from '../../../../src/screen/picture/projections/projections.ts';
 import { campus, fullMesh, leafSpine, torus } from '../../../support/clusters.ts';
 import { countReads } from '../../../support/countedColumns.ts';
 import { heavyScene } from '../../../support/heavyScene.ts';
