@@ -35,21 +35,19 @@ export function groupOfHop({ trace, taskOfPacket }: TraceReader, hop: number): n
   return network.nodeGroup[program.from[taskOfPacket[hopPacket[hop]!]!]!]!;
 }
 
-const WAITS = new WeakMap<TraceReader, GroupWaits>();
+const COUNTED = new WeakMap<TraceReader, GroupWaits>();
 
-/** Over the whole run, exactly; counted once a run. */
-export const groupWaits = atOnce(groupWaitsInSteps);
-
+/** Over the whole run, exactly; counted once a run, unless they were counted elsewhere and given. */
 export function* groupWaitsInSteps(reader: TraceReader): Steps<GroupWaits> {
-  const waits = WAITS.get(reader) ?? (yield* countGroupWaits(reader));
-  WAITS.set(reader, waits);
+  const waits = COUNTED.get(reader) ?? (yield* countGroupWaits(reader));
+  COUNTED.set(reader, waits);
   return waits;
 }
 
-/** Takes those of the same run that were counted elsewhere. */
-export function takeGroupWaits(reader: TraceReader, waits: GroupWaits): void {
-  WAITS.set(reader, waits);
-}
+export const groupWaits = Object.assign(atOnce(groupWaitsInSteps), {
+  /** Keeps those of a run that were counted elsewhere. */
+  give: (reader: TraceReader, waits: GroupWaits): void => void COUNTED.set(reader, waits),
+});
 
 const HOPS_A_STEP = 65_536;
 

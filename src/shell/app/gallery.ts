@@ -136,14 +136,14 @@ class SceneGallery {
     const playing = this.#playing;
     const drawsStill = this.#cards.all.some((card) => {
       const isMoving = card === playing?.card && card.shown !== undefined;
-      return !isMoving && this.#drawAt(card, (cover) => cover.rest, drawThumbnail);
+      return !isMoving && this.#drawAt(card, (cover) => cover.still, drawThumbnail);
     });
     const run = playing && this.#runs.of(playing.card.id);
     if (drawsStill || playing === undefined || run === undefined) return drawsStill;
     const cover = coverOf(run.scene, run.reader);
     const time = cover.from + playing.seconds * cover.pace;
     const isOver = time > cover.to || playing.seconds > LONGEST_PLAY;
-    this.#drawAt(playing.card, () => (isOver ? cover.rest : Math.round(time)), drawThumbnail);
+    this.#drawAt(playing.card, () => (isOver ? cover.still : Math.round(time)), drawThumbnail);
     playing.seconds += seconds;
     if (isOver) this.#playing = undefined;
     return !isOver;

@@ -1,6 +1,6 @@
 import { pictureAt } from '../../screen/picture/frame.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
-import { NOTHING } from '../../screen/state/inspection.ts';
+import { NO_INSPECTION } from '../../screen/state/inspection.ts';
 import { fit, lookThrough } from '../../screen/view/camera.ts';
 import type { PixiStage } from '../../screen/view/stage.ts';
 import type { StageSize } from '../../screen/view/stageSize.ts';
@@ -89,7 +89,7 @@ export class PagePicture {
     const isBehind = drawable.laid.run !== run;
     // What is not there yet can't be asked about: the last picture stands still.
     const time = this.#last?.time ?? 0;
-    const drawn = isBehind ? { ...state, run: drawable.laid.run, time, inspection: NOTHING } : state;
+    const drawn = isBehind ? { ...state, run: drawable.laid.run, time, inspection: NO_INSPECTION } : state;
     if (!isBehind) this.#last = state;
     this.#drawRun(drawn, drawable, size, seconds, beside, write);
     if (isBehind) this.#lens = undefined;

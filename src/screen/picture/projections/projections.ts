@@ -1,7 +1,8 @@
 import { inOneGo, type Steps } from '../../../core/base/steps.ts';
+import { memoize, memoizeByKey } from '../../../core/base/memoize.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount, MOST_PLATED } from '../groupWaits.ts';
-import type { Layout, Projection, LayoutOptions } from '../layout.ts';
+import type { Layout, LayoutOptions, Projection } from '../layout.ts';
 import { fitsFlat, flatInSteps } from './flat.ts';
 import { fitsMap, mapInSteps } from './map.ts';
 import { fitsMountain, mountainInSteps } from './mountain.ts';
@@ -27,15 +28,11 @@ export type ProjectionName = keyof typeof TABLE;
 
 const NAMES = Object.keys(TABLE) as ProjectionName[];
 
-const KNOWN = new WeakMap<Network, Map<ProjectionName, boolean>>();
+const fitting = memoize((network: Network) => memoizeByKey((name: ProjectionName) => TABLE[name].fits(network)));
 
 /** Asked for at every frame, and found once: some look at every link. */
 function fits(name: ProjectionName, network: Network): boolean {
-  const known = KNOWN.get(network) ?? new Map<ProjectionName, boolean>();
-  KNOWN.set(network, known);
-  const does = known.get(name) ?? TABLE[name].fits(network);
-  known.set(name, does);
-  return does;
+  return fitting(network)(name);
 }
 
 /** The layout of a network by name. Refuses a network that it does not fit: it would give it places that are none. */

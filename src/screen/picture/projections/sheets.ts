@@ -1,3 +1,4 @@
+import { memoize } from '../../../core/base/memoize.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Point } from '../path.ts';
 
@@ -12,19 +13,13 @@ export type Sheet = {
   readonly cells: Point;
 };
 
-const KNOWN = new WeakMap<Network, readonly Sheet[]>();
-
 /** In order of their first chip. Found once a network: most projections ask whether they fit by it. */
-export function sheetsOf(network: Network): readonly Sheet[] {
-  const sheets = KNOWN.get(network) ?? findSheets(network);
-  KNOWN.set(network, sheets);
-  return sheets;
-}
+export const sheetsOf = memoize(findSheets);
 
 /** More than there are values of z, on either side of 0. */
 const MOST_Z = 2 ** 20;
 
-function findSheets({ chipCount, nodeGroup, nodeX, nodeY, nodeZ }: Network): Sheet[] {
+function findSheets({ chipCount, nodeGroup, nodeX, nodeY, nodeZ }: Network): readonly Sheet[] {
   const byPlace = new Map<number, number[]>();
   for (let chip = 0; chip < chipCount; chip++) {
     const key = nodeGroup[chip]! * 2 * MOST_Z + nodeZ[chip]! + MOST_Z;
