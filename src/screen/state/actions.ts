@@ -160,6 +160,12 @@ export const reportProgress =
   (progress: number): Action =>
   (state) => ({ ...state, pending: progress });
 
+/** Of a picture that is being made ready, how much is done; undefined where it is there. */
+export const reportPreparing =
+  (share: number | undefined): Action =>
+  (state) =>
+    state.preparing === share ? state : { ...state, preparing: share };
+
 /** The run being made takes long. */
 export const reportSlow: Action = (state) => (state.pending === undefined ? state : { ...state, slow: true });
 

@@ -125,6 +125,8 @@ export type AppState = {
   readonly pending: number | undefined;
   /** That run has taken so long that it is shown, and can be cancelled. */
   readonly slow: boolean;
+  /** How much of a large picture that is being made ready is done, 0 to 1; undefined where none takes long. */
+  readonly preparing: number | undefined;
   readonly trouble: Trouble | undefined;
   readonly notice: SessionNotice | undefined;
   /** Until it has been told what came of it; see linkOutcome. */
@@ -186,6 +188,7 @@ export function initialState(scene: Scene, file: string, language: Language, the
     verdict: undefined,
     pending: undefined,
     slow: false,
+    preparing: undefined,
     trouble: undefined,
     notice: undefined,
     opened: undefined,

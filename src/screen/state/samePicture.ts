@@ -4,6 +4,7 @@ import type { AppState } from './appState.ts';
 const WITHOUT_PIXELS: ReadonlySet<string> = new Set<keyof AppState>([
   'pending',
   'slow',
+  'preparing',
   'settledTime',
   'opened',
   'fallback',
