@@ -42,79 +42,119 @@ export function timeOn({ links }: Attribution, resource: LinkResource): number {
   }, 0);
 }
 
-/** Made once a run. */
+/** The attribution of a run, memoized by its reader. */
 export const attributionOf = memoize(walkBack);
 
-/**
- * Hops stand in order of time and the chain leads back in time, so one pass over them finds every hop of it: `row` only
- * falls.
- */
 function walkBack(reader: TraceReader): Attribution {
-  const { trace, serialized, arrival, taskOfPacket } = reader;
-  const { network, program, hopPacket, hopLink, hopEnqueue, hopStart, taskReady, taskEnd, finish } = trace;
-  const classes = LINK_CLASSES.map(() => ({ queueing: 0, serialization: 0, latency: 0 }));
+  const { network, program, taskEnd, finish } = reader.trace;
+  const walk = new BackwardWalk(reader);
   const before = latestBefore(program, taskEnd);
-  const firstHop = firstHops(trace);
-  const steps: Step[] = [];
-  let acknowledgements: Acknowledgements | undefined;
-  let compute = 0;
-  let row = hopPacket.length - 1;
-
-  /** The hop at `row`, left at `now`, and the way back of an acknowledgement over its link; gives when it was enqueued. */
-  const followHop = (now: number, isAcknowledged: boolean): number => {
-    const link = hopLink[row]!;
-    const one = classes[network.linkClass[link]!]!;
-    // What waits for a link that never comes back has no other parts.
-    const [start, end] = [Math.min(hopStart[row]!, now), Math.min(serialized[row]!, now)];
-    one.latency += now - end;
-    one.serialization += end - start;
-    one.queueing += start - hopEnqueue[row]!;
-    if (isAcknowledged && end < now) one.latency += network.linkLatency[link]!;
-    steps.push({ from: hopEnqueue[row]!, to: now, link, chip: undefined });
-    return hopEnqueue[row]!;
+  let task = taskEnd.indexOf(finish);
+  let now = finish;
+  if (task !== -1) now = walk.followTask(task, finish);
+  else if (walk.row >= 0) {
+    // A packet was lost, so the run ended when nothing moved any more.
+    task = walk.findLastMove(finish);
+    now = walk.followPacket(finish);
+  }
+  for (task = before[task] ?? -1; task !== -1 && taskEnd[task] === now; task = before[task]!) {
+    now = walk.followTask(task, now);
+  }
+  const present = new Set(network.linkClass);
+  const links = LINK_CLASSES.map((name, at) => [name, walk.classes[at]!] as const).filter((_, at) => present.has(at));
+  return {
+    finish,
+    compute: walk.compute,
+    schedule: now,
+    links: Object.fromEntries(links),
+    steps: walk.steps.reverse(),
   };
-  /** From the packet whose hop at `row` was left at `now` to when its task was ready. */
-  const followPacket = (now: number): number => {
+}
+
+/**
+ * Follows the chain backwards and sums its parts. Hops are recorded in order of time and the chain leads back in time, so one
+ * pass finds every hop of it: `row` only decreases.
+ */
+class BackwardWalk {
+  /** The row of the hop at which the chain stands; −1 if there are no hops. */
+  row: number;
+  compute = 0;
+  /** By row of LINK_CLASSES. */
+  readonly classes = LINK_CLASSES.map(() => ({ queueing: 0, serialization: 0, latency: 0 }));
+  /** Last to first. */
+  readonly steps: Step[] = [];
+  readonly #reader: TraceReader;
+  readonly #firstHop: Int32Array;
+  #acknowledgements: Acknowledgements | undefined;
+
+  constructor(reader: TraceReader) {
+    this.#reader = reader;
+    this.#firstHop = firstHops(reader.trace);
+    this.row = reader.trace.hopPacket.length - 1;
+  }
+
+  /** Goes to the hop that was the last to be enqueued or to arrive, at `finish`. Returns its task. */
+  findLastMove(finish: number): number {
+    const { trace, arrival, taskOfPacket } = this.#reader;
+    while (arrival[this.row] !== finish && trace.hopEnqueue[this.row] !== finish) this.row--;
+    return taskOfPacket[trace.hopPacket[this.row]!]!;
+  }
+
+  /** From the end of a task at `now` to when it was ready, which is returned. */
+  followTask(task: number, now: number): number {
+    const { trace, arrival, taskOfPacket } = this.#reader;
+    const { program, taskReady, hopPacket } = trace;
+    if (program.kind[task] === COMPUTE) {
+      const ready = taskReady[task]!;
+      this.compute += now - ready;
+      this.steps.push({ from: ready, to: now, link: undefined, chip: program.from[task]! });
+      return ready;
+    }
+    while (arrival[this.row] !== now || taskOfPacket[hopPacket[this.row]!] !== task) this.row--;
+    return this.followPacket(now);
+  }
+
+  /** From the packet whose hop at `row` ended at `now` to when its task was ready, which is returned. */
+  followPacket(now: number): number {
+    const { trace, arrival, taskOfPacket } = this.#reader;
+    const { hopPacket, taskReady } = trace;
     let isAcknowledged = false;
     let at = now;
     for (;;) {
-      const packet = hopPacket[row]!;
+      const packet = hopPacket[this.row]!;
       const ready = taskReady[taskOfPacket[packet]!]!;
-      at = followHop(at, isAcknowledged);
-      while (row > firstHop[packet]!) if (hopPacket[--row] === packet) at = followHop(at, isAcknowledged);
+      at = this.#followHop(at, isAcknowledged);
+      while (this.row > this.#firstHop[packet]!) {
+        if (hopPacket[--this.row] === packet) at = this.#followHop(at, isAcknowledged);
+      }
       if (at === ready) return ready;
-      // Held back by the window: until an earlier packet of its flow was acknowledged.
-      acknowledgements ??= acknowledgementsOf(reader);
-      row = acknowledgements.hopBehind(row, at);
-      at = arrival[row]!;
+      // The window held the packet back until an earlier packet of its flow was acknowledged.
+      this.#acknowledgements ??= acknowledgementsOf(this.#reader);
+      this.row = this.#acknowledgements.hopBehind(this.row, at);
+      at = arrival[this.row]!;
       isAcknowledged = true;
     }
-  };
-  const followTask = (task: number, now: number): number => {
-    if (program.kind[task] === COMPUTE) {
-      compute += now - taskReady[task]!;
-      steps.push({ from: taskReady[task]!, to: now, link: undefined, chip: program.from[task]! });
-      return taskReady[task]!;
-    }
-    while (arrival[row] !== now || taskOfPacket[hopPacket[row]!] !== task) row--;
-    return followPacket(now);
-  };
+  }
 
-  let task = taskEnd.indexOf(finish);
-  let now = finish;
-  if (task !== -1) now = followTask(task, finish);
-  else if (hopPacket.length > 0) {
-    // Something was lost: the run ends when nothing moves any more.
-    while (arrival[row] !== finish && hopEnqueue[row] !== finish) row--;
-    task = taskOfPacket[hopPacket[row]!]!;
-    now = followPacket(finish);
+  /**
+   * The hop at `row`, which ended at `now`, and if its packet was acknowledged the way back over its link. Returns when the hop
+   * was enqueued.
+   */
+  #followHop(now: number, isAcknowledged: boolean): number {
+    const { trace, serialized } = this.#reader;
+    const { network, hopLink, hopStart, hopEnqueue } = trace;
+    const { row } = this;
+    const link = hopLink[row]!;
+    const times = this.classes[network.linkClass[link]!]!;
+    // A packet that waits for a link that never comes back has only waited.
+    const [start, end] = [Math.min(hopStart[row]!, now), Math.min(serialized[row]!, now)];
+    times.latency += now - end;
+    times.serialization += end - start;
+    times.queueing += start - hopEnqueue[row]!;
+    if (isAcknowledged && end < now) times.latency += network.linkLatency[link]!;
+    this.steps.push({ from: hopEnqueue[row]!, to: now, link, chip: undefined });
+    return hopEnqueue[row]!;
   }
-  for (task = before[task] ?? -1; task !== -1 && taskEnd[task] === now; task = before[task]!) {
-    now = followTask(task, now);
-  }
-  const present = new Set(network.linkClass);
-  const links = LINK_CLASSES.map((name, at) => [name, classes[at]!] as const).filter((_, at) => present.has(at));
-  return { finish, compute, schedule: now, links: Object.fromEntries(links), steps: steps.reverse() };
 }
 
 function firstHops({ program, hopPacket }: Trace): Int32Array {

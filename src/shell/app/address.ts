@@ -1,6 +1,6 @@
 import type { AppState } from '../../screen/state/appState.ts';
 import { readLink, writeLink } from '../../screen/state/link.ts';
-import { openKept } from '../../screen/state/openKept.ts';
+import { openSession } from '../../screen/state/openSession.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { createTimer } from '../time/timer.ts';
 import { ADDRESS_RESTS, MOST_ADDRESS_WRITES } from '../time/waits.ts';
@@ -11,7 +11,7 @@ import { SCENES } from './scenes.ts';
 /** What playing changes, and runs that come and go: by themselves they ask for no other address. */
 const PASSING: ReadonlySet<string> = new Set<keyof AppState>([
   'time',
-  'rested',
+  'settledTime',
   'step',
   'playedSeconds',
   'pending',
@@ -54,7 +54,7 @@ export function followAddress(
   const read = (): void => {
     known = location.hash;
     const texts = keeper.changeEntry();
-    store.update((state) => openKept(SCENES, state, texts, readLink(known)));
+    store.update((state) => openSession(SCENES, state, texts, readLink(known)));
   };
   window.addEventListener('hashchange', read);
   return () => {
