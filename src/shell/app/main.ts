@@ -20,6 +20,7 @@ import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { handleWords } from '../../screen/words/handleWords.ts';
 import { savedTitle } from '../../screen/words/panelWords.ts';
+import { ONE_FRAME } from '../time/waits.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
 import { createDrawing } from './drawing.ts';
@@ -56,9 +57,6 @@ import { FIRST_SCENE, SCENES } from './scenes.ts';
 function isSameGesture({ history: { gesture }, written }: AppState, after: AppState): boolean {
   return gesture !== undefined && gesture === after.history.gesture && written === after.written;
 }
-
-/** About what a display takes from one picture to the next, in milliseconds. */
-const FRAME = 17;
 
 /** Wires state, simulation, picture and interface; from here on only the state says what is shown. */
 function start(root: HTMLElement): void {
@@ -175,7 +173,7 @@ function start(root: HTMLElement): void {
     linkBase,
     gallery: gallery.gallery,
     copy: copyText,
-    later: (task) => void setTimeout(task, FRAME),
+    later: (task) => void setTimeout(task, ONE_FRAME),
     describe: (run) => describeInstant(store.get(), run),
   });
   watchSlowRuns(store);
