@@ -42,7 +42,7 @@ describe('window.chokepoint', () => {
     const seen = await page.evaluate(async () => ({
       hash: window.chokepoint.traceHash,
       duration: window.chokepoint.duration,
-      words: document.querySelector('.twin')?.textContent ?? '',
+      words: document.querySelector('.text-view')?.textContent ?? '',
       still: await window.chokepoint.still(640, 360).catch((error: Error) => error.message),
     }));
     expect(seen.hash).toMatch(/^[0-9a-f]{16}$/);

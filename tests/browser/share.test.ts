@@ -57,7 +57,7 @@ const setRate = (page: Page, rate: number) =>
 
 /** What a camera reads on the screen where the code stands. */
 async function scan(page: Page): Promise<string | undefined> {
-  const shot = await page.locator('.code').screenshot();
+  const shot = await page.locator('.qr-code').screenshot();
   const { dark, width, height } = await page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0)!);
     const image = await createImageBitmap(new Blob([bytes]));
@@ -94,7 +94,7 @@ describe('before and after', () => {
       await page.keyboard.press('x');
       expect(await page.getByRole('tree').count()).toBe(2);
       expect(await page.getByRole('heading', { name: 'As written · Now' }).count()).toBe(1);
-      const [ofWritten, ofTweak] = await page.locator('.twin-counts').allTextContents();
+      const [ofWritten, ofTweak] = await page.locator('.text-view-counts').allTextContents();
       expect(ofTweak).not.toBe(ofWritten);
       expect(complaints).toEqual([]);
       await page.context().close();
@@ -227,7 +227,7 @@ describe('the dialog that shares', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.keyboard.press('t');
     await page.keyboard.press('q');
-    const { height } = (await page.locator('.code svg').first().boundingBox())!;
+    const { height } = (await page.locator('.qr-code svg').first().boundingBox())!;
     expect(height).toBeGreaterThan(0.75 * 640);
     expect(await scan(page)).toBe(await page.getByRole('textbox', { name: 'Link' }).inputValue());
     await page.context().close();
@@ -239,7 +239,7 @@ describe('the dialog that shares', () => {
     await page.keyboard.press('q');
     const link = await page.getByRole('textbox').inputValue();
     expect(link).toMatch(/^file:.*&run=[0-9a-f]{8}$/);
-    expect(await page.locator('.code').count()).toBe(0);
+    expect(await page.locator('.qr-code').count()).toBe(0);
     expect(await page.getByRole('dialog').textContent()).toContain('이 컴퓨터에서만');
     expect(await violationsOf(page)).toEqual([]);
     const { page: again } = await openPage(browser, link);

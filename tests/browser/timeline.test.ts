@@ -155,7 +155,7 @@ describe('the picture in words', () => {
     await page.waitForFunction((text) => document.querySelector('[role=treeitem]')!.textContent !== text, before);
     await page.keyboard.press('Space');
     await page.evaluate(() => window.chokepoint.seek(520));
-    expect(await page.locator('.twin-verdict').textContent()).toContain('EFA interfaces');
+    expect(await page.locator('.text-view-verdict').textContent()).toContain('EFA interfaces');
     await root.focus();
     await page.keyboard.press('Shift+Enter');
     await page.waitForFunction(() => Boolean(document.activeElement?.closest('tr')));

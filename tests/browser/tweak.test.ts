@@ -145,7 +145,7 @@ describe('the mark of a result', () => {
     await page.locator('.panel .verdict summary').click();
     await opens('.panel .verdict tr:first-child .pill', /^\S+ ×2.*−\d+%/);
     await page.keyboard.press('x');
-    await opens('.twin-counts .pill', /^instant shown.*520/);
+    await opens('.text-view-counts .pill', /^instant shown.*520/);
     await page.keyboard.press('g');
     await opens('.scene-card:first-child .scene-facts .pill', /^finish.*1.191/);
     await page.context().close();

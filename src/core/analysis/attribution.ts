@@ -1,3 +1,4 @@
+import { memoize } from '../base/memoize.ts';
 import { LINK_CLASS, LINK_CLASSES, type LinkClassName, type LinkResource } from '../model/linkClasses.ts';
 import { COMPUTE, type Program } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
@@ -42,14 +43,8 @@ export function timeOn({ links }: Attribution, resource: LinkResource): number {
   }, 0);
 }
 
-const KNOWN = new WeakMap<TraceReader, Attribution>();
-
 /** The attribution of a run, memoized by its reader. */
-export function attributionOf(reader: TraceReader): Attribution {
-  let attribution = KNOWN.get(reader);
-  if (attribution === undefined) KNOWN.set(reader, (attribution = walkBack(reader)));
-  return attribution;
-}
+export const attributionOf = memoize(walkBack);
 
 function walkBack(reader: TraceReader): Attribution {
   const { network, program, taskEnd, finish } = reader.trace;

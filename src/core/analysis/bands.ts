@@ -1,3 +1,4 @@
+import { memoize } from '../base/memoize.ts';
 import { upperBoundNear } from '../base/search.ts';
 import { SCALE_OUT } from '../model/linkClasses.ts';
 import { COMPUTE } from '../model/program.ts';
@@ -28,7 +29,7 @@ export function bandsBetween(reader: TraceReader, from: number, to: number, bins
   return fine === undefined ? measure(reader, from, to, bins) : gather(fine, from, to, bins, finish);
 }
 
-/** Bands in FINE windows over a whole run. Shares are prefix sums, so that the sum over a range is one difference. */
+/** Bands in FINE windows over a whole run. Shares are prefix sums, so that the sum over a range is one subtraction. */
 export type FineBands = {
   readonly computeBefore: Float64Array;
   readonly neuronLinkBefore: Float64Array;
@@ -36,32 +37,22 @@ export type FineBands = {
   readonly waiting: Float32Array;
 };
 
-const FINE_BANDS = new WeakMap<TraceReader, FineBands>();
-
-/** The fine bands of a run, memoized; undefined for a run of few hops. */
-export function fineBands(reader: TraceReader): FineBands | undefined {
-  const known = FINE_BANDS.get(reader);
-  if (known !== undefined || reader.trace.hopLink.length <= MANY_HOPS) return known;
+/** The fine bands of a run, memoized, or those that a worker made; undefined for a run of few hops. */
+export const fineBands = memoize((reader: TraceReader): FineBands | undefined => {
+  if (reader.trace.hopLink.length <= MANY_HOPS) return undefined;
   const { compute, neuronLink, efa, waiting } = measure(reader, 0, reader.trace.finish, FINE);
-  const bands = {
+  return {
     computeBefore: sumsBefore(compute),
     neuronLinkBefore: sumsBefore(neuronLink),
     efaBefore: sumsBefore(efa),
     waiting,
   };
-  FINE_BANDS.set(reader, bands);
-  return bands;
-}
+});
 
 function sumsBefore(shares: Float32Array): Float64Array {
   const before = new Float64Array(shares.length + 1);
   for (let at = 0; at < shares.length; at++) before[at + 1] = before[at]! + shares[at]!;
   return before;
-}
-
-/** Stores fine bands of the same trace that a worker made. */
-export function takeFineBands(reader: TraceReader, bands: FineBands): void {
-  FINE_BANDS.set(reader, bands);
 }
 
 function emptyBands(bins: number): Bands {

@@ -1,3 +1,4 @@
+import { memoize } from '../base/memoize.ts';
 import { hopsByLink } from './hopsByLink.ts';
 import type { TraceReader } from '../trace/reader.ts';
 
@@ -7,22 +8,16 @@ export type BusyTimes = {
   readonly ofChip: (chip: number, t: number) => number;
 };
 
-const KNOWN = new WeakMap<TraceReader, BusyTimes>();
-
 /** Memoized per run. Each answer is a binary search in the hops of the link or the tasks of the chip. */
-export function busyTimes(reader: TraceReader): BusyTimes {
-  const known = KNOWN.get(reader);
-  if (known !== undefined) return known;
+export const busyTimes = memoize((reader: TraceReader): BusyTimes => {
   const { trace, serialized } = reader;
   const { linkStart, linkHops } = hopsByLink(reader);
   const { computeStart, computes } = reader.index;
-  const times = {
+  return {
     ofLink: sums(linkStart, linkHops, trace.hopStart, serialized, trace.finish),
     ofChip: sums(computeStart, computes, trace.taskStart, trace.taskEnd, trace.finish),
   };
-  KNOWN.set(reader, times);
-  return times;
-}
+});
 
 /** The rows of each owner are intervals in order of start that never overlap. Returns their summed length up to an instant. */
 function sums(

@@ -1,3 +1,4 @@
+import { memoize } from '../base/memoize.ts';
 import type { TraceReader } from '../trace/reader.ts';
 
 /**
@@ -6,12 +7,8 @@ import type { TraceReader } from '../trace/reader.ts';
  */
 export type HopsByLink = { readonly linkStart: Int32Array; readonly linkHops: Int32Array };
 
-const KNOWN = new WeakMap<TraceReader, HopsByLink>();
-
 /** Memoized per run. */
-export function hopsByLink(reader: TraceReader): HopsByLink {
-  const known = KNOWN.get(reader);
-  if (known !== undefined) return known;
+export const hopsByLink = memoize((reader: TraceReader): HopsByLink => {
   const { network, hopLink, withdrawn } = reader.trace;
   const linkStart = new Int32Array(network.linkCount + 1);
   for (let hop = 0; hop < hopLink.length; hop++) linkStart[hopLink[hop]! + 1]!++;
@@ -24,7 +21,5 @@ export function hopsByLink(reader: TraceReader): HopsByLink {
     if (skipped < withdrawn.length && withdrawn[skipped] === hop) skipped++;
     else linkHops[next[hopLink[hop]!]!++] = hop;
   }
-  const hops = { linkStart, linkHops };
-  KNOWN.set(reader, hops);
-  return hops;
-}
+  return { linkStart, linkHops };
+});

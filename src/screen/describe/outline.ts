@@ -1,3 +1,4 @@
+import { memoize } from '../../core/base/memoize.ts';
 import { type Adjacency, linksByNode } from '../../core/model/adjacency.ts';
 import type { LevelKind } from '../../core/model/levels.ts';
 import { LINK_CLASS, LINK_CLASSES, type LinkResource } from '../../core/model/linkClasses.ts';
@@ -41,29 +42,18 @@ export type Outline = {
 /** More children than this are put together in blocks. */
 const MOST_CHILDREN = 64;
 
-const KNOWN = new WeakMap<Network, Outline>();
-
 /** The outline of a network by the levels that its topology gives; the same for the same network. */
-export function outlineOf(network: Network): Outline {
-  const outline = KNOWN.get(network) ?? makeOutline(network);
-  KNOWN.set(network, outline);
-  return outline;
-}
+export const outlineOf = memoize(makeOutline);
 
 function makeOutline(network: Network): Outline {
   const links = linksByNode(network, 'from');
   const nodes = Int32Array.from({ length: network.nodeCount }, (_, node) => node);
-  const known = new Map<string, readonly Place[]>();
   return {
     network,
     root: { key: '', kind: 'cluster', number: 0, nodes },
     links,
     queueOf: queuesOf(network),
-    childrenOf: (place) => {
-      const children = known.get(place.key) ?? makeChildren(network, links, place);
-      known.set(place.key, children);
-      return children;
-    },
+    childrenOf: memoize((place: Place) => makeChildren(network, links, place)),
     hasChildren: ({ kind, nodes: [first] }) => {
       if (kind === 'link') return false;
       return (kind !== 'chip' && kind !== 'switch') || links.start[first! + 1]! > links.start[first!]!;

@@ -1,3 +1,4 @@
+import { memoize } from '../../core/base/memoize.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
@@ -35,19 +36,8 @@ export function groupOfHop({ trace, taskOfPacket }: TraceReader, hop: number): n
   return network.nodeGroup[program.from[taskOfPacket[hopPacket[hop]!]!]!]!;
 }
 
-const WAITS = new WeakMap<TraceReader, GroupWaits>();
-
-/** Over the whole run, exactly; counted once a run. */
-export function groupWaits(reader: TraceReader): GroupWaits {
-  let waits = WAITS.get(reader);
-  if (waits === undefined) WAITS.set(reader, (waits = countGroupWaits(reader)));
-  return waits;
-}
-
-/** Takes those of the same run that were counted elsewhere. */
-export function takeGroupWaits(reader: TraceReader, waits: GroupWaits): void {
-  WAITS.set(reader, waits);
-}
+/** Over the whole run, exactly; counted once a run, unless they were counted elsewhere and given. */
+export const groupWaits = memoize(countGroupWaits);
 
 function countGroupWaits(reader: TraceReader): GroupWaits {
   const { network, hopEnqueue, hopStart } = reader.trace;

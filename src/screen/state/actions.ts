@@ -18,10 +18,10 @@ import {
   type Side,
   type Trouble,
 } from './appState.ts';
-import { goBack, leaving } from './before.ts';
+import { returnToFallback, fallbackOf } from './fallback.ts';
 import { FITTED } from './camera.ts';
 import { changeScene } from './history.ts';
-import { inspectionIn, NOTHING } from './inspection.ts';
+import { inspectionIn, NO_INSPECTION } from './inspection.ts';
 import { beatSpan, playedSpan, SPEEDS } from './playback.ts';
 
 /** What a user or the page can do to the state. Pure: the next state is a function of this one. */
@@ -103,7 +103,7 @@ export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
 
 /** Only picture, caption and mark; begins with the first beat where none is being told. */
 export const enterTalk: Action = (state) => {
-  const talk: AppState = { ...state, mode: 'talk', inspection: NOTHING, help: false, side: undefined };
+  const talk: AppState = { ...state, mode: 'talk', inspection: NO_INSPECTION, help: false, side: undefined };
   return state.beat < 0 ? tellBeat(0, false)(talk) : talk;
 };
 
@@ -128,9 +128,9 @@ export function openScene(file: string, text: string | ReadText): Action {
         written: scene,
         scene,
         history: NO_HISTORY,
-        before: leaving(state),
+        fallback: fallbackOf(state),
         camera: FITTED,
-        inspection: NOTHING,
+        inspection: NO_INSPECTION,
         trouble: undefined,
         notice: undefined,
         opened: undefined,
@@ -208,7 +208,7 @@ export function refuseScene(trouble: Trouble): Action {
 export const cancelRun: Action = (state) => {
   const { run, shown } = state;
   if (state.pending === undefined || run === undefined || shown === undefined) return state;
-  const back = goBack(state);
+  const back = returnToFallback(state);
   if (back !== undefined) return back;
   const idle = { ...state, pending: undefined, slow: false };
   return shown.written === state.written

@@ -6,7 +6,7 @@ import type { Scene } from '../../core/scene/schema.ts';
 import type { ViewName } from '../../core/scene/views.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import { type CameraState, FITTED } from './camera.ts';
-import { type Inspection, NOTHING } from './inspection.ts';
+import { type Inspection, NO_INSPECTION } from './inspection.ts';
 
 /** What leads from one state to the next. */
 export type Action = (state: AppState) => AppState;
@@ -65,7 +65,7 @@ export type Trouble = {
 };
 
 /** What is to be known of what a reload keeps: the open scene is not kept, or some of what had been kept is lost. */
-export type KeepingNotice =
+export type SessionNotice =
   | { readonly kind: 'unkept'; readonly why: 'refused' | 'full' }
   | {
       readonly kind: 'lost';
@@ -114,7 +114,7 @@ export type AppState = {
   /** Where the run that is shown came from: it may be another file than the one being run. */
   readonly shown: Pick<AppState, 'file' | 'written' | 'history'> | undefined;
   /** What to go back to if the file or link opened last can't be run; undefined once a run of it has come. */
-  readonly before: AppState | undefined;
+  readonly fallback: AppState | undefined;
   /** Whether the scene as written stands beside the scene as it is now; see comparison.ts. */
   readonly compare: boolean;
   /** The last run of a scene as written; see baselineOf. */
@@ -126,13 +126,13 @@ export type AppState = {
   /** That run has taken so long that it is shown, and can be cancelled. */
   readonly slow: boolean;
   readonly trouble: Trouble | undefined;
-  readonly notice: KeepingNotice | undefined;
+  readonly notice: SessionNotice | undefined;
   /** Until it has been told what came of it; see linkOutcome. */
   readonly opened: OpenedLink | undefined;
   /** Milliticks, 0 to the run's finish; between whole ones while playing. */
   readonly time: number;
   /** The instant at which time last came to rest, for what would be too much to do at each move of a hand that scrubs. */
-  readonly rested: number;
+  readonly settledTime: number;
   readonly playing: boolean;
   /** Times the scene's own pace: a power of two from 1/16 to 16. */
   readonly speed: number;
@@ -141,7 +141,7 @@ export type AppState = {
   readonly camera: CameraState;
   readonly inspection: Inspection;
   readonly side: Side | undefined;
-  readonly pointed: FocusTarget | undefined;
+  readonly focusTarget: FocusTarget | undefined;
   readonly help: boolean;
   /** What playing repeats. */
   readonly loop: TimeSpan | undefined;
@@ -180,7 +180,7 @@ export function initialState(scene: Scene, file: string, language: Language, the
     history: NO_HISTORY,
     run: undefined,
     shown: undefined,
-    before: undefined,
+    fallback: undefined,
     compare: false,
     baseline: undefined,
     verdict: undefined,
@@ -190,14 +190,14 @@ export function initialState(scene: Scene, file: string, language: Language, the
     notice: undefined,
     opened: undefined,
     time: 0,
-    rested: 0,
+    settledTime: 0,
     playing: false,
     speed: 1,
     beat: -1,
     camera: FITTED,
-    inspection: NOTHING,
+    inspection: NO_INSPECTION,
     side: undefined,
-    pointed: undefined,
+    focusTarget: undefined,
     help: false,
     loop: undefined,
     shownSpan: undefined,

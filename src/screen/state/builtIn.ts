@@ -18,7 +18,7 @@ export function isBuiltIn({ file, written }: AppState): boolean {
   return file === fileOf(written.id);
 }
 
-const LONGEST = 60;
+const MAX_NAME_LENGTH = 60;
 
 /** Opens a scene of the app. Where there is none of that name all stays as it is, and the trouble names those there are. */
 export function openBuiltIn(scenes: readonly BuiltIn[], id: string): Action {
@@ -27,7 +27,7 @@ export function openBuiltIn(scenes: readonly BuiltIn[], id: string): Action {
   const known = scenes.map((scene) => scene.id);
   return (state) =>
     reportTrouble({
-      file: `#scene=${id.slice(0, LONGEST)}`,
+      file: `#scene=${id.slice(0, MAX_NAME_LENGTH)}`,
       source: 'noScene',
       stays: state.run === undefined ? 'other' : 'before',
       problems: [{ path: 'scene', kind: 'dangling', of: 'scene', name: id, known, got: shorten(id) }],
@@ -35,7 +35,7 @@ export function openBuiltIn(scenes: readonly BuiltIn[], id: string): Action {
 }
 
 /** The state that an address asks for: of the scene that is open, or of one of the app's that it names. */
-export function openAddress(scenes: readonly BuiltIn[], state: AppState, link: LinkedState): AppState {
+export function openLinkedScene(scenes: readonly BuiltIn[], state: AppState, link: LinkedState): AppState {
   const isOther = link.scene !== undefined && link.scene !== state.written.id;
   return openLink(isOther ? openBuiltIn(scenes, link.scene)(state) : state, link);
 }

@@ -10,8 +10,8 @@ export type CameraState = CameraView & { readonly glides: boolean };
 export const FITTED: CameraState = { x: 0.5, y: 0.5, zoom: 1, glides: true };
 
 /** Limits of zoom; how deep a run may be looked into depends on its size too. */
-export const LEAST_ZOOM = 0.5;
-export const MOST_ZOOM = 128;
+export const MIN_ZOOM = 0.5;
+export const MAX_ZOOM = 128;
 
 export function isFitted({ x, y, zoom }: CameraView): boolean {
   return x === FITTED.x && y === FITTED.y && zoom === FITTED.zoom;
@@ -26,13 +26,13 @@ export function cameraToText(camera: CameraView): string | undefined {
 export function cameraFromText(text: string): CameraState | undefined {
   if (!/^[\d.]{1,12}(?:,[\d.]{1,12}){2}$/.test(text)) return undefined;
   const [x, y, zoom] = text.split(',').map(Number) as [number, number, number];
-  return [x, y, zoom].every(Number.isFinite) ? { ...within({ x, y, zoom }, MOST_ZOOM), glides: false } : undefined;
+  return [x, y, zoom].every(Number.isFinite) ? { ...clampCamera({ x, y, zoom }, MAX_ZOOM), glides: false } : undefined;
 }
 
 /** Kept over the picture and within the limits of zoom; rounded, so that an address can hold it to the last digit. */
-export function within({ x, y, zoom }: CameraView, most: number): CameraView {
+export function clampCamera({ x, y, zoom }: CameraView, most: number): CameraView {
   const share = (value: number): number => rounded(Math.min(Math.max(value, 0), 1));
-  return { x: share(x), y: share(y), zoom: rounded(Math.min(Math.max(zoom, LEAST_ZOOM), most)) };
+  return { x: share(x), y: share(y), zoom: rounded(Math.min(Math.max(zoom, MIN_ZOOM), most)) };
 }
 
 function rounded(value: number): number {

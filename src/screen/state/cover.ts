@@ -6,7 +6,7 @@ import { stretchOf } from './playback.ts';
 /** What stands for a scene in the gallery. Times are milliticks. */
 export type Cover = {
   /** The instant of its still. */
-  readonly rest: number;
+  readonly still: number;
   /** Where it begins and ends when it moves. */
   readonly from: number;
   readonly to: number;
@@ -15,8 +15,8 @@ export type Cover = {
 };
 
 /** Far enough into its beat for the picture to show what the beat is about. */
-const REST = 0.6;
-const START = 0.3;
+export const STILL_SHARE = 0.6;
+const START_SHARE = 0.3;
 
 /** The scene's beat that is marked as its cover, else its first; the whole run where it tells no story. */
 export function coverOf(scene: Scene, { trace }: TraceReader): Cover {
@@ -24,5 +24,5 @@ export function coverOf(scene: Scene, { trace }: TraceReader): Cover {
   const { from, to } = beat === undefined ? { from: 0, to: trace.finish } : stretchOf(beat, trace);
   const at = (share: number): number => from + share * (to - from);
   const pace = scene.ticksPerSecond * MILLITICKS_PER_TICK * (beat?.speed ?? 1);
-  return { rest: at(REST), from: at(START), to, pace };
+  return { still: at(STILL_SHARE), from: at(START_SHARE), to, pace };
 }

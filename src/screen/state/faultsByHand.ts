@@ -15,7 +15,7 @@ export const BY_HAND = {
   ko: '애니메이션이 이 순간에 있을 때 손으로 정했다.',
 } as const;
 
-const SLOWER = 4;
+const SLOWDOWN = 4;
 
 /**
  * From the instant that is shown on, the link is cut, takes four times as long, or is as the cluster says. What was set by
@@ -24,7 +24,7 @@ const SLOWER = 4;
 export function faultLink(link: LinkEnds, kind: FaultScene['action']['kind']): Action {
   return (state) => {
     const now = Math.round(state.time);
-    const action: FaultScene['action'] = kind === 'slower' ? slowerBy(SLOWER) : { kind };
+    const action: FaultScene['action'] = kind === 'slower' ? slowerBy(SLOWDOWN) : { kind };
     const kept = (state.scene.faults ?? []).filter((fault) => {
       return !(isByHand(fault) && isOn(fault, link) && fault.at.invented * MILLITICKS_PER_TICK >= now);
     });

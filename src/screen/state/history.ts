@@ -2,7 +2,7 @@ import type { Scene } from '../../core/scene/schema.ts';
 import type { AppState } from './appState.ts';
 
 /** Changes that can be undone; older ones are forgotten. */
-const MOST_STEPS = 200;
+const MAX_STEPS = 200;
 
 /**
  * `scene` is wanted from now on, and what was wanted can be had again. Changes that follow one another with the same `gesture`
@@ -12,7 +12,7 @@ export function changeScene(state: AppState, scene: Scene, gesture?: string): Ap
   if (scene === state.scene) return state;
   const { history } = state;
   const goesOn = gesture !== undefined && gesture === history.gesture;
-  const past = goesOn ? history.past : [...history.past, state.scene].slice(-MOST_STEPS);
+  const past = goesOn ? history.past : [...history.past, state.scene].slice(-MAX_STEPS);
   return { ...state, scene, history: { past, future: [], gesture }, trouble: undefined };
 }
 

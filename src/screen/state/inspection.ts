@@ -12,11 +12,11 @@ export type Inspection = {
   readonly riding: CameraState | undefined;
 };
 
-export const NOTHING: Inspection = { pointed: undefined, chosen: undefined, riding: undefined };
+export const NO_INSPECTION: Inspection = { pointed: undefined, chosen: undefined, riding: undefined };
 
 /** What is asked about, as far as another run has it. */
 export function inspectionIn(trace: Trace, inspection: Inspection): Inspection {
   const { pointed, chosen } = inspection;
   const has = (thing: Thing | undefined): boolean => thing === undefined || isIn(trace, thing);
-  return has(pointed) && has(chosen) ? inspection : NOTHING;
+  return has(pointed) && has(chosen) ? inspection : NO_INSPECTION;
 }

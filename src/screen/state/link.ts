@@ -19,15 +19,15 @@ import {
   type TimeSpan,
   type UnusedPart,
 } from './appState.ts';
-import { leaving } from './before.ts';
+import { fallbackOf } from './fallback.ts';
 import { type CameraState, cameraFromText, cameraToText, FITTED } from './camera.ts';
 import { faultFromText, faultsByHand, faultToText, withMoreFaults } from './linkFaults.ts';
 import { linkParts, partText, readNumber } from './linkParts.ts';
 import { LINK_VERSION, upgradeLink } from './linkVersions.ts';
-import { readSpan, writeSpan } from './loopLink.ts';
+import { readSpan, writeSpan } from './linkSpan.ts';
 import { chooseMotion } from './motion.ts';
 import { SPEEDS } from './playback.ts';
-import { whyUnread } from './whyUnread.ts';
+import { unreadProblem } from './unreadProblem.ts';
 
 /**
  * What an address says: `#v=2&scene=two-ultraservers&set=cluster.efa.rate:1&t=520.25&…&run=0f3a…`. Every part may be missing;
@@ -106,7 +106,7 @@ export function readLink(hash: string): LinkedState {
     scene: read('scene', (text) => text),
     seed: read('seed', (text) => text),
     faults: readAll('fault', LIMITS.faults, faultFromText),
-    tweaks: readAll('set', MOST_TWEAKS, readLinkedTweak),
+    tweaks: readAll('set', MAX_TWEAKS, readLinkedTweak),
     time: read('t', readTime),
     speed: read('speed', (text) => (SPEEDS as readonly number[]).find((one) => one === readNumber(text))),
     beat: read('beat', readBeat),
@@ -125,7 +125,7 @@ export function readLink(hash: string): LinkedState {
   };
 }
 
-const MOST_TWEAKS = 200;
+const MAX_TWEAKS = 200;
 
 function readLinkedTweak(text: string): Tweak | undefined {
   const read = readTweak(text);
@@ -150,13 +150,13 @@ export function openLink(state: AppState, link: LinkedState): AppState {
   if (link.scene !== undefined && link.scene !== written.id) return looks;
   const beat = link.beat === undefined || link.beat >= written.beats.length ? -1 : link.beat;
   const { scene, refused } = applyLink(written, link);
-  const unused: UnusedPart[] = link.unread.map((part) => ({ part, problem: whyUnread(part) }));
+  const unused: UnusedPart[] = link.unread.map((part) => ({ part, problem: unreadProblem(part) }));
   if (link.beat !== undefined && beat === -1) unused.push({ part: partText('beat', `${link.beat + 1}`) });
   return {
     ...looks,
     scene,
     history: NO_HISTORY,
-    before: scene === state.run?.scene ? undefined : leaving(state),
+    fallback: scene === state.run?.scene ? undefined : fallbackOf(state),
     trouble: undefined,
     speed: link.speed ?? 1,
     time: link.time ?? 0,

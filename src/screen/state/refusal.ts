@@ -3,13 +3,13 @@ import type { Scene } from '../../core/scene/schema.ts';
 import type { Action } from './appState.ts';
 import { refuseScene, reportTrouble } from './actions.ts';
 import { type AppState, NO_HISTORY, type Trouble } from './appState.ts';
-import { goBack } from './before.ts';
+import { returnToFallback } from './fallback.ts';
 import { tweaksBetween } from './link.ts';
 
 /** The scene that is wanted can't be run: what is at fault is told, and what can be shown is shown. */
 export function refuseRun(problems: readonly Problem[]): Action {
   return (state) => {
-    const { scene, written, opened, run, before, shown } = state;
+    const { scene, written, opened, run, fallback: before, shown } = state;
     const trouble: Trouble = { file: state.file, problems };
     const isLink = opened?.scene === scene;
     if (isLink && opened.changes.length > 0) {
@@ -30,7 +30,7 @@ export function refuseRun(problems: readonly Problem[]): Action {
 
 /** What was opened last is dropped, for what was there before it; where that is nothing, for the scene as its file has it. */
 function refuseOpened(state: AppState, trouble: Trouble): AppState {
-  const back = goBack(state);
+  const back = returnToFallback(state);
   if (back !== undefined) return reportTrouble({ ...trouble, stays: back.run ? 'before' : 'other' })(back);
   if (state.scene === state.written) return refuseScene(trouble)(state);
   return reportTrouble({ ...trouble, stays: 'written' })({ ...state, scene: state.written, history: NO_HISTORY });

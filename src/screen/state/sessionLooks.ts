@@ -4,7 +4,7 @@ import { VIEWS } from '../../core/scene/views.ts';
 import { isRecord } from '../../core/scene/walk.ts';
 import type { Thing } from '../../core/trace/thing.ts';
 import { type AppState, type TimeSpan, VOICES } from './appState.ts';
-import { type CameraState, LEAST_ZOOM, MOST_ZOOM } from './camera.ts';
+import { type CameraState, MIN_ZOOM, MAX_ZOOM } from './camera.ts';
 import { SPEEDS } from './playback.ts';
 
 /** How the scene is looked at, as far as a reload keeps it. */
@@ -59,7 +59,7 @@ const isCamera: Check = (value) =>
   isRecord(value) &&
   isNumberIn(0, 1)(value['x']) &&
   isNumberIn(0, 1)(value['y']) &&
-  isNumberIn(LEAST_ZOOM, MOST_ZOOM)(value['zoom']) &&
+  isNumberIn(MIN_ZOOM, MAX_ZOOM)(value['zoom']) &&
   isFlag(value['glides']);
 
 /** The rows that a thing of each kind is known by. */

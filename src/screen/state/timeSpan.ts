@@ -1,7 +1,7 @@
 import { type Action, type AppState, durationOf, type TimeSpan } from './appState.ts';
 
 /** The least that the timeline shows at once, in milliticks. */
-const CLOSEST = 250;
+const SHORTEST_SPAN = 250;
 
 /** The loop as this run has it; undefined where none is set, or where the run ends before it. */
 export function loopOf(state: AppState): TimeSpan | undefined {
@@ -39,13 +39,15 @@ export const loopToHere: Action = (state) => {
 
 /** What of the run the timeline shows. */
 export function shownSpan(state: AppState): TimeSpan {
-  return state.shownSpan === undefined ? { from: 0, to: durationOf(state) } : kept(state.shownSpan, durationOf(state));
+  return state.shownSpan === undefined
+    ? { from: 0, to: durationOf(state) }
+    : clampSpan(state.shownSpan, durationOf(state));
 }
 
 export function showSpan(from: number, to: number): Action {
   return (state) => {
     const finish = durationOf(state);
-    const span = kept({ from, to }, finish);
+    const span = clampSpan({ from, to }, finish);
     return { ...state, shownSpan: span.from <= 0 && span.to >= finish ? undefined : span };
   };
 }
@@ -57,7 +59,7 @@ export const showWholeRun: Action = (state) =>
 export function zoomTimeline(factor: number, around: number): Action {
   return (state) => {
     const { from, to } = shownSpan(state);
-    const length = Math.max(CLOSEST, (to - from) * factor);
+    const length = Math.max(SHORTEST_SPAN, (to - from) * factor);
     const before = ((around - from) / (to - from)) * length;
     return to > from ? showSpan(around - before, around - before + length)(state) : state;
   };
@@ -88,8 +90,8 @@ export const showTime: Action = (state) => {
 };
 
 /** As long as it is and no shorter than the closest view, moved into the run; the run where it is longer than that. */
-function kept({ from, to }: TimeSpan, finish: number): TimeSpan {
-  const length = Math.min(finish, Math.max(to - from, CLOSEST));
+function clampSpan({ from, to }: TimeSpan, finish: number): TimeSpan {
+  const length = Math.min(finish, Math.max(to - from, SHORTEST_SPAN));
   const start = Math.min(Math.max(from, 0), finish - length);
   return { from: start, to: start + length };
 }

@@ -4,7 +4,7 @@ import type { Action } from './appState.ts';
 import { changeScene } from './history.ts';
 
 /** The number or choice at `path` as the file has it. Throws SceneError where the scene would not make sense with it. */
-export function restoreOne(path: string): Action {
+export function resetTweak(path: string): Action {
   return (state) => changeScene(state, restoreScene(state.scene, state.written, path));
 }
 

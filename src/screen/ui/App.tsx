@@ -3,15 +3,15 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { THEMES } from '../picture/theme.ts';
 import { isComparing } from '../state/appState.ts';
 import { useAppState, useLanguage } from './context.ts';
-import { Header } from './stage/Header.tsx';
-import { Help } from './pages/Help.tsx';
-import { LiveRegion } from './words/LiveRegion.tsx';
+import { Header } from './header/Header.tsx';
+import { Help } from './help/Help.tsx';
+import { LiveRegion } from './textView/LiveRegion.tsx';
 import { NumbersPage } from './pages/NumbersPage.tsx';
 import { Panel } from './panel/Panel.tsx';
-import { Scenes } from './pages/Scenes.tsx';
+import { ScenesPage } from './pages/ScenesPage.tsx';
 import { Share } from './share/Share.tsx';
 import { Stage } from './stage/Stage.tsx';
-import { TextView } from './words/TextView.tsx';
+import { TextView } from './textView/TextView.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import { Transport } from './timeline/Transport.tsx';
 
@@ -62,14 +62,14 @@ export function App(): JSX.Element {
       {mode === 'watch' && <Header key="header" />}
       <Stage key="stage" />
       {panel && <Panel key="panel" />}
-      {twin && <TextView key="twin" />}
+      {twin && <TextView key="text-view" />}
       {mode === 'watch' && (
         <footer key="dock" class="dock">
           <Transport />
           <Timeline />
         </footer>
       )}
-      {page === 'scenes' && <Scenes key="scenes" />}
+      {page === 'scenes' && <ScenesPage key="scenes" />}
       {page === 'numbers' && <NumbersPage key="numbers" />}
       <Help key="help" />
       <Share key="share" />

@@ -1,6 +1,6 @@
 import type { AppState } from '../../screen/state/appState.ts';
 import { readLink, writeLink } from '../../screen/state/link.ts';
-import { openKept } from '../../screen/state/openKept.ts';
+import { openSession } from '../../screen/state/openSession.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { replaceAddress } from './historyEntry.ts';
 import type { Keeper } from './keeping.ts';
@@ -15,7 +15,7 @@ const IN = 10_000;
 /** What playing changes, and runs that come and go: by themselves they ask for no other address. */
 const PASSING: ReadonlySet<string> = new Set<keyof AppState>([
   'time',
-  'rested',
+  'settledTime',
   'step',
   'playedSeconds',
   'pending',
@@ -59,7 +59,7 @@ export function followAddress(
   const read = (): void => {
     known = location.hash;
     const texts = keeper.changeEntry();
-    store.update((state) => openKept(SCENES, state, texts, readLink(known)));
+    store.update((state) => openSession(SCENES, state, texts, readLink(known)));
   };
   window.addEventListener('hashchange', read);
   return () => {

@@ -101,13 +101,13 @@ export function createGallery(
     const drawsStill = [...cards].some((card) => {
       const isMoving = card === playing?.card && card.shown !== undefined;
       const cover = isMoving ? undefined : coverIn(card);
-      return cover !== undefined && paint(card, cover.rest, sketch);
+      return cover !== undefined && paint(card, cover.still, sketch);
     });
     const cover = playing && coverIn(playing.card);
     if (drawsStill || playing === undefined || cover === undefined) return drawsStill;
     const time = cover.from + playing.seconds * cover.pace;
     const isOver = time > cover.to || playing.seconds > LONGEST_PLAY;
-    paint(playing.card, isOver ? cover.rest : Math.round(time), sketch);
+    paint(playing.card, isOver ? cover.still : Math.round(time), sketch);
     playing.seconds += seconds;
     if (isOver) playing = undefined;
     return !isOver;

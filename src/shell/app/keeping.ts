@@ -1,7 +1,7 @@
 import { isAlike } from '../../core/base/alike.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { type AppState, NO_HISTORY } from '../../screen/state/appState.ts';
-import { dismissNotice, isInAddress, noteKeeping } from '../../screen/state/keepingNotice.ts';
+import { dismissNotice, isInAddress, setSessionNotice } from '../../screen/state/sessionNotice.ts';
 import { changesToText, fileToText, looksToText, type SessionTexts } from '../../screen/state/session.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { entryId, isComeBackTo, knownEntry } from './historyEntry.ts';
@@ -133,7 +133,7 @@ function createWriter(
     addEventListener('beforeunload', ask);
     if (told === state.written || isInAddress(state)) return;
     told = state.written;
-    store.update(noteKeeping({ kind: 'unkept', why: status }));
+    store.update(setSessionNotice({ kind: 'unkept', why: status }));
   };
   const ask = (event: BeforeUnloadEvent): void => {
     const state = store.get();

@@ -4,18 +4,18 @@ import { writeScene } from '../../core/scene/write.ts';
 import { endProgress, pause, play, receiveRun, reportProgress } from '../../screen/state/actions.ts';
 import { type AppState, baselineOf, initialState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { fileOf } from '../../screen/state/builtIn.ts';
-import { dismissNotice } from '../../screen/state/keepingNotice.ts';
+import { dismissNotice } from '../../screen/state/sessionNotice.ts';
 import { readLink } from '../../screen/state/link.ts';
 import { followSystemMotion } from '../../screen/state/motion.ts';
 import { refusePicture } from '../../screen/state/noPicture.ts';
-import { lookAt } from '../../screen/state/looking.ts';
+import { lookAt } from '../../screen/state/cameraActions.ts';
 import { advance } from '../../screen/state/playback.ts';
 import { openFile } from '../../screen/state/openFile.ts';
-import { openKept } from '../../screen/state/openKept.ts';
+import { openSession } from '../../screen/state/openSession.ts';
 import { refuseRun } from '../../screen/state/refusal.ts';
-import { reloadScene } from '../../screen/state/reload.ts';
+import { reloadScene } from '../../screen/state/reloadScene.ts';
 import { receiveVerdict } from '../../screen/state/verdict.ts';
-import { looksAlike } from '../../screen/state/unseen.ts';
+import { isSamePicture } from '../../screen/state/samePicture.ts';
 import { createStore } from '../../screen/state/store.ts';
 import { mountUi } from '../../screen/ui/mountUi.tsx';
 import { handleWords } from '../../screen/words/handleWords.ts';
@@ -73,7 +73,7 @@ function start(root: HTMLElement): void {
   );
   const keeper = createKeeper(createSessionStore(() => sessionStorage, location.pathname));
   const texts = keeper.kept();
-  const store = createStore<AppState>(openKept(SCENES, plain, texts, link));
+  const store = createStore<AppState>(openSession(SCENES, plain, texts, link));
   onSystemMotion((motion) => store.update(followSystemMotion(motion)));
   if (store.get().motion === 'less') store.update(pause);
   let box: SteadyBox | undefined;
@@ -165,7 +165,7 @@ function start(root: HTMLElement): void {
       }
     }
     prover.want(run?.scene === scene ? scene : undefined, run?.reader.trace.program.hopCount);
-    if (!looksAlike(before, state)) loop.request();
+    if (!isSamePicture(before, state)) loop.request();
     before = state;
   };
   store.subscribe(follow);

@@ -1,5 +1,5 @@
 import type { AppState } from '../../screen/state/appState.ts';
-import { reportRest } from '../../screen/state/rest.ts';
+import { settleTime } from '../../screen/state/settledTime.ts';
 import type { Store } from '../../screen/state/store.ts';
 
 /** Milliseconds for which time must stand before it counts as come to rest: longer than between two moves of a hand that scrubs. */
@@ -10,15 +10,15 @@ export function watchRest(store: Store<AppState>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let { time } = store.get();
   const look = (): void => {
-    const { playing, rested, time: now } = store.get();
+    const { playing, settledTime, time: now } = store.get();
     if (now === time && timer !== undefined && !playing) return;
     time = now;
     clearTimeout(timer);
-    timer = playing || now === rested ? undefined : setTimeout(rest, PATIENCE);
+    timer = playing || now === settledTime ? undefined : setTimeout(rest, PATIENCE);
   };
   const rest = (): void => {
     timer = undefined;
-    store.update(reportRest);
+    store.update(settleTime);
   };
   look();
   const stop = store.subscribe(look);

@@ -1,4 +1,4 @@
-import { takeFineBands } from '../../core/analysis/bands.ts';
+import { fineBands } from '../../core/analysis/bands.ts';
 import { measuredRunInSteps } from '../../core/analysis/measuredRun.ts';
 import { inSlices } from '../../core/base/steps.ts';
 import type { Program } from '../../core/model/program.ts';
@@ -7,7 +7,7 @@ import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { memoizeProgram } from '../../core/sim/knownProgram.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
-import { takeGroupWaits } from '../../screen/picture/groupWaits.ts';
+import { groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { RunReply, WorkerRequest } from '../worker/protocol.ts';
 
 /** What comes of a request. Nothing is heard of a request that a newer one has replaced. */
@@ -149,8 +149,8 @@ export function createRunner(
     if (message.kind === 'progress') events.progress(message.progress);
     else if (message.kind === 'done') {
       const reader = new TraceReader({ ...message.trace, program: program! }, message);
-      if (message.bands !== undefined) takeFineBands(reader, message.bands);
-      if (message.groupWaits !== undefined) takeGroupWaits(reader, message.groupWaits);
+      if (message.bands !== undefined) fineBands.give(reader, message.bands);
+      if (message.groupWaits !== undefined) groupWaits.give(reader, message.groupWaits);
       end(true, (scene) => events.done(scene, reader, message.hash));
     } else if (message.kind === 'refused') end(false, (scene) => events.refused(scene, message.problems));
     else end(true, () => events.failed(message.message));

@@ -1,3 +1,4 @@
+import { memoize, memoizeByKey } from '../../../core/base/memoize.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount, MOST_PLATED } from '../groupWaits.ts';
 import type { Projection } from '../layout.ts';
@@ -23,15 +24,11 @@ export type ProjectionName = keyof typeof TABLE;
 
 const NAMES = Object.keys(TABLE) as ProjectionName[];
 
-const KNOWN = new WeakMap<Network, Map<ProjectionName, boolean>>();
+const fitting = memoize((network: Network) => memoizeByKey((name: ProjectionName) => TABLE[name].fits(network)));
 
 /** Asked for at every frame, and found once: some look at every link. */
 function fits(name: ProjectionName, network: Network): boolean {
-  const known = KNOWN.get(network) ?? new Map<ProjectionName, boolean>();
-  KNOWN.set(network, known);
-  const does = known.get(name) ?? TABLE[name].fits(network);
-  known.set(name, does);
-  return does;
+  return fitting(network)(name);
 }
 
 /** The layouts by name. Each refuses a network that it does not fit: it would give it places that are none. */

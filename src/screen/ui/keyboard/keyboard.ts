@@ -3,7 +3,7 @@ import type { AppState } from '../../state/appState.ts';
 import type { Store } from '../../state/store.ts';
 import type { UiEffects } from '../context.ts';
 import { press } from './keys.ts';
-import { worksOn } from './pageKeys.ts';
+import { isActiveOn } from './pageKeys.ts';
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
@@ -113,7 +113,7 @@ export function listenToKeys(store: Store<AppState>, effects: UiEffects): () => 
     const { help, share } = store.get();
     if (help && stroke !== 'Escape' && stroke !== '?') return;
     if (share && stroke !== 'Escape' && stroke !== 'q') return;
-    if (!worksOn(store.get().page, stroke)) return;
+    if (!isActiveOn(store.get().page, stroke)) return;
     if (event.repeat && (stroke === 'Space' || /^[a-z?]$/.test(stroke))) return;
     if (press(stroke, store.update, effects)) event.preventDefault();
   };

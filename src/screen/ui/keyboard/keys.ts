@@ -1,14 +1,14 @@
 import { cancelRun, changeSpeed, dismissTrouble, enterTalk, leaveBeats, leaveTalk } from '../../state/actions.ts';
 import { nextBeat, nextTheme, previousBeat, seek, setLanguage, stepEvent } from '../../state/actions.ts';
 import { toggleHelp, togglePlay, toggleSide } from '../../state/actions.ts';
-import { dismissNotice } from '../../state/keepingNotice.ts';
-import { choose, fitCamera, leaveRide, zoomStep } from '../../state/looking.ts';
+import { dismissNotice } from '../../state/sessionNotice.ts';
+import { choose, fitCamera, leaveRide, zoomStep } from '../../state/cameraActions.ts';
 import { type Action, durationOf, type Side } from '../../state/appState.ts';
 import { toggleCompare } from '../../state/comparison.ts';
 import { toggleShare } from '../../state/sharing.ts';
 import { redo, undo } from '../../state/history.ts';
 import { openPage } from '../../state/pages.ts';
-import { pointAt } from '../../state/pointing.ts';
+import { focusOn } from '../../state/focusTarget.ts';
 import { clearLoop, loopFromHere, loopToHere, zoomTimelineHere } from '../../state/timeSpan.ts';
 import type { Words } from '../../words/appWords.en.ts';
 import type { UiEffects } from '../context.ts';
@@ -19,112 +19,115 @@ type TextKey = { [Key in keyof Words]: Words[Key] extends string ? Key : never }
 
 /** One row of the help: keys (see strokeOf) and what each does. Keys side by side do the row's things in turn. */
 export type KeyRow = {
-  readonly says: TextKey;
-  readonly also?: TextKey;
+  readonly label: TextKey;
+  readonly note?: TextKey;
   readonly keys: readonly KeyBinding[];
 };
 
 export type KeyBinding = {
   readonly strokes: readonly string[];
   /** What is done; an effect where the state alone can't. */
-  readonly does: Action | { readonly effect: 'toggleFullScreen' | 'saveScene' };
+  readonly action: Action | { readonly effect: 'toggleFullScreen' | 'saveScene' };
 };
 
 /** All keys there are. The help dialog is made from this table. */
 export const KEY_ROWS: readonly KeyRow[] = [
-  { says: 'keyPlay', keys: [{ strokes: ['Space'], does: togglePlay }] },
+  { label: 'keyPlay', keys: [{ strokes: ['Space'], action: togglePlay }] },
   {
-    says: 'keyEvents',
-    also: 'inTalk',
+    label: 'keyEvents',
+    note: 'inTalk',
     keys: [
-      { strokes: ['ArrowLeft'], does: (state) => (state.mode === 'talk' ? previousBeat(state) : stepEvent(-1)(state)) },
-      { strokes: ['ArrowRight'], does: (state) => (state.mode === 'talk' ? nextBeat(state) : stepEvent(1)(state)) },
+      {
+        strokes: ['ArrowLeft'],
+        action: (state) => (state.mode === 'talk' ? previousBeat(state) : stepEvent(-1)(state)),
+      },
+      { strokes: ['ArrowRight'], action: (state) => (state.mode === 'talk' ? nextBeat(state) : stepEvent(1)(state)) },
     ],
   },
   {
-    says: 'keyBeats',
+    label: 'keyBeats',
     keys: [
-      { strokes: ['PageUp', 'p'], does: previousBeat },
-      { strokes: ['PageDown', 'n'], does: nextBeat },
+      { strokes: ['PageUp', 'p'], action: previousBeat },
+      { strokes: ['PageDown', 'n'], action: nextBeat },
     ],
   },
   {
-    says: 'keyJump',
+    label: 'keyJump',
     keys: [
-      { strokes: ['Shift+ArrowLeft'], does: jump(-0.01) },
-      { strokes: ['Shift+ArrowRight'], does: jump(0.01) },
+      { strokes: ['Shift+ArrowLeft'], action: jump(-0.01) },
+      { strokes: ['Shift+ArrowRight'], action: jump(0.01) },
     ],
   },
   {
-    says: 'keyEnds',
+    label: 'keyEnds',
     keys: [
-      { strokes: ['Home'], does: seekFreely(() => 0) },
-      { strokes: ['End'], does: seekFreely((_, finish) => finish) },
+      { strokes: ['Home'], action: seekFreely(() => 0) },
+      { strokes: ['End'], action: seekFreely((_, finish) => finish) },
     ],
   },
   {
-    says: 'keyLoop',
+    label: 'keyLoop',
     keys: [
-      { strokes: ['i'], does: loopFromHere },
-      { strokes: ['o'], does: loopToHere },
+      { strokes: ['i'], action: loopFromHere },
+      { strokes: ['o'], action: loopToHere },
     ],
   },
   {
-    says: 'keyTimelineZoom',
+    label: 'keyTimelineZoom',
     keys: [
-      { strokes: ['['], does: zoomTimelineHere(2) },
-      { strokes: [']'], does: zoomTimelineHere(0.5) },
+      { strokes: ['['], action: zoomTimelineHere(2) },
+      { strokes: [']'], action: zoomTimelineHere(0.5) },
     ],
   },
   {
-    says: 'keySpeed',
+    label: 'keySpeed',
     keys: [
-      { strokes: ['ArrowDown', '-', '_'], does: changeSpeed(-1) },
-      { strokes: ['ArrowUp', '+', '='], does: changeSpeed(1) },
+      { strokes: ['ArrowDown', '-', '_'], action: changeSpeed(-1) },
+      { strokes: ['ArrowUp', '+', '='], action: changeSpeed(1) },
     ],
   },
   {
-    says: 'keyZoom',
+    label: 'keyZoom',
     keys: [
-      { strokes: [','], does: zoomStep(-1) },
-      { strokes: ['.'], does: zoomStep(1) },
+      { strokes: [','], action: zoomStep(-1) },
+      { strokes: ['.'], action: zoomStep(1) },
     ],
   },
-  { says: 'keyFit', keys: [{ strokes: ['0'], does: fitCamera }] },
+  { label: 'keyFit', keys: [{ strokes: ['0'], action: fitCamera }] },
   {
-    says: 'keyTalk',
-    keys: [{ strokes: ['t'], does: (state) => (state.mode === 'talk' ? leaveTalk(state) : enterTalk(state)) }],
+    label: 'keyTalk',
+    keys: [{ strokes: ['t'], action: (state) => (state.mode === 'talk' ? leaveTalk(state) : enterTalk(state)) }],
   },
-  { says: 'keyFullScreen', keys: [{ strokes: ['f'], does: { effect: 'toggleFullScreen' } }] },
-  { says: 'keyPanel', keys: [{ strokes: ['s'], does: switchSide('tweak') }] },
-  { says: 'keySearch', keys: [{ strokes: ['/'], does: pointAt('search') }] },
-  { says: 'keySave', keys: [{ strokes: ['w'], does: { effect: 'saveScene' } }] },
+  { label: 'keyFullScreen', keys: [{ strokes: ['f'], action: { effect: 'toggleFullScreen' } }] },
+  { label: 'keyPanel', keys: [{ strokes: ['s'], action: switchSide('tweak') }] },
+  { label: 'keySearch', keys: [{ strokes: ['/'], action: focusOn('search') }] },
+  { label: 'keySave', keys: [{ strokes: ['w'], action: { effect: 'saveScene' } }] },
   {
-    says: 'keyNumbers',
-    keys: [{ strokes: ['#'], does: switchNumbers }],
+    label: 'keyNumbers',
+    keys: [{ strokes: ['#'], action: switchNumbers }],
   },
-  { says: 'keyText', keys: [{ strokes: ['x'], does: switchSide('text') }] },
-  { says: 'keyCompare', keys: [{ strokes: ['c'], does: toggleCompare }] },
-  { says: 'keyShare', keys: [{ strokes: ['q'], does: toggleShare }] },
+  { label: 'keyText', keys: [{ strokes: ['x'], action: switchSide('text') }] },
+  { label: 'keyCompare', keys: [{ strokes: ['c'], action: toggleCompare }] },
+  { label: 'keyShare', keys: [{ strokes: ['q'], action: toggleShare }] },
   {
-    says: 'keyLanguage',
-    keys: [{ strokes: ['l'], does: (state) => setLanguage(state.language === 'en' ? 'ko' : 'en')(state) }],
+    label: 'keyLanguage',
+    keys: [{ strokes: ['l'], action: (state) => setLanguage(state.language === 'en' ? 'ko' : 'en')(state) }],
   },
   {
-    says: 'keyTheme',
-    keys: [{ strokes: ['d'], does: nextTheme }],
+    label: 'keyTheme',
+    keys: [{ strokes: ['d'], action: nextTheme }],
   },
-  { says: 'keyView', keys: [{ strokes: ['v'], does: nextView }] },
+  { label: 'keyView', keys: [{ strokes: ['v'], action: nextView }] },
   {
-    says: 'keyUndo',
+    label: 'keyUndo',
     keys: [
-      { strokes: ['z'], does: undo },
-      { strokes: ['y'], does: redo },
+      { strokes: ['z'], action: undo },
+      { strokes: ['y'], action: redo },
     ],
   },
-  { says: 'keyScenes', keys: [{ strokes: ['g'], does: switchScenes }] },
-  { says: 'keyHelp', keys: [{ strokes: ['?'], does: toggleHelp }] },
-  { says: 'keyEscape', keys: [{ strokes: ['Escape'], does: escape }] },
+  { label: 'keyScenes', keys: [{ strokes: ['g'], action: switchScenes }] },
+  { label: 'keyHelp', keys: [{ strokes: ['?'], action: toggleHelp }] },
+  { label: 'keyEscape', keys: [{ strokes: ['Escape'], action: escape }] },
 ];
 
 /** Goes to an instant; outside a talk the story is left, as its caption would speak of another moment. */
@@ -179,7 +182,7 @@ export function bindingOf(stroke: string): KeyBinding | undefined {
 
 /** Does what a stroke is bound to; false where it is bound to nothing. */
 export function press(stroke: string, update: (action: Action) => void, effects: UiEffects): boolean {
-  const does = bindingOf(stroke)?.does;
+  const does = bindingOf(stroke)?.action;
   if (does === undefined) return false;
   if (typeof does === 'function') update(does);
   else effects[does.effect]();

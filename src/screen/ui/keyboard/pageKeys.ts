@@ -8,6 +8,6 @@ const ON: Readonly<Record<Page, readonly string[] | undefined>> = {
   numbers: [...ON_ANY, 's', 'x', '/', 'z', 'y', 'w', 'c', 'q', 't'],
 };
 
-export function worksOn(page: Page, stroke: string): boolean {
+export function isActiveOn(page: Page, stroke: string): boolean {
   return ON[page]?.includes(stroke) ?? true;
 }

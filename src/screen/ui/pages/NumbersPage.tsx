@@ -1,13 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { openPage } from '../../state/pages.ts';
-import { arrive, pointAt } from '../../state/pointing.ts';
+import { clearFocusTarget, focusOn } from '../../state/focusTarget.ts';
 import { verdictOf } from '../../state/verdict.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { useAppState, useDispatch, useLanguage, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
-import { MadeUp } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MadeUpMark.tsx';
 import { comparedRuns } from '../compare/comparedRuns.ts';
 import {
   type SortColumn,
@@ -23,10 +23,10 @@ import {
   verdictRows,
 } from './numberRows.ts';
 import { shownScene } from '../stage/story.ts';
-import { useFocusGivenBack } from './useFocusGivenBack.ts';
+import { useRestoredFocus } from '../parts/useRestoredFocus.ts';
 
 /** Rows shown at once, until all are asked for; a scene may list many thousand. */
-const MOST_ROWS = 400;
+const MAX_ROWS = 400;
 const ORIGINS: readonly RowOrigin[] = ['invented', 'article', 'document', 'chosen', 'computed'];
 const COLUMNS: readonly SortColumn[] = ['name', 'belongsTo', 'value', 'origin', 'grounds', 'path'];
 
@@ -36,7 +36,7 @@ export function NumbersPage(): JSX.Element {
   const words = panelWords(language);
   const scene = useAppState(shownScene);
   const run = useAppState((state) => state.run);
-  const wantedRow = useAppState((state) => (state.pointed?.at === 'number' ? state.pointed.path : undefined));
+  const wantedRow = useAppState((state) => (state.focusTarget?.at === 'number' ? state.focusTarget.path : undefined));
   const time = useAppState((state) => state.time);
   const before = useAppState((state) => comparedRuns(state)?.before);
   const verdict = useAppState(verdictOf);
@@ -60,14 +60,14 @@ export function NumbersPage(): JSX.Element {
     const found = filterRows(rows, text, origin);
     return sorting === undefined ? found : sortRows(found, sorting, language);
   }, [rows, text, origin, sorting, language]);
-  const shown = isWhole ? wanted : wanted.slice(0, MOST_ROWS);
-  useFocusGivenBack();
+  const shown = isWhole ? wanted : wanted.slice(0, MAX_ROWS);
+  useRestoredFocus();
   useLayoutEffect(() => {
     if (pointed === undefined) return;
     // The row must be there to be found.
     setText('');
     setOrigin(undefined);
-    if (rows.length > MOST_ROWS) showWhole(true);
+    if (rows.length > MAX_ROWS) showWhole(true);
   }, [pointed]);
 
   return (
@@ -83,7 +83,7 @@ export function NumbersPage(): JSX.Element {
       </p>
       <div class="numbers-tools">
         <input
-          class="search"
+          class="text-field search"
           type="search"
           aria-label={words.filter}
           placeholder={words.filter}
@@ -176,18 +176,18 @@ function Row({ row, isPointedAt }: { row: NumberRow; isPointedAt: boolean }): JS
     box.current.scrollIntoView({ block: 'center' });
     box.current.querySelector<HTMLElement>('th button, th [tabindex]')?.focus({ preventScroll: true });
     setMeant(true);
-    dispatch(arrive);
+    dispatch(clearFocusTarget);
   }, [isPointedAt]);
   const { path, name, shown, origin, grounds, groundsLanguage, note, hasControl, belongsTo } = row;
   return (
-    <tr ref={box} data-origin={origin} data-meant={isMeant}>
-      <th scope="row" class="of-name">
+    <tr ref={box} data-origin={origin} data-highlighted={isMeant}>
+      <th scope="row" class="column-name">
         {hasControl ? (
           <button
             type="button"
             class="to-control"
             title={words.toControl(name)}
-            onClick={() => dispatch(pointAt('control', path))}
+            onClick={() => dispatch(focusOn('control', path))}
           >
             {name}
           </button>
@@ -195,18 +195,18 @@ function Row({ row, isPointedAt }: { row: NumberRow; isPointedAt: boolean }): JS
           <span tabIndex={-1}>{name}</span>
         )}
       </th>
-      <td class="of-group">{belongsTo}</td>
-      <td class="of-value">
-        {typeof shown === 'string' ? <span class="number">{shown}</span> : <MadeUp value={shown} />}
+      <td class="column-group">{belongsTo}</td>
+      <td class="column-value">
+        {typeof shown === 'string' ? <span class="number">{shown}</span> : <MarkedNumber value={shown} />}
       </td>
       <td>
         <span class="origin-sign">{words.origins[origin]}</span>
       </td>
-      <td class="of-grounds" lang={groundsLanguage}>
+      <td class="column-grounds" lang={groundsLanguage}>
         {grounds}
         {note !== undefined && <small>{note}</small>}
       </td>
-      <td class="of-path">
+      <td class="column-path">
         <code>{path === '' ? '—' : breakable(path)}</code>
       </td>
     </tr>

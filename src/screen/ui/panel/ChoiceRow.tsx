@@ -7,13 +7,13 @@ import { tweak } from '../../state/actions.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { refusalText } from '../../words/refusalWords.ts';
 import { useAppState, useLanguage } from '../context.ts';
-import { ControlRow, useChanging } from './ControlRow.tsx';
+import { ControlRow, useEdit } from './ControlRow.tsx';
 
 /** One choice of the scene: a switch for yes and no, a list for anything else. */
 export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }): JSX.Element {
   const language = useLanguage();
   const id = useId();
-  const changing = useChanging();
+  const changing = useEdit();
   const { path, value, options, label, help } = row;
   const labelOf = (one: ChoiceValue): string => options.find((option) => option.value === one)?.label[language] ?? '';
   const [isNear, setNear] = useState(false);
@@ -44,7 +44,7 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
       id={id}
       name={label[language]}
       why={help[language]}
-      changing={changing}
+      edit={changing}
       written={value === written ? undefined : labelOf(written)}
     >
       {typeof value === 'boolean' ? (

@@ -3,15 +3,15 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Problem, SceneError } from '../../../core/scene/problem.ts';
 import type { Action } from '../../state/appState.ts';
 import { endGesture } from '../../state/history.ts';
-import { arrive } from '../../state/pointing.ts';
-import { restoreOne } from '../../state/tweaking.ts';
+import { clearFocusTarget } from '../../state/focusTarget.ts';
+import { resetTweak } from '../../state/tweaking.ts';
 import { refusalText } from '../../words/refusalWords.ts';
 import { appWords } from '../../words/appWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { ResetIcon } from '../parts/icons.tsx';
 
-export type Changing = {
+export type Edit = {
   /** Why the last entry was refused. */
   readonly refused: Problem | undefined;
   /** Does a change that the scene may refuse; `otherwise` is done then. */
@@ -21,7 +21,7 @@ export type Changing = {
   readonly settle: () => void;
 };
 
-export function useChanging(): Changing {
+export function useEdit(): Edit {
   const { store } = useUi();
   const [refused, setRefused] = useState<Problem | undefined>(undefined);
   const refuse = (why: Problem | undefined, otherwise?: Action): void => {
@@ -51,17 +51,17 @@ type ControlRowProps = {
   /** The language that `why` is in, where it is not the page's. */
   whyLanguage?: string;
   note?: string | undefined;
-  changing: Changing;
+  edit: Edit;
   /** What the file has, to be seen where it differs. */
   written: ComponentChildren | undefined;
 };
 
 /** What the controls of the panel have in common: name, reason, refusal, and the way back to what the scene says. */
 export function ControlRow(props: ControlRowProps): JSX.Element {
-  const { path, id, name, mark, children, why, whyLanguage, note, changing, written } = props;
+  const { path, id, name, mark, children, why, whyLanguage, note, edit: changing, written } = props;
   const language = useLanguage();
   const { asWritten, resetOne } = appWords(language);
-  const box = usePointed(path);
+  const box = useFocusTarget(path);
   return (
     <div class="parameter" data-changed={written !== undefined} ref={box}>
       <div class="parameter-head">
@@ -81,7 +81,7 @@ export function ControlRow(props: ControlRowProps): JSX.Element {
       {written !== undefined && (
         <p class="was">
           {asWritten} {written}
-          <IconButton label={resetOne(name)} onClick={() => changing.attempt(restoreOne(path))}>
+          <IconButton label={resetOne(name)} onClick={() => changing.attempt(resetTweak(path))}>
             <ResetIcon />
           </IconButton>
         </p>
@@ -91,15 +91,15 @@ export function ControlRow(props: ControlRowProps): JSX.Element {
 }
 
 /** Comes into view, with the keyboard on its first control, when the state points at it. */
-function usePointed(path: string): RefObject<HTMLDivElement | null> {
+function useFocusTarget(path: string): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
-  const isPointedAt = useAppState(({ pointed }) => pointed?.at === 'control' && pointed.path === path);
+  const isPointedAt = useAppState(({ focusTarget: pointed }) => pointed?.at === 'control' && pointed.path === path);
   const dispatch = useDispatch();
   useLayoutEffect(() => {
     if (!isPointedAt || box.current === null) return;
     box.current.scrollIntoView({ block: 'center' });
     box.current.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
-    dispatch(arrive);
+    dispatch(clearFocusTarget);
   }, [isPointedAt]);
   return box;
 }

@@ -6,7 +6,7 @@ import { panelWords } from '../../words/panelWords.ts';
 import { plainNumber } from '../../words/plainNumber.ts';
 import { appWords } from '../../words/appWords.ts';
 import { useLanguage } from '../context.ts';
-import { ControlRow, useChanging } from './ControlRow.tsx';
+import { ControlRow, useEdit } from './ControlRow.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { MinusIcon, PlusIcon } from '../parts/icons.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -16,7 +16,7 @@ export function CountRow({ row, written }: { row: SourceRow; written: number }):
   const language = useLanguage();
   const { chosen, chosenWhy, fewer, moreOf, tweakedFromCount } = panelWords(language);
   const id = useId();
-  const changing = useChanging();
+  const changing = useEdit();
   const { facts, path, value, tweakedFrom } = row;
   const name = facts.label[language];
   const step = (by: number): void => changing.attempt(tweak(path, value + by));
@@ -28,7 +28,7 @@ export function CountRow({ row, written }: { row: SourceRow; written: number }):
       mark={<span class="origin">{chosen}</span>}
       why={chosenWhy}
       note={tweakedFrom === undefined ? undefined : tweakedFromCount(plainNumber(tweakedFrom))}
-      changing={changing}
+      edit={changing}
       written={value === written ? undefined : <span class="number">{plainNumber(written)}</span>}
     >
       <div class="stepper" role="group" aria-labelledby={`${id}-name`}>
@@ -47,7 +47,7 @@ export function CountRow({ row, written }: { row: SourceRow; written: number }):
             path={path}
             value={value}
             facts={facts}
-            changing={changing}
+            edit={changing}
           />
         </span>
         <IconButton

@@ -6,7 +6,7 @@ import { typedProblem } from '../../../core/scene/typedTweak.ts';
 import { tweak } from '../../state/actions.ts';
 import { dropGesture } from '../../state/history.ts';
 import { isOwnUnit } from '../../words/ownUnit.ts';
-import type { Changing } from './ControlRow.tsx';
+import type { Edit } from './ControlRow.tsx';
 import { isComposing } from '../keyboard/keyboard.ts';
 import { stepFrom } from './scale.ts';
 
@@ -16,14 +16,14 @@ type NumberFieldProps = {
   path: string;
   value: number;
   facts: NumberFacts;
-  changing: Changing;
+  edit: Edit;
 };
 
 /**
  * A number to type. What is typed stays as it is until the field is left; a wrong entry is told, and the number is again what
  * it was before the entry. A field of type "number" would drop a comma before anyone could ask what it means.
  */
-export function NumberField({ id, label, path, value, facts, changing }: NumberFieldProps): JSX.Element {
+export function NumberField({ id, label, path, value, facts, edit: changing }: NumberFieldProps): JSX.Element {
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const type = (text: string): void => {
     if (draft === undefined) changing.settle();

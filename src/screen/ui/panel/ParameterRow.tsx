@@ -6,8 +6,8 @@ import { markedParameter, unitOf } from '../../words/marked.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { appWords } from '../../words/appWords.ts';
 import { useLanguage } from '../context.ts';
-import { ControlRow, useChanging } from './ControlRow.tsx';
-import { MadeUp, MadeUpLink } from '../parts/MadeUpMark.tsx';
+import { ControlRow, useEdit } from './ControlRow.tsx';
+import { MarkedNumber, MadeUpLink } from '../parts/MadeUpMark.tsx';
 import { NumberField } from './NumberField.tsx';
 import { positionOf, shareOf, sliderOf, valueAt } from './scale.ts';
 
@@ -16,7 +16,7 @@ export function ParameterRow({ row, written }: { row: SourceRow; written: number
   const language = useLanguage();
   const { slider, number, madeUp } = appWords(language);
   const id = useId();
-  const changing = useChanging();
+  const changing = useEdit();
   const { facts, path, value, grounds, tweakedFrom } = row;
   const name = facts.label[language];
   const marked = (amount: number) => markedParameter(facts.quantity, amount, language);
@@ -34,8 +34,8 @@ export function ParameterRow({ row, written }: { row: SourceRow; written: number
       why={grounds[language]}
       whyLanguage={grounds.en === grounds.ko ? '' : language}
       note={tweakedFrom === undefined ? undefined : panelWords(language).tweakedFrom(marked(tweakedFrom).spoken)}
-      changing={changing}
-      written={value === written ? undefined : <MadeUp value={marked(written)} row={path} />}
+      edit={changing}
+      written={value === written ? undefined : <MarkedNumber value={marked(written)} row={path} />}
     >
       <div class="parameter-body">
         <div
@@ -58,7 +58,7 @@ export function ParameterRow({ row, written }: { row: SourceRow; written: number
           <i class="written" aria-hidden="true" />
         </div>
         <span class="number-field">
-          <NumberField id={id} label={number(name)} path={path} value={value} facts={facts} changing={changing} />
+          <NumberField id={id} label={number(name)} path={path} value={value} facts={facts} edit={changing} />
           <span class="unit" id={`${id}-unit`}>
             {unitOf(facts.quantity, language)}
             <span class="hidden">, {madeUp}</span>

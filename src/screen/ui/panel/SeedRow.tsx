@@ -4,7 +4,7 @@ import { dropGesture } from '../../state/history.ts';
 import { reseed, seedAfter } from '../../state/tweaking.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { useLanguage } from '../context.ts';
-import { ControlRow, useChanging } from './ControlRow.tsx';
+import { ControlRow, useEdit } from './ControlRow.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { NextIcon } from '../parts/icons.tsx';
 import { isComposing } from '../keyboard/keyboard.ts';
@@ -13,7 +13,7 @@ import { isComposing } from '../keyboard/keyboard.ts';
 export function SeedRow({ seed, written }: { seed: string; written: string }): JSX.Element {
   const { seed: name, seedWhy, nextSeed } = panelWords(useLanguage());
   const id = useId();
-  const changing = useChanging();
+  const changing = useEdit();
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const leave = (): void => {
     setDraft(undefined);
@@ -25,11 +25,12 @@ export function SeedRow({ seed, written }: { seed: string; written: string }): J
       id={id}
       name={name}
       why={seedWhy}
-      changing={changing}
+      edit={changing}
       written={seed === written ? undefined : <span class="number">{written}</span>}
     >
       <div class="seed">
         <input
+          class="text-field"
           type="text"
           spellcheck={false}
           autocomplete="off"

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { pointAt } from '../../state/pointing.ts';
+import { focusOn } from '../../state/focusTarget.ts';
 import type { Marked } from '../../words/marked.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { useDispatch, useLanguage, useWords } from '../context.ts';
@@ -15,7 +15,7 @@ type MadeUpProps = {
 };
 
 /** The one way to show a time, a rate or a result: the number, its unit and its mark. Read aloud as one phrase. */
-export function MadeUp({ value, before = '', row, go }: MadeUpProps): JSX.Element {
+export function MarkedNumber({ value, before = '', row, go }: MadeUpProps): JSX.Element {
   const { number, unit, mark, spoken } = value;
   const amount = (
     <>
@@ -60,7 +60,7 @@ export function MadeUpLink({ path, name }: { path: string; name: string }): JSX.
       class="pill"
       aria-label={toSource(name)}
       title={toSource(name)}
-      onClick={() => dispatch(pointAt('number', path))}
+      onClick={() => dispatch(focusOn('number', path))}
     >
       <PencilIcon />
       <span class="pill-word">{madeUp}</span>

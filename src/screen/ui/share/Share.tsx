@@ -11,7 +11,7 @@ import { CloseIcon } from '../parts/icons.tsx';
 import { AllMadeUp } from '../parts/MadeUpMark.tsx';
 import { qrCode } from './qrCode.ts';
 import { shownScene } from '../stage/story.ts';
-import { useModal } from '../pages/useModal.ts';
+import { useModal } from '../parts/useModal.ts';
 
 /** The link to what is seen now, to copy, and as a code that an audience can scan; in a talk as high as the screen. */
 export function Share(): JSX.Element | null {
@@ -92,7 +92,7 @@ function Code({ link }: { link: string }): JSX.Element | null {
   const code = useMemo(() => qrCode(link), [link]);
   if (code === undefined) return null;
   return (
-    <figure class="code">
+    <figure class="qr-code">
       <svg
         viewBox={`0 0 ${code.size} ${code.size}`}
         shape-rendering="crispEdges"
@@ -133,7 +133,7 @@ function LinkField({ link }: { link: string }): JSX.Element {
           {words.copy}
         </button>
       </div>
-      <p class="told" role="status">
+      <p class="copy-status" role="status">
         {told}
       </p>
     </>

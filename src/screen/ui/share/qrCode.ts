@@ -7,14 +7,14 @@ export type QrCode = { readonly size: number; readonly dark: string };
 const QUIET_ZONE = 4;
 
 /** Letters up to which a code also bears some damage; longer texts need every module to be large enough to be seen. */
-const MOST_WITH_MARGIN = 300;
+const MAX_MEDIUM_BYTES = 300;
 /** Bytes that the largest code can hold. */
-const MOST = 2953;
+const MAX_BYTES = 2953;
 
 /** The code of a text of ASCII letters, as links are; undefined where it is too long for any. */
 export function qrCode(text: string): QrCode | undefined {
-  if (text.length > MOST) return undefined;
-  const ecc = text.length <= MOST_WITH_MARGIN ? 'medium' : 'low';
+  if (text.length > MAX_BYTES) return undefined;
+  const ecc = text.length <= MAX_MEDIUM_BYTES ? 'medium' : 'low';
   const rows = encodeQR(text, 'raw', { ecc, encoding: 'byte', border: QUIET_ZONE });
   return { size: rows.length, dark: rows.map(darkRuns).join('') };
 }

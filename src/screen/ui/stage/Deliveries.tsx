@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useAppState, useLanguage } from '../context.ts';
-import { MadeUp } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MadeUpMark.tsx';
 import { mishapsOf, stillBeats } from './mishaps.ts';
 import { mishapSentences } from '../../words/deliveryWords.ts';
 
@@ -16,7 +16,7 @@ export function Deliveries(): JSX.Element {
     <div class="deliveries" role="status">
       {sentences.map(({ before, count, after }) => (
         <p key={after}>
-          {before} <MadeUp value={count} row="run.undelivered" /> {after}
+          {before} <MarkedNumber value={count} row="run.undelivered" /> {after}
         </p>
       ))}
       {still !== undefined && <p>{still}</p>}

@@ -6,12 +6,12 @@ import { journeyOf } from '../../picture/journey.ts';
 import type { Run } from '../../state/appState.ts';
 import type { Inspection } from '../../state/inspection.ts';
 import { faultLink } from '../../state/faultsByHand.ts';
-import { choose, leaveRide, ride } from '../../state/looking.ts';
+import { choose, leaveRide, ride } from '../../state/cameraActions.ts';
 import { cardWords } from '../../words/cardWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
-import { MadeUp, MadeUpMark } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber, MadeUpMark } from '../parts/MadeUpMark.tsx';
 
 /** The card of what is pointed at; where it was opened, with what can be done there. */
 export function Inspector(): JSX.Element | null {
@@ -68,7 +68,7 @@ function CardText({ card: { name, place, now, rows }, isOpen }: { card: Card; is
               {typeof row.value === 'string' ? (
                 row.value
               ) : (
-                <MadeUp value={row.value} row={isOpen ? 'run.thing' : undefined} />
+                <MarkedNumber value={row.value} row={isOpen ? 'run.thing' : undefined} />
               )}
             </dd>
           </div>

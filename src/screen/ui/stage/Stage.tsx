@@ -7,20 +7,20 @@ import { comparisonWords } from '../../words/comparisonWords.ts';
 import { cardWords } from '../../words/cardWords.ts';
 import { progressText, stageText } from '../../words/runWords.ts';
 import { panelWords } from '../../words/panelWords.ts';
-import { TweakHeading, WrittenHalf } from '../compare/Compare.tsx';
+import { TweakHeading, WrittenHalf } from '../compare/CompareHalves.tsx';
 import { pictureWords } from '../../words/pictureWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../context.ts';
-import { BeatButtons, BeatCounter } from './Beats.tsx';
+import { BeatButtons, BeatCounter } from '../timeline/Beats.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
 import { Inspector } from './Inspector.tsx';
 import { storyVariables } from './insets.ts';
-import { KeepingCard } from '../share/KeepingCard.tsx';
-import { LinkNotice } from '../share/LinkNotice.tsx';
+import { SessionNotice } from '../notices/SessionNotice.tsx';
+import { LinkNotice } from '../notices/LinkNotice.tsx';
 import { AllMadeUp } from '../parts/MadeUpMark.tsx';
 import { shownScene, storyText } from './story.ts';
-import { TroubleCard } from './TroubleCard.tsx';
+import { TroubleCard } from '../notices/TroubleCard.tsx';
 import { footNote } from './viewChoice.ts';
 
 /** The picture's box and the text over it. The box is the same element in every view, so the picture is never rebuilt. */
@@ -62,7 +62,7 @@ export function Stage(): JSX.Element {
       )}
       <TroubleCard />
       <LinkNotice />
-      <KeepingCard />
+      <SessionNotice />
     </main>
   );
 }

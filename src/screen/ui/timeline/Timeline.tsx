@@ -19,13 +19,13 @@ import { useLater } from '../parts/useLater.ts';
  * Further runs stand on the same stretch: one more `BandNames` and `Bands` each, below the first.
  */
 export function Timeline(): JSX.Element {
-  const { run, beside, from, to } = useDrawn();
+  const { run, beside, from, to } = useDrawnRuns();
   const compare = useAppState(isComparing);
   const theme = useAppState((state) => state.theme);
   const { store } = useUi();
   const dispatch = useDispatch();
   const gestures = useTrackGestures(store);
-  useTimeInSight();
+  useFollowTime();
   const shown = run !== undefined && from < to ? { run, from, to } : undefined;
   const peak = Math.max(1, ...[run, beside].map((one) => one?.reader.survey.peakWaiting ?? 0));
   const [head, middle, tail] = THEMES[theme].waiting;
@@ -56,7 +56,7 @@ export function Timeline(): JSX.Element {
 }
 
 /** The runs whose bands are drawn, with the stretch shown of them: until new bands are made, the last ones stay as they are. */
-function useDrawn(): { run: Run | undefined; beside: Run | undefined } & TimeSpan {
+function useDrawnRuns(): { run: Run | undefined; beside: Run | undefined } & TimeSpan {
   const now = useAppState((state) => state.run);
   const besideNow = useAppState((state) => comparedRuns(state)?.before);
   const from = useAppState((state) => shownSpan(state).from);
@@ -68,7 +68,7 @@ function useDrawn(): { run: Run | undefined; beside: Run | undefined } & TimeSpa
 }
 
 /** Whatever moves time, the timeline turns its pages to where it is. */
-function useTimeInSight(): void {
+function useFollowTime(): void {
   const { store } = useUi();
   useLayoutEffect(() => {
     let { time } = store.get();

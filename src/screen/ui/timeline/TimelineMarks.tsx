@@ -89,7 +89,7 @@ export function BeatMarks({ run, from, to }: { run: Run } & TimeSpan): JSX.Eleme
         return length === 0 ? null : (
           <span
             key={beat.id}
-            class={index === told ? 'told' : ''}
+            class={index === told ? 'current' : ''}
             style={{ '--from': String(start), '--length': String(length) }}
           >
             {index + 1}

@@ -15,7 +15,7 @@ import {
   describePlace,
   describeBottleneck,
 } from '../../../../src/screen/describe/places.ts';
-import { treeMove, type TreeRow, treeTyped } from '../../../../src/screen/ui/words/treeKeys.ts';
+import { treeMove, type TreeRow, treeTyped } from '../../../../src/screen/ui/textView/treeKeys.ts';
 import { momentName, phaseParts } from '../../../../src/screen/words/momentWords.ts';
 import { allToAll, campus, layered, leafSpine, runOn, star, switched, torus } from '../../../support/clusters.ts';
 import { randomRun } from '../../../support/randomNetworks.ts';
