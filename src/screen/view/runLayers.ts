@@ -22,7 +22,7 @@ export type Show = {
 };
 
 /** What is drawn at one instant. `heat`, 0 to 1, is the light of all waiting together. */
-export type Instant = {
+export type DrawnInstant = {
   readonly frame: Frame;
   readonly camera: Camera;
   readonly heat: number;
@@ -65,7 +65,7 @@ export class RunLayers {
   }
 
   /** Puts the layers' states to those of an instant, in the colours of a theme. */
-  set({ frame, camera, heat, detail }: Instant, { width, height, pixelRatio }: StageSize, dress: Dress): void {
+  set({ frame, camera, heat, detail }: DrawnInstant, { width, height, pixelRatio }: StageSize, dress: Dress): void {
     const [board, packets] = [this.#board, this.#packets];
     if (this.#dress !== dress) for (const layer of [board, packets]) dressLayer(layer, dress);
     this.#dress = dress;

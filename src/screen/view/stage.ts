@@ -5,7 +5,7 @@ import type { Theme } from '../picture/theme.ts';
 import { type Dress, dressOf } from './dress.ts';
 import { MarkLine } from './markLine.ts';
 import { markRoom } from './markSize.ts';
-import { type Instant, layersInSteps, type ReadyLayers, type RunLayers, type Show } from './runLayers.ts';
+import { type DrawnInstant, layersInSteps, type ReadyLayers, type RunLayers, type Show } from './runLayers.ts';
 import type { StageSize } from './stageSize.ts';
 import { allowUploadsInSteps } from './upload.ts';
 
@@ -60,7 +60,7 @@ export class PixiStage {
   }
 
   /** Draws layers as they are at an instant; without any the ground and the mark alone. */
-  draw(layers?: RunLayers, instant?: Instant): void {
+  draw(layers?: RunLayers, instant?: DrawnInstant): void {
     if (layers !== this.#layers) {
       if (this.#layers !== undefined) this.#root.removeChild(this.#layers.container);
       if (layers !== undefined) this.#root.addChildAt(layers.container, 0);

@@ -8,7 +8,7 @@ import { isUpright } from '../../screen/view/arrangement.ts';
 import type { Camera } from '../../screen/view/camera.ts';
 import type { Extent } from '../../screen/view/placedText.ts';
 import { placeInscription } from '../../screen/view/placeInscription.ts';
-import type { Instant } from '../../screen/view/runLayers.ts';
+import type { DrawnInstant } from '../../screen/view/runLayers.ts';
 import type { Callouts } from './callouts.ts';
 import type { Writing } from './overlay.ts';
 import type { PicturePlan } from './picturePlan.ts';
@@ -28,7 +28,7 @@ export function instantOf(
   camera: Camera,
   { width, height }: Extent,
   beside?: Run,
-): Instant {
+): DrawnInstant {
   const heat = heatOf(frame, sizeOf(run, beside).peakWaiting);
   return { frame, camera, heat, detail: detailAt(layout, frame, camera.scale, width * height) };
 }
@@ -43,7 +43,7 @@ export function writingOf(
   state: AppState,
   laid: RunLayout,
   { legend, fitted, surface }: PicturePlan,
-  { frame, detail }: Instant,
+  { frame, detail }: DrawnInstant,
   camera: Camera,
   pointed: PointedShapes,
   callouts: Callouts,

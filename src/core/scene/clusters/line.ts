@@ -3,7 +3,7 @@ import { LENGTH } from '../facts.ts';
 import { structural } from '../quantity.ts';
 import { packetWire } from './parts.ts';
 
-/** Chips in a row, each joined to the next, with no way round. */
+/** Chips in a row, each joined to the next, without wrap-around. */
 export const line = z.strictObject({
   kind: z.literal('line').meta({ description: 'Chips in a row, each joined to the next.' }),
   chips: structural({ ...LENGTH, label: { en: 'chips in the line', ko: '줄의 칩 수' } }),

@@ -3,7 +3,7 @@ import { CHIPS } from '../facts.ts';
 import { structural } from '../quantity.ts';
 import { packetWire } from './parts.ts';
 
-/** Chips round one switch. */
+/** Chips around one switch. */
 export const star = z.strictObject({
   kind: z.literal('star').meta({ description: 'Chips round one switch.' }),
   chips: structural({ ...CHIPS, label: { en: 'chips round the switch', ko: '스위치에 붙은 칩 수' } }),

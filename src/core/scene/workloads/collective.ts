@@ -5,7 +5,7 @@ import { invented, structural } from '../quantity.ts';
 import type { CountAt } from '../soundness.ts';
 import { collectiveParts, whichCollective } from './collectiveParts.ts';
 
-/** One collective, again and again, over all chips or over each part of the cluster by itself. */
+/** One collective, repeated, over all chips or over each part of the cluster separately. */
 export const collective = z.strictObject({
   kind: z.literal('collective').meta({ description: 'One collective operation, as often as the scene says.' }),
   ...whichCollective,
@@ -14,7 +14,7 @@ export const collective = z.strictObject({
   ...collectiveParts,
 });
 
-/** Name of a repetition, counted from 1. */
+/** The name of a repetition, from 1. */
 export function roundPhase(round: number): string {
   return `round${round}`;
 }

@@ -71,7 +71,7 @@ const sizes = z
   ])
   .meta({ description: 'How large the messages are.' });
 
-/** Chips send without waiting for anything, however long the queues get. */
+/** Open-loop traffic: chips send without waiting for anything, however long the queues get. */
 export const openTraffic = z.strictObject({
   kind: z
     .literal('openTraffic')
