@@ -128,5 +128,5 @@ describe('a page that moves', () => {
       await page.evaluate(() => window.chokepoint.seek(600));
       await page.waitForFunction(() => window.chokepoint.time > 605);
       expect(await page.evaluate(() => window.waits)).toEqual([]);
-      });
+    });
 });

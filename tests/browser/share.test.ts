@@ -1,10 +1,12 @@
 import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { frames } from '../support/app.ts';
 import { violationsOf } from '../support/axe.ts';
 import { browserSuite, SINGLE_FILE } from '../support/browserSuite.ts';
 
 const { open: openApp, watch, share } = browserSuite({ viewport: { width: 1000, height: 640 } });
+const openCompared = share('#compare&side=tweak&lang=en');
 
 /** Fingerprints of both pictures as one frame has drawn them, above the mark: its letters may differ by a hair. */
 async function pictures(page: Page): Promise<[written: string, tweak: string]> {
@@ -54,6 +56,8 @@ async function scan(page: Page): Promise<string | undefined> {
   return jsQR(pixels, width, height)?.data;
 }
 
+type Made = Readonly<Record<'rate' | 'latency', { readonly invented: number }>>;
+
 describe('before and after', () => {
   for (const place of ['a server', 'a file'] as const) {
     it(`are two pictures of one instant, the same one where nothing is changed, from ${place}`, async () => {
@@ -74,7 +78,7 @@ describe('before and after', () => {
       const [ofWritten, ofTweak] = await page.locator('.text-view-counts').allTextContents();
       expect(ofTweak).not.toBe(ofWritten);
       expect(complaints).toEqual([]);
-      });
+    });
   }
 
   it('are told apart by keyboard: to where they first differ, to the end of the longer run, and away', async () => {
@@ -103,7 +107,11 @@ describe('before and after', () => {
     ['en', { width: 320, height: 568 }],
   ] as const) {
     it(`keep their size whatever is said of them, in ${language}, ${viewport.width} pixels wide`, async () => {
-      const page = await openApp(`#compare&side=tweak&lang=${language}`, { viewport });
+      const { page } = await openCompared();
+      await page.setViewportSize(viewport);
+      if ((await page.evaluate(() => document.documentElement.lang)) !== language) await page.keyboard.press('l');
+      // Two frames for the new size, in which nothing has been said yet.
+      await frames(page, 2);
       const shown = await page.evaluate(async () => {
         const box = document.querySelector('.canvas-host')!;
         const heading = document.querySelector('.half-head.tweak')!;
@@ -124,6 +132,7 @@ describe('before and after', () => {
           } while (heading.textContent === before);
         };
         see();
+        const written = structuredClone(window.chokepoint.scene.cluster) as unknown as Record<string, Made>;
         for (const [part, value] of [
           ['neuronLinkZ.rate', 0.5],
           ['neuronLinkZ.latency', 0.5],
@@ -134,11 +143,16 @@ describe('before and after', () => {
         await saysMoreAfter(() => window.chokepoint.seek(1e9));
         await frame();
         see();
+        for (const wire of ['neuronLinkZ', 'efa']) {
+          await window.chokepoint.set(`cluster.${wire}.rate`, written[wire]!.rate.invented);
+          await window.chokepoint.set(`cluster.${wire}.latency`, written[wire]!.latency.invented);
+        }
+        window.chokepoint.seek(0);
         return { sizes: [...sizes], said: said.size };
       });
       expect(shown.said).toBeGreaterThan(4);
       expect(shown.sizes).toHaveLength(1);
-      });
+    });
   }
 
   it('both come back when they lose their context', async () => {
