@@ -11,9 +11,8 @@ const en = {
   tallest: (packets: string) => `tallest: ${packets} waiting`,
   now: (packets: string) => `now ${packets} ▸`,
   height: 'height: packets waiting for EFA',
-  mountainRule:
-    'The higher a block, the more packets wait there. The one where most wait over the run is in the middle.',
-  flows: 'Too many packets to draw one by one: lines show the flow.',
+  mountainRule: 'Block height is packets waiting. The highest of the run is in the middle.',
+  flows: 'Too many packets to draw one by one: lines show flows.',
 };
 
 export type BlockWords = typeof en;

@@ -15,7 +15,7 @@ const en = {
   highestEver: (packets: string, where: string) => `in the whole run ${where}, ${packets} waiting`,
   noneNow: 'now none, nothing waits',
   noneEver: 'in the whole run none, nothing waits',
-  flows: 'Where there are too many packets to draw one by one, lines show the flow instead: the brighter, the more.',
+  flows: 'Where there are too many packets to draw one by one, lines show flows instead: the brighter, the more.',
   signs: { cut: 'a cross on a line', slower: 'bars across a line' },
 };
 

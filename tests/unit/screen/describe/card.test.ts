@@ -108,7 +108,7 @@ describe('cards', () => {
         ];
         for (const { name, place, now, rows, others } of cards) {
           for (const { value } of rows) {
-            if (typeof value !== 'string') expect(value.mark).toBe(language === 'en' ? 'made up' : '지어낸 값');
+            if (typeof value !== 'string') expect(value.mark).toBe(language === 'en' ? 'made up' : '가상의 값');
           }
           for (const text of [name, place, now, ...others.map((other) => other.name)]) {
             expect(/undefined|NaN|Infinity/.test(text)).toBe(false);
@@ -151,7 +151,7 @@ describe('cards', () => {
 
   it('say what a chip waits for, and what a fault has made of a link', () => {
     expect(cardOf(told(0), { kind: 'chip', chip: 5 }).now).toMatch(/^Computes until \d+ ticks \(made up\)\.$/);
-    expect(cardOf(told(middle), { kind: 'chip', chip: 5 }).now).toMatch(/^Waits: \d+ packets for it/);
+    expect(cardOf(told(middle), { kind: 'chip', chip: 5 }).now).toMatch(/^Waits for \d+ packets/);
     expect(cardOf(told(trace.finish), { kind: 'chip', chip: 5 }).now).toBe('Has nothing left to do.');
     const faults = [
       { at: 5, links: [3, 4], kind: 'cut' },

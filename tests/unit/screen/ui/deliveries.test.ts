@@ -30,7 +30,7 @@ describe('what a run could not deliver', () => {
       'For want of them, 12 tasks (made up) never ended.',
       '3400 packets (made up) arrived after a later one of the same message, which harms nothing.',
     ]);
-    expect(said('ko').map((sentence) => sentence.includes('(지어낸 값)'))).toEqual([true, true, true]);
+    expect(said('ko').map((sentence) => sentence.includes('(가상의 값)'))).toEqual([true, true, true]);
   });
 
   it('is what the trace says; nothing is said where everything arrived in order', () => {

@@ -97,7 +97,8 @@ describe('kinds', () => {
     const text = call('kinds');
     expect(text).toMatchObject({ code: 0, err: '' });
     for (const { kind } of [...topologies, ...workloads]) expect(text.out).toContain(`  ${kind}\n`);
-    for (const { kind, label } of collectives) expect(text.out).toMatch(new RegExp(`^  ${kind} +${label}$`, 'm'));
+    for (const { kind, label } of collectives)
+      expect(text.out).toMatch(new RegExp(`^  ${kind} +${label.replaceAll(/[()]/g, '\\$&')}$`, 'm'));
   });
 
   it('tells of each parameter its path, unit, range, origin and name in the language', () => {
