@@ -110,7 +110,7 @@ describe('a moment in words', () => {
     );
     expect(text(520_000, 'ko')).toMatch(/^기다리는 패킷은 모두 EFA 인터페이스 앞에 있습니다: .*\(가상의 값\)$/);
     expect(text(300_000)).toMatch(/for NeuronLink/);
-    expect(text(reader.trace.finish)).toBe('It is over. Every chip has finished. (made up)');
+    expect(text(reader.trace.finish)).toBe('The run is over. Every chip has finished. (made up)');
   });
 
   it('names the part where nearly all wait, and the chip that they wait to get to', () => {

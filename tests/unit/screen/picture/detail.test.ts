@@ -39,6 +39,6 @@ describe('detail', () => {
     expect(ruleOf(plane, 'flows', 'en')).toContain('lines show flows');
     expect(ruleOf(plane, 'flows', 'ko')).toContain('흐름');
     expect(ruleOf(plane, 'packets', 'en')).toContain('Thickness is bandwidth');
-    expect(ruleOf(PROJECTIONS.mountain(network, room), 'blocks', 'en')).toContain('as high as what waits');
+    expect(ruleOf(PROJECTIONS.mountain(network, room), 'blocks', 'en')).toContain('Block height');
   });
 });

@@ -89,7 +89,7 @@ describe('a beat that ends before it begins, though only in its run', () => {
       return { code: runCommandLine(args, {}, terminal), out, err };
     };
     const says =
-      /^beats\[2\]\.to: expected something later than step1\.efa\.end, got .*5%"\n {2}So it comes out in the run/m;
+      /^beats\[2\]\.to: expected something later than step1\.efa\.end, got .*5%"\n {2}In the run/m;
     const checked = call('check', file);
     expect(checked).toMatchObject({ code: 1, out: '' });
     expect(checked.err).toMatch(says);

@@ -106,7 +106,7 @@ describe('comparing', () => {
     const back = resetTweaks(compared);
     const same = comparedRuns(receiveRun(runOf(parseScene(goodText())))(back))!;
     expect(differencePhrases(same, 'en').map(spoken)).toEqual([
-      'The same run to the last millitick: every difference is exactly zero.',
+      'The same run to a thousandth of a tick: every difference is exactly zero.',
     ]);
     expect(changesBetween(same.before.scene, same.after.scene, 'en')).toEqual({ from: [], to: [] });
   });
