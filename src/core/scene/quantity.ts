@@ -12,7 +12,7 @@ export const UNIT_OF: Readonly<Record<Quantity, string>> = {
   rate: 'units per tick',
   share: 'share of 1',
   count: 'count',
-  pace: 'ticks per second of showing',
+  pace: 'ticks per second of playback',
   speed: '× the pace',
   factor: '×',
 };
@@ -77,11 +77,11 @@ export function invented(of: NumberFacts) {
         .optional()
         .meta({ description: 'What it was before it was tweaked. The app notes it when it saves a tweaked scene.' }),
       because: reason.meta({
-        description: 'Why this number and no other: shown wherever the number is explained. One text, or { en, ko }.',
+        description: 'The reason for this number, shown wherever the number is explained. One text, or { en, ko }.',
       }),
     })
     .meta({
-      description: explained(of, 'Made up, and says why: nothing here was measured.'),
+      description: explained(of, 'Made up, with its reason: nothing here was measured.'),
       defaultSnippets: [{ label: '{ invented, because }', body: { invented: '^$1', because: '$2' } }],
     });
   facts.set(schema, { origin: 'invented', ...of });
@@ -124,7 +124,7 @@ export function chosen(of: NumberFacts) {
     .number()
     .min(of.min)
     .max(of.max)
-    .meta({ description: explained(of, 'About showing only.') });
+    .meta({ description: explained(of, 'Affects the playback only.') });
   facts.set(schema, { origin: 'chosen', ...of });
   return schema;
 }

@@ -109,7 +109,7 @@ function setNumber(copy: Copy, { path, value }: Tweak): Problem[] {
   if (number === undefined || !below || valueAt(copy, number.path) === undefined) {
     const scene = copy as unknown as Scene;
     const known = [...listSources(scene), ...listChoices(scene)].map((row) => row.path);
-    return [{ path, kind: 'dangling', of: 'number', name: path, known, got: shorten(value) }];
+    return [{ path, kind: 'dangling', of: 'number', name: path, known, got: shorten(path) }];
   }
   const parent = opened(copy, number.path.slice(0, -1))!;
   const key = number.path.at(-1)!;

@@ -7,5 +7,5 @@ export const windowSchema = invented({
   max: 100_000,
   step: 1,
   scale: 'logarithmic',
-  label: { en: 'packets in flight a flow', ko: '흐름당 전송 중인 패킷 수' },
+  label: { en: 'packets in flight per flow', ko: '플로당 전송 중인 패킷 수' },
 });

@@ -11,8 +11,8 @@ export type LinkEnds = { readonly from: string; readonly to: string };
 
 /** The reason written beside the made-up numbers of such a fault. */
 export const BY_HAND = {
-  en: 'Set by hand while the animation stood at this instant.',
-  ko: '애니메이션이 이 순간에 있을 때 손으로 정했다.',
+  en: 'Set by hand at this instant of the animation.',
+  ko: '애니메이션의 이 시각에서 직접 정했다.',
 } as const;
 
 const SLOWDOWN = 4;

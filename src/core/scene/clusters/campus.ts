@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { counted } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import { structural } from '../quantity.ts';
@@ -10,7 +11,10 @@ import { efa, layer, neuronLink, neuronLinkZ, spreading, ties, tooManyChips, tor
  * the same number are joined between every two buildings. How AWS joins buildings is not public: shape and counts are notional.
  */
 export const campus = z.strictObject({
-  kind: z.literal('campus').meta({ description: 'Buildings of UltraServers, joined by long EFA paths.' }),
+  kind: describedKind('campus', {
+    en: 'Buildings of UltraServers, joined by long EFA paths.',
+    ko: '여러 건물의 UltraServer: 건물 사이는 긴 EFA 경로로 연결.',
+  }),
   buildings: structural({ ...counted(2, 8), label: { en: 'buildings', ko: '건물 수' } }),
   ultraServersPerBuilding: structural({
     ...counted(1, 64),

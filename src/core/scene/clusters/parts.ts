@@ -35,8 +35,8 @@ export function layer(named: LocalText) {
 }
 
 export const torusSides = {
-  plates: structural({ ...TORUS_SIDE, label: { en: 'plates (instances)', ko: '판(인스턴스) 수' } }),
-  side: structural({ ...TORUS_SIDE, label: { en: 'chips along a plate', ko: '판 한 변의 칩 수' } }),
+  plates: structural({ ...TORUS_SIDE, label: { en: 'plates (instances)', ko: '플레이트(인스턴스) 수' } }),
+  side: structural({ ...TORUS_SIDE, label: { en: 'chips along a plate', ko: '플레이트 한 변의 칩 수' } }),
 };
 
 export const neuronLink = packetWire({ en: 'NeuronLink', ko: 'NeuronLink' }, 'NeuronLink on a plate.', {
@@ -46,11 +46,11 @@ export const neuronLink = packetWire({ en: 'NeuronLink', ko: 'NeuronLink' }, 'Ne
 
 export const neuronLinkZ = z
   .strictObject({
-    rate: invented({ ...RATE, label: { en: 'NeuronLink rate between plates', ko: '판 사이 NeuronLink 대역폭' } }),
+    rate: invented({ ...RATE, label: { en: 'NeuronLink rate between plates', ko: '플레이트 사이 NeuronLink 대역폭' } }),
     latency: invented({
       ...LATENCY,
       max: 100,
-      label: { en: 'NeuronLink latency between plates', ko: '판 사이 NeuronLink 지연 시간' },
+      label: { en: 'NeuronLink latency between plates', ko: '플레이트 사이 NeuronLink 지연 시간' },
     }),
   })
   .meta({ description: 'NeuronLink between the plates of an UltraServer.' });
@@ -59,10 +59,10 @@ export const efa = packetWire({ en: 'EFA', ko: 'EFA' }, 'EFA: chip to switch and
 
 /** Which way to go if both ways round a ring are equally long: half of the chips each way, or all up. */
 export const ties = choice({
-  label: { en: 'ties on a ring', ko: '고리에서 거리가 같을 때' },
+  label: { en: 'ties on a ring', ko: '링에서 거리가 같을 때' },
   help: {
-    en: 'Half way round a ring both ways are as short: even sends half of the chips each way, naive sends all of them up.',
-    ko: '고리의 정반대 칩까지는 양쪽 거리가 같다. 나누면 칩의 절반씩 양쪽으로, 한쪽이면 모두 같은 쪽으로 보낸다.',
+    en: 'Halfway round a ring both directions are equally short: even sends half of the chips each way, naive sends all of them one way.',
+    ko: '링의 정반대 칩까지는 양쪽 거리가 같습니다. 나누면 칩의 절반씩 양쪽으로, 단순 방식이면 모두 한쪽으로 보냅니다.',
   },
   options: [
     { value: 'even', label: { en: 'even: half each way', ko: '나눔: 절반씩 양쪽으로' } },
@@ -73,13 +73,13 @@ export const ties = choice({
 
 /** How messages use equal paths. */
 export const spreading = choice({
-  label: { en: 'use of equal paths', ko: '같은 길이의 경로 쓰기' },
+  label: { en: 'choice among equal paths', ko: '같은 길이의 경로 선택' },
   help: {
     en: 'Over equal paths: hash keeps a message on one of them, spray sends packet by packet over all.',
-    ko: '길이가 같은 경로가 여럿일 때, 해시는 메시지를 그중 하나로만 보내고 스프레이는 패킷마다 돌려 가며 모두 쓴다.',
+    ko: '길이가 같은 경로가 여럿일 때, 해시는 메시지를 그중 하나로만 보내고 스프레이는 패킷마다 돌려 가며 모든 경로를 씁니다.',
   },
   options: [
-    { value: 'hash', label: { en: 'hash: one path a message', ko: '해시: 메시지마다 경로 하나' } },
+    { value: 'hash', label: { en: 'hash: one path per message', ko: '해시: 메시지마다 경로 하나' } },
     { value: 'spray', label: { en: 'spray: packet by packet', ko: '스프레이: 패킷마다 다른 경로' } },
   ],
   leftOut: 'hash',

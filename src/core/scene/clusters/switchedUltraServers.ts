@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { counted, LATENCY } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import { structural } from '../quantity.ts';
@@ -13,9 +14,10 @@ const SHORT = { ...LATENCY, max: 100 };
  * server and chip number. Gen1 is 4 servers of 16 chips; Gen2 is 36 servers of 4, with a switch in each server too.
  */
 export const switchedUltraServers = z.strictObject({
-  kind: z
-    .literal('switchedUltraServers')
-    .meta({ description: 'Trainium3 UltraServers: switches in the rack, direct links between the racks.' }),
+  kind: describedKind('switchedUltraServers', {
+    en: 'Trainium3 UltraServers: switches in the rack, direct links between the racks.',
+    ko: 'Trainium3 UltraServer: 랙 안은 스위치로, 랙 사이는 링크로 직접 연결.',
+  }),
   ultraServers: structural({ ...counted(1, 64), label: { en: 'UltraServers', ko: 'UltraServer 수' } }),
   servers: structural({
     ...counted(2, 64),

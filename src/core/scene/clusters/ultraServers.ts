@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { numberOf } from '../../base/provenance.ts';
 import { counted } from '../facts.ts';
 import type { Problem } from '../problem.ts';
@@ -10,9 +11,10 @@ import { efa, neuronLink, neuronLinkZ, spreading, ties, tooManyChips, torusSides
 
 /** UltraServers, each a 3-D torus of chips, with one EFA interface per chip into one to three layers of switches. */
 export const ultraServers = z.strictObject({
-  kind: z
-    .literal('ultraServers')
-    .meta({ description: 'UltraServers: each a 3-D torus of chips, one EFA interface a chip.' }),
+  kind: describedKind('ultraServers', {
+    en: 'UltraServers: each a 3-D torus of chips, one EFA interface per chip.',
+    ko: 'UltraServer: 각각 칩으로 된 3차원 토러스, 칩당 EFA 인터페이스 하나.',
+  }),
   ultraServers: structural({
     ...counted(1, 1024),
     scale: 'logarithmic',
