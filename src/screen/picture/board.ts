@@ -109,7 +109,7 @@ function* addLinks(
   let next = first;
   for (; next < links.length && looks.layer[links[next]!]! < limit; next++) {
     addLink(mesh, network, layout, links[next]!, rows.links);
-    if (pace.isDue(paths.drawn[links[next]!]!)) yield pace.share;
+    if (pace.isDue(paths.drawn[links[next]!])) yield pace.share;
   }
   return next;
 }

@@ -80,7 +80,7 @@ export class PictureBox {
     if (state.run === undefined || !size) return NOT_DRAWN;
     this.#thumbnails.drop();
     this.#setUp(state, size);
-    host!.closest<HTMLElement>('.stage')?.style.setProperty('--mark-room', `${markRoom(size)}px`);
+    host.closest<HTMLElement>('.stage')?.style.setProperty('--mark-room', `${markRoom(size)}px`);
     return this.#page.draw(state, state.run, size, seconds, beside, ({ light, writing }) => {
       this.#overlay.light = light;
       if (writing !== undefined) this.#overlay.write(writing, state.theme, size, this.#placeCard(writing));

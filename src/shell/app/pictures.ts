@@ -131,7 +131,8 @@ export class Pictures {
       ...(half === undefined ? [] : [this.#baselineBox?.current?.draw(half, seconds, state.run)]),
     ].filter((one) => one !== undefined);
     this.#isBehind = drawn[0]!.isBehind;
-    if (drawn.some(({ isReady }) => !isReady)) this.#timer ??= setTimeout(this.#tell, PATIENCE);
+    const isPending = drawn.some(({ isReady }) => !isReady);
+    if (isPending && this.#timer === undefined) this.#timer = setTimeout(this.#tell, PATIENCE);
     return { isMoving: drawn.some(({ isMoving }) => isMoving), isShown: drawn[0]!.isReady };
   }
 
