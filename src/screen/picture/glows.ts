@@ -1,8 +1,8 @@
 import type { Frame } from './frame.ts';
 import type { Glow, Layout, Pen } from './layout.ts';
 
-/** Reach of a pen's light beyond its tray, in picture units. */
-const PEN_GLOW = [92, 84] as const;
+/** A pen's light reaches so far beyond its sides, and as high as a high pile, in picture units. It depends on no queue. */
+const [BESIDE, HIGH] = [92, 90];
 /** Behind the switches nothing waits: their light is a third of the pens'. */
 const SWITCH_STRENGTH = 1 / 3;
 
@@ -25,12 +25,8 @@ function switchGlow(switches: Layout['switches']): Glow[] {
   return [{ at: [x, y], reach: [330, 300], strength: SWITCH_STRENGTH }];
 }
 
-function penGlow({ tray: { left, right, top, bottom }, links }: Pen): Glow {
-  return {
-    at: [(left + right) / 2, (top + bottom) / 2],
-    reach: [(right - left) / 2 + PEN_GLOW[0], (bottom - top) / 2 + PEN_GLOW[1]],
-    links,
-  };
+function penGlow({ tray: { left, right, bottom }, links }: Pen): Glow {
+  return { at: [(left + right) / 2, bottom - HIGH / 2], reach: [(right - left) / 2 + BESIDE, 1.5 * HIGH], links };
 }
 
 /** How bright each light is, 0 to 1, where `heat` is that of all that waits: so bright where most does, and less elsewhere. */

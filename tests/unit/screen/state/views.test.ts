@@ -54,8 +54,8 @@ describe('the ways to see a network', () => {
       refused: undefined,
     });
     const run = { ...ready.run!, reader: new TraceReader({ ...ready.run!.reader.trace, network: spines }) };
-    expect(footNote({ language: 'en', run, view: 'ring' })).toContain(
-      '“Ring” doesn’t fit this network. Seen as “Plates”.',
+    expect(footNote({ language: 'en', mode: 'watch', run, view: 'ring' })).toContain(
+      'The view “Ring” doesn’t fit this network. Showing “Plane”.',
     );
     expect(footNote({ ...ready, view: 'ring' })).not.toContain('fit');
   });

@@ -14,22 +14,23 @@ const run = (id: string, tweaks: readonly Tweak[] = []) => {
   return { scene, reader, hash: '' };
 };
 const LONGEST = 40;
+const queues = (longestQueue: number) => ({ longestQueue, longQueues: 0 });
 const after = (before: RunLayout, tweaks: readonly Tweak[], id = 'two-ultraservers'): RunLayout =>
-  layOut(run(id, tweaks), before.upright, before.wanted, LONGEST, before);
+  layOut(run(id, tweaks), before.upright, before.name, queues(LONGEST), before);
 
 /** With no layout before it, so that nothing can be kept. */
-const afresh = ({ run: of, upright, wanted }: RunLayout): RunLayout => layOut(of, upright, wanted, LONGEST);
+const afresh = ({ run: of, upright, name }: RunLayout): RunLayout => layOut(of, upright, name, queues(LONGEST));
 
 /** As `toEqual`, which takes seconds over columns so long. */
 const expectSame = (one: RunLayout): void => expect(isAlike(one.layout, afresh(one).layout)).toBe(true);
 
 describe('the layout of a run that follows another', () => {
-  const first = layOut(run('two-ultraservers'), false, undefined, LONGEST);
+  const first = layOut(run('two-ultraservers'), false, undefined, queues(LONGEST));
 
   it.each(projectionsFor(first.run.reader.trace.network))(
     'is, as %s, the one that would be made, and kept where the runs differ in time alone',
     (view) => {
-      const before = layOut(first.run, false, view, LONGEST);
+      const before = layOut(first.run, false, view, queues(LONGEST));
       const later = after(before, [{ path: 'cluster.efa.latency', value: 35 }]);
       expect(later.run).not.toBe(before.run);
       expect(later.frame).not.toBe(before.frame);
@@ -42,7 +43,7 @@ describe('the layout of a run that follows another', () => {
   it.each(projectionsFor(first.run.reader.trace.network))(
     'is, as %s, the one that would be made, with the same places, where rates differ: they are widths',
     (view) => {
-      let before = layOut(first.run, false, view, LONGEST);
+      let before = layOut(first.run, false, view, queues(LONGEST));
       for (const [rate, value] of [
         ['efa', 2],
         ['neuronLink', 7],
@@ -59,7 +60,7 @@ describe('the layout of a run that follows another', () => {
   );
 
   it('has a board of other widths as it would be built', () => {
-    const { layout, run: of } = layOut(run('four-ultraservers'), false, 'ring', LONGEST);
+    const { layout, run: of } = layOut(run('four-ultraservers'), false, 'ring', queues(LONGEST));
     const { network } = of.reader.trace;
     const other = { ...network, linkRate: network.linkRate.map((rate, link) => rate * (1 + (link % 7))) };
     const board = buildBoard(network, layout);
@@ -71,7 +72,7 @@ describe('the layout of a run that follows another', () => {
 
   it('keeps its board where all but widths and queues is the same, as each projection sees it', () => {
     const laid = (view: ViewName, longest: number, tweaks: readonly Tweak[] = []) => {
-      const { layout, run: of } = layOut(run('two-ultraservers', tweaks), false, view, longest);
+      const { layout, run: of } = layOut(run('two-ultraservers', tweaks), false, view, queues(longest));
       return { layout, network: of.reader.trace.network };
     };
     const kept: ViewName[] = [];
@@ -102,7 +103,7 @@ describe('the layout of a run that follows another', () => {
   });
 
   it('is made anew where the order of the collective is another', () => {
-    const ring = layOut(run('four-ultraservers'), false, 'ring', LONGEST);
+    const ring = layOut(run('four-ultraservers'), false, 'ring', queues(LONGEST));
     const other = { ...ring, order: ring.order.toReversed() };
     expect(after(other, [], 'four-ultraservers').layout).not.toBe(ring.layout);
   });
@@ -110,18 +111,19 @@ describe('the layout of a run that follows another', () => {
   it('is, as each projection, the one that would be made for longer or shorter queues, along the same ways', () => {
     for (const id of ['two-ultraservers', 'four-ultraservers']) {
       for (const view of projectionsFor(first.run.reader.trace.network)) {
-        let before = layOut(run(id), false, view, LONGEST);
+        let before = layOut(run(id), false, view, queues(LONGEST));
         for (const longest of [LONGEST + 1, 3, 400]) {
           const later = layOut(
             run(id, [{ path: 'cluster.efa.rate', value: longest / 10 }]),
             false,
             view,
-            longest,
+            queues(longest),
             before,
           );
-          expect(isAlike(later.layout, layOut(later.run, false, view, longest).layout), `${view} ${longest}`).toBe(
-            true,
-          );
+          expect(
+            isAlike(later.layout, layOut(later.run, false, view, queues(longest)).layout),
+            `${view} ${longest}`,
+          ).toBe(true);
           if (view !== 'mountain') expect(isAlike(later.layout, before.layout), `${view} ${longest}`).toBe(false);
           expect(later.layout.paths === before.layout.paths, view).toBe(view !== 'mountain');
           before = later;
@@ -131,7 +133,7 @@ describe('the layout of a run that follows another', () => {
   });
 
   it('is made anew for an upright room', () => {
-    const upright = layOut(first.run, true, undefined, LONGEST, first);
+    const upright = layOut(first.run, true, undefined, queues(LONGEST), first);
     expectSame(upright);
     expect(isAlike(upright.layout, first.layout)).toBe(false);
   });
