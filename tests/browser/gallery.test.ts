@@ -106,7 +106,7 @@ describe('the gallery', () => {
     await page.keyboard.press('g');
     await page.locator('.scene-card button').first().click();
     await page.waitForFunction(
-      () => document.querySelector('.story h2')?.textContent === 'Sixty-four chips, one machine.',
+      () => document.querySelector('.story h2')?.textContent === 'Sixty-four chips, six neighbours each.',
     );
     expect(await page.locator('.header').count()).toBe(0);
     await page.context().close();
@@ -146,7 +146,9 @@ describe('an address', () => {
       1000,
     ]);
     await page.evaluate(() => location.assign('#scene=hash-or-spray'));
-    await page.waitForFunction(() => document.querySelector('.story h2')?.textContent === 'Eight flows, eight paths, and still a jam');
+    await page.waitForFunction(
+      () => document.querySelector('.story h2')?.textContent === 'Eight flows, eight paths, and still a jam',
+    );
     await page.evaluate(() => location.assign('#scene=no-such-scene'));
     const card = page.getByRole('alert');
     await card.locator('li').first().waitFor();

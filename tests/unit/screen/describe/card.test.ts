@@ -133,9 +133,7 @@ describe('cards', () => {
       const sent = [...trace.hopLink.keys()].filter((hop) => trace.hopLink[hop] === uplink);
       const busy = sent.reduce((time, hop) => time + reader.serialized[hop]! - trace.hopStart[hop]!, 0);
       expect(valueOf(card, 'Sending over EFA, whole run')).toBe(String(Math.round((100 * busy) / trace.finish)));
-      expect(valueOf(cardOf(told(middle), { kind: 'link', link: uplink }), 'Queue now')).toBe(
-        String(waiting[uplink]),
-      );
+      expect(valueOf(cardOf(told(middle), { kind: 'link', link: uplink }), 'Queue now')).toBe(String(waiting[uplink]));
       expect(card.others[0]!.thing).toEqual({ kind: 'link', link: uplink });
       expect(card.name + card.place).toContain(`Chip ${chip}`);
     }

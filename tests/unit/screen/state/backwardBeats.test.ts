@@ -88,8 +88,7 @@ describe('a beat that ends before it begins, though only in its run', () => {
       const terminal = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
       return { code: runCommandLine(args, {}, terminal), out, err };
     };
-    const says =
-      /^beats\[2\]\.to: expected something later than step1\.efa\.end, got .*5%"\n {2}In the run/m;
+    const says = /^beats\[2\]\.to: expected something later than step1\.efa\.end, got .*5%"\n {2}In the run/m;
     const checked = call('check', file);
     expect(checked).toMatchObject({ code: 1, out: '' });
     expect(checked.err).toMatch(says);
