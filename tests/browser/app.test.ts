@@ -2,26 +2,38 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { traceHash } from '../../src/core/trace/trace.ts';
 import { THEMES } from '../../src/screen/picture/theme.ts';
-import { canvasPixels, pixelsOfColour, twoUltraServers, untilReady } from '../support/app.ts';
-import { browserSuite } from '../support/browserSuite.ts';
-import { openPage } from '../support/page.ts';
+import { canvasPixels, frames, pixelsOfColour, twoUltraServers } from '../support/app.ts';
+import { browserSuite, SINGLE_FILE } from '../support/browserSuite.ts';
 
-const { browser, watch: openApp, url } = browserSuite({ viewport: { width: 1000, height: 640 } }, '/any/sub/path/');
+const {
+  watch: openApp,
+  share,
+  url,
+} = browserSuite({ viewport: { width: 1000, height: 640 }, draws: true }, '/any/sub/path/');
+const openShared = share();
+
+const HASH = traceHash(simulate(twoUltraServers()));
 
 describe('the built app', () => {
-  it('shows the scene from any sub-path, asks only its own origin, and has nothing to complain of', async () => {
+  it('shows the scene from any sub-path by a run that is the one in Node, asks only its own origin, and has nothing to complain of [L5]', async () => {
     const { page, complaints, requests } = await openApp();
+    expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(HASH);
+    // One for the run; that of the proof may have begun.
+    expect(page.workers().length).toBeGreaterThan(0);
     await page.keyboard.press('s');
     await page.keyboard.press('t');
     await page.keyboard.press('PageDown');
-    await page.waitForTimeout(300);
+    await page.waitForFunction(() => window.chokepoint.time > 0);
+    await frames(page, 10);
     expect(complaints).toEqual([]);
     expect(requests.length).toBeGreaterThan(3);
     expect(requests.filter((one) => !one.startsWith(url()))).toEqual([]);
   });
 
-  it('moves packets while it plays, keeps still while paused, and is the same picture when sought back [L4]', async () => {
-    const { page } = await openApp();
+  it('waits for its user; moves packets while it plays, keeps still while paused, and is the same picture when sought back [L4]', async () => {
+    const { page } = await openShared();
+    await frames(page, 6);
+    expect(await page.evaluate(() => [window.chokepoint.playing, window.chokepoint.time])).toEqual([false, 0]);
     await page.evaluate(() => window.chokepoint.seek(520));
     const before = await canvasPixels(page);
     expect(await canvasPixels(page)).toBe(before);
@@ -31,7 +43,7 @@ describe('the built app', () => {
     const time = await page.evaluate(() => window.chokepoint.time);
     const after = await canvasPixels(page);
     expect(after).not.toBe(before);
-    await page.waitForTimeout(200);
+    await frames(page, 12);
     expect(await page.evaluate(() => window.chokepoint.time)).toBeCloseTo(time, 2);
     for (const ticks of [1800, 100, 520]) await page.evaluate((to) => window.chokepoint.seek(to), ticks);
     expect(await canvasPixels(page)).toBe(before);
@@ -49,47 +61,29 @@ describe('the built app', () => {
     }
   });
 
-  it('gives the same trace in Node, in a worker and on the main thread [L5]', async () => {
-    const expected = traceHash(simulate(twoUltraServers()));
-    const inWorker = await openApp();
-    const workers = inWorker.page.workers().length;
-    expect(await inWorker.page.evaluate(() => window.chokepoint.traceHash)).toBe(expected);
-    await inWorker.page.context().close();
-
-    const context = await browser().newContext();
-    const page = await context.newPage();
-    await page.addInitScript(() => {
+  it('gives the same trace where there is no worker, and plays at once where its address ends in #play [L5]', async () => {
+    const refuseWorkers = (): void => {
       Object.defineProperty(window, 'Worker', {
         value: function Worker() {
           throw new Error('refused');
         },
       });
-    });
-    await page.goto(url());
-    await untilReady(page);
-    expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(expected);
-    // One for the run; that of the proof may have begun.
-    expect(workers).toBeGreaterThan(0);
+    };
+    const { page } = await openApp('#play', { before: [refuseWorkers], draws: false });
+    await frames(page, 6);
+    expect(await page.evaluate(() => window.chokepoint.playing)).toBe(true);
+    expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(HASH);
     expect(page.workers()).toEqual([]);
-    await context.close();
   });
 
-  it('waits for its user, but plays at once where its address ends in #play and motion is welcome', async () => {
-    for (const [hash, reducedMotion, playing] of [
-      ['', 'no-preference', false],
-      ['#play', 'no-preference', true],
-      ['#play', 'reduce', false],
-    ] as const) {
-      const { page } = await openPage(browser(), `${url()}${hash}`, { reducedMotion });
-      await untilReady(page);
-      await page.waitForTimeout(100);
-      expect(await page.evaluate(() => window.chokepoint.playing)).toBe(playing);
-      await page.context().close();
-    }
+  it('waits for its user also at #play where motion is not welcome', async () => {
+    const { page } = await openApp('#play', { reducedMotion: 'reduce', draws: false });
+    await frames(page, 6);
+    expect(await page.evaluate(() => [window.chokepoint.playing, window.chokepoint.time])).toEqual([false, 0]);
   });
 
   it('has its picture back at the same instant when its WebGL context is lost, twice in a row', async () => {
-    const { page, complaints } = await openApp();
+    const { page, complaints } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(520));
     const pixels = await canvasPixels(page);
     for (let loss = 0; loss < 2; loss++) {
@@ -106,7 +100,7 @@ describe('the built app', () => {
   });
 
   it('makes a PNG of the busy moment, of the size asked for', async () => {
-    const { page } = await openApp();
+    const { page } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(520));
     const size = await page.evaluate(async () => {
       const image = await createImageBitmap(await window.chokepoint.still(1280, 720));
@@ -123,10 +117,8 @@ describe('the built app', () => {
 
 describe('one file', () => {
   it('runs from file:// with the network off, and gives the same trace [L5]', async () => {
-    const url = new URL('../../chokepoint.html', import.meta.url).href;
-    const { page, complaints, requests } = await openPage(browser(), url, { offline: true });
-    await untilReady(page);
-    expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(traceHash(simulate(twoUltraServers())));
+    const { page, complaints, requests } = await openApp(SINGLE_FILE, { offline: true });
+    expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(HASH);
     expect(await page.evaluate(() => document.fonts.check('700 20px Pretendard', '가A'))).toBe(true);
     expect(complaints).toEqual([]);
     expect(requests).toEqual([]);

@@ -13,7 +13,7 @@ const STATES: readonly (readonly [string, (page: Page) => Promise<unknown>])[] =
     async (page) => {
       await page.keyboard.press('x');
       await page.getByRole('treeitem').nth(1).click();
-      await page.locator('.twin-moments summary').click();
+      await page.locator('.text-view-moments summary').click();
     },
   ],
   ['help', (page) => page.keyboard.press('?')],

@@ -8,7 +8,9 @@ import { browserSuite } from '../support/browserSuite.ts';
 import { cp949, utf16 } from '../support/encodings.ts';
 import { goodText, sceneWith } from '../support/sceneFiles.ts';
 
-const { open: openApp, watch } = browserSuite({ viewport: { width: 1200, height: 760 } });
+const { open: openApp, watch, share } = browserSuite({ viewport: { width: 1200, height: 760 } });
+const openShared = share('', { draws: true });
+const openKorean = share('', { locale: 'ko-KR' });
 
 const folder = mkdtempSync(join(tmpdir(), 'chokepoint-drop-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,7 +18,8 @@ const inFolder = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
 };
-const other = JSON.stringify({ ...structuredClone(twoUltraServers()), seed: 'dropped' });
+const withSeed = (name: string): string => JSON.stringify({ ...structuredClone(twoUltraServers()), seed: name });
+const other = withSeed('dropped');
 const good = inFolder('good.json', other);
 const folderOfScenes = join(folder, 'my scenes');
 mkdirSync(folderOfScenes);
@@ -50,38 +53,42 @@ describe('dropped on the page', () => {
     ['a file of 700 MB', [film], [], ['at most 1,000,000 bytes', 'got 700,000,000'], '1,000,000'],
     ['an empty file', [inFolder('empty.json', '')], [], ['an empty file'], '빈 파일'],
     ['a scene in CP949', [inFolder('cp949.json', cp949(other))], [], ['text in UTF-8', 'CP949'], 'UTF-8로 저장'],
-  ] as const)('%s is refused with what is wanted, and the picture stays', async (_, files, items, says, inKorean) => {
-    const { page, complaints } = await watch();
-    const before = await canvasPixels(page);
-    await drop(page, files, items);
-    await trouble(page).waitFor();
-    const told = await trouble(page).innerText();
-    for (const one of says) expect(told).toContain(one);
-    expect(told).toMatch(/\.json|UTF-8/);
-    expect(told).toMatch(/1,000,000|UTF-8/);
-    expect(await canvasPixels(page)).toBe(before);
-    expect(await seed(page)).toBe('rainier');
-    await page.keyboard.press('l');
-    expect(await trouble(page).innerText()).toContain(inKorean);
-    expect(complaints).toEqual([]);
-    // And a good one ends the trouble.
-    await drop(page, [good]);
-    await until(page, 'dropped');
-    await trouble(page).waitFor({ state: 'detached' });
-  });
+  ] as const)(
+    '%s is refused with what is wanted, and the picture stays',
+    async (name, files, items, says, inKorean) => {
+      const { page, complaints } = await openShared();
+      const [before, seedBefore] = [await canvasPixels(page), await seed(page)];
+      await drop(page, files, items);
+      await trouble(page).waitFor();
+      const told = await trouble(page).innerText();
+      for (const one of says) expect(told).toContain(one);
+      expect(told).toMatch(/\.json|UTF-8/);
+      expect(told).toMatch(/1,000,000|UTF-8/);
+      expect(await canvasPixels(page)).toBe(before);
+      expect(await seed(page)).toBe(seedBefore);
+      await page.keyboard.press('l');
+      expect(await trouble(page).innerText()).toContain(inKorean);
+      await page.keyboard.press('l');
+      expect(complaints).toEqual([]);
+      // And a good one ends the trouble.
+      await drop(page, [inFolder('next.json', withSeed(`after ${name}`))]);
+      await until(page, `after ${name}`);
+      await trouble(page).waitFor({ state: 'detached' });
+    },
+  );
 
   it.each([
     ['UTF-16LE', true],
     ['UTF-16BE', false],
   ])('a scene in %s is opened, Korean and all', async (name, isLittle) => {
-    const page = await openApp('', { locale: 'ko-KR' });
-    await drop(page, [inFolder(`${name}.json`, utf16(other, isLittle))]);
-    await until(page, 'dropped');
+    const { page } = await openKorean();
+    await drop(page, [inFolder(`${name}.json`, utf16(withSeed(name), isLittle))]);
+    await until(page, name);
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe(twoUltraServers().title.ko);
   });
 
   it('on another page, or with a dialog open, is seen on the stage', async () => {
-    const page = await openApp();
+    const { page } = await openShared();
     await page.keyboard.press('g');
     await page.waitForSelector('[data-page=scenes]');
     await drop(page, [folderOfScenes]);
@@ -89,8 +96,8 @@ describe('dropped on the page', () => {
     expect(await page.locator('[data-page=stage]').count()).toBe(1);
     await page.keyboard.press('?');
     await page.waitForSelector('dialog[open]');
-    await drop(page, [good]);
-    await until(page, 'dropped');
+    await drop(page, [inFolder('behind.json', withSeed('behind a dialog'))]);
+    await until(page, 'behind a dialog');
     expect(await page.locator('dialog[open]').count()).toBe(0);
   });
 
@@ -116,16 +123,17 @@ describe('a beat that ends before it begins', () => {
   const share = (at: number, last = 'step1.efa.end'): unknown => ({ between: ['step1.efa.start', last], share: at });
 
   it('in every run is refused with its path, and the picture stays', async () => {
-    const page = await openApp();
+    const { page } = await openShared();
+    const before = await seed(page);
     const file = inFolder('backwards.json', JSON.stringify(beat(share(0.1), 'step1.reduceScatter.start')));
     await drop(page, [file]);
     await trouble(page).waitFor();
     expect(await trouble(page).innerText()).toMatch(/beats\[1\]\.to[^]*step1\.efa\.end · 10%/);
-    expect(await seed(page)).toBe('rainier');
+    expect(await seed(page)).toBe(before);
   });
 
   it('in this run alone is told beside the picture, and does no harm', async () => {
-    const { page, complaints } = await watch();
+    const { page, complaints } = await watch('', { draws: true });
     const file = inFolder('inRun.json', JSON.stringify(beat('step1.efa.end', share(0.05, 'step1.allGather.end'))));
     const before = await canvasPixels(page);
     await drop(page, [file]);
@@ -147,7 +155,7 @@ describe('a beat that ends before it begins', () => {
 
 describe('chosen', () => {
   it('a scene in CP949 is refused as on the command line, and one in UTF-16 is opened', async () => {
-    const page = await openApp();
+    const { page } = await openShared();
     const choose = async (path: string): Promise<void> => {
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
@@ -156,8 +164,8 @@ describe('chosen', () => {
       await chooser.setFiles(path);
     };
     await choose(inFolder('chosen.json', cp949(goodText())));
-    expect(await trouble(page).innerText()).toContain('expected text in UTF-8');
-    await choose(inFolder('chosen16.json', utf16(other)));
-    await until(page, 'dropped');
+    await trouble(page).getByText('expected text in UTF-8').waitFor();
+    await choose(inFolder('chosen16.json', utf16(withSeed('chosen'))));
+    await until(page, 'chosen');
   });
 });

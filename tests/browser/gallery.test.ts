@@ -1,29 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { untilReady } from '../support/app.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openPage } from '../support/page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { frames } from '../support/app.ts';
+import { browserSuite } from '../support/browserSuite.ts';
+import type { PageOptions } from '../support/page.ts';
 import { sceneFiles } from '../support/sceneFiles.ts';
-import { serve, type Server } from '../support/serve.ts';
 
-let browser: Browser;
-let server: Server;
+const { open, watch } = browserSuite();
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await serve('dist');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function openGallery(options: Parameters<typeof openPage>[2] = {}, hash = ''): Promise<Page> {
-  const { page } = await openPage(browser, `${server.url}${hash}`, {
-    viewport: { width: 1200, height: 900 },
-    ...options,
-  });
-  await untilReady(page);
+async function openGallery(options: PageOptions = {}, hash = ''): Promise<Page> {
+  const page = await open(hash, { viewport: { width: 1200, height: 900 }, ...options });
   await page.keyboard.press('g');
   await page.locator('.scene-card').first().waitFor();
   return page;
@@ -35,7 +20,7 @@ const titles = (page: Page) => page.locator('.scene-card h3 button').allTextCont
 
 describe('the gallery', () => {
   it('draws every scene from a run of its own, with the mark, and tells its length as made up', async () => {
-    const page = await openGallery({ viewport: { width: 1200, height: 1600 } });
+    const page = await openGallery({ viewport: { width: 1200, height: 1600 }, draws: true });
     expect(await page.locator('.scene-card').count()).toBe(sceneFiles().length);
     await page.waitForFunction(
       (count) => {
@@ -51,7 +36,6 @@ describe('the gallery', () => {
       { timeout: 60_000, polling: 300 },
     );
     for (const facts of await page.locator('.scene-facts').allTextContents()) expect(facts).toMatch(/ticks.*made up/);
-    await page.context().close();
   });
 
   it('by keyboard alone: arrows move, Enter opens, the stage is there as it was left on Escape', async () => {
@@ -82,7 +66,6 @@ describe('the gallery', () => {
     await page.waitForFunction((title) => document.querySelector('.story h2')?.textContent === title, wanted);
     expect(await sceneId(page)).toBe('small-and-large');
     expect(await page.evaluate(() => window.chokepoint.time)).toBe(0);
-    await page.context().close();
   });
 
   it('finds scenes by what they say, in either language; Escape clears, then leaves', async () => {
@@ -97,19 +80,16 @@ describe('the gallery', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     expect(await page.locator('.scenes-page').count()).toBe(0);
-    await page.context().close();
   });
 
   it('opens in a talk and leads on with the first beat of the chosen scene', async () => {
-    const { page } = await openPage(browser, `${server.url}#talk&beat=2`, { viewport: { width: 1200, height: 760 } });
-    await untilReady(page);
+    const page = await open('#talk&beat=2', { viewport: { width: 1200, height: 760 } });
     await page.keyboard.press('g');
     await page.locator('.scene-card button').first().click();
     await page.waitForFunction(
       () => document.querySelector('.story h2')?.textContent === 'Sixty-four chips, six neighbours each.',
     );
     expect(await page.locator('.header').count()).toBe(0);
-    await page.context().close();
   });
 
   it('moves a picture that has the focus, and none where less motion is wished for', async () => {
@@ -118,14 +98,19 @@ describe('the gallery', () => {
         const canvas = document.querySelector<HTMLCanvasElement>('.scene-card[aria-current] canvas')!;
         return canvas.width > 300 && canvas.toDataURL();
       });
-    const calm = await openGallery({ reducedMotion: 'reduce', viewport: { width: 1200, height: 700 } });
-    await calm.waitForFunction(() => document.querySelectorAll('.scene-facts .made-up').length >= 3);
-    await calm.waitForTimeout(1000);
+    const options: PageOptions = { viewport: { width: 1200, height: 700 }, draws: true };
+    const calm = await openGallery({ ...options, reducedMotion: 'reduce' });
+    // Every run is there and every picture drawn.
+    await calm.waitForFunction(
+      (count) => document.querySelectorAll('.scene-facts .made-up').length === count,
+      sceneFiles().length,
+    );
+    await frames(calm, 30);
     const before = await still(calm);
-    await calm.waitForTimeout(700);
+    await frames(calm, 45);
     expect(await still(calm)).toBe(before);
     await calm.context().close();
-    const lively = await openGallery({ viewport: { width: 1200, height: 700 } });
+    const lively = await openGallery(options);
     await lively.waitForFunction(() => document.querySelectorAll('.scene-facts .made-up').length >= 3);
     const first = await still(lively);
     await lively.waitForFunction(
@@ -133,14 +118,12 @@ describe('the gallery', () => {
       first,
       { polling: 100 },
     );
-    await lively.context().close();
   });
 });
 
 describe('an address', () => {
   it('opens the scene that it names, at start and later, and says which there are where it names none', async () => {
-    const { page, complaints } = await openPage(browser, `${server.url}#scene=straggler&t=1000`, {});
-    await untilReady(page);
+    const { page, complaints } = await watch('#scene=straggler&t=1000');
     expect(await page.evaluate(() => [window.chokepoint.scene.id, window.chokepoint.time])).toEqual([
       'straggler',
       1000,
@@ -155,6 +138,5 @@ describe('an address', () => {
     expect(await card.textContent()).toContain('two-ultraservers');
     expect(await sceneId(page)).toBe('hash-or-spray');
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 });

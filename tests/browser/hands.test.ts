@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { canvasPixels } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 
-const { open: openApp } = browserSuite({ viewport: { width: 900, height: 620 }, reducedMotion: 'reduce' });
+const { open: openApp, share } = browserSuite({ viewport: { width: 900, height: 620 }, reducedMotion: 'reduce' });
+const openShared = share('#t=520', { draws: true });
 
 const card = (page: Page) => page.locator('.inspector');
 const hashOf = (page: Page): Promise<string> => page.evaluate(() => window.chokepoint.traceHash);
@@ -64,14 +65,14 @@ describe('by keyboard alone', () => {
   });
 
   it('zooms, and sees the whole again, to the pixel', async () => {
-    const page = await openApp('#t=520');
+    const { page } = await openShared();
     const whole = await canvasPixels(page);
     await page.keyboard.press('.');
     await page.keyboard.press('.');
     await page.waitForFunction(() => location.hash.includes('camera=0.5,0.5,2.25'));
     const near = await canvasPixels(page);
     expect(near).not.toBe(whole);
-    const again = await openApp(new URL(page.url()).hash);
+    const again = await openApp(new URL(page.url()).hash, { draws: true });
     expect(await canvasPixels(again)).toBe(near);
     await again.context().close();
     await page.keyboard.press('0');
@@ -116,7 +117,8 @@ describe('by mouse', () => {
   });
 
   it('rides along with a packet to its end, at any instant and in any order, until it is left [L4]', async () => {
-    const page = await openApp('#t=520');
+    const { page } = await openShared();
+    await page.evaluate(() => window.chokepoint.seek(520));
     await page.evaluate(() => document.addEventListener('transitionrun', () => document.body.classList.add('glided')));
     await tabTo(page, () => inPicture(page));
     await page.keyboard.press('Enter');

@@ -5,11 +5,10 @@ import { stageEnd } from '../../src/core/base/stages.ts';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { simulate } from '../../src/core/sim/simulation.ts';
 import { traceHash } from '../../src/core/trace/trace.ts';
-import { untilReady } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 import { heavyScene } from '../support/heavyScene.ts';
 
-const { browser, open, url } = browserSuite({ viewport: { width: 1000, height: 640 }, locale: 'en-US' });
+const { open, watch } = browserSuite({ viewport: { width: 1000, height: 640 }, locale: 'en-US' });
 
 const SMALL = readFileSync('scenes/straggler.scene.json', 'utf8');
 const HASH = traceHash(simulate(parseScene(SMALL)));
@@ -69,18 +68,13 @@ describe('a scene that takes long', () => {
   });
 
   it('does not where the browser refuses workers either', { timeout: 180_000 }, async () => {
-    const context = await browser().newContext({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 0.5 });
-    await context.addInitScript(() => {
+    const refuseWorkers = (): void => {
       window.Worker = function refuse() {
         throw new Error('refused');
       } as never;
-    });
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(`${url()}#scene=two-ultraservers&lang=en`);
-    await untilReady(page);
+    };
+    const { page, complaints } = await watch('#scene=two-ultraservers&lang=en', { before: [refuseWorkers] });
     await dropHeavyThenSmall(page);
-    expect(errors).toEqual([]);
+    expect(complaints.filter((one) => one.startsWith('uncaught'))).toEqual([]);
   });
 });

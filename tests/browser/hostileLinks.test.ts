@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { untilReady } from '../support/app.ts';
+import { frames, untilReady } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 import { HOSTILE, SCENE } from '../support/hostileLinks.ts';
 
@@ -28,7 +28,7 @@ describe('hostile links', () => {
       await page.evaluate((next) => {
         window.location.hash = next;
       }, hash);
-      await page.waitForTimeout(50);
+      await frames(page, 3);
       expect(await page.evaluate(() => Number.isFinite(window.chokepoint.time)), what).toBe(true);
     }
     await page.evaluate((next) => {

@@ -3,12 +3,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LIMITS, LONGEST_TEXTS } from '../../src/core/scene/limits.ts';
 import { dropScene, SCENE_FILE, untilReady } from '../support/app.ts';
-import { browserSuite } from '../support/browserSuite.ts';
-import { openPage } from '../support/page.ts';
+import { browserSuite, SINGLE_FILE } from '../support/browserSuite.ts';
 
-const { browser, open, watch, url } = browserSuite({ viewport: { width: 1000, height: 640 }, locale: 'en-US' });
+const { open, watch } = browserSuite({ viewport: { width: 1000, height: 640 }, locale: 'en-US' });
 
-const SINGLE_FILE = new URL('../../chokepoint.html', import.meta.url).href;
 const BAD = 'v=2&scene=two-ultraservers&set=workload.steps:100&set=cluster.efa.latency:12&lang=en';
 
 /** A scene that no address can name. */
@@ -78,11 +76,7 @@ describe('a reload', () => {
 
   for (const place of ['a server', 'a file'] as const) {
     it(`brings back one’s own scene with its changes, undo history, beat and talk view, from ${place}`, async () => {
-      const address = place === 'a file' ? SINGLE_FILE : url();
-      const { page, complaints } = await openPage(browser(), `${address}#lang=en`, {
-        viewport: { width: 1000, height: 640 },
-      });
-      await untilReady(page);
+      const { page, complaints } = await watch(`${place === 'a file' ? SINGLE_FILE : ''}#lang=en`);
       await dropScene(page, ownScene());
       await setRate(page, 1);
       const { traceHash } = await seen(page);
@@ -107,8 +101,7 @@ describe('a reload', () => {
         await page.keyboard.press(key);
         await expect.poll(() => seen(page)).toMatchObject({ rate, latency });
       }
-      expect(complaints).toEqual([]);
-      await page.context().close();
+      expect(complaints.join('\n')).toBe('');
     });
   }
 
@@ -215,13 +208,12 @@ describe('a link', () => {
 
 describe('where the browser keeps nothing', () => {
   it('this is said of one’s own scene, and a reload asks until the changes are saved', async () => {
-    const { page } = await openPage(browser(), `${url()}#lang=en`, { viewport: { width: 1000, height: 640 } });
-    await page.addInitScript(() => {
+    const keepNothing = (): void => {
       Storage.prototype.setItem = () => {
         throw new DOMException('no', 'SecurityError');
       };
-    });
-    await reload(page);
+    };
+    const page = await open('#lang=en', { before: [keepNothing] });
     const card = page.getByRole('heading', { name: 'A reload would lose this scene' });
     await setRate(page, 1);
     // A scene of the app is in the address, with what was changed.

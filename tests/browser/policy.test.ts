@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Licence } from '../../src/screen/ui/pages/licence.ts';
-import { dropScene, SCENE_FILE, untilReady } from '../support/app.ts';
-import { browserSuite } from '../support/browserSuite.ts';
-import { openPage, type WatchedPage } from '../support/page.ts';
+import type { Licence } from '../../src/screen/ui/help/licence.ts';
+import { dropScene, SCENE_FILE } from '../support/app.ts';
+import { browserSuite, SINGLE_FILE } from '../support/browserSuite.ts';
+import type { PageOptions } from '../support/page.ts';
 import { readSources } from '../support/architecture.ts';
 
 declare global {
@@ -14,35 +14,31 @@ declare global {
   }
 }
 
-const { browser, url } = browserSuite();
+/** Notes every breach of the page's policy, from its first script on; one in a worker becomes a complaint. */
+function noteBreaches(): void {
+  window.breaches = [];
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
+    window.breaches.push(`${effectiveDirective} ${blockedURI} in ${sourceFile}`);
+  });
+  // A worker that is made of a blob has the page's policy; one that is a file has none but what its server sends.
+  const tell = `addEventListener('securitypolicyviolation', (event) => console.error('breach', event.effectiveDirective));\n`;
+  const Plain = Blob;
+  window.Blob = class extends Plain {
+    constructor(parts: BlobPart[] = [], options: BlobPropertyBag = {}) {
+      super(options.type?.startsWith('text/javascript') === true ? [tell, ...parts] : parts, options);
+    }
+  };
+}
+
+const WATCHED: PageOptions = { viewport: { width: 1200, height: 760 }, acceptDownloads: true, before: [noteBreaches] };
+const { url, watch, share } = browserSuite(WATCHED);
 
 const PLACES = [
-  ['the folder', () => url()],
-  ['the single file', () => new URL('../../chokepoint.html', import.meta.url).href],
+  ['the folder', '#lang=en'],
+  ['the single file', `${SINGLE_FILE}#lang=en`],
 ] as const;
-
-/** The app in a page that notes every breach of its policy, from its first script on; one in a worker becomes a complaint. */
-async function openWatched(place: () => string, hash: string): Promise<WatchedPage> {
-  const viewport = { width: 1200, height: 760 };
-  const watched = await openPage(browser(), 'about:blank', { viewport, acceptDownloads: true });
-  await watched.page.addInitScript(() => {
-    window.breaches = [];
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
-      window.breaches.push(`${effectiveDirective} ${blockedURI} in ${sourceFile}`);
-    });
-    // A worker that is made of a blob has the page's policy; one that is a file has none but what its server sends.
-    const tell = `addEventListener('securitypolicyviolation', (event) => console.error('breach', event.effectiveDirective));\n`;
-    const Plain = Blob;
-    window.Blob = class extends Plain {
-      constructor(parts: BlobPart[] = [], options: BlobPropertyBag = {}) {
-        super(options.type?.startsWith('text/javascript') === true ? [tell, ...parts] : parts, options);
-      }
-    };
-  });
-  await watched.page.goto(place() + hash);
-  await untilReady(watched.page);
-  return watched;
-}
+const openFolder = share(PLACES[0][1]);
+const openFile = share(PLACES[1][1]);
 
 function breachesOf(page: Page): Promise<string[]> {
   return page.evaluate(() => window.breaches);
@@ -82,9 +78,11 @@ async function walk(page: Page): Promise<void> {
   await page.evaluate(async () => (await window.chokepoint.still(640, 360)).size);
 }
 
-describe.each(PLACES)('%s', (_, place) => {
+describe.each(PLACES)('%s', (name, place) => {
+  const openShared = name === 'the folder' ? openFolder : openFile;
+
   it('does not breach its own policy, wherever one goes, and asks for nothing but its own files', async () => {
-    const { page, complaints, requests } = await openWatched(place, '#lang=en');
+    const { page, complaints, requests } = await watch(place, { draws: true });
     await walk(page);
     expect(await breachesOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -92,7 +90,7 @@ describe.each(PLACES)('%s', (_, place) => {
   });
 
   it('states its policy before its first script', async () => {
-    const { page } = await openWatched(place, '');
+    const { page } = await openShared();
     const [policy] = await page.locator('head > *').evaluateAll((all) => {
       const before = all.slice(
         0,
@@ -106,8 +104,33 @@ describe.each(PLACES)('%s', (_, place) => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
 
+  it('has the notices of every package in it on the page of licences, reached and left by keyboard', async () => {
+    const { page } = await openShared();
+    await page.getByRole('button', { name: 'Help' }).focus();
+    await page.keyboard.press('Enter');
+    const focused = page.locator(':focus');
+    for (let stops = 0; stops < 10 && (await focused.textContent()) !== 'Licences'; stops++)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await focused.textContent()).toBe('Licences');
+    expect(await page.getByRole('dialog', { name: 'Licences' }).count()).toBe(1);
+    const names = await page.getByRole('heading', { level: 3 }).allTextContents();
+    expect(names[0]).toBe('Chokepoint');
+    for (const name of shippedPackages()) expect(names).toContain(name);
+    const texts = await page.locator('.licences pre[lang=en]').allTextContents();
+    expect(texts.length).toBeGreaterThanOrEqual(names.length);
+    expect(texts.filter((text) => !/copyright/i.test(text))).toEqual([]);
+    expect(texts.filter((text) => text.includes('Johannes Baagøe'))).toHaveLength(1);
+    await page.keyboard.press('Escape');
+    expect(await focused.textContent()).toBe('Licences');
+    expect(await page.getByRole('dialog', { name: 'Keys' }).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await focused.getAttribute('aria-label')).toBe('Help');
+  });
+
   it('is kept by the browser from running what is put into it, and from telling anyone', async () => {
-    const { page } = await openWatched(place, '');
+    const { page } = await openShared();
     const outcome = await page.evaluate(
       () =>
         new Promise<string[]>((settle) => {
@@ -145,35 +168,10 @@ describe.each(PLACES)('%s', (_, place) => {
       'script-src-elem inline',
     ]);
   });
-
-  it('has the notices of every package in it on the page of licences, reached and left by keyboard', async () => {
-    const { page } = await openWatched(place, '#lang=en');
-    await page.getByRole('button', { name: 'Help' }).focus();
-    await page.keyboard.press('Enter');
-    const focused = page.locator(':focus');
-    for (let stops = 0; stops < 10 && (await focused.textContent()) !== 'Licences'; stops++)
-      await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    expect(await focused.textContent()).toBe('Licences');
-    expect(await page.getByRole('dialog', { name: 'Licences' }).count()).toBe(1);
-    const names = await page.getByRole('heading', { level: 3 }).allTextContents();
-    expect(names[0]).toBe('Chokepoint');
-    for (const name of shippedPackages()) expect(names).toContain(name);
-    const texts = await page.locator('.licences pre[lang=en]').allTextContents();
-    expect(texts.length).toBeGreaterThanOrEqual(names.length);
-    expect(texts.filter((text) => !/copyright/i.test(text))).toEqual([]);
-    expect(texts.filter((text) => text.includes('Johannes Baagøe'))).toHaveLength(1);
-    await page.keyboard.press('Escape');
-    expect(await focused.textContent()).toBe('Licences');
-    expect(await page.getByRole('dialog', { name: 'Keys' }).count()).toBe(1);
-    await page.keyboard.press('Escape');
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(await focused.getAttribute('aria-label')).toBe('Help');
-  });
 });
 
 it('the folder has the same notices as a file, and our licence', async () => {
-  const { page } = await openWatched(PLACES[0][1], '');
+  const { page } = await openFolder();
   const list = JSON.parse((await page.locator('#licences').textContent())!) as readonly Licence[];
   const file = readFileSync('dist/licences.txt', 'utf8');
   for (const { name, version, texts } of list) {

@@ -1,14 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SCENE_FILE, untilReady } from '../support/app.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openPage } from '../support/page.ts';
+import { SCENE_FILE } from '../support/app.ts';
+import { browserSuite } from '../support/browserSuite.ts';
 
-let browser: Browser;
+const { open } = browserSuite({ viewport: { width: 1000, height: 640 }, locale: 'en-US' });
 let server: ViteDevServer;
 let folder: string;
 
@@ -38,19 +36,15 @@ beforeAll(async () => {
     logLevel: 'error',
   });
   await server.listen();
-  browser = await launchChromium();
 });
 afterAll(async () => {
-  await browser.close();
   await server.close();
   rmSync(folder, { recursive: true });
 });
 
 describe('a scene that is edited while the app is developed', () => {
   it('is shown anew at the same instant with its tweaks; a broken one is told of until it is right', async () => {
-    const url = server.resolvedUrls!.local[0]!;
-    const { page } = await openPage(browser, url, { viewport: { width: 1000, height: 640 }, locale: 'en-US' });
-    await untilReady(page);
+    const page = await open(server.resolvedUrls!.local[0]);
     const file = join(folder, SCENE_FILE);
     const good = readFileSync(file, 'utf8');
     const seen = () =>
@@ -88,6 +82,5 @@ describe('a scene that is edited while the app is developed', () => {
     await untilShown(10);
     expect(await seen()).toEqual([500, 0.8, 10]);
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
-    await page.context().close();
   });
 });

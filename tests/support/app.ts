@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
+import './drawNothing.ts';
 import type { ChokepointHandle } from '../../src/shell/app/handle.ts';
 
 declare global {
@@ -22,9 +23,17 @@ export async function untilReady(page: Page): Promise<void> {
   await page.evaluate(() => window.chokepoint.ready);
 }
 
+/** Resolves when the page has had so many more frames: time for what it does in each, however slow the machine. */
+export async function frames(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    for (let i = 0; i < wanted; i++) await new Promise(requestAnimationFrame);
+  }, count);
+}
+
 /** A fingerprint of the WebGL canvas' own pixels, read in the frame in which the app has drawn them. */
 export function canvasPixels(page: Page): Promise<string> {
   return page.evaluate(async () => {
+    if (window.drawsNothing === true) throw new Error('This page draws nothing: open it with { draws: true }');
     window.chokepoint.seek(window.chokepoint.time + 0.001);
     window.chokepoint.seek(window.chokepoint.time - 0.001);
     const pixels = await new Promise<Uint8ClampedArray<ArrayBuffer>>((resolve) => {
@@ -44,7 +53,8 @@ export function canvasPixels(page: Page): Promise<string> {
 export function pixelsOfColour(page: Page, colour: string): Promise<number> {
   return page.evaluate(
     (wanted) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
+        if (window.drawsNothing === true) reject(new Error('This page draws nothing: open it with { draws: true }'));
         window.chokepoint.seek(window.chokepoint.time + 0.001);
         window.chokepoint.seek(window.chokepoint.time - 0.001);
         requestAnimationFrame(() => {

@@ -1,31 +1,33 @@
+import { memoize } from '../base/memoize.ts';
 import { LINK_CLASS, LINK_CLASSES, type LinkClassName, type LinkResource } from '../model/linkClasses.ts';
 import { COMPUTE, type Program } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
 import type { Trace } from '../trace/trace.ts';
 
 /**
- * Milliticks in the queues of links of one class, in their serializers, on their wires: jitter too, and the way back of
- * acknowledgements that a window made packets wait for.
+ * Milliticks in the queues, in the serializers and on the wires of links of one class. `latency` includes jitter and the
+ * acknowledgements that a windowed flow waited for.
  */
 export type LinkTimes = { readonly queueing: number; readonly serialization: number; readonly latency: number };
 
 /**
- * What the last thing to finish waited for, back to the start of the run: a chain whose parts sum to the finish, in
- * milliticks. One chain: where several things were waited for until the same instant, the first by row.
+ * Why a run took as long as it did: the chain of what the last task to end waited for, back to the start (a critical path). The
+ * verdict and the callout are made from it. The parts of the chain sum to the finish, in milliticks. If a task waited for
+ * several others until the same instant, the chain follows the first by row.
  */
 export type Attribution = {
   readonly finish: number;
-  /** Computing, and waiting for a chip that computes something else. */
+  /** Computing, or waiting for a chip that computes something else. */
   readonly compute: number;
-  /** By the classes that this network has links of. */
+  /** For each class that the network has links of. */
   readonly links: Readonly<Partial<Record<LinkClassName, LinkTimes>>>;
-  /** Before the instant from which the workload lets a task begin. */
+  /** Waiting for the instant from which the workload lets the first task of the chain start. */
   readonly schedule: number;
-  /** The chain as stretches of time, first to last; between two of them an acknowledgement may be on its way. */
+  /** The chain as intervals, first to last. Between two of them an acknowledgement may travel back. */
   readonly steps: readonly Step[];
 };
 
-/** A stretch of the chain, in milliticks: on a link, or (`link` undefined) on a chip. */
+/** An interval of the chain, in milliticks, on a link or (if `link` is undefined) on a chip. */
 export type Step = {
   readonly from: number;
   readonly to: number;
@@ -33,7 +35,7 @@ export type Step = {
   readonly chip: number | undefined;
 };
 
-/** Milliticks that the chain waited for the links of one resource. */
+/** Milliticks of the chain on links of one resource. */
 export function timeOn({ links }: Attribution, resource: LinkResource): number {
   return LINK_CLASSES.filter((name) => LINK_CLASS[name].resource === resource).reduce((sum, name) => {
     const { queueing = 0, serialization = 0, latency = 0 } = links[name] ?? {};
@@ -41,85 +43,119 @@ export function timeOn({ links }: Attribution, resource: LinkResource): number {
   }, 0);
 }
 
-const KNOWN = new WeakMap<TraceReader, Attribution>();
+/** The attribution of a run, memoized by its reader. */
+export const attributionOf = memoize(walkBack);
 
-/** Made once a run. */
-export function attributionOf(reader: TraceReader): Attribution {
-  let attribution = KNOWN.get(reader);
-  if (attribution === undefined) KNOWN.set(reader, (attribution = walkBack(reader)));
-  return attribution;
+function walkBack(reader: TraceReader): Attribution {
+  const { network, program, taskEnd, finish } = reader.trace;
+  const walk = new BackwardWalk(reader);
+  const before = latestBefore(program, taskEnd);
+  let task = taskEnd.indexOf(finish);
+  let now = finish;
+  if (task !== -1) now = walk.followTask(task, finish);
+  else if (walk.row >= 0) {
+    // A packet was lost, so the run ended when nothing moved any more.
+    task = walk.findLastMove(finish);
+    now = walk.followPacket(finish);
+  }
+  for (task = before[task] ?? -1; task !== -1 && taskEnd[task] === now; task = before[task]!) {
+    now = walk.followTask(task, now);
+  }
+  const present = new Set(network.linkClass);
+  const links = LINK_CLASSES.map((name, at) => [name, walk.classes[at]!] as const).filter((_, at) => present.has(at));
+  return {
+    finish,
+    compute: walk.compute,
+    schedule: now,
+    links: Object.fromEntries(links),
+    steps: walk.steps.reverse(),
+  };
 }
 
 /**
- * Hops stand in order of time and the chain leads back in time, so one pass over them finds every hop of it: `row` only
- * falls.
+ * Follows the chain backwards and sums its parts. Hops are recorded in order of time and the chain leads back in time, so one
+ * pass finds every hop of it: `row` only decreases.
  */
-function walkBack(reader: TraceReader): Attribution {
-  const { trace, serialized, arrival, taskOfPacket } = reader;
-  const { network, program, hopPacket, hopLink, hopEnqueue, hopStart, taskReady, taskEnd, finish } = trace;
-  const classes = LINK_CLASSES.map(() => ({ queueing: 0, serialization: 0, latency: 0 }));
-  const before = latestBefore(program, taskEnd);
-  const firstHop = firstHops(trace);
-  const steps: Step[] = [];
-  let acknowledgements: Acknowledgements | undefined;
-  let compute = 0;
-  let row = hopPacket.length - 1;
+class BackwardWalk {
+  /** The row of the hop at which the chain stands; −1 if there are no hops. */
+  row: number;
+  compute = 0;
+  /** By row of LINK_CLASSES. */
+  readonly classes = LINK_CLASSES.map(() => ({ queueing: 0, serialization: 0, latency: 0 }));
+  /** Last to first. */
+  readonly steps: Step[] = [];
+  readonly #reader: TraceReader;
+  readonly #firstHop: Int32Array;
+  #acknowledgements: Acknowledgements | undefined;
 
-  /** The hop at `row`, left at `now`, and the way back of an acknowledgement over its link; gives when it was enqueued. */
-  const followHop = (now: number, isAcknowledged: boolean): number => {
-    const link = hopLink[row]!;
-    const one = classes[network.linkClass[link]!]!;
-    // What waits for a link that never comes back has no other parts.
-    const [start, end] = [Math.min(hopStart[row]!, now), Math.min(serialized[row]!, now)];
-    one.latency += now - end;
-    one.serialization += end - start;
-    one.queueing += start - hopEnqueue[row]!;
-    if (isAcknowledged && end < now) one.latency += network.linkLatency[link]!;
-    steps.push({ from: hopEnqueue[row]!, to: now, link, chip: undefined });
-    return hopEnqueue[row]!;
-  };
-  /** From the packet whose hop at `row` was left at `now` to when its task was ready. */
-  const followPacket = (now: number): number => {
+  constructor(reader: TraceReader) {
+    this.#reader = reader;
+    this.#firstHop = firstHops(reader.trace);
+    this.row = reader.trace.hopPacket.length - 1;
+  }
+
+  /** Goes to the hop that was the last to be enqueued or to arrive, at `finish`. Returns its task. */
+  findLastMove(finish: number): number {
+    const { trace, arrival, taskOfPacket } = this.#reader;
+    while (arrival[this.row] !== finish && trace.hopEnqueue[this.row] !== finish) this.row--;
+    return taskOfPacket[trace.hopPacket[this.row]!]!;
+  }
+
+  /** From the end of a task at `now` to when it was ready, which is returned. */
+  followTask(task: number, now: number): number {
+    const { trace, arrival, taskOfPacket } = this.#reader;
+    const { program, taskReady, hopPacket } = trace;
+    if (program.kind[task] === COMPUTE) {
+      const ready = taskReady[task]!;
+      this.compute += now - ready;
+      this.steps.push({ from: ready, to: now, link: undefined, chip: program.from[task]! });
+      return ready;
+    }
+    while (arrival[this.row] !== now || taskOfPacket[hopPacket[this.row]!] !== task) this.row--;
+    return this.followPacket(now);
+  }
+
+  /** From the packet whose hop at `row` ended at `now` to when its task was ready, which is returned. */
+  followPacket(now: number): number {
+    const { trace, arrival, taskOfPacket } = this.#reader;
+    const { hopPacket, taskReady } = trace;
     let isAcknowledged = false;
     let at = now;
     for (;;) {
-      const packet = hopPacket[row]!;
+      const packet = hopPacket[this.row]!;
       const ready = taskReady[taskOfPacket[packet]!]!;
-      at = followHop(at, isAcknowledged);
-      while (row > firstHop[packet]!) if (hopPacket[--row] === packet) at = followHop(at, isAcknowledged);
+      at = this.#followHop(at, isAcknowledged);
+      while (this.row > this.#firstHop[packet]!) {
+        if (hopPacket[--this.row] === packet) at = this.#followHop(at, isAcknowledged);
+      }
       if (at === ready) return ready;
-      // Held back by the window: until an earlier packet of its flow was acknowledged.
-      acknowledgements ??= acknowledgementsOf(reader);
-      row = acknowledgements.hopBehind(row, at);
-      at = arrival[row]!;
+      // The window held the packet back until an earlier packet of its flow was acknowledged.
+      this.#acknowledgements ??= acknowledgementsOf(this.#reader);
+      this.row = this.#acknowledgements.hopBehind(this.row, at);
+      at = arrival[this.row]!;
       isAcknowledged = true;
     }
-  };
-  const followTask = (task: number, now: number): number => {
-    if (program.kind[task] === COMPUTE) {
-      compute += now - taskReady[task]!;
-      steps.push({ from: taskReady[task]!, to: now, link: undefined, chip: program.from[task]! });
-      return taskReady[task]!;
-    }
-    while (arrival[row] !== now || taskOfPacket[hopPacket[row]!] !== task) row--;
-    return followPacket(now);
-  };
+  }
 
-  let task = taskEnd.indexOf(finish);
-  let now = finish;
-  if (task !== -1) now = followTask(task, finish);
-  else if (hopPacket.length > 0) {
-    // Something was lost: the run ends when nothing moves any more.
-    while (arrival[row] !== finish && hopEnqueue[row] !== finish) row--;
-    task = taskOfPacket[hopPacket[row]!]!;
-    now = followPacket(finish);
+  /**
+   * The hop at `row`, which ended at `now`, and if its packet was acknowledged the way back over its link. Returns when the hop
+   * was enqueued.
+   */
+  #followHop(now: number, isAcknowledged: boolean): number {
+    const { trace, serialized } = this.#reader;
+    const { network, hopLink, hopStart, hopEnqueue } = trace;
+    const { row } = this;
+    const link = hopLink[row]!;
+    const times = this.classes[network.linkClass[link]!]!;
+    // A packet that waits for a link that never comes back has only waited.
+    const [start, end] = [Math.min(hopStart[row]!, now), Math.min(serialized[row]!, now)];
+    times.latency += now - end;
+    times.serialization += end - start;
+    times.queueing += start - hopEnqueue[row]!;
+    if (isAcknowledged && end < now) times.latency += network.linkLatency[link]!;
+    this.steps.push({ from: hopEnqueue[row]!, to: now, link, chip: undefined });
+    return hopEnqueue[row]!;
   }
-  for (task = before[task] ?? -1; task !== -1 && taskEnd[task] === now; task = before[task]!) {
-    now = followTask(task, now);
-  }
-  const present = new Set(network.linkClass);
-  const links = LINK_CLASSES.map((name, at) => [name, classes[at]!] as const).filter((_, at) => present.has(at));
-  return { finish, compute, schedule: now, links: Object.fromEntries(links), steps: steps.reverse() };
 }
 
 function firstHops({ program, hopPacket }: Trace): Int32Array {
@@ -129,11 +165,11 @@ function firstHops({ program, hopPacket }: Trace): Int32Array {
 }
 
 type Acknowledgements = {
-  /** The last hop of the packet whose acknowledgement, at `now`, let the packet of hop `row` set out. */
+  /** The last hop of the packet whose acknowledgement at `now` allowed the packet of hop `row` to be sent. */
   readonly hopBehind: (row: number, now: number) => number;
 };
 
-/** An acknowledgement takes the latencies of its packet's way, without jitter. */
+/** An acknowledgement takes the sum of the latencies of its packet's links, without jitter. */
 function acknowledgementsOf({ trace, serialized, arrival, taskOfPacket }: TraceReader): Acknowledgements {
   const { network, program, hopPacket, hopLink, hopStart } = trace;
   const lastHop = new Int32Array(program.packetCount);
@@ -157,7 +193,7 @@ function acknowledgementsOf({ trace, serialized, arrival, taskOfPacket }: TraceR
   };
 }
 
-/** By task: the one that ended last of those that it waits for, or −1. */
+/** By task: the one that ended last among those it waits for, or −1. */
 function latestBefore({ taskCount, dependentsStart, dependents }: Program, taskEnd: Float64Array): Int32Array {
   const before = new Int32Array(taskCount).fill(-1);
   for (let task = 0; task < taskCount; task++) {

@@ -44,7 +44,7 @@ const fault = z
   })
   .meta({ description: 'One thing that happens to one link or class of links.' });
 
-/** What happens to links during the run. Whether the links exist is known once the cluster is built. */
+/** Faults of links during the run. Whether the links exist is checked once the cluster is built. */
 export const faultsSchema = listOf(
   fault,
   'faults',

@@ -7,13 +7,13 @@ import { type NumberMeta, numberFacts, type Quantity, UNIT_OF } from './quantity
 import { kindOf } from './walk.ts';
 import { workloadSchema } from './workloads/workloads.ts';
 
-/** One thing that a scene of some kind may or must say, as the schema has it. */
+/** A parameter of a kind of cluster or workload, as the schema has it. */
 export type Parameter = {
   /** Path below the cluster or workload; `[]` stands for each item of a list. */
   readonly path: string;
-  /** Whether it, or something that holds it, may be left out. */
+  /** Whether it, or a part around it, may be left out. */
   readonly isOptional: boolean;
-  /** The choices that it goes with, e.g. `{ "pattern.kind": "hotSpot" }`; empty where it goes with all. */
+  /** The choices under which it applies, e.g. `{ "pattern.kind": "hotSpot" }`; empty if it always does. */
   readonly when: Readonly<Record<string, string>>;
 } & (NumberParameter | ChoiceParameter | { readonly sort: 'text' });
 
@@ -82,7 +82,7 @@ function parametersOfShape(schema: z.ZodObject, place: ParameterPlace): Paramete
   );
 }
 
-/** The choice itself, then what goes with each. */
+/** The choice itself, then the parameters of each option. */
 function parametersOfUnion(union: z.ZodDiscriminatedUnion, place: ParameterPlace): Parameter[] {
   const options = union.options as readonly z.ZodObject[];
   const path = `${place.path}.kind`;

@@ -1,6 +1,6 @@
 import type { LocalText } from '../base/text.ts';
 
-/** Every class of link, and what it is called on the screen and in scene files. What a class is: src/core/model/linkClasses.ts. */
+/** Every class of links, with its name in scene files and on the screen. Its properties are in src/core/model/linkClasses.ts. */
 export const LINK_CLASS_LABELS = {
   neuronLink: { en: 'NeuronLink', ko: 'NeuronLink' },
   neuronLinkZ: { en: 'NeuronLink between plates', ko: '플레이트 사이 NeuronLink' },

@@ -17,7 +17,7 @@ export const UNIT_OF: Readonly<Record<Quantity, string>> = {
   factor: '×',
 };
 
-/** What a panel needs to offer a number: its name, unit, range and grain. One source for check, panel and editor. */
+/** The name, quantity, range and step of a number, for check, panel and editor alike. */
 export type NumberFacts = {
   readonly quantity: Quantity;
   readonly label: LocalText;
@@ -25,7 +25,7 @@ export type NumberFacts = {
   readonly max: number;
   readonly step: number;
   readonly scale: 'linear' | 'logarithmic';
-  /** Follows from other numbers of the scene, so that nobody sets it alone. */
+  /** Whether the number follows from other numbers of the scene, so that it is never set alone. */
   readonly derived?: boolean;
 };
 
@@ -36,7 +36,7 @@ export type NumberMeta =
 
 const facts = new WeakMap<z.ZodType, NumberMeta>();
 
-/** The facts of a number's schema; undefined for anything that is not a number of a scene. */
+/** The facts of a number's schema; undefined for other schemas. */
 export function numberFacts(schema: z.ZodType): NumberMeta | undefined {
   return facts.get(schema);
 }
@@ -49,10 +49,10 @@ function explained(of: NumberFacts, how: string): string {
   return `${of.label.en} · ${of.label.ko}. ${bounds(of)}. ${how}`;
 }
 
-/** The words that stand behind a number. */
+/** The reason, quote or source of a number. */
 export const grounds = text(LONGEST_TEXTS.grounds);
 
-/** The words behind a made-up number: one text, or one in each language. */
+/** The reason of an invented number: one text, or one per language. */
 export const reason = z.union([
   grounds,
   z.strictObject({
@@ -61,7 +61,7 @@ export const reason = z.union([
   }),
 ]);
 
-/** A made-up number: `{ "invented": 40, "because": "…" }` and nothing else. */
+/** An invented number: `{ "invented": 40, "because": "…" }`, with `tweakedFrom` in a tweaked scene's file. */
 export function invented(of: NumberFacts) {
   const schema = z
     .strictObject({
@@ -88,7 +88,7 @@ export function invented(of: NumberFacts) {
   return schema;
 }
 
-/** A whole number of structure: chosen (bare), or stated by the article or a document. */
+/** A structural whole number: chosen (bare), or quoted from an article or a document. */
 export function structural(of: NumberFacts) {
   const whole = z.int().min(of.min).max(of.max);
   const stated = whole.meta({ description: `${bounds(of)}, whole` });
@@ -118,7 +118,7 @@ export function structural(of: NumberFacts) {
   return schema;
 }
 
-/** A bare number about showing, which no simulated time depends on. */
+/** A bare number about playback, on which no simulated time depends. */
 export function chosen(of: NumberFacts) {
   const schema = z
     .number()

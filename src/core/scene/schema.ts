@@ -10,10 +10,10 @@ import { viewSchema } from './views.ts';
 import { windowSchema } from './window.ts';
 import { workloadSchema } from './workloads/workloads.ts';
 
-/** Scene format 1. The type, the check, the panel's controls and the editor's completion all come from here. */
+/** Scene format 1. The type, the check, the panel's controls and the JSON Schema are all derived from this file. */
 export const FORMAT = 1;
 
-/** Names of scenes and beats, as in file names and links. */
+/** Ids of scenes and beats, which are used in file names and links. */
 const NAME = /^[a-z][a-z0-9-]*$/;
 
 function localText(sort: 'title' | 'caption' | 'teaches', description: string) {
@@ -31,7 +31,7 @@ const momentName = text(LONGEST_TEXTS.moment).meta({
     'start, end, or an edge of a phase of the workload: step1.compute.start, step2.efa.end, burst3.start, prefill.end, …',
 });
 
-/** A named instant of the run, or a share of the way between two; so that a tweak moves the story along. */
+/** A named instant of the run, or a share of the way between two, so that the story follows when a tweak moves these instants. */
 const moment = z
   .union([
     momentName,

@@ -55,7 +55,7 @@ const stragglers = z
   })
   .meta({ description: 'Some compute tasks take a multiple of their time: drawn per chip and step.' });
 
-/** What differs from packet to packet and from chip to chip. */
+/** Random variation: jitter of links, and stragglers. */
 export const variationSchema = z
   .strictObject({ jitter: jitter.optional(), stragglers: stragglers.optional() })
   .meta({ description: 'What differs from packet to packet and from chip to chip, drawn from the seed.' });

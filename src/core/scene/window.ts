@@ -1,6 +1,6 @@
 import { invented } from './quantity.ts';
 
-/** Packets that one chip may have on the way to another; without it there is no such bound. */
+/** The most unacknowledged packets from one chip to another; without it there is no limit. */
 export const windowSchema = invented({
   quantity: 'count',
   min: 1,

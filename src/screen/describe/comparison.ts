@@ -1,4 +1,5 @@
 import { type RunDifference, differenceOf, type Pair } from '../../core/analysis/difference.ts';
+import { memoize, memoizeByKey } from '../../core/base/memoize.ts';
 import type { Language } from '../../core/base/text.ts';
 import { listChoices } from '../../core/scene/controls.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -21,21 +22,19 @@ export type Phrase = {
   readonly row?: string;
 };
 
-const LAST = new WeakMap<SceneRun, { readonly before: SceneRun; readonly difference: RunDifference }>();
+const differencesTo = memoize((after: SceneRun) =>
+  memoize((before: SceneRun) => differenceOf(before.reader, after.reader)),
+);
 
-/** The difference of two runs; it costs as much as reading both, so the last one of each run is kept. */
+/** The difference of two runs; it costs as much as reading both, so it is found once. */
 export function differenceBetween({ before, after }: Compared): RunDifference {
-  const last = LAST.get(after);
-  if (last?.before === before) return last.difference;
-  const difference = differenceOf(before.reader, after.reader);
-  LAST.set(after, { before, difference });
-  return difference;
+  return differencesTo(after)(before);
 }
 
 /** What was changed, as `from` has it and as `to` has it, in the same order. */
 export function changesBetween(from: Scene, to: Scene, language: Language): { from: Phrase[]; to: Phrase[] } {
-  const before = settingsOf(from, language);
-  const after = settingsOf(to, language);
+  const before = settingsIn(from)(language);
+  const after = settingsIn(to)(language);
   const changed = [...after.keys()].filter((path) => {
     const was = before.get(path);
     return was !== undefined && spoken(was) !== spoken(after.get(path)!);
@@ -43,12 +42,10 @@ export function changesBetween(from: Scene, to: Scene, language: Language): { fr
   return { from: changed.map((path) => before.get(path)!), to: changed.map((path) => after.get(path)!) };
 }
 
-const SETTINGS = new WeakMap<Scene, { readonly language: Language; readonly settings: ReadonlyMap<string, Phrase> }>();
+const settingsIn = memoize((scene: Scene) => memoizeByKey((language: Language) => settingsOf(scene, language)));
 
 /** By path, everything that a tweak can change: a number with its unit, a count or a choice by name, the seed, the faults. */
 function settingsOf(scene: Scene, language: Language): ReadonlyMap<string, Phrase> {
-  const known = SETTINGS.get(scene);
-  if (known?.language === language) return known.settings;
   const { seed, faults } = comparisonWords(language);
   const settings = new Map<string, Phrase>();
   for (const { path, value, origin, facts } of listSources(scene)) {
@@ -63,7 +60,6 @@ function settingsOf(scene: Scene, language: Language): ReadonlyMap<string, Phras
   }
   settings.set('seed', wordsAlone(seed(scene.seed)));
   settings.set('faults', wordsAlone(faults(scene.faults?.length ?? 0)));
-  SETTINGS.set(scene, { language, settings });
   return settings;
 }
 

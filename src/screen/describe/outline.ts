@@ -1,3 +1,4 @@
+import { memoize } from '../../core/base/memoize.ts';
 import { type Adjacency, linksByNode } from '../../core/model/adjacency.ts';
 import type { LevelKind } from '../../core/model/levels.ts';
 import { LINK_CLASS, LINK_CLASSES, type LinkResource } from '../../core/model/linkClasses.ts';
@@ -41,92 +42,82 @@ export type Outline = {
 /** More children than this are put together in blocks. */
 const MOST_CHILDREN = 64;
 
-const KNOWN = new WeakMap<Network, Outline>();
-
 /** The outline of a network by the levels that its topology gives; the same for the same network. */
-export function outlineOf(network: Network): Outline {
-  const outline = KNOWN.get(network) ?? makeOutline(network);
-  KNOWN.set(network, outline);
-  return outline;
-}
+export const outlineOf = memoize(makeOutline);
 
 function makeOutline(network: Network): Outline {
   const links = linksByNode(network, 'from');
-  const { levels } = network;
-  const rows = Int32Array.from({ length: network.nodeCount }, (_, node) => node);
-  const root: Place = { key: '', kind: 'cluster', number: 0, nodes: rows };
-  const known = new Map<string, readonly Place[]>();
-
-  const make = (place: Place): readonly Place[] => {
-    switch (place.kind) {
-      case 'link':
-        return [];
-      case 'several':
-        return place.block?.make() ?? [];
-      case 'chip':
-      case 'switch':
-        return linksOf(place, place.nodes[0]!);
-      case 'switches':
-        return nodesOf(place, 'switch', network.chipCount);
-      case 'cluster': {
-        const chips = place.nodes.subarray(0, network.chipCount);
-        const switches = place.nodes.subarray(network.chipCount);
-        const rest: Place = { key: '/s', kind: 'switches', number: 0, nodes: switches };
-        return [...partsOf({ ...place, nodes: chips }), ...(switches.length === 0 ? [] : [rest])];
-      }
-      default:
-        return partsOf(place);
-    }
-  };
-  const linksOf = ({ key }: Place, node: number): readonly Place[] => {
-    const own = links.links.subarray(links.start[node], links.start[node + 1]);
-    return inBlocks(key, 0, own.length, (from, to) => {
-      return { kind: 'link', number: own[from]!, nodes: NO_NODES, links: own.subarray(from, to) };
-    });
-  };
-  const nodesOf = ({ key, nodes }: Place, kind: PlaceKind, first: number): readonly Place[] =>
-    inBlocks(key, 0, nodes.length, (from, to) => {
-      return { kind, number: nodes[from]! - first, nodes: nodes.subarray(from, to) };
-    });
-  /** Those of the next level that tells any of the place's chips apart; its chips, where none does. */
-  const partsOf = (place: Place): readonly Place[] => {
-    for (const { kind, of } of levels.slice(1 + levels.findIndex((level) => level.kind === place.kind))) {
-      const members = new Map<number, number[]>();
-      for (const node of place.nodes) {
-        const number = of[node]!;
-        const own = members.get(number);
-        if (own === undefined) members.set(number, [node]);
-        else own.push(node);
-      }
-      if (members.size === 1 && kind !== 'ultraServer') continue;
-      const parts = [...members];
-      return inBlocks(place.key, 0, parts.length, (from, to) => {
-        const nodes = Int32Array.from(parts.slice(from, to).flatMap(([, own]) => own));
-        return { kind, number: parts[from]![0], nodes };
-      });
-    }
-    return nodesOf(place, 'chip', 0);
-  };
-
+  const nodes = Int32Array.from({ length: network.nodeCount }, (_, node) => node);
   return {
     network,
-    root,
+    root: { key: '', kind: 'cluster', number: 0, nodes },
     links,
     queueOf: queuesOf(network),
-    childrenOf: (place) => {
-      const made = known.get(place.key) ?? make(place);
-      known.set(place.key, made);
-      return made;
-    },
-    hasChildren: ({ kind, nodes }) => {
+    childrenOf: memoize((place: Place) => makeChildren(network, links, place)),
+    hasChildren: ({ kind, nodes: [first] }) => {
       if (kind === 'link') return false;
-      return (kind !== 'chip' && kind !== 'switch') || links.start[nodes[0]! + 1]! > links.start[nodes[0]!]!;
+      return (kind !== 'chip' && kind !== 'switch') || links.start[first! + 1]! > links.start[first!]!;
     },
     topOf: (chip) => {
-      const [level] = levels;
+      const [level] = network.levels;
       return level && { kind: level.kind, number: level.of[chip]! };
     },
   };
+}
+
+function makeChildren(network: Network, links: Adjacency, place: Place): readonly Place[] {
+  switch (place.kind) {
+    case 'link':
+      return [];
+    case 'several':
+      return place.block?.make() ?? [];
+    case 'chip':
+    case 'switch':
+      return linksOf(links, place, place.nodes[0]!);
+    case 'switches':
+      return nodesOf(place, 'switch', network.chipCount);
+    case 'cluster': {
+      const chips = place.nodes.subarray(0, network.chipCount);
+      const switches = place.nodes.subarray(network.chipCount);
+      const rest: Place = { key: '/s', kind: 'switches', number: 0, nodes: switches };
+      return [...partsOf(network, { ...place, nodes: chips }), ...(switches.length === 0 ? [] : [rest])];
+    }
+    default:
+      return partsOf(network, place);
+  }
+}
+
+function linksOf(links: Adjacency, { key }: Place, node: number): readonly Place[] {
+  const own = links.links.subarray(links.start[node], links.start[node + 1]);
+  return inBlocks(key, 0, own.length, (from, to) => {
+    return { kind: 'link', number: own[from]!, nodes: NO_NODES, links: own.subarray(from, to) };
+  });
+}
+
+function nodesOf({ key, nodes }: Place, kind: PlaceKind, first: number): readonly Place[] {
+  return inBlocks(key, 0, nodes.length, (from, to) => {
+    return { kind, number: nodes[from]! - first, nodes: nodes.subarray(from, to) };
+  });
+}
+
+/** The parts of the next level that divides the place's chips; the chips themselves if no level does. */
+function partsOf({ levels }: Network, place: Place): readonly Place[] {
+  for (const { kind, of } of levels.slice(1 + levels.findIndex((level) => level.kind === place.kind))) {
+    const members = new Map<number, number[]>();
+    for (const node of place.nodes) {
+      const number = of[node]!;
+      const own = members.get(number);
+      if (own === undefined) members.set(number, [node]);
+      else own.push(node);
+    }
+    if (members.size === 1 && kind !== 'ultraServer') continue;
+    const parts = [...members];
+    return inBlocks(place.key, 0, parts.length, (from, to) => {
+      const nodes = Int32Array.from(parts.slice(from, to).flatMap(([, own]) => own));
+      return { kind, number: parts[from]![0], nodes };
+    });
+  }
+  return nodesOf(place, 'chip', 0);
 }
 
 const NO_NODES = new Int32Array(0);

@@ -1,3 +1,4 @@
+import { memoize } from '../../core/base/memoize.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import { createFrame, type Frame, pictureAt } from '../picture/frame.ts';
 import { eachLink, type Outline, type Place, type PlaceKind, QUEUES, type QueueKind } from './outline.ts';
@@ -23,14 +24,12 @@ export type Tally = {
   readonly flying: Readonly<Record<QueueKind, number>>;
 };
 
-const TALLIES = new WeakMap<Instant, Map<string, Tally>>();
+const talliesAt = memoize((moment: Instant) =>
+  memoize((outline: Outline) => memoize((place: Place) => count(outline, place, moment))),
+);
 
 export function tally(outline: Outline, place: Place, moment: Instant): Tally {
-  const known = TALLIES.get(moment) ?? new Map<string, Tally>();
-  TALLIES.set(moment, known);
-  const counted = known.get(place.key) ?? count(outline, place, moment);
-  known.set(place.key, counted);
-  return counted;
+  return talliesAt(moment)(outline)(place);
 }
 
 function count(outline: Outline, place: Place, { frame }: Instant): Tally {

@@ -1,3 +1,4 @@
+import { memoize } from '../../core/base/memoize.ts';
 import { InFlight } from '../../core/trace/inFlight.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
@@ -82,17 +83,16 @@ export function pictureAt(reader: TraceReader, time: number, frame: Frame): Fram
   return frame;
 }
 
-const PASSING = new WeakMap<TraceReader, Frame>();
+const passingFrames = memoize(({ trace: { network } }: TraceReader) =>
+  createFrame(network.chipCount, network.linkCount),
+);
 
 /**
  * The frame at `time` milliticks, for what is read of it at once: the next one of the same run is written over it, and costs,
  * a step forward, only what has happened since.
  */
 export function passingFrame(reader: TraceReader, time: number): Frame {
-  const { chipCount, linkCount } = reader.trace.network;
-  const frame = PASSING.get(reader) ?? createFrame(chipCount, linkCount);
-  PASSING.set(reader, frame);
-  return pictureAt(reader, time, frame);
+  return pictureAt(reader, time, passingFrames(reader));
 }
 
 function countGroups(reader: TraceReader, time: number, first: number, last: number, groupWaiting: Int32Array): void {

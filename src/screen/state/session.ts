@@ -1,57 +1,55 @@
 import { isAlike } from '../../core/base/alike.ts';
 import { hashColumns } from '../../core/base/hash.ts';
+import { memoize } from '../../core/base/memoize.ts';
 import { checkScene, parseScene } from '../../core/scene/parse.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { isRecord } from '../../core/scene/walk.ts';
-import { type AppState, type History, type KeepingNotice, NO_HISTORY } from './appState.ts';
-import { leaving } from './before.ts';
+import { type AppState, type History, type SessionNotice, NO_HISTORY } from './appState.ts';
+import { fallbackOf } from './fallback.ts';
 import { type BuiltIn, fileOf, isBuiltIn } from './builtIn.ts';
 import { FITTED } from './camera.ts';
 import { areDifferences, differencesBetween, withDifferences } from './sceneDifference.ts';
 import { looksFrom, looksOf } from './sessionLooks.ts';
 
 /**
- * What a reload keeps, as three texts, since they differ in size and in how often they change: the file that is open; what was
- * changed of it, and the way there and back; how it is looked at. The last two name the file that they belong to by its print.
+ * The stored session: three texts, since they differ in size and in how often they change. The open file; its changes with the
+ * undo history; the looks. The last two contain the fingerprint of the file they belong to.
  */
 export type SessionTexts = { readonly file: string; readonly changes: string; readonly looks: string };
 
-/** Of the texts; those of another version are not read. */
+/** Texts of another version are not read. */
 const SESSION_VERSION = 1;
 
-/** Steps of undo and redo are kept, the nearest first, while their texts have no more characters than this. */
-const MOST_HISTORY = 300_000;
-/** Each step is checked on the way back, which takes as long as the scene is: so many characters of scenes are checked. */
-const MOST_CHECKED = 4_000_000;
+/** Undo and redo steps are stored, nearest first, up to this many characters. */
+const MAX_HISTORY_CHARACTERS = 300_000;
+/** Restoring checks every step, in time proportional to the scene: at most this many characters of scenes are checked. */
+const MAX_CHECKED_CHARACTERS = 4_000_000;
 
-/** One of the app's own scenes is kept by its name. */
+/** A built-in scene is stored by its name. */
 export function fileToText(state: AppState): string {
   const { file, written } = state;
   const scene = isBuiltIn(state) ? undefined : written;
-  return JSON.stringify({ version: SESSION_VERSION, print: printOf(written), file, scene });
+  return JSON.stringify({ version: SESSION_VERSION, print: fingerprintOf(written), file, scene });
 }
 
 export function changesToText({ written, scene, history }: AppState): string {
-  const most = Math.max(1, Math.floor(MOST_CHECKED / lengthOf(written)));
+  const most = Math.max(1, Math.floor(MAX_CHECKED_CHARACTERS / lengthOf(written)));
   const steps = (way: readonly Scene[]): string => `[${stepsToTexts(scene, way.slice(-most)).join(',')}]`;
-  const head = JSON.stringify({ version: SESSION_VERSION, print: printOf(written) }).slice(0, -1);
+  const head = JSON.stringify({ version: SESSION_VERSION, print: fingerprintOf(written) }).slice(0, -1);
   return `${head},"scene":${differenceText(written, scene)},"past":${steps(history.past)},"future":${steps(history.future)}}`;
 }
 
 export function looksToText(state: AppState): string {
-  return JSON.stringify({ version: SESSION_VERSION, print: printOf(state.written), ...looksOf(state) });
+  return JSON.stringify({ version: SESSION_VERSION, print: fingerprintOf(state.written), ...looksOf(state) });
 }
 
-/** What was kept, as a state; what can't be had of it is left out, and said. */
-export type Restored = { readonly state: AppState | undefined; readonly notice: KeepingNotice | undefined };
+/** A restored session; what can't be restored is left out and reported. */
+export type Restored = { readonly state: AppState | undefined; readonly notice: SessionNotice | undefined };
 
-/**
- * The state that was kept, going on from `base`. It plays on where it was playing, unless `base` shows a run: time must not run in
- * that of another scene. With less motion it stands.
- */
+/** Restores a session on top of `base`. It resumes playing, unless `base` shows the run of another scene or motion is reduced. */
 export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts: SessionTexts): Restored {
-  const lose = (lost: Lost['lost'], error: unknown): KeepingNotice => ({ kind: 'lost', lost, why: reasonOf(error) });
+  const lose = (lost: Lost['lost'], error: unknown): SessionNotice => ({ kind: 'lost', lost, why: reasonOf(error) });
   let written: Scene;
   let file: string;
   let print: unknown;
@@ -63,7 +61,7 @@ export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts
   } catch (error) {
     return { state: undefined, notice: lose('all', error) };
   }
-  let notice: KeepingNotice | undefined;
+  let notice: SessionNotice | undefined;
   const attempt = <T>(lost: Lost['lost'], read: () => T): T | undefined => {
     try {
       return read();
@@ -74,7 +72,7 @@ export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts
   };
   const changed = attempt('changes', () => readChanges(written, readPart(texts.changes, print)));
   const looks = attempt('looks', () => looksFrom(readPart(texts.looks, print)) ?? damaged());
-  const { chosen, riding, ...rest } = looks ?? { ...looksOf(base), ...UNLOOKED };
+  const { chosen, riding, ...rest } = looks ?? { ...looksOf(base), ...DEFAULT_SCENE_LOOKS };
   const motion = rest.chosenMotion ?? base.motion;
   const state: AppState = {
     ...base,
@@ -83,12 +81,12 @@ export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts
     written,
     scene: changed?.scene ?? written,
     history: changed?.history ?? NO_HISTORY,
-    before: leaving(base) ?? base,
+    fallback: fallbackOf(base) ?? base,
     beat: rest.beat < written.beats.length ? rest.beat : -1,
     motion,
     inspection: { pointed: undefined, chosen, riding },
     playing: rest.playing && base.run === undefined && motion === 'full',
-    pointed: undefined,
+    focusTarget: undefined,
     trouble: undefined,
     opened: undefined,
     notice,
@@ -96,10 +94,10 @@ export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts
   return { state, notice };
 }
 
-type Lost = Extract<KeepingNotice, { kind: 'lost' }>;
+type Lost = Extract<SessionNotice, { kind: 'lost' }>;
 
-/** What belongs to a scene, where nothing of it was kept. */
-const UNLOOKED = {
+/** The looks that belong to a scene, if none are restored. */
+const DEFAULT_SCENE_LOOKS = {
   time: 0,
   beat: -1,
   playing: false,
@@ -111,7 +109,7 @@ const UNLOOKED = {
   view: undefined,
 } as const;
 
-/** Why a text is not read: another version wrote it, or it is not as any did. */
+/** A stored text that can't be read: of another version, or damaged. */
 class Unreadable extends Error {
   readonly why: 'version' | 'damaged';
 
@@ -130,7 +128,7 @@ function reasonOf(error: unknown): Lost['why'] {
   return error instanceof Unreadable ? error.why : 'damaged';
 }
 
-/** The parts of a text of this version, of the file with this print. */
+/** Parses a text; checks its version and the fingerprint of its file. */
 function readPart(text: string, print?: unknown): Readonly<Record<string, unknown>> {
   const parts: unknown = JSON.parse(text);
   if (!isRecord(parts)) return damaged();
@@ -163,8 +161,8 @@ function changedScene(from: Scene, differences: unknown): Scene {
 }
 
 /**
- * Each step from the one after it, the nearest first, as far as they can be had; the result has the nearest last. One that is as
- * written is that very scene.
+ * Restores steps from their differences, which are stored nearest first; stops at the first invalid one. Returns them nearest
+ * last. A step equal to `written` is that object.
  */
 function readSteps(scene: Scene, written: Scene, steps: readonly unknown[]): readonly Scene[] {
   const scenes: Scene[] = [];
@@ -180,7 +178,7 @@ function readSteps(scene: Scene, written: Scene, steps: readonly unknown[]): rea
   return scenes;
 }
 
-/** Each step as what differs from the one after it, the nearest first. */
+/** The difference of each step to the next newer one, nearest first. */
 function stepsToTexts(scene: Scene, way: readonly Scene[]): readonly string[] {
   const texts: string[] = [];
   let length = 0;
@@ -188,42 +186,32 @@ function stepsToTexts(scene: Scene, way: readonly Scene[]): readonly string[] {
   for (const step of way.toReversed()) {
     const text = differenceText(nearer, step);
     length += text.length;
-    if (length > MOST_HISTORY) break;
+    if (length > MAX_HISTORY_CHARACTERS) break;
     texts.push(text);
     nearer = step;
   }
   return texts;
 }
 
-/** By the scenes that differ: a scene never changes, and most steps were written before. */
-const differenceTexts = new WeakMap<Scene, WeakMap<Scene, string>>();
+/** Memoized by both scenes: scenes are immutable, and most steps were written before. */
+const differenceTexts = memoize((from: Scene) => memoize((to: Scene) => JSON.stringify(differencesBetween(from, to))));
 
 function differenceText(from: Scene, to: Scene): string {
-  const known = differenceTexts.get(from) ?? new WeakMap<Scene, string>();
-  differenceTexts.set(from, known);
-  const text = known.get(to) ?? JSON.stringify(differencesBetween(from, to));
-  known.set(to, text);
-  return text;
+  return differenceTexts(from)(to);
 }
 
-const prints = new WeakMap<Scene, { readonly print: string; readonly length: number }>();
-
-/** Tells one scene from another. */
-function printOf(scene: Scene): string {
+/** A hash of the JSON of a scene. */
+function fingerprintOf(scene: Scene): string {
   return fingerprint(scene).print;
 }
 
-/** Characters of the scene as a text. */
+/** Length of the scene's JSON. */
 function lengthOf(scene: Scene): number {
   return fingerprint(scene).length;
 }
 
-function fingerprint(scene: Scene): { readonly print: string; readonly length: number } {
-  const known = prints.get(scene);
-  if (known !== undefined) return known;
+const fingerprint = memoize((scene: Scene) => {
   const text = JSON.stringify(scene);
   const letters = Uint32Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-  const made = { print: hashColumns([letters]), length: text.length };
-  prints.set(scene, made);
-  return made;
-}
+  return { print: hashColumns([letters]), length: text.length };
+});

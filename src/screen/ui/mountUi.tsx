@@ -1,21 +1,30 @@
+// This order is the cascade: of rules with equal specificity the later sheet wins. windows.css is last.
 import './styles/fonts.css';
 import './styles/theme.css';
 import './styles/layout.css';
 import './parts/controls.css';
-import './stage/header.css';
+import './parts/icons.css';
+import './parts/marks.css';
+import './header/header.css';
 import './stage/stage.css';
+import './stage/talkControls.css';
+import './stage/runProgress.css';
+import './timeline/transport.css';
 import './timeline/timeline.css';
-import './stage/views.css';
+import './header/viewSwitch.css';
 import './panel/panel.css';
-import './words/textView.css';
-import './stage/verdict.css';
+import './textView/textView.css';
+import './verdict/verdict.css';
 import './parts/cards.css';
+import './notices/notices.css';
+import './help/help.css';
 import './stage/deliveries.css';
-import './pages/numbers.css';
+import './pages/page.css';
+import './pages/numbersPage.css';
 import './compare/compare.css';
 import './share/share.css';
-import './pages/licences.css';
-import './pages/scenes.css';
+import './help/licences.css';
+import './pages/scenesPage.css';
 import './stage/inspector.css';
 import './styles/windows.css';
 import { render } from 'preact';
@@ -25,7 +34,7 @@ import { App } from './App.tsx';
 import { UiContext, type UiEffects } from './context.ts';
 import { listenToKeys, releaseFocusAfterPointer } from './keyboard/keyboard.ts';
 
-/** Puts the user interface into `root`; gives what takes it away again, down to the last listener. */
+/** Renders the page into `root`. Returns a function that removes it and every listener. */
 export function mountUi(root: HTMLElement, store: Store<AppState>, effects: UiEffects): () => void {
   const languageBefore = document.documentElement.lang;
   render(

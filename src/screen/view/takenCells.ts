@@ -1,7 +1,7 @@
 import { clamp } from '../../core/base/clamp.ts';
 import { CHIP_RISE } from '../picture/boardMesh.ts';
-import type { Box, Layout, Slab } from '../picture/layout.ts';
-import type { Point } from '../picture/path.ts';
+import type { Blocks, Box, Layout, Slab } from '../picture/layout.ts';
+import type { Paths, Point } from '../picture/path.ts';
 import { type Camera, pixelAt } from './camera.ts';
 import { COUNT_SIZE } from './placedText.ts';
 
@@ -49,8 +49,25 @@ export function createCells(width: number, height: number): Cells {
   };
 }
 
-/** Takes what a layout draws, as a camera sees it; its ways too or not. */
+/** Marks what a layout draws, as a camera sees it; its links only if `hasWays`. */
 export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays: boolean): void {
+  const marker = markerOf(taken, camera);
+  takePens(marker, layout);
+  layout.switches.forEach(marker.box);
+  if (layout.rack !== undefined) marker.box(layout.rack);
+  if (layout.blocks === undefined) takePlates(marker, layout);
+  else takeBlocks(marker, layout.blocks);
+  if (hasWays) takeWays(marker, layout.paths, camera.scale);
+}
+
+/** Marks cells by shapes in picture units. */
+type Marker = {
+  readonly box: (box: Box) => void;
+  readonly point: (x: number, y: number) => void;
+  readonly slab: (slab: Slab) => void;
+};
+
+function markerOf(taken: Cells, camera: Camera): Marker {
   const box = ({ left, top, right, bottom }: Box): void => {
     const [[x, y], [x2, y2]] = [pixelAt(camera, [left, top]), pixelAt(camera, [right, bottom])];
     taken.add({ left: x, top: y, right: x2, bottom: y2 });
@@ -65,42 +82,46 @@ export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays
       }
     }
   };
-  const { blocks, plates, chips, pens, switches, rack, paths } = layout;
+  return { box, point, slab };
+}
+
+/** Piles with the counts above them, or where the layout puts those. */
+function takePens({ box }: Marker, { pens }: Layout): void {
   for (const { tray, label } of pens) {
-    const [x, half] = [
-      (tray.left + tray.right) / 2,
-      Math.max((tray.right - tray.left) / 2, (COUNT_WIDTH / 2) * COUNT_SIZE),
-    ];
+    const x = (tray.left + tray.right) / 2;
+    const half = Math.max((tray.right - tray.left) / 2, (COUNT_WIDTH / 2) * COUNT_SIZE);
     box({ ...tray, left: x - half, right: x + half, top: tray.top - COUNT });
-    if (label !== undefined)
-      box({ left: label[0] - half, right: label[0] + half, top: label[1] - COUNT / 2, bottom: label[1] + COUNT / 2 });
+    if (label === undefined) continue;
+    box({ left: label[0] - half, right: label[0] + half, top: label[1] - COUNT / 2, bottom: label[1] + COUNT / 2 });
   }
-  switches.forEach(box);
-  if (rack !== undefined) box(rack);
-  if (blocks === undefined) {
-    for (const { slab: own, chips: on, chipAxes } of plates) {
-      slab(own);
-      const [reachX, reachY] = reachOf(chipAxes);
-      for (const chip of on) {
-        const [x, y] = [chips[2 * chip]!, chips[2 * chip + 1]!];
-        box({ left: x - reachX, right: x + reachX, top: y - reachY - CHIP_RISE[0], bottom: y + reachY });
-      }
+}
+
+function takePlates({ box, slab }: Marker, { plates, chips }: Layout): void {
+  for (const { slab: own, chips: on, chipAxes } of plates) {
+    slab(own);
+    const [reachX, reachY] = reachOf(chipAxes);
+    for (const chip of on) {
+      const [x, y] = [chips[2 * chip]!, chips[2 * chip + 1]!];
+      box({ left: x - reachX, right: x + reachX, top: y - reachY - CHIP_RISE[0], bottom: y + reachY });
     }
-  } else {
-    blocks.grounds.forEach(slab);
-    const { axes, rise, thickness, ruler, heat, places } = blocks;
-    const [reachX, reachY] = reachOf(axes);
-    for (let at = 0; at < places.length; at += 2) {
-      const [x, y] = [places[at]!, places[at + 1]!];
-      // The tallest stand in the middle.
-      const isTall = Math.abs(x - heat[0]) <= 3 * reachX;
-      const top = y - thickness - reachY - rise * (isTall ? 1 : 0.25);
-      box({ left: x - reachX, right: x + reachX, top, bottom: y + reachY });
-    }
-    const [x, y] = ruler.foot;
-    box({ left: x - RULER, right: x + COUNT, top: y - ruler.height - COUNT, bottom: y + COUNT });
   }
-  if (!hasWays) return;
+}
+
+function takeBlocks({ box, slab }: Marker, { grounds, axes, rise, thickness, ruler, heat, places }: Blocks): void {
+  grounds.forEach(slab);
+  const [reachX, reachY] = reachOf(axes);
+  for (let at = 0; at < places.length; at += 2) {
+    const [x, y] = [places[at]!, places[at + 1]!];
+    // The tallest stand in the middle.
+    const isTall = Math.abs(x - heat[0]) <= 3 * reachX;
+    const top = y - thickness - reachY - rise * (isTall ? 1 : 0.25);
+    box({ left: x - reachX, right: x + reachX, top, bottom: y + reachY });
+  }
+  const [x, y] = ruler.foot;
+  box({ left: x - RULER, right: x + COUNT, top: y - ruler.height - COUNT, bottom: y + COUNT });
+}
+
+function takeWays({ point }: Marker, paths: Paths, scale: number): void {
   for (let link = 0; link < paths.first.length; link++) {
     for (let i = 1; i < paths.drawn[link]!; i++) {
       const at = 2 * (paths.first[link]! + i);
@@ -110,7 +131,7 @@ export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays
         paths.points[at - 2]! - paths.points[at]!,
         paths.points[at - 1]! - paths.points[at + 1]!,
       ];
-      const pieces = Math.ceil((Math.hypot(dx, dy) * camera.scale) / CELL);
+      const pieces = Math.ceil((Math.hypot(dx, dy) * scale) / CELL);
       for (let piece = 0; piece <= pieces; piece++) point(x + (dx * piece) / pieces, y + (dy * piece) / pieces);
     }
   }

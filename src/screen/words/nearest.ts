@@ -1,3 +1,5 @@
+import { memoize } from '../../core/base/memoize.ts';
+
 /** More known names than this are looked through by their beginnings and ends before any is compared letter by letter. */
 const MANY = 500;
 
@@ -20,14 +22,8 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
-const LOWERED = new WeakMap<readonly string[], readonly string[]>();
-
 /** Of one list many names may be asked for. */
-function lowerCase(known: readonly string[]): readonly string[] {
-  let lowered = LOWERED.get(known);
-  if (lowered === undefined) LOWERED.set(known, (lowered = known.map((one) => one.toLowerCase())));
-  return lowered;
-}
+const lowerCase = memoize((known: readonly string[]) => known.map((one) => one.toLowerCase()));
 
 /** Letters of the longer name between what both begin with and what both end with: all changes are among them. */
 function changedLetters(a: string, b: string): number {

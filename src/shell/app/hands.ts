@@ -3,11 +3,11 @@ import { nearestThing, neighbourOf } from '../../screen/picture/neighbours.ts';
 import { middleOf } from '../../screen/picture/thingShape.ts';
 import type { Point } from '../../screen/picture/path.ts';
 import type { AppState } from '../../screen/state/appState.ts';
-import { choose, fitCamera, lookAt, panBy, pointOut, takeOver, zoomAt } from '../../screen/state/looking.ts';
+import { choose, fitCamera, lookAt, panBy, setPointed, takeOver, zoomAt } from '../../screen/state/cameraActions.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { lookThrough, shareOf, unitAt } from '../../screen/view/camera.ts';
 import { createLensTools, viewThatHas } from './lensTools.ts';
-import type { Lens } from './pictureBox.ts';
+import type { Lens } from './lens.ts';
 
 /** How near in CSS pixels a pointer must come to a thing. */
 const RADIUS: Readonly<Record<string, number>> = { mouse: 7, pen: 10, touch: 18 };
@@ -72,7 +72,7 @@ export function handle(host: HTMLElement, store: Store<AppState>, lens: () => Le
     if (event.pointerType === 'touch' || store.get().mode === 'talk') return;
     const thing = thingAt(event);
     host.style.cursor = thing === undefined ? '' : 'pointer';
-    store.update(pointOut(thing));
+    store.update(setPointed(thing));
   };
   const tap = (event: PointerEvent): void => {
     const at = placeOf(event);
@@ -147,7 +147,7 @@ export function handle(host: HTMLElement, store: Store<AppState>, lens: () => Le
   on('pointerup', lift);
   on('pointercancel', lift);
   on('pointerleave', (event) => {
-    if (event.pointerType !== 'touch') store.update(pointOut(undefined));
+    if (event.pointerType !== 'touch') store.update(setPointed(undefined));
   });
   on('focus', () => {
     const seen = lens();
@@ -155,9 +155,9 @@ export function handle(host: HTMLElement, store: Store<AppState>, lens: () => Le
     if (seen === undefined || pointed !== undefined || chosen !== undefined || !host.matches(':focus-visible')) return;
     const { width, height } = seen.surface;
     const middle = unitAt(seen.camera, [width / 2, height / 2]);
-    store.update(pointOut(nearestThing(seen.show.network, seen.show.layout, middle)));
+    store.update(setPointed(nearestThing(seen.show.network, seen.show.layout, middle)));
   });
-  on('blur', () => store.update(pointOut(undefined)));
+  on('blur', () => store.update(setPointed(undefined)));
   on('keydown', (event) => {
     const seen = lens();
     if (seen === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
@@ -177,7 +177,7 @@ export function handle(host: HTMLElement, store: Store<AppState>, lens: () => Le
     const next = neighbourOf(network, layout, current, from, direction);
     if (next === undefined) return;
     store.update(choose(undefined));
-    store.update(pointOut(next));
+    store.update(setPointed(next));
     const view = viewThatHas(seen, next);
     if (view !== undefined) store.update(lookAt(view, true));
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { type Licence, LICENCES_ELEMENT } from '../../screen/ui/pages/licence.ts';
+import { type Licence, LICENCES_ELEMENT } from '../../screen/ui/help/licence.ts';
 import { installedFiles, LicenceError, licencesOf, packageFolder } from './licences.ts';
 
 export type LicencePlugins = {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Licence } from '../../screen/ui/pages/licence.ts';
+import type { Licence } from '../../screen/ui/help/licence.ts';
 
 /** What may be shipped, and passed on by others, under our own licence. */
 const ALLOWED: ReadonlySet<string> = new Set([

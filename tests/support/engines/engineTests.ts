@@ -210,8 +210,8 @@ export async function testEngine(engine: EngineName): Promise<void> {
       const link = await driver.evaluate(() => document.querySelector<HTMLInputElement>('dialog.share input')!.value);
       expect(link).toContain(`run=${hashAt(1).slice(0, 8)}`);
       await app.click(driver, 'dialog.share .link-field button');
-      await until('copying is answered', async () => (await app.textOf(driver, 'dialog.share .told')) !== '');
-      expect(await app.textOf(driver, 'dialog.share .told')).toBe('Copied.');
+      await until('copying is answered', async () => (await app.textOf(driver, 'dialog.share .copy-status')) !== '');
+      expect(await app.textOf(driver, 'dialog.share .copy-status')).toBe('Copied.');
       await noComplaints();
       await app.openApp(driver, link);
       expect(await app.shownHash(driver)).toBe(hashAt(1));

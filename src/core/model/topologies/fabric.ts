@@ -4,18 +4,19 @@ import type { NetworkBuilder, Router } from '../network.ts';
 
 type Wire = { readonly rate: number; readonly latency: number };
 
-/** A layer's links upward: as much as comes in from below, over `oversubscription`, split evenly among them. */
+/** The links up from a switch share evenly the summed rate of those from below, divided by `oversubscription`. */
 type Upward = { readonly oversubscription: number; readonly latency: number };
 
 /**
- * Layers of switches above chips. Leaves come together in pods; each leaf is joined to every spine of its pod, and spines
- * of one number in different pods by way of cores, or straight. Without spines only chips of one leaf reach each other.
+ * Layers of switches above chips. Leaves are grouped in pods, and each leaf is joined to every spine of its pod. Spines of the
+ * same number in different pods are joined through cores, or directly (`straight`). Without spines, only chips of one leaf
+ * reach each other.
  */
 export type FabricShape = {
   readonly chips: number;
   readonly link: Wire;
   readonly leaves: number;
-  /** Which leaf a chip hangs on; each has a chip where there are spines. */
+  /** The leaf that a chip hangs on. Where there are spines, each leaf has a chip. */
   readonly leafOf: (chip: number) => number;
   readonly spines?: Upward & {
     readonly count: number;
@@ -28,20 +29,51 @@ export type FabricShape = {
 };
 
 /**
- * Adds the switches (x = number in their pod, y = pod, z = layer) and their links; gives the paths: over each spine of a pod,
- * and between pods over each core, or each straight link, in the order of their numbers.
+ * Adds the switches (x = number in their pod, y = pod, z = layer) and their links. Returns the router: one path over each spine
+ * of a pod, and between pods one over each core or each straight link, in the order of their numbers.
  */
 export function* addFabric(builder: NetworkBuilder, shape: FabricShape): Steps<Router> {
-  const { chips, leaves, link, leafOf, spines, cores, straight } = shape;
+  const { spines, cores } = shape;
   const podOf = spines?.podOf ?? (() => 0);
   const [perPod, pods, perSpine] = [spines?.count ?? 0, spines?.pods ?? 1, cores?.count ?? 0];
-  const leaf = nodes(builder, leaves, (i) => [i, podOf(i), 0]);
-  const spine = nodes(builder, pods * perPod, (i) => [i % perPod, Math.floor(i / perPod), 1]);
-  const core = nodes(builder, perPod * perSpine, (i) => [i, 0, 2]);
+  const fabric: Fabric = {
+    podOf,
+    perPod,
+    perSpine,
+    leaf: nodes(builder, shape.leaves, (i) => [i, podOf(i), 0]),
+    spine: nodes(builder, pods * perPod, (i) => [i % perPod, Math.floor(i / perPod), 1]),
+    core: nodes(builder, perPod * perSpine, (i) => [i, 0, 2]),
+    up: new Int32Array(shape.chips),
+    down: new Int32Array(shape.chips),
+    linkBetween: new Map(),
+  };
+  const belowLeaf = yield* joinChips(builder, shape, fabric);
+  const belowSpine = yield* joinLeavesToSpines(builder, shape, fabric, belowLeaf);
+  yield* joinSpinesToCores(builder, shape, fabric, belowSpine);
+  yield* joinSpinesStraight(builder, shape, fabric);
+  return routerOf(shape, fabric);
+}
 
-  const below = new Float64Array(leaves);
-  const up = new Int32Array(chips);
-  const down = new Int32Array(chips);
+type Fabric = {
+  readonly podOf: (leaf: number) => number;
+  /** Spines per pod, and cores per number of a spine. */
+  readonly perPod: number;
+  readonly perSpine: number;
+  /** Node numbers; spines pod by pod, cores spine by spine. */
+  readonly leaf: readonly number[];
+  readonly spine: readonly number[];
+  readonly core: readonly number[];
+  /** By chip, the link to and from its leaf. */
+  readonly up: Int32Array;
+  readonly down: Int32Array;
+  /** By "from to", two switches: the link between them. */
+  readonly linkBetween: Map<string, number>;
+};
+
+/** Returns, by leaf, the summed rate of the links from its chips. */
+function* joinChips(builder: NetworkBuilder, shape: FabricShape, { leaf, up, down }: Fabric): Steps<Float64Array> {
+  const { chips, link, leafOf } = shape;
+  const below = new Float64Array(leaf.length);
   for (let chip = 0; chip < chips; chip++) {
     const at = leafOf(chip);
     below[at]! += link.rate;
@@ -49,55 +81,91 @@ export function* addFabric(builder: NetworkBuilder, shape: FabricShape): Steps<R
     down[chip] = builder.addLink(leaf[at]!, chip, 'efa', link.rate, link.latency);
     if (builder.isDue()) yield builder.share;
   }
+  return below;
+}
 
-  const pairs = new Map<string, number>();
-  const join = (from: number, to: number, name: 'fabric' | 'campus', { rate, latency }: Wire): void => {
-    pairs.set(`${from} ${to}`, builder.addLink(from, to, name, rate, latency));
-    pairs.set(`${to} ${from}`, builder.addLink(to, from, name, rate, latency));
-  };
+/** Returns, by spine, the summed rate of the links from its leaves. */
+function* joinLeavesToSpines(
+  builder: NetworkBuilder,
+  { spines }: FabricShape,
+  fabric: Fabric,
+  belowLeaf: Float64Array,
+): Steps<Float64Array> {
+  const { leaf, spine, podOf, perPod } = fabric;
   const belowSpine = new Float64Array(spine.length);
-  if (spines !== undefined) {
-    for (const [i, node] of leaf.entries()) {
-      const rate = below[i]! / (perPod * spines.oversubscription);
-      for (let s = podOf(i) * perPod; s < (podOf(i) + 1) * perPod; s++) {
-        belowSpine[s]! += rate;
-        join(node, spine[s]!, 'fabric', { rate, latency: spines.latency });
-        if (builder.isDue()) yield builder.share;
-      }
-    }
-  }
-  if (cores !== undefined) {
-    for (const [s, node] of spine.entries()) {
-      const rate = belowSpine[s]! / (perSpine * cores.oversubscription);
-      const first = (s % perPod) * perSpine;
-      for (const to of core.slice(first, first + perSpine)) join(node, to, 'fabric', { rate, latency: cores.latency });
+  if (spines === undefined) return belowSpine;
+  for (const [i, node] of leaf.entries()) {
+    const rate = belowLeaf[i]! / (perPod * spines.oversubscription);
+    for (let s = podOf(i) * perPod; s < (podOf(i) + 1) * perPod; s++) {
+      belowSpine[s]! += rate;
+      join(builder, fabric, node, spine[s]!, 'fabric', { rate, latency: spines.latency });
       if (builder.isDue()) yield builder.share;
     }
   }
-  if (straight !== undefined) {
-    for (const [s, node] of spine.entries()) {
-      for (let other = s + perPod; other < spine.length; other += perPod) join(node, spine[other]!, 'campus', straight);
-      if (builder.isDue()) yield builder.share;
-    }
-  }
+  return belowSpine;
+}
 
+function* joinSpinesToCores(
+  builder: NetworkBuilder,
+  { cores }: FabricShape,
+  fabric: Fabric,
+  belowSpine: Float64Array,
+): Steps<void> {
+  if (cores === undefined) return;
+  const { spine, core, perPod, perSpine } = fabric;
+  for (const [s, node] of spine.entries()) {
+    const rate = belowSpine[s]! / (perSpine * cores.oversubscription);
+    const first = (s % perPod) * perSpine;
+    for (const to of core.slice(first, first + perSpine)) {
+      join(builder, fabric, node, to, 'fabric', { rate, latency: cores.latency });
+    }
+    if (builder.isDue()) yield builder.share;
+  }
+}
+
+function* joinSpinesStraight(builder: NetworkBuilder, { straight }: FabricShape, fabric: Fabric): Steps<void> {
+  if (straight === undefined) return;
+  const { spine, perPod } = fabric;
+  for (const [s, node] of spine.entries()) {
+    for (let other = s + perPod; other < spine.length; other += perPod) {
+      join(builder, fabric, node, spine[other]!, 'campus', straight);
+    }
+    if (builder.isDue()) yield builder.share;
+  }
+}
+
+/** A link each way between two switches. */
+function join(
+  builder: NetworkBuilder,
+  { linkBetween }: Fabric,
+  from: number,
+  to: number,
+  name: 'fabric' | 'campus',
+  { rate, latency }: Wire,
+): void {
+  linkBetween.set(`${from} ${to}`, builder.addLink(from, to, name, rate, latency));
+  linkBetween.set(`${to} ${from}`, builder.addLink(to, from, name, rate, latency));
+}
+
+function routerOf({ leaves, leafOf, cores, straight }: FabricShape, fabric: Fabric): Router {
+  const { podOf, perPod, perSpine, leaf, spine, core, up, down, linkBetween } = fabric;
+  const spineIn = (pod: number, i: number): number => spine[pod * perPod + i]!;
   const through = (switches: readonly number[]): readonly number[] =>
-    switches.slice(1).map((node, i) => pairs.get(`${switches[i]!} ${node}`)!);
+    switches.slice(1).map((node, i) => linkBetween.get(`${switches[i]!} ${node}`)!);
   return (from, to) => {
     const [a, b] = [leafOf(from), leafOf(to)];
     const path = (switches: readonly number[]): readonly number[] => [up[from]!, ...through(switches), down[to]!];
     if (a === b) return [[up[from]!, down[to]!]];
-    const [mine, other] = [podOf(a), podOf(b)];
-    const numbers = Array.from({ length: perPod }, (_, i) => i);
-    const spineIn = (pod: number, i: number): number => spine[pod * perPod + i]!;
-    if (mine === other && perPod > 0) return numbers.map((i) => path([leaf[a]!, spineIn(mine, i), leaf[b]!]));
+    const [own, other] = [podOf(a), podOf(b)];
+    const spines = Array.from({ length: perPod }, (_, i) => i);
+    if (own === other && perPod > 0) return spines.map((i) => path([leaf[a]!, spineIn(own, i), leaf[b]!]));
     if (straight !== undefined) {
-      return numbers.map((i) => path([leaf[a]!, spineIn(mine, i), spineIn(other, i), leaf[b]!]));
+      return spines.map((i) => path([leaf[a]!, spineIn(own, i), spineIn(other, i), leaf[b]!]));
     }
     if (cores === undefined) throw noFabric(from, to, leaves);
-    return numbers.flatMap((i) =>
+    return spines.flatMap((i) =>
       Array.from({ length: perSpine }, (_, k) =>
-        path([leaf[a]!, spineIn(mine, i), core[i * perSpine + k]!, spineIn(other, i), leaf[b]!]),
+        path([leaf[a]!, spineIn(own, i), core[i * perSpine + k]!, spineIn(other, i), leaf[b]!]),
       ),
     );
   };

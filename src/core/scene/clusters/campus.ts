@@ -7,9 +7,8 @@ import type { CountAt } from '../soundness.ts';
 import { efa, layer, neuronLink, neuronLinkZ, spreading, ties, tooManyChips, torusSides, wire } from './parts.ts';
 
 /**
- * Buildings of UltraServers. Each building has EFA switches, dealt by plate, and border switches above them; border
- * switches of one number are joined between every two buildings. How AWS joins buildings is not public: shape and counts
- * are notional.
+ * Buildings of UltraServers. Each building has EFA switches, assigned by plate, and border switches above them; border switches of
+ * the same number are joined between every two buildings. How AWS joins buildings is not public: shape and counts are notional.
  */
 export const campus = z.strictObject({
   kind: describedKind('campus', {
@@ -41,7 +40,7 @@ export const campus = z.strictObject({
   ),
 });
 
-/** No switch may stand without a chip, and the chips may not be too many. */
+/** Checks that no switch is without chips and that there are not too many chips. */
 export function checkCampus(count: CountAt): Problem[] {
   const [plates, switches] = [count('plates'), count('switches')];
   const chips = plates * count('side') ** 2 * count('ultraServersPerBuilding') * count('buildings');

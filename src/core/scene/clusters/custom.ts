@@ -8,7 +8,7 @@ import { invented, structural } from '../quantity.ts';
 import { text } from '../texts.ts';
 import { spreading } from './parts.ts';
 
-/** Sorts of node that a scene may name; model/network.ts has the same ones. */
+/** The kinds of nodes of a scene file; src/core/model/network.ts has the same ones. */
 export const NODE_KIND_NAMES = ['chip', 'switch'] as const;
 
 const node = z

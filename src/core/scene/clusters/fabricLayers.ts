@@ -20,8 +20,8 @@ const cores = z
   .meta({ description: 'The third layer: each core joins the spines of one number in all pods.' });
 
 /**
- * Layers of switches above the first. That EFA stands on three layers is documented (EC2 topology API, three network nodes);
- * their shape, counts and oversubscription are notional.
+ * Layers of switches above the first. That EFA has three layers is documented (EC2 topology API, three network nodes); their shape,
+ * counts and oversubscription are notional.
  */
 export const fabric = z
   .strictObject({

@@ -22,7 +22,7 @@ export const leafSpine = z.strictObject({
     .meta({ description: 'From each leaf to each spine, and back: chips × rate ÷ (spines × oversubscription).' }),
 });
 
-/** There must be two chips to speak of traffic, and not too many. */
+/** Checks that there are at least two chips and not too many. */
 export function checkLeafSpine(count: CountAt): Problem[] {
   const chips = count('leaves') * count('chipsPerLeaf');
   if (chips === 1)

@@ -4,7 +4,7 @@ import { LENGTH } from '../facts.ts';
 import { structural } from '../quantity.ts';
 import { packetWire } from './parts.ts';
 
-/** Chips in a row, each joined to the next, with no way round. */
+/** Chips in a row, each joined to the next, without wrap-around. */
 export const line = z.strictObject({
   kind: describedKind('line', {
     en: 'Chips in a line, each joined to the next.',

@@ -7,7 +7,7 @@ import { shorten } from '../shorten.ts';
 import type { CountAt } from '../soundness.ts';
 import { neuronLink, neuronLinkZ, ties, tooManyChips, torusSides } from './parts.ts';
 
-/** One UltraServer by itself: a 3-D torus of chips and NeuronLink, nothing that leads out of it. */
+/** One UltraServer alone: a 3-D torus of chips and NeuronLink, without EFA. */
 export const oneUltraServer = z.strictObject({
   kind: describedKind('oneUltraServer', {
     en: 'One UltraServer by itself: a 3-D torus of chips, NeuronLink only.',
@@ -20,7 +20,7 @@ export const oneUltraServer = z.strictObject({
   neuronLinkZ,
 });
 
-/** The chips must be the plates' chips. */
+/** Checks that `chips` equals the chips on all plates. */
 export function checkOneUltraServer(count: CountAt): Problem[] {
   const chips = count('chips');
   const expected = count('plates') * count('side') ** 2;

@@ -6,7 +6,7 @@ import { LIMITS } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import { invented, structural } from '../quantity.ts';
 
-/** Rate and latency of one sort of link; `named` is what the labels call it. */
+/** Rate and latency of one kind of link; `named` is its name in labels. */
 export function wire(named: LocalText, description: string, latency: Facts = LATENCY) {
   return z
     .strictObject({
@@ -16,14 +16,14 @@ export function wire(named: LocalText, description: string, latency: Facts = LAT
     .meta({ description });
 }
 
-/** As `wire`, with the largest packet that a message is cut into where it begins on such a link. */
+/** Like `wire`, with the packet size of messages whose route starts with such a link. */
 export function packetWire(named: LocalText, description: string, latency: Facts = LATENCY) {
   return wire(named, description, latency)
     .extend({ packet: invented({ ...PACKET, label: { en: `${named.en} packet`, ko: `${named.ko} 패킷 크기` } }) })
     .meta({ description });
 }
 
-/** Links upward from a layer of switches: their rate follows from what comes in below, over `oversubscription`. */
+/** Links up from a layer of switches: their rate is that of the links from below, divided by `oversubscription`. */
 export function layer(named: LocalText) {
   return {
     oversubscription: structural({
@@ -57,7 +57,7 @@ export const neuronLinkZ = z
 
 export const efa = packetWire({ en: 'EFA', ko: 'EFA' }, 'EFA: chip to switch and switch to chip.');
 
-/** Half way round a ring both ways are as short: half of the chips go each way, or all go up. */
+/** Which way to go if both ways round a ring are equally long: half of the chips each way, or all up. */
 export const ties = choice({
   label: { en: 'ties on a ring', ko: '링에서 거리가 같을 때' },
   help: {
@@ -85,7 +85,7 @@ export const spreading = choice({
   leftOut: 'hash',
 });
 
-/** The problem of a cluster of too many chips, told at the number that is best made smaller. */
+/** The problem of too many chips, if there are; `path` is the number to reduce. */
 export function tooManyChips(path: string, chips: number): Problem[] {
   if (!(chips > LIMITS.chips)) return [];
   return [{ path, kind: 'limit', limit: 'chips', most: LIMITS.chips, got: `${chips}` }];

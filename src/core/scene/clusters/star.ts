@@ -4,7 +4,7 @@ import { CHIPS } from '../facts.ts';
 import { structural } from '../quantity.ts';
 import { packetWire } from './parts.ts';
 
-/** Chips round one switch. */
+/** Chips around one switch. */
 export const star = z.strictObject({
   kind: describedKind('star', {
     en: 'Chips on one switch.',

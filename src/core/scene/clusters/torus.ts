@@ -9,7 +9,7 @@ import { structural } from '../quantity.ts';
 import type { CountAt } from '../soundness.ts';
 import { packetWire, ties, tooManyChips } from './parts.ts';
 
-/** Chips on a grid of one to four dimensions, with links round it or, without them, a mesh. */
+/** Chips on a grid of one to four dimensions: a torus with wrap-around links, or a mesh. */
 export const torus = z.strictObject({
   kind: describedKind('torus', {
     en: 'Chips on a grid of one to four dimensions.',

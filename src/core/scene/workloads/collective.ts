@@ -6,7 +6,7 @@ import { invented, structural } from '../quantity.ts';
 import type { CountAt } from '../soundness.ts';
 import { collectiveParts, whichCollective } from './collectiveParts.ts';
 
-/** One collective, again and again, over all chips or over each part of the cluster by itself. */
+/** One collective, repeated, over all chips or over each part of the cluster separately. */
 export const collective = z.strictObject({
   kind: describedKind('collective', {
     en: 'One collective operation, repeated as often as the scene says.',
@@ -18,7 +18,7 @@ export const collective = z.strictObject({
   ...collectiveParts,
 });
 
-/** Name of a repetition, counted from 1. */
+/** The name of a repetition, from 1. */
 export function roundPhase(round: number): string {
   return `round${round}`;
 }

@@ -3,7 +3,7 @@ import { counted } from '../facts.ts';
 import { structural } from '../quantity.ts';
 import { ALGORITHM_OPTIONS, COLLECTIVE_OPTIONS } from './collectiveLabels.ts';
 
-/** Which collective, and over which chips. */
+/** The collective and its teams. */
 export const whichCollective = {
   collective: choice({
     label: { en: 'collective', ko: '집합 통신' },
@@ -27,7 +27,7 @@ export const whichCollective = {
   }),
 };
 
-/** How a collective runs, where a scene says more than its name. All may be left out. */
+/** Options of a collective. All are optional. */
 export const collectiveParts = {
   rings: structural({
     ...counted(1, 4),

@@ -5,7 +5,7 @@ import { LIMITS } from '../limits.ts';
 import { invented, structural } from '../quantity.ts';
 import type { CountAt } from '../soundness.ts';
 
-/** Many chips send to one at the same instant, again and again. */
+/** Many chips send to one at the same instant, repeatedly. */
 export const incast = z.strictObject({
   kind: describedKind('incast', {
     en: 'Incast: many chips send to one at the same instant, in bursts.',

@@ -42,7 +42,7 @@ export const inference = z.strictObject({
   decode: invented({ ...GAP, label: { en: 'decode of a token', ko: '토큰 하나의 디코드 시간' } }),
 });
 
-/** The phases of the service, in order; they overlap as requests do. */
+/** The phases of the service, in order; those of different requests overlap. */
 export const INFERENCE_PHASES = ['prefill', 'transfer', 'decode'] as const;
 
 export function inferencePhases(): string[] {

@@ -72,7 +72,7 @@ const sizes = z
   ])
   .meta({ description: 'How large the messages are.' });
 
-/** Chips send without waiting for anything, however long the queues get. */
+/** Open-loop traffic: chips send without waiting for anything, however long the queues get. */
 export const openTraffic = z.strictObject({
   kind: describedKind('openTraffic', {
     en: 'Open traffic: chips send at random or regularly, and never wait.',

@@ -25,7 +25,7 @@ export const pipeline = z.strictObject({
   }).optional(),
 });
 
-/** Name of one micro-batch's way, counted from 1; `.back` for its way back. */
+/** The name of a micro-batch's forward pass, from 1; with `.back`, of its backward pass. */
 export function batchPhase(batch: number, isBack = false): string {
   return isBack ? `batch${batch}.back` : `batch${batch}`;
 }

@@ -42,7 +42,7 @@ const part = z
   })
   .meta({ description: 'Every chip computes, then communicates.' });
 
-/** Parts one after another, so that one scene can show two ways of doing the same, and what they cost. */
+/** Parts in sequence, so that one scene can compare two ways of doing the same work. */
 export const sequence = z.strictObject({
   kind: describedKind('sequence', {
     en: 'Collectives one after another, or side by side.',
@@ -58,10 +58,10 @@ export const sequence = z.strictObject({
 
 type SequenceRun = Pick<Sequence['parts'][number]['runs'][number], 'name' | 'collective'>;
 
-/** The stages of a hierarchical all-reduce, each a phase of its own. */
+/** The stages of a hierarchical all-reduce, each of which is a phase. */
 export const RUN_STAGES = ['reduceScatter', 'efa', 'allGather'] as const;
 
-/** Name of a part's compute, of a run, or of a stage of it. */
+/** The name of a part's compute, of a run, or of a stage of a run. */
 export function partPhase(partName: string, runName: string, stage?: (typeof RUN_STAGES)[number]): string {
   return stage === undefined ? `${partName}.${runName}` : `${partName}.${runName}.${stage}`;
 }

@@ -7,7 +7,7 @@ import { invented, structural } from '../quantity.ts';
 import type { CountAt, WordAt } from '../soundness.ts';
 import { algorithm, collectiveParts } from './collectiveParts.ts';
 
-/** Each step computes, then all-reduces: hierarchically (inside, across, inside) or as the scene says, layer by layer. */
+/** Each step computes, then all-reduces layer by layer, hierarchically (inside, across, inside) or by another algorithm. */
 export const trainingSteps = z.strictObject({
   kind: describedKind('trainingSteps', {
     en: 'Training steps: compute, then all-reduce inside, across, inside.',
@@ -70,7 +70,7 @@ export const trainingSteps = z.strictObject({
   ...collectiveParts,
 });
 
-/** The phases of a training step, in order, where it all-reduces inside, across, inside. */
+/** The phases of a training step with a hierarchical all-reduce, in order. */
 export const STEP_PHASES = ['compute', 'reduceScatter', 'efa', 'allGather'] as const;
 export type StepPhase = (typeof STEP_PHASES)[number] | 'allReduce';
 

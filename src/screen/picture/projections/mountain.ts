@@ -1,9 +1,11 @@
+import type { Steps } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
-import { groupCount } from '../groupWaits.ts';
-import type { Blocks, Layout, LayoutOptions } from '../layout.ts';
+import { groupCount, type GroupWaits } from '../groupWaits.ts';
+import type { Blocks, Box, Layout, LayoutOptions } from '../layout.ts';
+import { layoutPace } from '../layoutPace.ts';
 import { createLooks } from '../linkLooks.ts';
 import type { Point } from '../path.ts';
-import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, hasGroups, hiddenPaths, nowhere } from './blockPlaces.ts';
+import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, hasGroups, hiddenLinks, nowhere } from './blockPlaces.ts';
 
 /** Half the width of the ground, in picture units, and the most that the cell of a block takes of it. */
 const REACH = 720;
@@ -26,43 +28,68 @@ const LEAST_REACH = 260;
 export const fitsMountain: (network: Network) => boolean = hasGroups;
 
 /**
- * One block for each UltraServer, as high as what waits there for EFA: in a square, those that wait most over the run in the
- * middle, so that a bottleneck is a mountain. Links and packets are not drawn.
+ * One block for each UltraServer, as high as the packets that wait there for EFA. The blocks stand in a square; those that
+ * wait most over the run stand in the middle, so that a bottleneck looks like a mountain. Links and packets are not drawn.
  */
-export function layoutMountain(network: Network, room: LayoutOptions): Layout {
-  const groupNumber = groupCount(network);
-  const waits = room.groupWaits?.() ?? { most: new Int32Array(groupNumber), total: new Float64Array(groupNumber) };
-  const columns = Math.ceil(Math.sqrt(groupNumber));
-  const rows = Math.ceil(groupNumber / columns);
+export function* mountainInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
+  const pace = layoutPace(network);
+  const groups = groupCount(network);
+  const waits = room.groupWaits?.() ?? { most: new Int32Array(groups), total: new Float64Array(groups) };
+  const ground = groundOf(groups, room.upright);
+  const blocks = blocksOf(network, waits, ground, room.upright);
+  yield pace.share;
+  const chips = chipPlaces(network, blocks);
+  const centre: Point = [0, 0];
+  const { paths, queues } = yield* hiddenLinks(network, chips, centre, pace);
+  return {
+    bounds: boundsOf(blocks, waits, ground, room.upright),
+    chips,
+    ...blockPlates(network, blocks),
+    looks: createLooks(network.linkCount),
+    paths,
+    queues,
+    queueRows: 1,
+    pens: [],
+    switches: Array.from({ length: network.nodeCount - network.chipCount }, () => nowhere(centre)),
+    rack: undefined,
+    rackLabel: centre,
+    legend: ground.isRoomy ? [-ground.reach * 0.9, ground.bottom - 88] : 'beside',
+    blocks,
+  };
+}
+
+/** The square that the blocks stand on, in picture units. */
+type Ground = {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: number;
+  /** Half its width, and its front corner's y. */
+  readonly reach: number;
+  readonly bottom: number;
+  /** Whether the legend has room beside its front corner. */
+  readonly isRoomy: boolean;
+};
+
+function groundOf(groups: number, upright: boolean): Ground {
+  const columns = Math.ceil(Math.sqrt(groups));
+  const rows = Math.ceil(groups / columns);
   const cell = Math.min(WIDEST, REACH / Math.max(columns, rows));
+  const reach = ((columns + rows) * cell) / 2;
+  return { columns, rows, cell, reach, bottom: reach / 2, isRoomy: reach > ROOMY && !upright };
+}
+
+function blocksOf(network: Network, waits: GroupWaits, ground: Ground, upright: boolean): Blocks {
+  const { cell, reach, bottom, isRoomy } = ground;
   const half: Point = [(cell * FILLED) / 2, (cell * FILLED) / 4];
   const thickness = cell * 0.2;
-  const axes: Blocks['axes'] = [half, [-half[0], half[1]]];
-
-  const groups = Int32Array.from({ length: groupNumber }, (_, group) => group);
-  groups.sort((a, b) => waits.total[b]! - waits.total[a]! || a - b);
-  const cells = cellsFromMiddle(columns, rows).slice(0, groupNumber);
-  const stands = cells.map((at, i) => ({ at, group: groups[i]! }));
-  stands.sort((a, b) => a.at[0] + a.at[1] - b.at[0] - b.at[1] || a.at[0] - b.at[0]);
-  const places = new Float32Array(groupNumber * 2);
-  stands.forEach(({ at: [x, y], group }, block) => {
-    groups[block] = group;
-    places[2 * block] = (x - y) * cell;
-    places[2 * block + 1] = ((x + y) * cell) / 2;
-  });
+  const rise = upright ? UPRIGHT_RISE : RISE;
   const most = waits.most.reduce((highest, one) => Math.max(highest, one), 0);
   const fields = fieldsOf(network);
-  const reach = ((columns + rows) * cell) / 2;
-  const bottom = reach / 2;
-  const rise = room.upright ? UPRIGHT_RISE : RISE;
-  const side =
-    Math.max(reach, room.upright ? 300 : LEAST_REACH) + RULER_GAP + (room.upright ? UPRIGHT_RULER_ROOM : RULER_ROOM);
-  const isRoomy = reach > ROOMY && !room.upright;
-  const foot: Point = [-reach - RULER_GAP, -thickness];
-  const blocks: Blocks = {
+  const { groups, places } = placeBlocks(waits, ground);
+  return {
     groups,
     places,
-    axes,
+    axes: [half, [-half[0], half[1]]],
     thickness,
     rise,
     most,
@@ -70,56 +97,58 @@ export function layoutMountain(network: Network, room: LayoutOptions): Layout {
     chips: fieldsByBlock(fields, groups),
     links: [],
     grounds: [],
-    ruler: { foot, height: most === 0 ? 0 : rise },
+    ruler: { foot: [-reach - RULER_GAP, -thickness], height: most === 0 ? 0 : rise },
     heat: [0, -rise * 0.3],
     sites: [
       {
-        at: isRoomy ? [reach * 0.66, bottom - 8] : [0, bottom + (room.upright ? 70 : 40)],
+        at: isRoomy ? [reach * 0.66, bottom - 8] : [0, bottom + (upright ? 70 : 40)],
         number: undefined,
-        groups: groupNumber,
+        groups: groups.length,
         chips: network.chipCount,
       },
     ],
   };
-  const chips = chipPlaces(network, blocks);
-  let top = Math.min(-bottom, most === 0 ? 0 : foot[1] - rise);
+}
+
+/** The groups from far to near, and where each one's block stands: the more a group waits, the nearer to the middle. */
+function placeBlocks({ total }: GroupWaits, { columns, rows, cell }: Ground): Pick<Blocks, 'groups' | 'places'> {
+  const groups = Int32Array.from({ length: total.length }, (_, group) => group);
+  groups.sort((a, b) => total[b]! - total[a]! || a - b);
+  const cells = cellsFromMiddle(columns, rows).slice(0, groups.length);
+  const blocks = cells.map((at, i) => ({ at, group: groups[i]! }));
+  blocks.sort((a, b) => a.at[0] + a.at[1] - b.at[0] - b.at[1] || a.at[0] - b.at[0]);
+  const places = new Float32Array(groups.length * 2);
+  blocks.forEach(({ at: [x, y], group }, block) => {
+    groups[block] = group;
+    places[2 * block] = (x - y) * cell;
+    places[2 * block + 1] = ((x + y) * cell) / 2;
+  });
+  return { groups, places };
+}
+
+function boundsOf(blocks: Blocks, waits: GroupWaits, ground: Ground, upright: boolean): Box {
+  const { groups, places, axes, thickness, rise, most, ruler } = blocks;
+  let top = Math.min(-ground.bottom, most === 0 ? 0 : ruler.foot[1] - rise);
   groups.forEach((group, block) => {
     const height = most === 0 ? 0 : (rise * waits.most[group]!) / most;
-    top = Math.min(top, places[2 * block + 1]! - half[1] * 2 - thickness - height);
+    top = Math.min(top, places[2 * block + 1]! - axes[0][1] * 2 - thickness - height);
   });
-  const middle: Point = [0, 0];
-  const hidden = hiddenPaths(network, chips, middle);
-  const queues = new Float32Array(network.linkCount * 4);
-  for (let at = 0; at < queues.length; at += 4) {
-    queues[at] = hidden.points[at]!;
-    queues[at + 1] = hidden.points[at + 1]!;
-  }
+  const side =
+    Math.max(ground.reach, upright ? 300 : LEAST_REACH) + RULER_GAP + (upright ? UPRIGHT_RULER_ROOM : RULER_ROOM);
   return {
-    bounds: {
-      left: -side,
-      right: room.upright ? reach + 30 : side,
-      top: top - LABEL_ROOM,
-      bottom: bottom + (isRoomy ? 34 : 66),
-    },
-    chips,
-    ...blockPlates(network, blocks),
-    looks: createLooks(network.linkCount),
-    paths: hidden,
-    queues,
-    queueRows: 1,
-    pens: [],
-    switches: Array.from({ length: network.nodeCount - network.chipCount }, () => nowhere(middle)),
-    rack: undefined,
-    rackLabel: middle,
-    legend: isRoomy ? [-reach * 0.9, bottom - 88] : 'beside',
-    blocks,
+    left: -side,
+    right: upright ? ground.reach + 30 : side,
+    top: top - LABEL_ROOM,
+    bottom: ground.bottom + (ground.isRoomy ? 34 : 66),
   };
 }
 
 /** The cells of a grid, counted from its middle, those nearest to it first. */
 function cellsFromMiddle(columns: number, rows: number): Point[] {
-  const cells = Array.from({ length: columns * rows }, (_, i): Point => {
-    return [(i % columns) - (columns - 1) / 2, Math.floor(i / columns) - (rows - 1) / 2];
+  const cells = Array.from({ length: columns * rows }, (_, i): { at: Point; far: number } => {
+    const at: Point = [(i % columns) - (columns - 1) / 2, Math.floor(i / columns) - (rows - 1) / 2];
+    return { at, far: Math.hypot(...at) };
   });
-  return cells.sort((a, b) => Math.hypot(...a) - Math.hypot(...b) || a[1] - b[1] || a[0] - b[0]);
+  // Row by row where they are as near: so they were made.
+  return cells.sort((a, b) => a.far - b.far).map(({ at }) => at);
 }

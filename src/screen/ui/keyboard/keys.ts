@@ -1,133 +1,136 @@
 import { cancelRun, changeSpeed, dismissTrouble, enterTalk, leaveBeats, leaveTalk } from '../../state/actions.ts';
 import { nextBeat, nextTheme, previousBeat, seek, setLanguage, stepEvent } from '../../state/actions.ts';
 import { toggleHelp, togglePlay, toggleSide } from '../../state/actions.ts';
-import { dismissNotice } from '../../state/keepingNotice.ts';
-import { choose, fitCamera, leaveRide, zoomStep } from '../../state/looking.ts';
+import { dismissNotice } from '../../state/sessionNotice.ts';
+import { choose, fitCamera, leaveRide, zoomStep } from '../../state/cameraActions.ts';
 import { type Action, durationOf, type Side } from '../../state/appState.ts';
 import { toggleCompare } from '../../state/comparison.ts';
 import { toggleShare } from '../../state/sharing.ts';
 import { redo, undo } from '../../state/history.ts';
 import { openPage } from '../../state/pages.ts';
-import { pointAt } from '../../state/pointing.ts';
+import { focusOn } from '../../state/focusTarget.ts';
 import { clearLoop, loopFromHere, loopToHere, zoomTimelineHere } from '../../state/timeSpan.ts';
 import type { Words } from '../../words/appWords.en.ts';
 import type { UiEffects } from '../context.ts';
 import { nextView } from '../stage/viewChoice.ts';
 
-/** Words that are plain text, not made from arguments. */
+/** Keys of words that are plain strings, not functions. */
 type TextKey = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
 
-/** One row of the help: keys (see strokeOf) and what each does. Keys side by side do the row's things in turn. */
+/** A row of the help: one label for its keys, such as "previous, next event", in the same order. */
 export type KeyRow = {
-  readonly says: TextKey;
-  readonly also?: TextKey;
+  readonly label: TextKey;
+  readonly note?: TextKey;
   readonly keys: readonly KeyBinding[];
 };
 
 export type KeyBinding = {
   readonly strokes: readonly string[];
-  /** What is done; an effect where the state alone can't. */
-  readonly does: Action | { readonly effect: 'toggleFullScreen' | 'saveScene' };
+  /** A change of the state, or an effect of the app. */
+  readonly action: Action | { readonly effect: 'toggleFullScreen' | 'saveScene' };
 };
 
-/** All keys there are. The help dialog is made from this table. */
+/** All key bindings, by stroke (see strokeOf). The help dialog is generated from this table. */
 export const KEY_ROWS: readonly KeyRow[] = [
-  { says: 'keyPlay', keys: [{ strokes: ['Space'], does: togglePlay }] },
+  { label: 'keyPlay', keys: [{ strokes: ['Space'], action: togglePlay }] },
   {
-    says: 'keyEvents',
-    also: 'inTalk',
+    label: 'keyEvents',
+    note: 'inTalk',
     keys: [
-      { strokes: ['ArrowLeft'], does: (state) => (state.mode === 'talk' ? previousBeat(state) : stepEvent(-1)(state)) },
-      { strokes: ['ArrowRight'], does: (state) => (state.mode === 'talk' ? nextBeat(state) : stepEvent(1)(state)) },
+      {
+        strokes: ['ArrowLeft'],
+        action: (state) => (state.mode === 'talk' ? previousBeat(state) : stepEvent(-1)(state)),
+      },
+      { strokes: ['ArrowRight'], action: (state) => (state.mode === 'talk' ? nextBeat(state) : stepEvent(1)(state)) },
     ],
   },
   {
-    says: 'keyBeats',
+    label: 'keyBeats',
     keys: [
-      { strokes: ['PageUp', 'p'], does: previousBeat },
-      { strokes: ['PageDown', 'n'], does: nextBeat },
+      { strokes: ['PageUp', 'p'], action: previousBeat },
+      { strokes: ['PageDown', 'n'], action: nextBeat },
     ],
   },
   {
-    says: 'keyJump',
+    label: 'keyJump',
     keys: [
-      { strokes: ['Shift+ArrowLeft'], does: jump(-0.01) },
-      { strokes: ['Shift+ArrowRight'], does: jump(0.01) },
+      { strokes: ['Shift+ArrowLeft'], action: jump(-0.01) },
+      { strokes: ['Shift+ArrowRight'], action: jump(0.01) },
     ],
   },
   {
-    says: 'keyEnds',
+    label: 'keyEnds',
     keys: [
-      { strokes: ['Home'], does: seekFreely(() => 0) },
-      { strokes: ['End'], does: seekFreely((_, finish) => finish) },
+      { strokes: ['Home'], action: seekFreely(() => 0) },
+      { strokes: ['End'], action: seekFreely((_, finish) => finish) },
     ],
   },
   {
-    says: 'keyLoop',
+    label: 'keyLoop',
     keys: [
-      { strokes: ['i'], does: loopFromHere },
-      { strokes: ['o'], does: loopToHere },
+      { strokes: ['i'], action: loopFromHere },
+      { strokes: ['o'], action: loopToHere },
     ],
   },
   {
-    says: 'keyTimelineZoom',
+    label: 'keyTimelineZoom',
     keys: [
-      { strokes: ['['], does: zoomTimelineHere(2) },
-      { strokes: [']'], does: zoomTimelineHere(0.5) },
+      { strokes: ['['], action: zoomTimelineHere(2) },
+      { strokes: [']'], action: zoomTimelineHere(0.5) },
     ],
   },
   {
-    says: 'keySpeed',
+    label: 'keySpeed',
     keys: [
-      { strokes: ['ArrowDown', '-', '_'], does: changeSpeed(-1) },
-      { strokes: ['ArrowUp', '+', '='], does: changeSpeed(1) },
+      { strokes: ['ArrowDown', '-', '_'], action: changeSpeed(-1) },
+      { strokes: ['ArrowUp', '+', '='], action: changeSpeed(1) },
     ],
   },
   {
-    says: 'keyZoom',
+    label: 'keyZoom',
     keys: [
-      { strokes: [','], does: zoomStep(-1) },
-      { strokes: ['.'], does: zoomStep(1) },
+      { strokes: [','], action: zoomStep(-1) },
+      { strokes: ['.'], action: zoomStep(1) },
     ],
   },
-  { says: 'keyFit', keys: [{ strokes: ['0'], does: fitCamera }] },
+  { label: 'keyFit', keys: [{ strokes: ['0'], action: fitCamera }] },
   {
-    says: 'keyTalk',
-    keys: [{ strokes: ['t'], does: (state) => (state.mode === 'talk' ? leaveTalk(state) : enterTalk(state)) }],
+    label: 'keyTalk',
+    keys: [{ strokes: ['t'], action: (state) => (state.mode === 'talk' ? leaveTalk(state) : enterTalk(state)) }],
   },
-  { says: 'keyFullScreen', keys: [{ strokes: ['f'], does: { effect: 'toggleFullScreen' } }] },
-  { says: 'keyPanel', keys: [{ strokes: ['s'], does: switchSide('tweak') }] },
-  { says: 'keySearch', keys: [{ strokes: ['/'], does: pointAt('search') }] },
-  { says: 'keySave', keys: [{ strokes: ['w'], does: { effect: 'saveScene' } }] },
+  { label: 'keyFullScreen', keys: [{ strokes: ['f'], action: { effect: 'toggleFullScreen' } }] },
+  { label: 'keyPanel', keys: [{ strokes: ['s'], action: switchSide('tweak') }] },
+  { label: 'keySearch', keys: [{ strokes: ['/'], action: focusOn('search') }] },
+  { label: 'keySave', keys: [{ strokes: ['w'], action: { effect: 'saveScene' } }] },
   {
-    says: 'keyNumbers',
-    keys: [{ strokes: ['#'], does: switchNumbers }],
+    label: 'keyNumbers',
+    keys: [{ strokes: ['#'], action: switchNumbers }],
   },
-  { says: 'keyText', keys: [{ strokes: ['x'], does: switchSide('text') }] },
-  { says: 'keyCompare', keys: [{ strokes: ['c'], does: toggleCompare }] },
-  { says: 'keyShare', keys: [{ strokes: ['q'], does: toggleShare }] },
+  { label: 'keyText', keys: [{ strokes: ['x'], action: switchSide('text') }] },
+  { label: 'keyCompare', keys: [{ strokes: ['c'], action: toggleCompare }] },
+  { label: 'keyShare', keys: [{ strokes: ['q'], action: toggleShare }] },
   {
-    says: 'keyLanguage',
-    keys: [{ strokes: ['l'], does: (state) => setLanguage(state.language === 'en' ? 'ko' : 'en')(state) }],
+    label: 'keyLanguage',
+    keys: [{ strokes: ['l'], action: (state) => setLanguage(state.language === 'en' ? 'ko' : 'en')(state) }],
   },
   {
-    says: 'keyTheme',
-    keys: [{ strokes: ['d'], does: nextTheme }],
+    label: 'keyTheme',
+    keys: [{ strokes: ['d'], action: nextTheme }],
   },
-  { says: 'keyView', keys: [{ strokes: ['v'], does: nextView }] },
+  { label: 'keyView', keys: [{ strokes: ['v'], action: nextView }] },
   {
-    says: 'keyUndo',
+    label: 'keyUndo',
     keys: [
-      { strokes: ['z'], does: undo },
-      { strokes: ['y'], does: redo },
+      { strokes: ['z'], action: undo },
+      { strokes: ['y'], action: redo },
     ],
   },
-  { says: 'keyScenes', keys: [{ strokes: ['g'], does: switchScenes }] },
-  { says: 'keyHelp', keys: [{ strokes: ['?'], does: toggleHelp }] },
-  { says: 'keyEscape', keys: [{ strokes: ['Escape'], does: escape }] },
+  { label: 'keyScenes', keys: [{ strokes: ['g'], action: switchScenes }] },
+  { label: 'keyHelp', keys: [{ strokes: ['?'], action: toggleHelp }] },
+  { label: 'keyEscape', keys: [{ strokes: ['Escape'], action: escape }] },
 ];
 
-/** Goes to an instant; outside a talk the story is left, as its caption would speak of another moment. */
+/** Seeks. Outside a talk this leaves the story, whose caption would describe another moment. */
 export function seekFreely(where: (time: number, finish: number) => number): Action {
   return (state) => {
     const free = state.mode === 'watch' && state.beat >= 0 ? leaveBeats(state) : state;
@@ -135,12 +138,12 @@ export function seekFreely(where: (time: number, finish: number) => number): Act
   };
 }
 
-/** Goes on, or back, by a share of the run. */
+/** Seeks forward or back by a share of the run. */
 export function jump(share: number): Action {
   return seekFreely((time, finish) => time + share * finish);
 }
 
-/** What stands beside the picture belongs to the watch view: asked for in a talk, it ends the talk; on a page, it leaves that. */
+/** Toggles a side panel. It belongs to watch mode on the stage, so this ends a talk and leaves a page. */
 export function switchSide(side: Side): Action {
   return (state) => {
     if (state.mode === 'talk') return { ...leaveTalk(state), side };
@@ -148,13 +151,13 @@ export function switchSide(side: Side): Action {
   };
 }
 
-/** The page of numbers, or back from it to the stage. */
+/** Toggles the numbers page; ends a talk. */
 export function switchNumbers(...[state]: Parameters<Action>): ReturnType<Action> {
   if (state.page === 'numbers') return openPage('stage')(state);
   return openPage('numbers')(state.mode === 'talk' ? leaveTalk(state) : state);
 }
 
-/** The page of scenes, there and back. */
+/** Toggles the gallery. */
 export function switchScenes(...[state]: Parameters<Action>): ReturnType<Action> {
   return openPage(state.page === 'scenes' ? 'stage' : 'scenes')(state);
 }
@@ -172,16 +175,15 @@ function escape(...[state]: Parameters<Action>): ReturnType<Action> {
   return state.beat >= 0 ? leaveBeats(state) : clearLoop(state);
 }
 
-/** What a stroke is bound to. */
 export function bindingOf(stroke: string): KeyBinding | undefined {
   return KEY_ROWS.flatMap((row) => row.keys).find((binding) => binding.strokes.includes(stroke));
 }
 
-/** Does what a stroke is bound to; false where it is bound to nothing. */
+/** Runs the binding of a stroke; false if it has none. */
 export function press(stroke: string, update: (action: Action) => void, effects: UiEffects): boolean {
-  const does = bindingOf(stroke)?.does;
-  if (does === undefined) return false;
-  if (typeof does === 'function') update(does);
-  else effects[does.effect]();
+  const action = bindingOf(stroke)?.action;
+  if (action === undefined) return false;
+  if (typeof action === 'function') update(action);
+  else effects[action.effect]();
   return true;
 }

@@ -4,20 +4,20 @@ import { dropGesture } from '../../state/history.ts';
 import { reseed, seedAfter } from '../../state/tweaking.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { useLanguage } from '../context.ts';
-import { ControlRow, useChanging } from './ControlRow.tsx';
+import { ControlRow, useEdit } from './ControlRow.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { NextIcon } from '../parts/icons.tsx';
 import { isComposing } from '../keyboard/keyboard.ts';
 
-/** The seed: any text, or the one after it. Nothing is left to chance, so that a run can be had again. */
+/** The seed: a text field and a button for the next seed. The next one is not random, so runs can be repeated. */
 export function SeedRow({ seed, written }: { seed: string; written: string }): JSX.Element {
   const { seed: name, seedWhy, nextSeed } = panelWords(useLanguage());
   const id = useId();
-  const changing = useChanging();
+  const edit = useEdit();
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const leave = (): void => {
     setDraft(undefined);
-    changing.settle();
+    edit.settle();
   };
   return (
     <ControlRow
@@ -25,22 +25,23 @@ export function SeedRow({ seed, written }: { seed: string; written: string }): J
       id={id}
       name={name}
       why={seedWhy}
-      changing={changing}
+      edit={edit}
       written={seed === written ? undefined : <span class="number">{written}</span>}
     >
       <div class="seed">
         <input
+          class="text-field"
           type="text"
           spellcheck={false}
           autocomplete="off"
           aria-labelledby={`${id}-name`}
           aria-describedby={`${id}-why ${id}-wrong`}
-          aria-invalid={changing.refused !== undefined}
+          aria-invalid={edit.refused !== undefined}
           value={draft ?? seed}
           onInput={(event) => {
-            if (draft === undefined) changing.settle();
+            if (draft === undefined) edit.settle();
             setDraft(event.currentTarget.value);
-            changing.attempt(reseed(event.currentTarget.value), dropGesture('seed'));
+            edit.attempt(reseed(event.currentTarget.value), dropGesture('seed'));
           }}
           onBlur={leave}
           onKeyDown={(event) => {
@@ -50,8 +51,8 @@ export function SeedRow({ seed, written }: { seed: string; written: string }): J
         <IconButton
           label={nextSeed}
           onClick={() => {
-            changing.attempt(reseed(seedAfter(seed)));
-            changing.settle();
+            edit.attempt(reseed(seedAfter(seed)));
+            edit.settle();
           }}
         >
           <NextIcon />

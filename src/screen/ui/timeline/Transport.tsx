@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { setSpeed, stepEvent, togglePlay } from '../../state/actions.ts';
 import { SPEEDS } from '../../state/playback.ts';
 import { markedTime } from '../../words/marked.ts';
-import { Beats } from '../stage/Beats.tsx';
+import { Beats } from './Beats.tsx';
 import { useAppState, useDispatch, useLanguage, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { NextEventIcon, PauseIcon, PlayIcon, PreviousEventIcon } from '../parts/icons.tsx';
-import { MadeUp } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 
-/** Event by event, play and pause, the clock, the story's beats, the speed. */
+/** Playback controls: event steps, play, clock, beats, speed. */
 export function Transport(): JSX.Element {
   const { transport, play, pause, nextEvent, previousEvent } = useWords();
   const playing = useAppState((state) => state.playing);
@@ -16,7 +16,7 @@ export function Transport(): JSX.Element {
   const dispatch = useDispatch();
   return (
     <div class="transport" role="group" aria-label={transport}>
-      <div class="buttons">
+      <div class="transport-buttons">
         <IconButton label={previousEvent} disabled={!hasRun} onClick={() => dispatch(stepEvent(-1))}>
           <PreviousEventIcon />
         </IconButton>
@@ -34,14 +34,14 @@ export function Transport(): JSX.Element {
   );
 }
 
-/** Whole ticks while time runs, the exact instant while it stands. */
+/** Whole ticks while playing, the exact time while paused. */
 function Clock(): JSX.Element {
   const language = useLanguage();
   const playing = useAppState((state) => state.playing);
   const time = useAppState((state) => (state.playing ? Math.floor(state.time / 1000) * 1000 : state.time));
   return (
     <div class="clock">
-      <MadeUp value={markedTime(time, language, !playing)} before="t = " row="run.now" />
+      <MarkedNumber value={markedTime(time, language, !playing)} before="t = " row="run.now" />
     </div>
   );
 }

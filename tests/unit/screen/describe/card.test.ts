@@ -12,8 +12,8 @@ import { createFrame, pictureAt } from '../../../../src/screen/picture/frame.ts'
 import { journeyOf, whereIs } from '../../../../src/screen/picture/journey.ts';
 import { receiveRun } from '../../../../src/screen/state/actions.ts';
 import { initialState } from '../../../../src/screen/state/appState.ts';
-import { NOTHING } from '../../../../src/screen/state/inspection.ts';
-import { choose, pointOut, ride } from '../../../../src/screen/state/looking.ts';
+import { NO_INSPECTION } from '../../../../src/screen/state/inspection.ts';
+import { choose, setPointed, ride } from '../../../../src/screen/state/cameraActions.ts';
 import { goodText, sceneWith } from '../../../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());
@@ -172,17 +172,17 @@ describe('what is asked about', () => {
   const plain = receiveRun({ scene, reader, hash: '' })(initialState(scene, 'file', 'en', 'night'));
 
   it('stays through another run of the same size, and is dropped where the run has no such thing', () => {
-    const asked = ride(11_000)(pointOut({ kind: 'chip', chip: 100 })(plain));
+    const asked = ride(11_000)(setPointed({ kind: 'chip', chip: 100 })(plain));
     expect(receiveRun({ scene, reader, hash: 'b' })(asked).inspection).toBe(asked.inspection);
     const one = new TraceReader(simulate(checkScene(sceneWith([['cluster', 'ultraServers'], 1]))));
-    expect(receiveRun({ scene, reader: one, hash: 'c' })(asked).inspection).toEqual(NOTHING);
+    expect(receiveRun({ scene, reader: one, hash: 'c' })(asked).inspection).toEqual(NO_INSPECTION);
   });
 
   it('changes nothing where the same is pointed at or chosen again', () => {
     const chosen = choose({ kind: 'link', link: 4 })(plain);
     expect(choose({ kind: 'link', link: 4 })(chosen)).toBe(chosen);
     expect(choose(undefined)(plain)).toBe(plain);
-    const pointed = pointOut({ kind: 'switch', switch: 1 })(plain);
-    expect(pointOut({ kind: 'switch', switch: 1 })(pointed)).toBe(pointed);
+    const pointed = setPointed({ kind: 'switch', switch: 1 })(plain);
+    expect(setPointed({ kind: 'switch', switch: 1 })(pointed)).toBe(pointed);
   });
 });

@@ -15,7 +15,7 @@ import {
   describePlace,
   describeBottleneck,
 } from '../../../../src/screen/describe/places.ts';
-import { treeMove, type TreeRow, treeTyped } from '../../../../src/screen/ui/words/treeKeys.ts';
+import { treeMove, type TreeRow, typeAhead } from '../../../../src/screen/ui/textView/treeKeys.ts';
 import { momentName, phaseParts } from '../../../../src/screen/words/momentWords.ts';
 import { allToAll, campus, layered, leafSpine, runOn, star, switched, torus } from '../../../support/clusters.ts';
 import { randomRun } from '../../../support/randomNetworks.ts';
@@ -238,12 +238,12 @@ describe('keys of a tree', () => {
 
   it('find by typing the next name, in Korean by its initial', () => {
     const named = ['UltraServer A', 'UltraServer B', '플레이트 1', '칩 12'].map((name) => ({ ...row(name), name }));
-    expect(treeTyped(named, 'UltraServer A', 'u')).toBe('UltraServer B');
-    expect(treeTyped(named, 'UltraServer B', 'u')).toBe('UltraServer A');
-    expect(treeTyped(named, 'UltraServer A', 'ㅊ')).toBe('칩 12');
-    expect(treeTyped(named, 'UltraServer A', '12')).toBe('칩 12');
-    expect(treeTyped(named, 'UltraServer A', '플')).toBe('플레이트 1');
-    expect(treeTyped(named, 'UltraServer A', 'q')).toBeUndefined();
+    expect(typeAhead(named, 'UltraServer A', 'u')).toBe('UltraServer B');
+    expect(typeAhead(named, 'UltraServer B', 'u')).toBe('UltraServer A');
+    expect(typeAhead(named, 'UltraServer A', 'ㅊ')).toBe('칩 12');
+    expect(typeAhead(named, 'UltraServer A', '12')).toBe('칩 12');
+    expect(typeAhead(named, 'UltraServer A', '플')).toBe('플레이트 1');
+    expect(typeAhead(named, 'UltraServer A', 'q')).toBeUndefined();
   });
 });
 

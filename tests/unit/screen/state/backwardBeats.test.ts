@@ -66,7 +66,7 @@ describe('a beat that ends before it begins, though only in its run', () => {
     const told = tellBeat(2, true)(state);
     expect(told.time).toBe(begin);
     expect(advance(told, 5)).toMatchObject({ time: begin, playing: false });
-    expect(coverOf(scene, state.run!.reader)).toMatchObject({ from: begin, rest: begin, to: begin });
+    expect(coverOf(scene, state.run!.reader)).toMatchObject({ from: begin, still: begin, to: begin });
   });
 
   it('is told beside the picture, which leaves room for it, but not to an audience', () => {

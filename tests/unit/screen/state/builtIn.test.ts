@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { initialState } from '../../../../src/screen/state/appState.ts';
-import { fileOf, openAddress, openBuiltIn } from '../../../../src/screen/state/builtIn.ts';
+import { fileOf, openLinkedScene, openBuiltIn } from '../../../../src/screen/state/builtIn.ts';
 import { readLink } from '../../../../src/screen/state/link.ts';
 import { problemText } from '../../../../src/screen/words/problemWords.ts';
 import { SCENES } from '../../../../src/shell/app/scenes.ts';
@@ -11,7 +11,7 @@ import { efaOf, goodText, sceneFiles } from '../../../support/sceneFiles.ts';
 const plain = initialState(parseScene(goodText()), fileOf('two-ultraservers'), 'en', 'night');
 const other = JSON.stringify({ ...(JSON.parse(goodText()) as object), id: 'other' });
 const scenes = [...SCENES, { id: 'other', text: other }];
-const opened = (hash: string) => openAddress(scenes, plain, readLink(hash));
+const opened = (hash: string) => openLinkedScene(scenes, plain, readLink(hash));
 
 describe('the scenes of the app', () => {
   it('are all files of scenes/, each under the id that it says itself', () => {

@@ -25,10 +25,10 @@ import { type Action, type AppState, initialState } from '../../../../src/screen
 import { toggleCompare } from '../../../../src/screen/state/comparison.ts';
 import { faultLink } from '../../../../src/screen/state/faultsByHand.ts';
 import { endGesture, redo, undo } from '../../../../src/screen/state/history.ts';
-import { isInAddress } from '../../../../src/screen/state/keepingNotice.ts';
-import { choose, lookAt, ride } from '../../../../src/screen/state/looking.ts';
+import { isInAddress } from '../../../../src/screen/state/sessionNotice.ts';
+import { choose, lookAt, ride } from '../../../../src/screen/state/cameraActions.ts';
 import { readLink, writeLink } from '../../../../src/screen/state/link.ts';
-import { openKept } from '../../../../src/screen/state/openKept.ts';
+import { openSession } from '../../../../src/screen/state/openSession.ts';
 import { chooseMotion } from '../../../../src/screen/state/motion.ts';
 import { openPage } from '../../../../src/screen/state/pages.ts';
 import { refuseRun } from '../../../../src/screen/state/refusal.ts';
@@ -208,22 +208,22 @@ describe('a session', () => {
     const state = seek(520_000)(tweak('cluster.efa.rate', 1)(ready));
     const link = readLink(`#${writeLink(state)}`);
     const texts = kept(state);
-    expect(openKept(BUILT_IN, plain, texts, link)).toEqual(again(state));
+    expect(openSession(BUILT_IN, plain, texts, link)).toEqual(again(state));
     for (const broken of [
       { ...texts, changes: '' },
       { ...texts, looks: '' },
       { ...texts, file: '' },
     ]) {
-      const opened = openKept(BUILT_IN, plain, broken, link);
+      const opened = openSession(BUILT_IN, plain, broken, link);
       expect(opened).toMatchObject({ scene: state.scene, time: 520_000, notice: { lost: 'undo', why: 'damaged' } });
     }
     const own = openScene('own.json', OWN)(ready);
     const none = readLink(`#${writeLink(own)}`);
-    const parts = openKept(BUILT_IN, plain, { ...kept(own), looks: '' }, none);
+    const parts = openSession(BUILT_IN, plain, { ...kept(own), looks: '' }, none);
     expect(parts).toMatchObject({ file: 'own.json', notice: { lost: 'looks' } });
-    const lost = openKept(BUILT_IN, plain, { ...kept(own), file: '' }, none);
+    const lost = openSession(BUILT_IN, plain, { ...kept(own), file: '' }, none);
     expect(lost).toMatchObject({ scene, notice: { lost: 'all' }, trouble: { source: 'noScene', stays: 'other' } });
-    expect(openKept(BUILT_IN, plain, undefined, link)).toMatchObject({ scene: state.scene, notice: undefined });
+    expect(openSession(BUILT_IN, plain, undefined, link)).toMatchObject({ scene: state.scene, notice: undefined });
   });
 
   it('that was tampered with never throws, and gives a state that is whole or none', () => {

@@ -13,8 +13,8 @@ import {
 } from '../../../../src/screen/state/actions.ts';
 import { initialState } from '../../../../src/screen/state/appState.ts';
 import { redo, undo } from '../../../../src/screen/state/history.ts';
-import { pointAt } from '../../../../src/screen/state/pointing.ts';
-import { reseed, restoreOne, seedAfter } from '../../../../src/screen/state/tweaking.ts';
+import { focusOn } from '../../../../src/screen/state/focusTarget.ts';
+import { reseed, resetTweak, seedAfter } from '../../../../src/screen/state/tweaking.ts';
 import { goodText } from '../../../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());
@@ -75,22 +75,22 @@ describe('a seed', () => {
 describe('one thing put back', () => {
   it('leaves the others as they are', () => {
     const both = tweak('workload.barrier', true)(tweak('cluster.efa.rate', 2)(shown));
-    expect(restoreOne('workload.barrier')(both).scene).toEqual(tweak('cluster.efa.rate', 2)(shown).scene);
-    expect(restoreOne('seed')(reseed('other')(shown)).scene).toEqual(scene);
+    expect(resetTweak('workload.barrier')(both).scene).toEqual(tweak('cluster.efa.rate', 2)(shown).scene);
+    expect(resetTweak('seed')(reseed('other')(shown)).scene).toEqual(scene);
   });
 });
 
 describe('what is pointed at', () => {
   it('is on the page and side that has it', () => {
-    expect(pointAt('number', 'cluster.efa.rate')({ ...shown, playing: true })).toMatchObject({
+    expect(focusOn('number', 'cluster.efa.rate')({ ...shown, playing: true })).toMatchObject({
       page: 'numbers',
       playing: false,
     });
-    expect(pointAt('control', 'seed')({ ...shown, page: 'numbers', mode: 'talk' })).toMatchObject({
+    expect(focusOn('control', 'seed')({ ...shown, page: 'numbers', mode: 'talk' })).toMatchObject({
       page: 'stage',
       mode: 'watch',
       side: 'tweak',
-      pointed: { at: 'control', path: 'seed' },
+      focusTarget: { at: 'control', path: 'seed' },
     });
   });
 });

@@ -6,7 +6,7 @@ import { coverOf } from '../../../../src/screen/state/cover.ts';
 import { openPage } from '../../../../src/screen/state/pages.ts';
 import { bindingOf, switchScenes } from '../../../../src/screen/ui/keyboard/keys.ts';
 import { nextPlace } from '../../../../src/screen/ui/parts/moveByArrow.ts';
-import { worksOn } from '../../../../src/screen/ui/keyboard/pageKeys.ts';
+import { isActiveOn } from '../../../../src/screen/ui/keyboard/pageKeys.ts';
 import { SCENES } from '../../../../src/shell/app/scenes.ts';
 import { SceneRun, sceneNamed } from '../../../support/sceneRuns.ts';
 
@@ -35,14 +35,14 @@ describe('keys while a page lies over the stage', () => {
     const scenes = switchScenes({ ...stage, playing: true });
     expect(scenes).toMatchObject({ page: 'scenes', playing: false });
     expect(switchScenes(scenes).page).toBe('stage');
-    const escape = bindingOf('Escape')!.does as (state: typeof stage) => typeof stage;
+    const escape = bindingOf('Escape')!.action as (state: typeof stage) => typeof stage;
     expect(escape({ ...scenes, mode: 'talk' })).toMatchObject({ page: 'stage', mode: 'talk' });
     for (const stroke of ['Space', 't', 's', 'PageDown', 'ArrowRight']) {
-      expect([worksOn('scenes', stroke), worksOn('stage', stroke)]).toEqual([false, true]);
+      expect([isActiveOn('scenes', stroke), isActiveOn('stage', stroke)]).toEqual([false, true]);
     }
-    for (const stroke of ['g', 'Escape', 'l', 'd', '?']) expect(worksOn('scenes', stroke)).toBe(true);
-    for (const stroke of ['Space', 'ArrowRight', 'End', 'v']) expect(worksOn('numbers', stroke)).toBe(false);
-    for (const stroke of ['#', 'Escape', 's', 'z']) expect(worksOn('numbers', stroke)).toBe(true);
+    for (const stroke of ['g', 'Escape', 'l', 'd', '?']) expect(isActiveOn('scenes', stroke)).toBe(true);
+    for (const stroke of ['Space', 'ArrowRight', 'End', 'v']) expect(isActiveOn('numbers', stroke)).toBe(false);
+    for (const stroke of ['#', 'Escape', 's', 'z']) expect(isActiveOn('numbers', stroke)).toBe(true);
   });
 });
 
@@ -68,7 +68,7 @@ describe('the cover of a scene', () => {
     const run = new SceneRun('two-ultraservers');
     const { from, to } = run.beat('bridge');
     const cover = coverOf(run.scene, run.reader);
-    expect(cover.rest).toBeCloseTo(from + 0.6 * (to - from), 6);
+    expect(cover.still).toBeCloseTo(from + 0.6 * (to - from), 6);
     expect(cover.from).toBeGreaterThan(from);
     expect([cover.to, cover.pace]).toEqual([to, 46_000]);
     const plain = { ...run.scene, beats: run.scene.beats.map((beat) => ({ ...beat, cover: undefined })) };

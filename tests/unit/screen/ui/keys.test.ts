@@ -52,7 +52,7 @@ describe('the table of keys', () => {
   it('binds no stroke twice and has words for every row', () => {
     const strokes = KEY_ROWS.flatMap((row) => row.keys.flatMap((binding) => binding.strokes));
     expect(new Set(strokes).size).toBe(strokes.length);
-    for (const row of KEY_ROWS) expect(appEnglish[row.says]).not.toBe('');
+    for (const row of KEY_ROWS) expect(appEnglish[row.label]).not.toBe('');
     expect(strokes).toEqual(
       expect.arrayContaining(['Space', 'PageDown', 'PageUp', 'Home', 'End', 'Escape', 't', 'f', 'l', 'd', 's', '?']),
     );

@@ -9,12 +9,12 @@ import {
   fitCamera,
   leaveRide,
   lookAt,
-  mostZoom,
+  maxZoom,
   panBy,
   ride,
   zoomAt,
   zoomStep,
-} from '../../../../src/screen/state/looking.ts';
+} from '../../../../src/screen/state/cameraActions.ts';
 import type { Point } from '../../../../src/screen/picture/path.ts';
 import {
   fit,
@@ -73,7 +73,7 @@ describe('the camera', () => {
         2 ** between(-5, 5),
       )(panBy(between(-2, 2), between(-2, 2))(state));
       const { x, y, zoom } = state.camera;
-      expect(Math.min(x, y) >= 0 && Math.max(x, y) <= 1 && zoom >= 0.5 && zoom <= mostZoom(state)).toBe(true);
+      expect(Math.min(x, y) >= 0 && Math.max(x, y) <= 1 && zoom >= 0.5 && zoom <= maxZoom(state)).toBe(true);
     }
     const whole = fitCamera(state);
     expect(whole.camera).toEqual(FITTED);

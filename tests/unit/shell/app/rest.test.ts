@@ -21,8 +21,8 @@ describe('time', () => {
     rests = [];
     watchRest(store);
     store.subscribe(() => {
-      const { rested } = store.get();
-      if (rested !== (rests.at(-1) ?? 0)) rests.push(rested);
+      const { settledTime } = store.get();
+      if (settledTime !== (rests.at(-1) ?? 0)) rests.push(settledTime);
     });
   });
   afterEach(() => {

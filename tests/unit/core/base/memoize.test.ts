@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { memoize, memoizeByKey } from '../../../../src/core/base/memoize.ts';
+
+describe('what is made once', () => {
+  it('is made for each object, told apart by identity', () => {
+    const made: object[] = [];
+    const sizeOf = memoize((of: readonly number[]) => {
+      made.push(of);
+      return of.length;
+    });
+    const [a, b] = [
+      [1, 2],
+      [1, 2],
+    ];
+    expect([sizeOf(a), sizeOf(b), sizeOf(a), sizeOf(b)]).toEqual([2, 2, 2, 2]);
+    expect(made).toEqual([a, b]);
+  });
+
+  it('is made once where it is nothing, too', () => {
+    let calls = 0;
+    const nothing = memoize((_of: object) => void calls++);
+    const one = {};
+    expect(nothing(one)).toBe(undefined);
+    expect(nothing(one)).toBe(undefined);
+    expect(calls).toBe(1);
+  });
+
+  it('may be given, and is not made then', () => {
+    const never = memoize((_of: object): string => {
+      throw new Error('was made');
+    });
+    const one = {};
+    never.give(one, 'given');
+    expect(never(one)).toBe('given');
+    expect(() => never({})).toThrow('was made');
+  });
+
+  it('is made again where making it failed', () => {
+    let calls = 0;
+    const second = memoize((_of: object): number => {
+      if (++calls === 1) throw new Error('not yet');
+      return calls;
+    });
+    const one = {};
+    expect(() => second(one)).toThrow('not yet');
+    expect(second(one)).toBe(2);
+  });
+
+  it('goes by two arguments as a function of functions', () => {
+    let calls = 0;
+    const textOf = memoize((of: { name: string }) =>
+      memoizeByKey((language: string) => `${of.name} ${language} ${++calls}`),
+    );
+    const [a, b] = [{ name: 'a' }, { name: 'b' }];
+    expect([textOf(a)('en'), textOf(a)('ko'), textOf(b)('en'), textOf(a)('en'), textOf(a)('ko')]).toEqual([
+      'a en 1',
+      'a ko 2',
+      'b en 3',
+      'a en 1',
+      'a ko 2',
+    ]);
+  });
+});
