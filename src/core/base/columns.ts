@@ -31,7 +31,7 @@ export class Float64Column {
   }
 }
 
-/** As Float64Column, for whole numbers below 2^31. */
+/** Like Float64Column, for whole numbers below 2^31. */
 export class Int32Column {
   #values: Int32Array;
   #length = 0;

@@ -1,9 +1,9 @@
 import type { Network } from './network.ts';
 
-/** Links by a node they touch: `links[start[node] … start[node + 1])`, in the order of their rows. */
+/** The links of each node as a compressed table: `links[start[node] … start[node + 1])`, in the order of their rows. */
 export type Adjacency = { readonly start: Int32Array; readonly links: Int32Array };
 
-/** Links by the node that they leave, or by the one that they lead to. */
+/** Links by the node that they leave (`from`) or arrive at (`to`). */
 export function linksByNode({ nodeCount, linkCount, linkFrom, linkTo }: Network, end: 'from' | 'to'): Adjacency {
   const node = end === 'from' ? linkFrom : linkTo;
   const start = new Int32Array(nodeCount + 1);

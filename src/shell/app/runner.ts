@@ -5,7 +5,7 @@ import type { Program } from '../../core/model/program.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
-import { rememberProgram } from '../../core/sim/knownProgram.ts';
+import { memoizeProgram } from '../../core/sim/knownProgram.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
 import { groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { RunReply, WorkerRequest } from '../worker/protocol.ts';
@@ -58,7 +58,7 @@ export function createRunner(
   let program: Program | undefined;
   /** A run has been told of, and not been drawn yet. */
   let isUndrawn = false;
-  const build = rememberProgram();
+  const build = memoizeProgram();
 
   const forgetNext = (): void => {
     clearTimeout(next?.timer);

@@ -4,8 +4,8 @@ import { proveInSlices } from '../../core/analysis/proof.ts';
 import { inSlices } from '../../core/base/steps.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { SceneError } from '../../core/scene/problem.ts';
-import { createProgramGiver, rememberProgram } from '../../core/sim/knownProgram.ts';
-import { practise } from '../../core/sim/practice.ts';
+import { createProgramSender, memoizeProgram } from '../../core/sim/knownProgram.ts';
+import { warmUp } from '../../core/sim/warmUp.ts';
 import { buffersOf } from '../../core/trace/transfer.ts';
 import { groupCount, groupWaits, MOST_PLATED } from '../../screen/picture/groupWaits.ts';
 import type { RunReply, WorkerRequest } from './protocol.ts';
@@ -15,8 +15,8 @@ let latest = 0;
 
 class Outdated extends Error {}
 
-const build = rememberProgram();
-const giver = createProgramGiver();
+const build = memoizeProgram();
+const programSender = createProgramSender();
 
 const reply = (message: RunReply, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
 
@@ -62,7 +62,7 @@ async function run(request: number, scene: Scene): Promise<void> {
     const waits = groupCount(rest.network) > MOST_PLATED ? groupWaits(reader) : undefined;
     const made = {
       trace: rest,
-      program: giver.toGive(program),
+      program: programSender.toSend(program),
       index,
       survey,
       bands: fineBands(reader),
@@ -75,7 +75,7 @@ async function run(request: number, scene: Scene): Promise<void> {
       reply({ kind: 'refused', request, problems: error.problems });
       return;
     }
-    giver.forget();
+    programSender.forget();
     reply({ kind: 'failed', request, message: String(error) });
   }
 }
@@ -83,4 +83,4 @@ async function run(request: number, scene: Scene): Promise<void> {
 self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => void answer(event.data));
 reply({ kind: 'ready' });
 // While the page still loads: the first run that a viewer asks for is the one with nothing compiled.
-practise();
+warmUp();

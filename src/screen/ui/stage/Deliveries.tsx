@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useAppState, useLanguage } from '../context.ts';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 import { mishapsOf, stillBeats } from './mishaps.ts';
 import { mishapSentences } from '../../words/deliveryWords.ts';
 

@@ -19,13 +19,13 @@ import { comparedRuns } from '../compare/comparedRuns.ts';
 import { useAppState, useDispatch, useLanguage, useUi } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 import { PencilMark } from '../parts/PencilMark.tsx';
 import { storyText } from '../stage/story.ts';
 import { TextViewMoments } from './TextViewMoments.tsx';
 import { TextViewTree } from './TextViewTree.tsx';
 import { chosenView } from '../stage/viewChoice.ts';
-import { VerdictInWords } from '../verdict/VerdictCard.tsx';
+import { VerdictInWords } from '../verdict/VerdictInWords.tsx';
 import { VoiceSetting } from './VoiceSetting.tsx';
 
 /** How often in a second the words follow while time runs. */

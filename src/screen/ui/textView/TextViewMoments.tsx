@@ -8,7 +8,7 @@ import { momentName } from '../../words/momentWords.ts';
 import { textViewWords } from '../../words/textViewWords.ts';
 import { useDispatch, useLanguage, useWords } from '../context.ts';
 import { seekFreely } from '../keyboard/keys.ts';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 
 /** The beats of the story and the named moments of the run, each with its instant, to go there. */
 export function TextViewMoments({ run }: { run: Run }): JSX.Element {
