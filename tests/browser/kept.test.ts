@@ -101,7 +101,8 @@ describe('a reload', () => {
         await page.keyboard.press(key);
         await expect.poll(() => seen(page)).toMatchObject({ rate, latency });
       }
-      expect(complaints.join('\n')).toBe('');
+      // A reload ends what is still on its way, such as the script of a worker.
+      expect(complaints.filter((one) => !one.endsWith('net::ERR_ABORTED'))).toEqual([]);
     });
   }
 
