@@ -45,7 +45,7 @@ describe('window.chokepoint', () => {
     expect(seen.hash).toMatch(/^[0-9a-f]{16}$/);
     expect(seen.duration).toBeGreaterThan(0);
     expect(seen.words).toMatch(/packets/);
-    expect(seen.still).toMatch(/^still: this browser gives no WebGL/);
+    expect(seen.still).toMatch(/^still: WebGL is not available/);
     await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 2));
     expect(await page.evaluate(() => window.chokepoint.traceHash)).not.toBe(seen.hash);
   });

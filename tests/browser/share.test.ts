@@ -74,7 +74,7 @@ describe('before and after', () => {
       await page.locator('p.hidden[role=status]').filter({ hasText: said }).waitFor({ state: 'attached' });
       await page.keyboard.press('x');
       expect(await page.getByRole('tree').count()).toBe(2);
-      expect(await page.getByRole('heading', { name: 'As written · Now' }).count()).toBe(1);
+      expect(await page.getByRole('heading', { name: 'Original · Now' }).count()).toBe(1);
       const [ofWritten, ofTweak] = await page.locator('.text-view-counts').allTextContents();
       expect(ofTweak).not.toBe(ofWritten);
       expect(complaints).toEqual([]);
@@ -87,7 +87,7 @@ describe('before and after', () => {
     const { duration } = await page.evaluate(() => ({ duration: window.chokepoint.duration }));
     await page.keyboard.press('c');
     await pictures(page);
-    await page.getByTitle('Go to where they first differ').focus();
+    await page.getByTitle('Go to the first difference').focus();
     await page.keyboard.press('Enter');
     const divergence = await page.evaluate(() => window.chokepoint.time);
     expect(divergence).toBeGreaterThan(400);

@@ -136,7 +136,7 @@ describe('a saved scene', () => {
     const text = readFileSync(await download.path(), 'utf8');
     const saved = parseScene(text);
     expect(listSources(saved).find(({ path }) => path === 'cluster.efa.rate')).toMatchObject({ tweakedFrom: 0.5 });
-    expect(saved.title.ko).toBe('UltraServer 두 대, 다리 하나 (조정함)');
+    expect(saved.title.ko).toBe('안은 빠르고, 사이는 막힌다 (조정함)');
     const again = await watch();
     const written = await hashOf(again.page);
     await drop(again.page, text);

@@ -179,16 +179,16 @@ describe('a run with a cut', () => {
     expect(lost).toMatch(/packets[\s\S]*made up[\s\S]*could not be delivered/);
     expect(unended).toMatch(/tasks[\s\S]*made up[\s\S]*never ended/);
     await page.keyboard.press('l');
-    expect(await told.innerText()).toMatch(/전달하지 못한 패킷[\s\S]*지어낸 값/);
+    expect(await told.innerText()).toMatch(/전달하지 못한 패킷[\s\S]*가상의 값/);
   });
 });
 
 describe('for everyone', () => {
   it('changes language in the page: title, caption, labels, lang', async () => {
     const page = await openApp('', { locale: 'ko-KR' });
-    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('UltraServer 두 대, 다리 하나');
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('안은 빠르고, 사이는 막힌다');
     await page.getByRole('button', { name: /EN/ }).click();
-    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Two UltraServers, one bridge');
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Fast inside, stuck between');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
   });
 });

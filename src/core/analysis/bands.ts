@@ -29,7 +29,7 @@ export function bandsBetween(reader: TraceReader, from: number, to: number, bins
   return fine === undefined ? measure(reader, from, to, bins) : gather(fine, from, to, bins, finish);
 }
 
-/** Bands in FINE windows over a whole run. Shares are prefix sums, so that the sum over a range is one difference. */
+/** Bands in FINE windows over a whole run. Shares are prefix sums, so that the sum over a range is one subtraction. */
 export type FineBands = {
   readonly computeBefore: Float64Array;
   readonly neuronLinkBefore: Float64Array;
@@ -37,7 +37,7 @@ export type FineBands = {
   readonly waiting: Float32Array;
 };
 
-/** The fine bands of a run, memoized; a worker's can be given. Undefined for a run of few hops. */
+/** The fine bands of a run, memoized, or those that a worker made; undefined for a run of few hops. */
 export const fineBands = memoize((reader: TraceReader): FineBands | undefined => {
   if (reader.trace.hopLink.length <= MANY_HOPS) return undefined;
   const { compute, neuronLink, efa, waiting } = measure(reader, 0, reader.trace.finish, FINE);

@@ -7,7 +7,7 @@ import type { TraceReader } from '../trace/reader.ts';
  */
 export type HopsByLink = { readonly linkStart: Int32Array; readonly linkHops: Int32Array };
 
-/** Made once a run. */
+/** Memoized per run. */
 export const hopsByLink = memoize((reader: TraceReader): HopsByLink => {
   const { network, hopLink, withdrawn } = reader.trace;
   const linkStart = new Int32Array(network.linkCount + 1);

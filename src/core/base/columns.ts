@@ -63,3 +63,10 @@ export class Int32Column {
     return this.#values.slice(0, this.#length);
   }
 }
+
+/** The greatest of the first `count` numbers of a column; −1 where there are none, or none that is greater. */
+export function greatestOf(column: Int32Array, count = column.length): number {
+  let most = -1;
+  for (let row = 0; row < count; row++) if (column[row]! > most) most = column[row]!;
+  return most;
+}

@@ -57,3 +57,30 @@ export function* mapInSteps<Item, Mapped>(
   }
   return mapped;
 }
+
+/** A pace that counts: `perStep` units of work are a step. Who works says how much it has done. */
+export class WorkPace implements Pace {
+  readonly #all: number;
+  readonly #perStep: number;
+  #done = 0;
+  #inStep = 0;
+
+  /** `all`: how much there is to do, in all that this pace is for. Where that is only a guess, the share ends at 1 or below. */
+  constructor(all: number, perStep: number) {
+    this.#all = all;
+    this.#perStep = perStep;
+  }
+
+  /** Says that so much more is done, and whether that ends a step. */
+  isDue(done = 1): boolean {
+    this.#done += done;
+    this.#inStep += done;
+    if (this.#inStep < this.#perStep) return false;
+    this.#inStep = 0;
+    return true;
+  }
+
+  get share(): number {
+    return Math.min(1, this.#done / Math.max(1, this.#all));
+  }
+}

@@ -1,12 +1,12 @@
 import type { AppState, LinkChange } from '../../screen/state/appState.ts';
 import { narrowTrouble } from '../../screen/state/refusal.ts';
 import type { Store } from '../../screen/state/store.ts';
+import { createTimer } from '../time/timer.ts';
+import { PART_IS_GOOD } from '../time/waits.ts';
 import { createRunner } from './runner.ts';
 
 /** Of a link with more parts than this all are named. */
 const MOST_PARTS = 12;
-/** Milliseconds after which a part's run is given up: the part is taken to be good. */
-const PATIENCE = 2000;
 
 /**
  * Where a link can't be run, finds the parts that can't be run alone, in a worker of its own: where there are any, the trouble
@@ -21,9 +21,8 @@ export function createFaultFinder(
     if (trouble?.source !== 'link' || changes.length < 2 || changes.length > MOST_PARTS) return;
     const faulty: string[] = [];
     let at = -1;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const next = (): void => {
-      clearTimeout(timer);
+      patience.stop();
       at++;
       const change = changes[at];
       // Once the trouble is gone nobody wants to know.
@@ -32,13 +31,13 @@ export function createFaultFinder(
         if (faulty.length > 0) store.update(narrowTrouble(trouble, faulty));
         return;
       }
-      timer = setTimeout(giveUp, PATIENCE);
+      patience.start(PART_IS_GOOD);
       runner.run(change.alone());
     };
-    const giveUp = (): void => {
+    const patience = createTimer(() => {
       runner.cancel();
       next();
-    };
+    });
     const refuse = (): void => {
       faulty.push(changes[at]!.part);
       next();

@@ -7,7 +7,7 @@ import { choose, fitCamera, lookAt, panBy, setPointed, takeOver, zoomAt } from '
 import type { Store } from '../../screen/state/store.ts';
 import { lookThrough, shareOf, unitAt } from '../../screen/view/camera.ts';
 import { createLensTools, viewThatHas } from './lensTools.ts';
-import type { Lens } from './pictureBox.ts';
+import type { Lens } from './lens.ts';
 
 /** How near in CSS pixels a pointer must come to a thing. */
 const RADIUS: Readonly<Record<string, number>> = { mouse: 7, pen: 10, touch: 18 };

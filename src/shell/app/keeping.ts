@@ -4,12 +4,10 @@ import { type AppState, NO_HISTORY } from '../../screen/state/appState.ts';
 import { dismissNotice, isInAddress, setSessionNotice } from '../../screen/state/sessionNotice.ts';
 import { changesToText, fileToText, looksToText, type SessionTexts } from '../../screen/state/session.ts';
 import type { Store } from '../../screen/state/store.ts';
+import { createTimer } from '../time/timer.ts';
+import { CHANGE_IS_KEPT, TIME_IS_KEPT } from '../time/waits.ts';
 import { entryId, isComeBackTo, knownEntry } from './historyEntry.ts';
 import type { Kept, SessionPart, SessionStore } from './sessionStore.ts';
-
-/** Milliseconds after a change at which it is kept, and of the time that runs while nothing else changes. */
-const SOON = 250;
-const LATER = 1000;
 
 /** Keeps what a reload would lose. */
 export type Keeper = {
@@ -68,22 +66,18 @@ export function createKeeper(sessions: SessionStore): Keeper {
 
 /** Calls `write` soon after a change, and now and then while time alone runs. A frame pays for a few comparisons. */
 function createSchedule(store: Store<AppState>, write: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let isSoon = false;
   let scene: Scene | undefined;
-  const due = (): void => {
-    timer = undefined;
-    isSoon = false;
+  const timer = createTimer(() => {
     ({ scene } = store.get());
     write();
-  };
+  });
   return () => {
     const { playing, scene: wanted } = store.get();
     const wantsSoon = !playing || wanted !== scene;
-    if (timer !== undefined && (isSoon || !wantsSoon)) return;
-    clearTimeout(timer);
+    if (timer.isRunning() && (isSoon || !wantsSoon)) return;
     isSoon = wantsSoon;
-    timer = setTimeout(due, wantsSoon ? SOON : LATER);
+    timer.start(wantsSoon ? CHANGE_IS_KEPT : TIME_IS_KEPT);
   };
 }
 

@@ -2,6 +2,7 @@ import { checkForm, checkSize, decodeScene, HEAD_BYTES } from '../../core/scene/
 import { readJson } from '../../core/scene/json.ts';
 import { type Problem, SceneError } from '../../core/scene/problem.ts';
 import type { GivenFile } from '../../screen/state/openFile.ts';
+import { nextTask } from '../time/slices.ts';
 
 /** Of a drop, what its contents are told by. */
 export type Dropped = { readonly files: ArrayLike<File>; readonly items: ArrayLike<DroppedItem> };
@@ -44,7 +45,7 @@ export function createFileTaker(take: (given: GivenFile) => void): (given: File 
     const mine = ++latest;
     const read = given instanceof File ? await readSceneFile(given) : given;
     // Reading a large file takes long, and so does checking it: each has a task of its own.
-    if (given instanceof File) await new Promise((resume) => setTimeout(resume));
+    if (given instanceof File) await nextTask();
     if (mine === latest) take(read);
   };
 }

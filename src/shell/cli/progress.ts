@@ -1,11 +1,9 @@
 import type { Steps } from '../../core/base/steps.ts';
 import type { Language } from '../../core/base/text.ts';
 import { progressText, stageText } from '../../screen/words/runWords.ts';
+import { BEFORE_PROGRESS, BETWEEN_PROGRESS } from '../time/waits.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Milliseconds before anything is said, and between two times. */
-const PATIENCE = 300;
-const PACE = 100;
 /** Back to the first column, and all behind it away. */
 const AFRESH = '\r\u001B[K';
 
@@ -14,7 +12,7 @@ const AFRESH = '\r\u001B[K';
  * end, however that comes.
  */
 export function showingProgress<T>(steps: Steps<T>, language: Language, terminal: Terminal, now = clock): T {
-  let next = now() + PATIENCE;
+  let next = now() + BEFORE_PROGRESS;
   let isShown = false;
   try {
     for (;;) {
@@ -23,7 +21,7 @@ export function showingProgress<T>(steps: Steps<T>, language: Language, terminal
       if (terminal.line === undefined || now() < next) continue;
       terminal.line(`${AFRESH}${stageText(step.value, language)} ${progressText(step.value)}`);
       isShown = true;
-      next = now() + PACE;
+      next = now() + BETWEEN_PROGRESS;
     }
   } finally {
     if (isShown) terminal.line?.(AFRESH);

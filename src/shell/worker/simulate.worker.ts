@@ -8,31 +8,21 @@ import { createProgramSender, memoizeProgram } from '../../core/sim/knownProgram
 import { warmUp } from '../../core/sim/warmUp.ts';
 import { buffersOf } from '../../core/trace/transfer.ts';
 import { groupCount, groupWaits, MOST_PLATED } from '../../screen/picture/groupWaits.ts';
+import { createPause, Outdated } from '../time/slices.ts';
+import { WORKER_SLICE } from '../time/waits.ts';
 import type { RunReply, WorkerRequest } from './protocol.ts';
 
 /** Simulates off the page's thread. Between slices it hears of newer requests and gives up older ones. */
 let latest = 0;
-
-class Outdated extends Error {}
 
 const build = memoizeProgram();
 const programSender = createProgramSender();
 
 const reply = (message: RunReply, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
 
-/** Milliseconds of work between two looks for newer requests: each costs a turn of the event loop, and some of the page's time. */
-const HEED = 20;
-
-/** What slices of work await: most of them nothing. Where it is time, says how far the work is and hears of newer requests. */
+/** What slices of work await: so they hear of newer requests, and say how far they have come. */
 function listener(request: number, tell: (progress: number) => void): (progress?: number) => Promise<void> {
-  let heard = performance.now();
-  return async (progress = 0) => {
-    if (performance.now() - heard < HEED) return;
-    tell(progress);
-    await new Promise((resume) => setTimeout(resume));
-    if (latest !== request) throw new Outdated();
-    heard = performance.now();
-  };
+  return createPause(WORKER_SLICE, tell, () => latest === request);
 }
 
 async function answer(asked: WorkerRequest): Promise<void> {
