@@ -101,7 +101,8 @@ describe('a reload', () => {
         await page.keyboard.press(key);
         await expect.poll(() => seen(page)).toMatchObject({ rate, latency });
       }
-      expect(complaints.join('\n')).toBe('');
+      // A reload ends what is still on its way, such as the script of a worker.
+      expect(complaints.filter((one) => !one.endsWith('net::ERR_ABORTED'))).toEqual([]);
     });
   }
 
@@ -171,7 +172,14 @@ describe('a link', () => {
   });
 
   it('that can’t be run is said to be at fault, by the part that is, over the scene as written', async () => {
-    const { page, complaints } = await watch(`#${BAD}`);
+    // The search for the part gives up after seconds without an answer, which a busy machine may need.
+    const haveTime = (): void => {
+      const wait = window.setTimeout.bind(window);
+      Object.assign(window, {
+        setTimeout: (task: () => void, after = 0) => wait(task, after >= 1000 ? 60_000 : after),
+      });
+    };
+    const { page, complaints } = await watch(`#${BAD}`, { before: [haveTime] });
     const alert = page.getByRole('alert');
     await alert.getByRole('heading', { name: 'This link can’t be run' }).waitFor();
     await page.waitForFunction(() => document.querySelectorAll('.trouble-parts li').length === 1);
