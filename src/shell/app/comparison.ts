@@ -4,7 +4,7 @@ import { type AppState, baselineOf, isComparing } from '../../screen/state/appSt
 import { receiveBaseline } from '../../screen/state/comparison.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { pictureWords } from '../../screen/words/pictureWords.ts';
-import { handle } from './hands.ts';
+import { listenToPicture } from './pictureInput.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
 
@@ -70,7 +70,7 @@ export function createComparison(
       }
       box ??= createSteadyBox(requestFrame, (host) => sayNoPicture(host, store.get()));
       box.attach(element);
-      letGo = handle(element, store, () => box?.current()?.lens());
+      letGo = listenToPicture(element, store, () => box?.current()?.lens());
     },
     prepare: (state) => {
       const half = halfOf(state);

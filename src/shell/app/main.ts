@@ -28,7 +28,7 @@ import { createDrawing } from './drawing.ts';
 import { createFaultFinder } from './faultFinder.ts';
 import { createGallery } from './gallery.ts';
 import { createHandle } from './handle.ts';
-import { handle } from './hands.ts';
+import { listenToPicture } from './pictureInput.ts';
 import { viewOnThing } from './lensTools.ts';
 import { createLoop } from './loop.ts';
 import { createComparison } from './comparison.ts';
@@ -190,7 +190,7 @@ function start(root: HTMLElement): void {
       host = element;
       box?.attach(element);
       letGo();
-      if (element !== null) letGo = handle(element, store, () => box?.current()?.lens());
+      if (element !== null) letGo = listenToPicture(element, store, () => box?.current()?.lens());
     },
     cardHost: (element) => {
       card = element;
