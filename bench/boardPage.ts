@@ -1,9 +1,11 @@
-import { Application, Graphics, Particle, ParticleContainer, Texture } from 'pixi.js';
+import { Application, Graphics, Particle, ParticleContainer, Texture, type WebGLRenderer } from 'pixi.js';
 import { type Network, NetworkBuilder } from '../src/core/model/network.ts';
+import { inOneGo } from '../src/core/base/steps.ts';
 import { createFrame } from '../src/screen/picture/frame.ts';
-import { layoutPlane } from '../src/screen/picture/projections/plane.ts';
-import { type BoardLayer, createBoardLayer } from '../src/screen/view/boardLayer.ts';
+import { PROJECTIONS } from '../src/screen/picture/projections/projections.ts';
+import { type BoardLayer, boardLayerInSteps } from '../src/screen/view/boardLayer.ts';
 import { fit } from '../src/screen/view/camera.ts';
+import { Upload } from '../src/screen/view/upload.ts';
 
 /** Milliseconds of JavaScript, by design, one for each round; and how much was drawn. */
 export type BoardTimes = {
@@ -41,7 +43,7 @@ function manyChips(): Network {
 
 window.measureBoard = async (rounds, frames) => {
   const network = manyChips();
-  const layout = layoutPlane(network, { upright: false, longestQueue: 16 });
+  const layout = PROJECTIONS.plane(network, { upright: false, longestQueue: 16 });
   const camera = fit(layout.bounds, WIDTH, HEIGHT, { left: 0, right: 0, top: 0, bottom: 0 });
   const app = new Application();
   await app.init({ preference: 'webgl', autoStart: false, sharedTicker: false, width: WIDTH, height: HEIGHT });
@@ -64,7 +66,7 @@ window.measureBoard = async (rounds, frames) => {
   };
 
   const addBoard = (): BoardLayer => {
-    const board = createBoardLayer(network, layout);
+    const board = inOneGo(boardLayerInSteps(network, layout, new Upload(app.renderer as WebGLRenderer)));
     const view = [(2 * camera.scale) / WIDTH, (-2 * camera.scale) / HEIGHT, 0, 0];
     (board.uniforms['uView'] as Float32Array).set(view);
     app.stage.addChild(board.container);

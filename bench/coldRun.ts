@@ -1,4 +1,4 @@
-import { practise } from '../src/core/sim/practice.ts';
+import { warmUp } from '../src/core/sim/warmUp.ts';
 import { torusTraffic } from '../tests/support/peerNetworks.ts';
 import { bareInput } from './bareInput.ts';
 import { runBare } from './bareKernel.ts';
@@ -8,7 +8,7 @@ import { milliseconds, runOnly } from './figures.ts';
 const peer = torusTraffic(2000);
 const input = bareInput(peer);
 const ours = (): void => {
-  practise();
+  warmUp();
   runOnly(peer.network, peer.program);
 };
 const work = process.argv[2] === 'ours' ? ours : () => runBare(input);

@@ -1,11 +1,72 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { breaches, deadPaths, readFolders, readMarkdown, readSources } from './support/architecture.ts';
+import {
+  firstColumn,
+  longFunctions,
+  outsideRooms,
+  typesWithOneName,
+  unmirroredTests,
+  wordFilesOutOfPattern,
+} from './support/codeShape.ts';
+
+const MOST_LINES = 80;
+
+/** Functions that may be longer, with the most lines and the reason. */
+const LONG_FUNCTIONS: Readonly<Record<string, readonly [most: number, reason: string]>> = {
+  'src/core/sim/plainRun.ts advance': [190, 'the hot run loop: calls and fields would cost a third of its speed'],
+  'src/shell/app/hands.ts handle': [155, 'to be split: one gesture handler per kind of pointer'],
+  'src/shell/app/main.ts start': [175, 'to be split: wires all parts of the app'],
+  'src/screen/ui/timeline/timelineGestures.ts useTrackGestures': [90, 'to be split: one gesture per kind of drag'],
+};
+
+/** Files of screen/words that have no texts of their own. */
+const WORD_HELPERS = [
+  'marked.ts',
+  'nearest.ts',
+  'ownUnit.ts',
+  'phasesAmong.ts',
+  'plainNumber.ts',
+  'problemSentences.ts',
+];
 
 describe('this repository', () => {
   it('keeps to the table of folders in ARCHITECTURE.md', () => {
     const folders = readFolders(readFileSync('ARCHITECTURE.md', 'utf8'));
     expect(breaches(readSources('src'), folders)).toEqual([]);
+  });
+
+  it('has no function of more than 80 lines but those listed, and lists none that has become shorter', () => {
+    const long = longFunctions(readSources('src'), MOST_LINES).map(({ path, name, lines }) => {
+      return { key: `${path} ${name}`, lines };
+    });
+    const tooLong = long.filter(({ key, lines }) => lines > (LONG_FUNCTIONS[key]?.[0] ?? MOST_LINES));
+    expect(tooLong).toEqual([]);
+    const stale = Object.keys(LONG_FUNCTIONS).filter((key) => !long.some((one) => one.key === key));
+    expect(stale).toEqual([]);
+  });
+
+  it('has no two exported types of one name', () => {
+    expect([...typesWithOneName(readSources('src'))]).toEqual([]);
+  });
+
+  it('has every file of screen/ui in a room that ARCHITECTURE.md lists, and no empty room', () => {
+    const rooms = firstColumn(readFileSync('ARCHITECTURE.md', 'utf8'), 'room of screen/ui');
+    const sources = readSources('src');
+    expect(outsideRooms(sources, 'src/screen/ui', rooms)).toEqual([]);
+    expect(rooms.filter((room) => !existsSync(`src/screen/ui/${room}`))).toEqual([]);
+  });
+
+  it('names the files of screen/words by the pattern', () => {
+    const names = readdirSync('src/screen/words');
+    expect(wordFilesOutOfPattern(names, WORD_HELPERS)).toEqual([]);
+    expect(WORD_HELPERS.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('has tests/unit mirror src', () => {
+    const tests = [...readSources('tests/unit').keys()];
+    expect(tests.length).toBeGreaterThan(50);
+    expect(unmirroredTests(tests, existsSync)).toEqual([]);
   });
 
   it('has every path that its documents name', () => {
@@ -151,5 +212,48 @@ after the table`);
       'See `src/core/a.ts`, `npx tsx src/gone.ts --x`, `scenes/*.json`, `tests/b.test.ts:12` and `src/<name>/`, not src/plain.ts.';
     const there = new Set(['src/core/a.ts', 'scenes', 'tests/b.test.ts', 'src']);
     expect(deadPaths(text, (path) => there.has(path))).toEqual(['src/gone.ts']);
+  });
+});
+
+describe('the checks of shape', () => {
+  it('find a function that is too long by its name, also in a class or a variable', () => {
+    const body = '\n'.repeat(4);
+    const sources = new Map([
+      ['src/a.ts', `function f() {${body}}\nconst g = () => {${body}};\nclass C { m() {${body}} }\nfunction h() {\n}`],
+    ]);
+    const found = longFunctions(sources, 4).map(({ name, lines }) => `${name} ${lines}`);
+    expect(found).toEqual(['f 5', 'g 5', 'm 5']);
+    expect(longFunctions(sources, 5)).toEqual([]);
+  });
+
+  it('find types of one name in two files, and no re-export', () => {
+    const sources = new Map([
+      ['src/a.ts', 'export type A = 1; export class B {} type C = 1;'],
+      ['src/b.ts', `export interface A {} export type C = 2; export type { B } from './a.ts';`],
+    ]);
+    expect([...typesWithOneName(sources)]).toEqual([['A', ['src/a.ts', 'src/b.ts']]]);
+  });
+
+  it('find files in an unknown room, or deeper than a room', () => {
+    const sources = new Map(['ui/a.ts', 'ui/panel/b.ts', 'ui/attic/c.ts', 'ui/panel/d/e.ts'].map((path) => [path, '']));
+    expect(outsideRooms(sources, 'ui', ['panel'])).toEqual(['ui/attic/c.ts', 'ui/panel/d/e.ts']);
+  });
+
+  it('find names of word files out of the pattern', () => {
+    const names = ['aWords.ts', 'bWords.en.ts', 'bWords.ko.ts', 'cWords.en.ts', 'words.ts', 'marked.ts'];
+    expect(wordFilesOutOfPattern(names, ['marked.ts'])).toEqual(['cWords.en.ts', 'words.ts']);
+  });
+
+  it('find unit tests in a folder that src does not have', () => {
+    const tests = [
+      'tests/unit/core/sim/a.test.ts',
+      'tests/unit/core/b.test.ts',
+      'tests/unit/c.test.ts',
+      'tests/unit/scenes/d.test.ts',
+    ];
+    expect(unmirroredTests(tests, (path) => ['src/core', 'src/core/sim'].includes(path))).toEqual([
+      'tests/unit/core/b.test.ts',
+      'tests/unit/c.test.ts',
+    ]);
   });
 });

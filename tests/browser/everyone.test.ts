@@ -138,7 +138,7 @@ describe('by the Tab key alone', () => {
     const stops = await stopsOf(page, 'Tab');
     const names = stops.map(({ name }) => name);
     expect(names.join(' | ')).toBe(
-      'Scenes | Tweak | Text | Compare | Talk | Numbers | Open | Seen as | EN | 한국어 | Day colours | Share | Full screen | Help | ' +
+      'Scenes | Tweak | Text | Compare | Talk | Numbers | Open | View | EN | 한국어 | Light theme | Share | Full screen | Help | ' +
         'Animation | Previous event | Play | Next event | Made up | Previous beat | Beat 1 | Beat 2 | Beat 3 | Beat 4 | Beat 5 | Next beat | ' +
         'Speed | Timeline | Loop begins | Loop ends',
     );
@@ -150,7 +150,7 @@ describe('by the Tab key alone', () => {
 describe('what is said aloud', () => {
   it.each([
     ['en', /520 ticks.*made up.*packets wait/s],
-    ['ko', /520 틱.*지어낸 값.*패킷/s],
+    ['ko', /520 틱.*가상의 값.*패킷/s],
   ])(
     'is the moment at which a hand that scrubs has come to rest, and none on its way, %s',
     async (language, moment) => {

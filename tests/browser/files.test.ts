@@ -145,7 +145,7 @@ describe('a beat that ends before it begins', () => {
     await page.getByRole('button', { name: /Beat 2/ }).click();
     await page.waitForFunction(() => !window.chokepoint.playing && window.chokepoint.time > 100);
     await page.keyboard.press('l');
-    expect(await told.innerText()).toContain('멈춰 있는 대목');
+    expect(await told.innerText()).toContain('멈춰 있는 챕터');
     await page.keyboard.press('t');
     await page.waitForSelector('[data-mode=talk]');
     expect(await told.textContent()).toBe('');

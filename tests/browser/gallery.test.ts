@@ -40,12 +40,12 @@ describe('the gallery', () => {
 
   it('by keyboard alone: arrows move, Enter opens, the stage is there as it was left on Escape', async () => {
     const page = await openGallery({}, '#t=500');
-    expect(await focused(page)).toBe('Two UltraServers, one bridge');
+    expect(await focused(page)).toBe('Fast inside, stuck between');
     // Its mark is a button too, which arrows neither stop at nor start from anew.
     await page.locator('.scene-card:first-child .pill').waitFor();
     await page.locator('.scene-card:first-child .pill').focus();
     await page.keyboard.press('ArrowRight');
-    expect(await focused(page)).toBe('Two UltraServers, one bridge');
+    expect(await focused(page)).toBe('Fast inside, stuck between');
     await page.keyboard.press('Home');
     expect(await focused(page)).toBe((await titles(page))[0]);
     await page.keyboard.press('ArrowRight');
@@ -71,7 +71,7 @@ describe('the gallery', () => {
   it('finds scenes by what they say, in either language; Escape clears, then leaves', async () => {
     const page = await openGallery({ locale: 'ko-KR' });
     await page.getByRole('searchbox').fill('hash');
-    expect(await titles(page)).toEqual(['흐름 여덟, 길 여덟']);
+    expect(await titles(page)).toEqual(['플로 여덟, 경로 여덟, 그런데 막힌다']);
     expect(await page.locator('.scenes-page [role=status]').textContent()).toBe('장면 6개 중 1개');
     await page.keyboard.press('Escape');
     expect((await titles(page)).length).toBe(6);
@@ -129,7 +129,9 @@ describe('an address', () => {
       1000,
     ]);
     await page.evaluate(() => location.assign('#scene=hash-or-spray'));
-    await page.waitForFunction(() => document.querySelector('.story h2')?.textContent === 'Eight flows, eight paths');
+    await page.waitForFunction(
+      () => document.querySelector('.story h2')?.textContent === 'Eight flows, eight paths, and still a jam',
+    );
     await page.evaluate(() => location.assign('#scene=no-such-scene'));
     const card = page.getByRole('alert');
     await card.locator('li').first().waitFor();

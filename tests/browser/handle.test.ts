@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { untilReady } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 
-const { browser, open: openApp, url } = browserSuite({ viewport: { width: 900, height: 600 } });
+const { open: openApp, share } = browserSuite({ viewport: { width: 900, height: 600 } });
+const openShared = share('#t=520');
 
 describe('window.chokepoint', () => {
   it('set resolves when the new run is on the screen, and scene is of the run shown all along', async () => {
-    const page = await openApp('#t=520');
+    const { page } = await openShared();
     const seen = await page.evaluate(async () => {
       const rate = () => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented;
       const finish = () => document.querySelector('.timeline [role=slider]')!.getAttribute('aria-valuemax');
@@ -27,18 +27,15 @@ describe('window.chokepoint', () => {
   });
 
   it('is ready where the browser gives no WebGL when the first run is told in words; a still says why there is none', async () => {
-    const context = await browser().newContext({ viewport: { width: 900, height: 600 } });
-    const page = await context.newPage();
-    await page.addInitScript(() => {
+    const refuseWebgl = (): void => {
       // As a browser does whose driver is blocked.
       type Get = (kind: string, ...rest: unknown[]) => unknown;
       const own = Reflect.get(HTMLCanvasElement.prototype, 'getContext') as Get;
       Reflect.set(HTMLCanvasElement.prototype, 'getContext', function (this: unknown, ...asked: Parameters<Get>) {
         return asked[0].startsWith('webgl') ? null : own.apply(this, asked);
       });
-    });
-    await page.goto(`${url()}#t=520`);
-    await untilReady(page);
+    };
+    const page = await openApp('#t=520', { before: [refuseWebgl] });
     const seen = await page.evaluate(async () => ({
       hash: window.chokepoint.traceHash,
       duration: window.chokepoint.duration,
@@ -48,16 +45,15 @@ describe('window.chokepoint', () => {
     expect(seen.hash).toMatch(/^[0-9a-f]{16}$/);
     expect(seen.duration).toBeGreaterThan(0);
     expect(seen.words).toMatch(/packets/);
-    expect(seen.still).toMatch(/^still: this browser gives no WebGL/);
+    expect(seen.still).toMatch(/^still: WebGL is not available/);
     await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 2));
     expect(await page.evaluate(() => window.chokepoint.traceHash)).not.toBe(seen.hash);
-    await context.close();
   });
 
   it('is ready in the gallery, where the picture is out of sight', async () => {
-    const page = await openApp('#t=520');
+    const { page } = await openShared();
     await page.keyboard.press('g');
-    await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 2));
+    await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 3));
     expect(await page.evaluate(() => window.chokepoint.traceHash)).toMatch(/^[0-9a-f]{16}$/);
   });
 });

@@ -125,7 +125,7 @@ describe('by mouse', () => {
     await page.locator('.others button', { hasText: '→' }).first().click();
     await page.locator('.others button', { hasText: 'Packet' }).last().click();
     const now = card(page).locator('.now');
-    await page.getByRole('button', { name: 'Ride along' }).click();
+    await page.getByRole('button', { name: 'Follow' }).click();
     const told = new Map<number, string>();
     const pixels = new Map<number, string>();
     for (const time of [500, 540, 2000, 540, 500]) {
@@ -139,7 +139,7 @@ describe('by mouse', () => {
     expect(told.get(2000)).toMatch(/^Arrived/);
     expect(new Set(pixels.values()).size).toBe(3);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Ride along' }).waitFor();
+    await page.getByRole('button', { name: 'Follow' }).waitFor();
     // With less motion a card is where it belongs in the frame that places it: a press never meets one that is still moving.
     expect(await page.locator('body.glided').count()).toBe(0);
   });

@@ -44,7 +44,7 @@ afterAll(async () => {
 
 describe('a scene that is edited while the app is developed', () => {
   it('is shown anew at the same instant with its tweaks; a broken one is told of until it is right', async () => {
-    const page = await open(server.resolvedUrls!.local[0]!);
+    const page = await open(server.resolvedUrls!.local[0]);
     const file = join(folder, SCENE_FILE);
     const good = readFileSync(file, 'utf8');
     const seen = () =>

@@ -1,21 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { untilReady } from '../support/app.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openPage } from '../support/page.ts';
-import { serve, type Server } from '../support/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { frames } from '../support/app.ts';
+import { browserSuite } from '../support/browserSuite.ts';
 
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  server = await serve('dist');
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const { open, share } = browserSuite({ viewport: { width: 640, height: 400 } });
 
 type Counted = { readonly frames: number; readonly timers: number; readonly time: number };
 
@@ -76,14 +64,7 @@ function countWaits(): void {
   }
 }
 
-async function openCounted(): Promise<Page> {
-  const { page } = await openPage(browser, 'about:blank', { viewport: { width: 640, height: 400 } });
-  await page.addInitScript('globalThis.__name = (own) => own');
-  await page.addInitScript(countAsked);
-  await page.goto(server.url);
-  await untilReady(page);
-  return page;
-}
+const openCounted = share('', { before: [countAsked] });
 
 /** What is asked for in a second, some time after `prepare`. */
 async function askedIn(page: Page, prepare: () => void): Promise<Counted> {
@@ -96,7 +77,7 @@ async function askedIn(page: Page, prepare: () => void): Promise<Counted> {
 
 describe('a page that shows nothing new', () => {
   it('asks for frames while it plays, and for nothing while it is paused [L4]', async () => {
-    const page = await openCounted();
+    const { page } = await openCounted();
     const playing = await askedIn(page, () => {
       window.chokepoint.seek(10);
       window.chokepoint.play();
@@ -104,11 +85,10 @@ describe('a page that shows nothing new', () => {
     expect(playing.frames).toBeGreaterThan(1);
     const paused = await askedIn(page, () => window.chokepoint.pause());
     expect([paused.frames, paused.timers]).toEqual([0, 0]);
-    await page.context().close();
   });
 
   it('asks for nothing while it is hidden, and goes on where it stood [L4]', async () => {
-    const page = await openCounted();
+    const { page } = await openCounted();
     const hidden = await askedIn(page, () => {
       window.chokepoint.seek(10);
       window.chokepoint.play();
@@ -128,21 +108,17 @@ describe('a page that shows nothing new', () => {
     const longest = await page.evaluate(() => 0.25 * window.chokepoint.scene.ticksPerSecond);
     expect(after - before).toBeGreaterThan(0);
     expect(after - before).toBeLessThanOrEqual(longest);
-    await page.context().close();
   });
 });
 
 describe('a page that moves', () => {
   for (const hash of ['', '#compare'])
     it(`waits for no driver once its first picture is there, at ‘${hash}’`, async () => {
-      const { page } = await openPage(browser, 'about:blank', { viewport: { width: 640, height: 400 } });
-      await page.addInitScript(countWaits);
-      await page.goto(server.url + hash);
-      await untilReady(page);
+      const page = await open(hash, { before: [countWaits], draws: true });
       if (hash !== '') {
         await page.locator('.half canvas.inscription').waitFor();
         // The frame that draws it, and the one after.
-        for (let frame = 0; frame < 2; frame++) await page.evaluate(() => new Promise(requestAnimationFrame));
+        await frames(page, 2);
       }
       const before = await page.evaluate(() => window.waits.splice(0));
       expect(before).toContain('linkProgram');
@@ -152,6 +128,5 @@ describe('a page that moves', () => {
       await page.evaluate(() => window.chokepoint.seek(600));
       await page.waitForFunction(() => window.chokepoint.time > 605);
       expect(await page.evaluate(() => window.waits)).toEqual([]);
-      await page.context().close();
     });
 });

@@ -1,37 +1,19 @@
 import jsQR from 'jsqr';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { untilReady } from '../support/app.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { frames } from '../support/app.ts';
 import { violationsOf } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openPage } from '../support/page.ts';
-import { serve, type Server } from '../support/serve.ts';
+import { browserSuite, SINGLE_FILE } from '../support/browserSuite.ts';
 
-const SINGLE_FILE = new URL('../../chokepoint.html', import.meta.url).href;
-
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await serve('dist');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function openApp(hash = '', options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
-  const { page } = await openPage(browser, server.url + hash, { viewport: { width: 1000, height: 640 }, ...options });
-  await untilReady(page);
-  return page;
-}
+const { open: openApp, watch, share } = browserSuite({ viewport: { width: 1000, height: 640 } });
+const openCompared = share('#compare&side=tweak&lang=en');
 
 /** Fingerprints of both pictures as one frame has drawn them, above the mark: its letters may differ by a hair. */
 async function pictures(page: Page): Promise<[written: string, tweak: string]> {
   await page.waitForSelector('.outcome');
   await page.waitForSelector('.half canvas.inscription');
   return page.evaluate(async () => {
+    if (window.drawsNothing === true) throw new Error('This page draws nothing: open it with { draws: true }');
     window.chokepoint.seek(window.chokepoint.time + 0.001);
     window.chokepoint.seek(window.chokepoint.time - 0.001);
     const drawn = await new Promise<Uint8ClampedArray<ArrayBuffer>[]>((resolve) => {
@@ -74,14 +56,13 @@ async function scan(page: Page): Promise<string | undefined> {
   return jsQR(pixels, width, height)?.data;
 }
 
+type Made = Readonly<Record<'rate' | 'latency', { readonly invented: number }>>;
+
 describe('before and after', () => {
   for (const place of ['a server', 'a file'] as const) {
     it(`are two pictures of one instant, the same one where nothing is changed, from ${place}`, async () => {
-      const url = place === 'a file' ? SINGLE_FILE : server.url;
-      const { page, complaints } = await openPage(browser, `${url}#t=520&compare`, {
-        viewport: { width: 1000, height: 640 },
-      });
-      await untilReady(page);
+      const address = `${place === 'a file' ? SINGLE_FILE : ''}#t=520&compare`;
+      const { page, complaints } = await watch(address, { draws: true });
       const [written, tweak] = await pictures(page);
       expect(tweak).toBe(written);
       expect(await page.locator('.outcome').textContent()).toContain('every difference is exactly zero');
@@ -93,21 +74,20 @@ describe('before and after', () => {
       await page.locator('p.hidden[role=status]').filter({ hasText: said }).waitFor({ state: 'attached' });
       await page.keyboard.press('x');
       expect(await page.getByRole('tree').count()).toBe(2);
-      expect(await page.getByRole('heading', { name: 'As written · Now' }).count()).toBe(1);
+      expect(await page.getByRole('heading', { name: 'Original · Now' }).count()).toBe(1);
       const [ofWritten, ofTweak] = await page.locator('.text-view-counts').allTextContents();
       expect(ofTweak).not.toBe(ofWritten);
       expect(complaints).toEqual([]);
-      await page.context().close();
     });
   }
 
   it('are told apart by keyboard: to where they first differ, to the end of the longer run, and away', async () => {
-    const page = await openApp();
+    const page = await openApp('', { draws: true });
     await setRate(page, 1);
     const { duration } = await page.evaluate(() => ({ duration: window.chokepoint.duration }));
     await page.keyboard.press('c');
     await pictures(page);
-    await page.getByTitle('Go to where they first differ').focus();
+    await page.getByTitle('Go to the first difference').focus();
     await page.keyboard.press('Enter');
     const divergence = await page.evaluate(() => window.chokepoint.time);
     expect(divergence).toBeGreaterThan(400);
@@ -118,7 +98,6 @@ describe('before and after', () => {
     await page.keyboard.press('c');
     expect(await page.evaluate(() => window.chokepoint.time)).toBe(duration);
     expect(await page.locator('.half').count()).toBe(0);
-    await page.context().close();
   });
 
   for (const [language, viewport] of [
@@ -128,7 +107,11 @@ describe('before and after', () => {
     ['en', { width: 320, height: 568 }],
   ] as const) {
     it(`keep their size whatever is said of them, in ${language}, ${viewport.width} pixels wide`, async () => {
-      const page = await openApp(`#compare&side=tweak&lang=${language}`, { viewport });
+      const { page } = await openCompared();
+      await page.setViewportSize(viewport);
+      if ((await page.evaluate(() => document.documentElement.lang)) !== language) await page.keyboard.press('l');
+      // Two frames for the new size, in which nothing has been said yet.
+      await frames(page, 2);
       const shown = await page.evaluate(async () => {
         const box = document.querySelector('.canvas-host')!;
         const heading = document.querySelector('.half-head.tweak')!;
@@ -149,6 +132,7 @@ describe('before and after', () => {
           } while (heading.textContent === before);
         };
         see();
+        const written = structuredClone(window.chokepoint.scene.cluster) as unknown as Record<string, Made>;
         for (const [part, value] of [
           ['neuronLinkZ.rate', 0.5],
           ['neuronLinkZ.latency', 0.5],
@@ -159,16 +143,20 @@ describe('before and after', () => {
         await saysMoreAfter(() => window.chokepoint.seek(1e9));
         await frame();
         see();
+        for (const wire of ['neuronLinkZ', 'efa']) {
+          await window.chokepoint.set(`cluster.${wire}.rate`, written[wire]!.rate.invented);
+          await window.chokepoint.set(`cluster.${wire}.latency`, written[wire]!.latency.invented);
+        }
+        window.chokepoint.seek(0);
         return { sizes: [...sizes], said: said.size };
       });
       expect(shown.said).toBeGreaterThan(4);
       expect(shown.sizes).toHaveLength(1);
-      await page.context().close();
     });
   }
 
   it('both come back when they lose their context', async () => {
-    const page = await openApp('#set=cluster.efa.rate:1&t=520&compare');
+    const page = await openApp('#set=cluster.efa.rate:1&t=520&compare', { draws: true });
     const before = await pictures(page);
     for (const box of ['.half', '.canvas-host']) {
       await page.evaluate((place) => {
@@ -179,7 +167,6 @@ describe('before and after', () => {
       await page.waitForSelector(`${box} canvas:not(.inscription, #lost)`, { timeout: 5000 });
     }
     expect(await pictures(page)).toEqual(before);
-    await page.context().close();
   });
 });
 
@@ -206,7 +193,6 @@ describe('a link', () => {
     );
     await same.getByText('Not the run that this link was made from').waitFor();
     await same.context().close();
-    await page.context().close();
   });
 });
 
@@ -230,22 +216,18 @@ describe('the dialog that shares', () => {
     const { height } = (await page.locator('.qr-code svg').first().boundingBox())!;
     expect(height).toBeGreaterThan(0.75 * 640);
     expect(await scan(page)).toBe(await page.getByRole('textbox', { name: 'Link' }).inputValue());
-    await page.context().close();
   });
 
   it('of a file says that it opens here alone, shows no code, and its link still opens', async () => {
-    const { page } = await openPage(browser, `${SINGLE_FILE}#set=cluster.efa.rate:1&t=520&lang=ko`);
-    await untilReady(page);
+    const page = await openApp(`${SINGLE_FILE}#set=cluster.efa.rate:1&t=520&lang=ko`);
     await page.keyboard.press('q');
     const link = await page.getByRole('textbox').inputValue();
     expect(link).toMatch(/^file:.*&run=[0-9a-f]{8}$/);
     expect(await page.locator('.qr-code').count()).toBe(0);
     expect(await page.getByRole('dialog').textContent()).toContain('이 컴퓨터에서만');
     expect(await violationsOf(page)).toEqual([]);
-    const { page: again } = await openPage(browser, link);
-    await untilReady(again);
+    const again = await openApp(link);
     expect(await again.locator('.link-place').textContent()).toBe('똑같은 실행');
     await again.context().close();
-    await page.context().close();
   });
 });

@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { untilReady } from '../support/app.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openPage } from '../support/page.ts';
-import { serve, type Server } from '../support/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserSuite } from '../support/browserSuite.ts';
+
+const { open } = browserSuite({ viewport: { width: 640, height: 400 }, draws: true });
 
 /** Pixels of a golden: a still of 1280 × 720 made small, so that edges and letters weigh little, and places and colours much. */
 const [WIDTH, HEIGHT] = [160, 90];
@@ -14,18 +13,6 @@ const isWriting = process.env['GOLDEN'] === 'write';
 
 /** How far two small stills may differ, in levels of 255: all over, and in how many of their pixels by more than a little. */
 const MOST = { mean: 0.5, far: 0.004 };
-
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await serve('dist');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
 
 /** A still at `ticks`, made small, as the data of a PNG. */
 function smallStill(page: Page, ticks: number): Promise<string> {
@@ -77,8 +64,7 @@ describe('stills are those that were looked at', () => {
     ['ring-night', 'scene=four-ultraservers&beat=3&lang=en', 2200],
     ['plane-day-ko', 'scene=hash-or-spray&beat=3&lang=ko&theme=day', 200],
   ])('[L4] %s', async (name, hash, ticks) => {
-    const { page } = await openPage(browser, `${server.url}#${hash}`, { viewport: { width: 640, height: 400 } });
-    await untilReady(page);
+    const page = await open(`#${hash}`);
     const still = await smallStill(page, ticks);
     const file = `${GOLDENS}/${name}.png`;
     if (isWriting) {
@@ -92,6 +78,5 @@ describe('stills are those that were looked at', () => {
     // So does the check: another instant is told apart.
     const later = await difference(page, golden, await smallStill(page, 0));
     expect([later.mean < MOST.mean, later.far < MOST.far], JSON.stringify(later)).not.toEqual([true, true]);
-    await page.context().close();
   });
 });

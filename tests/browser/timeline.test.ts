@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { untilReady } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 
-const { browser, open: openApp, url } = browserSuite({ viewport: { width: 1200, height: 760 } });
+const { open: openApp, share } = browserSuite({ viewport: { width: 1200, height: 760 } });
+const openShared = share();
 
 const curves = (page: Page): Promise<string[]> =>
   page.locator('.band .curve').evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? ''));
@@ -32,7 +32,7 @@ describe('the timeline', () => {
   });
 
   it('loops a stretch that is brushed, by pointer and by keys, and Escape ends that', async () => {
-    const page = await openApp();
+    const { page } = await openShared();
     const ruler = (await page.locator('.ruler').boundingBox())!;
     await page.mouse.move(ruler.x + ruler.width * 0.2, ruler.y + 8);
     await page.mouse.down();
@@ -67,10 +67,12 @@ describe('the timeline', () => {
     );
     const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
     expect(seen.every((now) => now >= 500 && now <= 507)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.loop-edge').count()).toBe(0);
   });
 
   it('zooms with the wheel down to single events, follows the playhead, and shows all again after a double click', async () => {
-    const page = await openApp();
+    const { page } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(520));
     const track = (await page.locator('.track').boundingBox())!;
     const now = (await page.locator('.playhead .line').boundingBox())!;
@@ -166,17 +168,14 @@ describe('the picture in words', () => {
   });
 
   it('takes the place of the picture where the browser gives none, and says so', async () => {
-    const context = await browser().newContext({ viewport: { width: 1200, height: 760 } });
-    const page = await context.newPage();
-    await page.addInitScript(() => {
+    const refuseWebgl = (): void => {
       type Get = (kind: string, ...rest: unknown[]) => unknown;
       const own = Reflect.get(HTMLCanvasElement.prototype, 'getContext') as Get;
       Reflect.set(HTMLCanvasElement.prototype, 'getContext', function (this: unknown, ...asked: Parameters<Get>) {
         return /webgl|webgpu/.test(asked[0]) ? null : own.apply(this, asked);
       });
-    });
-    await page.goto(url());
-    await untilReady(page);
+    };
+    const page = await openApp('', { before: [refuseWebgl] });
     expect(await page.locator('.no-picture').textContent()).toContain('WebGL');
     await page.getByRole('tree').waitFor();
     expect(await curves(page)).toHaveLength(4);

@@ -1,34 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import { listSources } from '../../src/core/scene/sources.ts';
-import { canvasPixels, SCENE_FILE, twoUltraServers, untilReady } from '../support/app.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openPage, type WatchedPage } from '../support/page.ts';
-import { serve, type Server } from '../support/serve.ts';
+import { canvasPixels, frames, SCENE_FILE, twoUltraServers } from '../support/app.ts';
+import { browserSuite } from '../support/browserSuite.ts';
 
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await serve('dist');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function openApp(options: Parameters<typeof openPage>[2] = {}, hash = ''): Promise<WatchedPage> {
-  const watched = await openPage(browser, `${server.url}${hash}`, {
-    viewport: { width: 1200, height: 760 },
-    locale: 'en-US',
-    ...options,
-  });
-  await untilReady(watched.page);
-  return watched;
-}
+const { watch, share } = browserSuite({ viewport: { width: 1200, height: 760 }, locale: 'en-US' });
+const openPanel = share('#t=520&panel&lang=en', { draws: true });
 
 const hashOf = (page: Page) => page.evaluate(() => window.chokepoint.traceHash);
 const untilRun = (page: Page, before: string) =>
@@ -59,7 +38,7 @@ async function holdRuns(page: Page): Promise<void> {
 
 describe('the panel by keyboard alone', () => {
   it('finds a number, moves it, undoes the moves as one, and does them again', async () => {
-    const { page } = await openApp();
+    const { page } = await watch();
     const written = await hashOf(page);
     await page.keyboard.press('/');
     expect(await focused(page)).toBe('Search the parameters');
@@ -78,11 +57,10 @@ describe('the panel by keyboard alone', () => {
     await page.keyboard.press('y');
     await untilRun(page, written);
     expect(await rate()).toBe('0.53 units per tick (made up)');
-    await page.context().close();
   });
 
   it('switches a choice, steps a count and the seed; a refusal says where and what to do', async () => {
-    const { page } = await openApp({}, '#panel&lang=en');
+    const { page } = await watch('#panel&lang=en');
     const change = async (act: () => Promise<unknown>): Promise<void> => {
       const before = await hashOf(page);
       await act();
@@ -98,7 +76,7 @@ describe('the panel by keyboard alone', () => {
     await change(() => page.keyboard.press('Enter'));
     await page.waitForFunction(() => location.hash.includes('set=workload.steps:4'));
     expect(page.url()).toContain('set=workload.barrier:true');
-    const shared = await openApp({}, new URL(page.url()).hash);
+    const shared = await watch(new URL(page.url()).hash);
     expect(await hashOf(shared.page)).toBe(await hashOf(page));
     await shared.page.context().close();
 
@@ -107,13 +85,12 @@ describe('the panel by keyboard alone', () => {
     const row = page.locator('.parameter', { has: steps });
     expect(await row.locator('.wrong').textContent()).toMatch(/moment/);
     expect(await page.evaluate(() => window.chokepoint.scene.workload)).toMatchObject({ steps: 4 });
-    await page.context().close();
   });
 });
 
 describe('a mark', () => {
   it('leads to where its number comes from, and from there to its control', async () => {
-    const { page } = await openApp({}, '#panel&lang=en');
+    const { page } = await openPanel();
     await page.getByRole('button', { name: 'Made up: where EFA latency comes from' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Where the numbers come from' }).waitFor();
@@ -124,13 +101,12 @@ describe('a mark', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('slider', { name: 'gradients per chip' }).waitFor();
     expect(await focused(page)).toBe('gradients per chip, slider');
-    await page.context().close();
   });
 });
 
 describe('the mark of a result', () => {
   it('opens its row: of the clock, the difference, the verdict, the words, and of another scene', async () => {
-    const { page } = await openApp({}, '#set=cluster.efa.rate:1&compare&t=520&lang=en&side=tweak');
+    const { page } = await watch('#set=cluster.efa.rate:1&compare&t=520&lang=en&side=tweak');
     /** Waits for the row as well: that of another scene has its number once that has run. */
     const opens = async (mark: string, row: RegExp): Promise<void> => {
       await page.locator(mark).first().press('Enter');
@@ -148,35 +124,32 @@ describe('the mark of a result', () => {
     await opens('.text-view-counts .pill', /^instant shown.*520/);
     await page.keyboard.press('g');
     await opens('.scene-card:first-child .scene-facts .pill', /^finish.*1.191/);
-    await page.context().close();
   });
 });
 
 describe('a saved scene', () => {
   it('is a valid file that notes what each number was, and gives the same run when it is opened', async () => {
-    const { page } = await openApp({}, '#set=cluster.efa.rate:0.8&lang=en');
+    const { page } = await watch('#set=cluster.efa.rate:0.8&lang=en');
     const hash = await hashOf(page);
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('w')]);
     expect(download.suggestedFilename()).toBe('two-ultraservers-tweaked.scene.json');
     const text = readFileSync(await download.path(), 'utf8');
     const saved = parseScene(text);
     expect(listSources(saved).find(({ path }) => path === 'cluster.efa.rate')).toMatchObject({ tweakedFrom: 0.5 });
-    expect(saved.title.ko).toBe('UltraServer 두 대, 다리 하나 (조정함)');
-    const again = await openApp();
+    expect(saved.title.ko).toBe('안은 빠르고, 사이는 막힌다 (조정함)');
+    const again = await watch();
     const written = await hashOf(again.page);
     await drop(again.page, text);
     await untilRun(again.page, written);
     expect(await hashOf(again.page)).toBe(hash);
     await again.page.keyboard.press('/');
     expect(await again.page.locator('.note').textContent()).toContain('Tweaked from 0.5 units per tick (made up)');
-    await page.context().close();
-    await again.page.context().close();
   });
 });
 
 describe('a run that takes long', () => {
   it('shows that it runs and is cancelled with Escape; panel and picture agree, and undo has it after all', async () => {
-    const { page } = await openApp({}, '#panel&lang=en');
+    const { page } = await openPanel();
     await holdRuns(page);
     const hash = await hashOf(page);
     const pixels = await canvasPixels(page);
@@ -196,7 +169,6 @@ describe('a run that takes long', () => {
     await page.evaluate(() => Reflect.deleteProperty(window, 'held'));
     await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 1));
     expect(await hashOf(page)).not.toBe(hash);
-    await page.context().close();
   });
 });
 
@@ -216,7 +188,7 @@ describe('hostile files', () => {
   ];
 
   it('leave the last good picture, run no script, and are told of', async () => {
-    const { page, complaints } = await openApp({}, '#t=520&panel&lang=en');
+    const { page, complaints } = await openPanel();
     const [hash, pixels] = [await hashOf(page), await canvasPixels(page)];
     for (const [name, text] of REFUSED) {
       await drop(page, text, `${name}.json`);
@@ -225,11 +197,10 @@ describe('hostile files', () => {
     expect([await hashOf(page), await canvasPixels(page)]).toEqual([hash, pixels]);
     expect(await page.evaluate(() => 'pwned' in window || 'pwned' in {})).toBe(false);
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 
   it('with script in their texts show it as text, everywhere', async () => {
-    const { page, complaints } = await openApp();
+    const { page, complaints } = await watch();
     const scene = structuredClone(twoUltraServers()) as unknown as {
       title: object;
       caption: object;
@@ -245,17 +216,16 @@ describe('hostile files', () => {
     await untilRun(page, before);
     expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe(title);
     for (const key of ['s', '#', 'l', 't']) await page.keyboard.press(key);
-    await page.waitForTimeout(200);
+    await frames(page, 12);
     expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
     expect(await page.locator('img, script:not([src], #licences)').count()).toBe(0);
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 });
 
 describe('for everyone', () => {
   it('on a phone the panel leaves the picture in sight, and nothing is wider than the screen', async () => {
-    const { page } = await openApp({ viewport: { width: 390, height: 844 } }, '#panel&lang=ko');
+    const { page } = await watch('#panel&lang=ko', { viewport: { width: 390, height: 844 } });
     const boxes = await page.evaluate(() =>
       ['.canvas-host', '.panel'].map(
         (name) => document.querySelector(name)!.getBoundingClientRect().toJSON() as DOMRect,
@@ -267,6 +237,5 @@ describe('for everyone', () => {
     await page.keyboard.press('#');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await page.evaluate(() => document.querySelector('.page')!.scrollWidth)).toBeLessThanOrEqual(390);
-    await page.context().close();
   });
 });

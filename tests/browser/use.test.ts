@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { canvasPixels, dropScene, SCENE_FILE, twoUltraServers, untilReady } from '../support/app.ts';
+import { canvasPixels, dropScene, SCENE_FILE, twoUltraServers } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
-import { openPage } from '../support/page.ts';
 
-const { browser, open: openApp, url } = browserSuite({ viewport: { width: 1200, height: 760 } });
+const { open: openApp, watch, share, url } = browserSuite({ viewport: { width: 1200, height: 760 } });
+const openKeyed = share();
+const openShared = share('', { draws: true });
 
 const state = (page: Page) =>
   page.evaluate(() => ({
@@ -16,7 +17,7 @@ const state = (page: Page) =>
 
 describe('by keyboard alone', () => {
   it('plays, pauses, steps, speeds up, tells beats and leaves the talk', async () => {
-    const page = await openApp();
+    const { page } = await openKeyed();
     await page.keyboard.press('Space');
     await page.waitForFunction(() => window.chokepoint.time > 5);
     expect((await state(page)).playing).toBe(true);
@@ -41,7 +42,7 @@ describe('by keyboard alone', () => {
   });
 
   it('tweaks a timing with the arrows of its slider', async () => {
-    const page = await openApp();
+    const { page } = await openKeyed();
     const { hash } = await state(page);
     await page.keyboard.press('s');
     await page.getByRole('slider', { name: /EFA rate/ }).focus();
@@ -57,7 +58,7 @@ describe('by keyboard alone', () => {
 
 describe('tweaks', () => {
   it('set a number through the handle, and refuse a wrong one with nothing lost', async () => {
-    const page = await openApp();
+    const { page } = await openShared();
     const { hash } = await state(page);
     await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 1));
     const faster = await state(page);
@@ -72,7 +73,7 @@ describe('tweaks', () => {
   });
 
   it('of a hurry end in the last one, at the same instant', async () => {
-    const page = await openApp();
+    const { page } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(600));
     await page.evaluate(() =>
       Promise.all([0.6, 0.7, 0.8, 0.9].map((rate) => window.chokepoint.set('cluster.efa.rate', rate))),
@@ -91,7 +92,7 @@ describe('tweaks', () => {
 
 describe('the address', () => {
   it('holds the tweak, the instant, the view: opened elsewhere it gives the same run, identical to the last bit', async () => {
-    const page = await openApp('', { locale: 'ko-KR' });
+    const page = await openApp('', { locale: 'ko-KR', draws: true });
     await page.keyboard.press('d');
     // The second run differs from the first in time alone, and is drawn in its place.
     for (const [path, value] of [
@@ -107,10 +108,7 @@ describe('the address', () => {
     await page.waitForFunction(() => /neuronLink\.packet:128.*t=300\.125/.test(location.hash));
     const { hash } = await state(page);
     const pixels = await canvasPixels(page);
-    const { page: other, complaints } = await openPage(browser(), page.url(), {
-      viewport: { width: 1200, height: 760 },
-    });
-    await untilReady(other);
+    const { page: other, complaints } = await watch(page.url(), { draws: true });
     expect(await state(other)).toEqual({ time: 300.125, playing: false, hash });
     expect(await other.evaluate(() => document.documentElement.lang)).toBe('ko');
     expect(await canvasPixels(other)).toBe(pixels);
@@ -119,13 +117,12 @@ describe('the address', () => {
     await other.waitForFunction(
       () => document.querySelector('h2')?.textContent === 'The chips are ready. The bridge is not.',
     );
-    await page.context().close();
   });
 });
 
 describe('a wrong scene file', () => {
   it('keeps the last good picture and lists every problem with its path', async () => {
-    const page = await openApp();
+    const { page } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(520));
     const [pixels, before] = [await canvasPixels(page), await state(page)];
     const broken = JSON.parse(readFileSync(SCENE_FILE, 'utf8')) as Record<string, never>;
@@ -165,7 +162,7 @@ describe('a wrong scene file', () => {
 
 describe('a dropped file', () => {
   it('is opened as a chosen one is', async () => {
-    const page = await openApp();
+    const { page } = await openShared();
     await dropScene(page, { ...structuredClone(twoUltraServers()), seed: 'dropped' });
     expect(await page.evaluate(() => window.chokepoint.scene.seed)).toBe('dropped');
   });
@@ -173,7 +170,7 @@ describe('a dropped file', () => {
 
 describe('a run with a cut', () => {
   it('tells on the page, and to those who listen, what could not be delivered; a whole run tells nothing', async () => {
-    const page = await openApp();
+    const { page } = await openShared();
     const told = page.locator('.deliveries[role=status]');
     expect(await told.textContent()).toBe('');
     const cut = { at: { invented: 60, because: 'a test' }, link: 'efa', action: { kind: 'cut' } };
@@ -182,16 +179,16 @@ describe('a run with a cut', () => {
     expect(lost).toMatch(/packets[\s\S]*made up[\s\S]*could not be delivered/);
     expect(unended).toMatch(/tasks[\s\S]*made up[\s\S]*never ended/);
     await page.keyboard.press('l');
-    expect(await told.innerText()).toMatch(/전달하지 못한 패킷[\s\S]*지어낸 값/);
+    expect(await told.innerText()).toMatch(/전달하지 못한 패킷[\s\S]*가상의 값/);
   });
 });
 
 describe('for everyone', () => {
   it('changes language in the page: title, caption, labels, lang', async () => {
     const page = await openApp('', { locale: 'ko-KR' });
-    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('UltraServer 두 대, 다리 하나');
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('안은 빠르고, 사이는 막힌다');
     await page.getByRole('button', { name: /EN/ }).click();
-    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Two UltraServers, one bridge');
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Fast inside, stuck between');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
   });
 });

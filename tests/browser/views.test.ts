@@ -8,18 +8,20 @@ import { canvasPixels } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 import { SceneRun } from '../support/sceneRuns.ts';
 
-const { open: openApp } = browserSuite({ viewport: { width: 1000, height: 640 } });
+const { open: openApp, share } = browserSuite({ viewport: { width: 1000, height: 640 } });
+const openBridge = share('#scene=two-ultraservers&t=520');
+const openPaths = share('#scene=hash-or-spray&t=520&talk');
 
 const textLight = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity);
 
 describe('another projection', () => {
   it('is reached by key, by way of all that lies between, and left again without a trace [L4]', async () => {
-    const flat = await openApp('#view=flat&t=520');
+    const flat = await openApp('#view=flat&t=520', { draws: true });
     const expected = await canvasPixels(flat);
     await flat.context().close();
 
-    const page = await openApp('#t=520');
+    const page = await openApp('#t=520', { draws: true });
     const tower = await canvasPixels(page);
     await page.keyboard.press('v');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
@@ -27,14 +29,14 @@ describe('another projection', () => {
     expect([tower, expected]).not.toContain(between);
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
     expect(await canvasPixels(page)).toBe(expected);
-    await page.getByLabel(/Seen as/).selectOption('tower');
+    await page.getByLabel('View', { exact: true }).selectOption('tower');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
     expect(await canvasPixels(page)).toBe(tower);
   });
 
   it('is there at once where less motion is wished', async () => {
-    const page = await openApp('#t=520', { reducedMotion: 'reduce' });
+    const page = await openApp('#t=520', { reducedMotion: 'reduce', draws: true });
     const tower = await canvasPixels(page);
     await page.keyboard.press('v');
     const flat = await canvasPixels(page);
@@ -61,7 +63,7 @@ describe('text over the picture', () => {
 
 describe('the room for text', () => {
   it('is at least what the typeface needs, in both languages', async () => {
-    const page = await openApp('');
+    const { page } = await openBridge();
     const texts = (['en', 'ko'] as const).flatMap((language) => {
       const text = pictureWords(language);
       return [
@@ -99,14 +101,19 @@ describe('the room for text', () => {
   ] as const)(
     'holds title, caption and note in a page of %i × %i at %f device pixels, %s, %s',
     async (width, height, deviceScaleFactor, id, mode) => {
-      const page = await openApp(`#scene=${id}&t=520`, { viewport: { width, height }, deviceScaleFactor });
-      if (mode === 'talk') await page.keyboard.press('t');
+      const { page } = await (mode === 'talk' ? openPaths() : openBridge());
+      expect(await page.evaluate(() => window.chokepoint.scene.id)).toBe(id);
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
       // The canvas takes the stage's new size with the next frame.
-      await page.waitForFunction((ratio) => {
-        const stage = document.querySelector('.stage')!.getBoundingClientRect();
-        const { height } = document.querySelector<HTMLCanvasElement>('canvas.inscription')!;
-        return Math.abs(height / stage.height - ratio) < 0.05;
-      }, deviceScaleFactor);
+      await page.waitForFunction(
+        ([ratio, wide]) => {
+          const stage = document.querySelector('.stage')!.getBoundingClientRect();
+          const { height } = document.querySelector<HTMLCanvasElement>('canvas.inscription')!;
+          return innerWidth === wide && Math.abs(height / stage.height - ratio) < 0.05;
+        },
+        [deviceScaleFactor, width] as const,
+      );
       const seen = await page.evaluate(() => {
         const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
         const overlay = document.querySelector<HTMLCanvasElement>('canvas.inscription')!;
@@ -132,7 +139,7 @@ describe('the room for text', () => {
       expect(seen.story).toBeLessThanOrEqual(insets.top + 1);
       expect(seen.foot).toBeLessThanOrEqual(insets.bottom + seen.markRoom + 1);
       for (const ratio of seen.canvas) expect(ratio).toBeCloseTo(deviceScaleFactor, 1);
-      await page.context().close();
+      await session.detach();
     },
   );
 });

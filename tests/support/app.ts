@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { parseScene } from '../../src/core/scene/parse.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
-import type {} from './drawNothing.ts';
+import './drawNothing.ts';
 import type { ChokepointHandle } from '../../src/shell/app/handle.ts';
 
 declare global {

@@ -1,7 +1,7 @@
 import { inOneGo } from '../../src/core/base/steps.ts';
 import type { Cluster } from '../../src/core/model/cluster.ts';
 import { COLLECTIVES } from '../../src/core/model/collectives/collectives.ts';
-import { byDataflow, withBarriers } from '../../src/core/model/collectives/scribe.ts';
+import { byDataflow, withBarriers } from '../../src/core/model/collectives/stepWriter.ts';
 import { planeTeams, type Team, wholeTeam } from '../../src/core/model/collectives/team.ts';
 import { type Program, ProgramBuilder } from '../../src/core/model/program.ts';
 import { buildUltraServers } from '../../src/core/model/topologies/ultraServers.ts';
@@ -24,9 +24,9 @@ export function programOf(cluster: Cluster, name: CollectiveName, amount: number
   if (reason !== undefined) throw new Error(`${name}: ${reason}`);
   const builder = new ProgramBuilder(cluster.network, cluster.route);
   builder.beginPhase('all');
-  const scribe = barrier ? withBarriers(builder) : byDataflow(builder);
+  const writer = barrier ? withBarriers(builder) : byDataflow(builder);
   const after = Array.from({ length: cluster.network.chipCount }, () => []);
-  inOneGo(run({ rings, channels })(scribe, team, { start: 0, amount }, after));
+  inOneGo(run({ rings, channels })(writer, team, { start: 0, amount }, after));
   return builder.seal();
 }
 

@@ -1,7 +1,7 @@
 import { inOneGo } from '../../src/core/base/steps.ts';
 import type { Collective, Ready } from '../../src/core/model/collectives/collective.ts';
 import { ringAllGather, ringAllReduce, ringReduceScatter } from '../../src/core/model/collectives/ring.ts';
-import { byDataflow, withBarriers } from '../../src/core/model/collectives/scribe.ts';
+import { byDataflow, withBarriers } from '../../src/core/model/collectives/stepWriter.ts';
 import type { LinkClassName } from '../../src/core/model/linkClasses.ts';
 import { type Network, NetworkBuilder, type Router } from '../../src/core/model/network.ts';
 import { ProgramBuilder } from '../../src/core/model/program.ts';
@@ -76,8 +76,8 @@ export function write(
   after: Ready = members.map(() => []),
   barrier = false,
 ): Ready {
-  const scribe = barrier ? withBarriers(builder) : byDataflow(builder);
-  return inOneGo(collective(scribe, members, { start: 0, amount }, after));
+  const writer = barrier ? withBarriers(builder) : byDataflow(builder);
+  return inOneGo(collective(writer, members, { start: 0, amount }, after));
 }
 
 export const RING_PASSES = { ringReduceScatter, ringAllGather, ringAllReduce } as const;

@@ -1,5 +1,5 @@
-import type { DataRange, Ready, Scribe, Use } from '../../src/core/model/collectives/collective.ts';
-import { byDataflow, withBarriers } from '../../src/core/model/collectives/scribe.ts';
+import type { DataRange, Ready, StepWriter, Use } from '../../src/core/model/collectives/collective.ts';
+import { byDataflow, withBarriers } from '../../src/core/model/collectives/stepWriter.ts';
 import { type Program, ProgramBuilder } from '../../src/core/model/program.ts';
 import { PlainNetwork } from './plainNetworks.ts';
 
@@ -33,7 +33,7 @@ export class SymbolicRun {
   constructor(
     chips: number,
     initial: (chip: number) => Buffer,
-    run: (scribe: Scribe, after: Ready) => Ready,
+    run: (writer: StepWriter, after: Ready) => Ready,
     barrier: boolean,
   ) {
     const plain = new PlainNetwork(2);
@@ -43,11 +43,11 @@ export class SymbolicRun {
     this.#initial = initial;
     this.#received = Array.from({ length: chips }, () => []);
     this.#begun = Array.from({ length: chips }, (_, chip) => builder.compute(chip, 1, []));
-    const scribe = barrier ? withBarriers(builder) : byDataflow(builder);
-    const recording: Scribe = {
-      ...scribe,
+    const writer = barrier ? withBarriers(builder) : byDataflow(builder);
+    const recording: StepWriter = {
+      ...writer,
       send: (from, to, part, use, after) => {
-        const task = scribe.send(from, to, part, use, after);
+        const task = writer.send(from, to, part, use, after);
         this.messages.set(task, { from, to, part, use });
         this.#received[to]!.push(task);
         return task;

@@ -5,28 +5,29 @@ import type { TraceReader } from '../trace/reader.ts';
 import type { Trace } from '../trace/trace.ts';
 
 /**
- * Milliticks in the queues of links of one class, in their serializers, on their wires: jitter too, and the way back of
- * acknowledgements that a window made packets wait for.
+ * Milliticks in the queues, in the serializers and on the wires of links of one class. `latency` includes jitter and the
+ * acknowledgements that a windowed flow waited for.
  */
 export type LinkTimes = { readonly queueing: number; readonly serialization: number; readonly latency: number };
 
 /**
- * What the last thing to finish waited for, back to the start of the run: a chain whose parts sum to the finish, in
- * milliticks. One chain: where several things were waited for until the same instant, the first by row.
+ * Why a run took as long as it did: the chain of what the last task to end waited for, back to the start (a critical path). The
+ * verdict and the callout are made from it. The parts of the chain sum to the finish, in milliticks. If a task waited for
+ * several others until the same instant, the chain follows the first by row.
  */
 export type Attribution = {
   readonly finish: number;
-  /** Computing, and waiting for a chip that computes something else. */
+  /** Computing, or waiting for a chip that computes something else. */
   readonly compute: number;
-  /** By the classes that this network has links of. */
+  /** For each class that the network has links of. */
   readonly links: Readonly<Partial<Record<LinkClassName, LinkTimes>>>;
-  /** Before the instant from which the workload lets a task begin. */
+  /** Waiting for the instant from which the workload lets the first task of the chain start. */
   readonly schedule: number;
-  /** The chain as stretches of time, first to last; between two of them an acknowledgement may be on its way. */
+  /** The chain as intervals, first to last. Between two of them an acknowledgement may travel back. */
   readonly steps: readonly Step[];
 };
 
-/** A stretch of the chain, in milliticks: on a link, or (`link` undefined) on a chip. */
+/** An interval of the chain, in milliticks, on a link or (if `link` is undefined) on a chip. */
 export type Step = {
   readonly from: number;
   readonly to: number;
@@ -34,7 +35,7 @@ export type Step = {
   readonly chip: number | undefined;
 };
 
-/** Milliticks that the chain waited for the links of one resource. */
+/** Milliticks of the chain on links of one resource. */
 export function timeOn({ links }: Attribution, resource: LinkResource): number {
   return LINK_CLASSES.filter((name) => LINK_CLASS[name].resource === resource).reduce((sum, name) => {
     const { queueing = 0, serialization = 0, latency = 0 } = links[name] ?? {};
@@ -164,11 +165,11 @@ function firstHops({ program, hopPacket }: Trace): Int32Array {
 }
 
 type Acknowledgements = {
-  /** The last hop of the packet whose acknowledgement, at `now`, let the packet of hop `row` set out. */
+  /** The last hop of the packet whose acknowledgement at `now` allowed the packet of hop `row` to be sent. */
   readonly hopBehind: (row: number, now: number) => number;
 };
 
-/** An acknowledgement takes the latencies of its packet's way, without jitter. */
+/** An acknowledgement takes the sum of the latencies of its packet's links, without jitter. */
 function acknowledgementsOf({ trace, serialized, arrival, taskOfPacket }: TraceReader): Acknowledgements {
   const { network, program, hopPacket, hopLink, hopStart } = trace;
   const lastHop = new Int32Array(program.packetCount);
@@ -192,7 +193,7 @@ function acknowledgementsOf({ trace, serialized, arrival, taskOfPacket }: TraceR
   };
 }
 
-/** By task: the one that ended last of those that it waits for, or −1. */
+/** By task: the one that ended last among those it waits for, or −1. */
 function latestBefore({ taskCount, dependentsStart, dependents }: Program, taskEnd: Float64Array): Int32Array {
   const before = new Int32Array(taskCount).fill(-1);
   for (let task = 0; task < taskCount; task++) {

@@ -6,17 +6,17 @@ import type { TraceReader } from '../trace/reader.ts';
 import { waitingBetween } from './waiting.ts';
 import { cover, covered, createWindows, type Windows } from './windows.ts';
 
-/** What happened in equal windows of a stretch of a run. */
+/** The timeline's bands: what happened in each of several equal windows of a run or a part of it. */
 export type Bands = {
-  /** Shares of the chips, 0 to 1: those that compute; that send over any of their NeuronLink links; over their EFA interface. */
+  /** Mean shares of the chips, 0 to 1: that compute, that send over any NeuronLink, that send over their EFA interface. */
   readonly compute: Float32Array;
   readonly neuronLink: Float32Array;
   readonly efa: Float32Array;
-  /** The most packets that wait in all queues together. */
+  /** The most packets that wait at one instant in all queues together. */
   readonly waiting: Float32Array;
 };
 
-/** A run of more hops than this is measured once, in fine windows; wide stretches are read from those. */
+/** A run of more hops is measured once, in FINE windows, from which wider windows are computed. */
 const MANY_HOPS = 10_000;
 const FINE = 1 << 14;
 
@@ -29,7 +29,7 @@ export function bandsBetween(reader: TraceReader, from: number, to: number, bins
   return fine === undefined ? measure(reader, from, to, bins) : gather(fine, from, to, bins, finish);
 }
 
-/** Bands in fine windows over a whole run; shares are prefix sums, so a stretch is one subtraction. */
+/** Bands in FINE windows over a whole run. Shares are prefix sums, so that the sum over a range is one subtraction. */
 export type FineBands = {
   readonly computeBefore: Float64Array;
   readonly neuronLinkBefore: Float64Array;
@@ -37,10 +37,7 @@ export type FineBands = {
   readonly waiting: Float32Array;
 };
 
-/**
- * What wide stretches of a run of many hops are read from, made once a run, unless it was made elsewhere and given; of a short run,
- * nothing.
- */
+/** The fine bands of a run, memoized, or those that a worker made; undefined for a run of few hops. */
 export const fineBands = memoize((reader: TraceReader): FineBands | undefined => {
   if (reader.trace.hopLink.length <= MANY_HOPS) return undefined;
   const { compute, neuronLink, efa, waiting } = measure(reader, 0, reader.trace.finish, FINE);
@@ -88,13 +85,13 @@ function coverComputes({ trace }: TraceReader, windows: Windows): void {
   }
 }
 
-/** Covers when any of a chip's links of a class serializes, once however many do; hop by hop as they start. */
+/** Covers the time in which at least one of a chip's links of a kind serializes; goes through hops in order of start. */
 function coverSending(reader: TraceReader, neuronLink: Windows, efa: Windows, to: number): void {
   const { trace, serialized, index } = reader;
   const { network, hopLink, hopStart } = trace;
   const { byStart } = index;
   const { from } = neuronLink;
-  // By chip, twice: when what its NeuronLink links, and its EFA interface, last sent without a pause begins and ends.
+  // By chip, a row for its NeuronLink and one for its EFA interface: start and end of the last busy period.
   const begin = new Float64Array(2 * network.chipCount).fill(from);
   const end = new Float64Array(2 * network.chipCount).fill(from);
   const rowOf = Int32Array.from(network.linkFrom, (chip, link) => {
@@ -120,12 +117,12 @@ function coverSending(reader: TraceReader, neuronLink: Windows, efa: Windows, to
   for (let row = 0; row < end.length; row++) cover(row % 2 === 0 ? neuronLink : efa, begin[row]!, end[row]!);
 }
 
-/** Wider windows from fine ones that span the whole run: means of the shares, the most of what waits. */
+/** Wider windows from the fine ones: means of the shares, maxima of the waiting packets. */
 function gather(fine: FineBands, from: number, to: number, bins: number, finish: number): Bands {
   const edges = new Float64Array(bins + 1);
   for (let bin = 0; bin <= bins; bin++) edges[bin] = ((from + ((to - from) * bin) / bins) / finish) * FINE;
   const mean = (before: Float64Array): Float32Array => {
-    // Beyond the finish nothing is added: beside a longer run, a run is shown until that one ends.
+    // Beyond the finish nothing is added: beside a longer run, the timeline goes on until that one ends.
     const upTo = (edge: number): number => {
       const at = Math.min(FINE - 1, Math.floor(edge));
       return before[at]! + Math.min(1, edge - at) * (before[at + 1]! - before[at]!);

@@ -2,13 +2,13 @@ import { memoize } from '../base/memoize.ts';
 import { hopsByLink } from './hopsByLink.ts';
 import type { TraceReader } from '../trace/reader.ts';
 
-/** How many milliticks up to `t` a link had been serializing, or a chip computing. */
+/** Milliticks up to `t` in which a link serialized or a chip computed. */
 export type BusyTimes = {
   readonly ofLink: (link: number, t: number) => number;
   readonly ofChip: (chip: number, t: number) => number;
 };
 
-/** Made once a run; each answer takes one search among what the link or chip does. */
+/** Memoized per run. Each answer is a binary search in the hops of the link or the tasks of the chip. */
 export const busyTimes = memoize((reader: TraceReader): BusyTimes => {
   const { trace, serialized } = reader;
   const { linkStart, linkHops } = hopsByLink(reader);
@@ -19,7 +19,7 @@ export const busyTimes = memoize((reader: TraceReader): BusyTimes => {
   };
 });
 
-/** By owner: its rows in order of start, which never overlap; gives the time within them up to an instant. */
+/** The rows of each owner are intervals in order of start that never overlap. Returns their summed length up to an instant. */
 function sums(
   first: Int32Array,
   rows: Int32Array,

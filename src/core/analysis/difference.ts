@@ -3,14 +3,14 @@ import type { Network } from '../model/network.ts';
 import { packetSizeOf } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
 
-/** A result of two runs. */
+/** The same result of two runs. */
 export type Pair = { readonly before: number; readonly after: number };
 
-/** What two runs differ in. Of a run and itself every pair is of equals, and nothing diverges. */
+/** How two runs differ. For a run and itself all pairs are equal and `divergence` is undefined. */
 export type RunDifference = {
   /** Milliticks. */
   readonly finish: Pair;
-  /** Milliticks that packets spend in queues, all together. */
+  /** Milliticks that packets spend in queues, summed over all packets. */
   readonly waiting: Pair;
   readonly undelivered: Pair;
   /** See `firstDivergence`. */
@@ -28,10 +28,10 @@ export function differenceOf(before: TraceReader, after: TraceReader): RunDiffer
 }
 
 /**
- * The instant, in milliticks, of the earliest event that only one of two runs has; undefined where there is none. Events are:
- * a task gets ready, starts, ends; a packet joins a link's queue, leaves it, has been serialized, arrives; the run ends.
- * Of packets that join queues at one instant the order counts too, as it does for the trace's hash. Tasks are told apart by
- * row, kind and chips, packets by task, place in it and size; on another network nothing is the same from the start.
+ * The instant, in milliticks, of the earliest event that only one of the two runs has; undefined if there is none. Events are:
+ * a task becomes ready, starts, ends; a packet is enqueued, starts, has been serialized, arrives; the run ends. The order of
+ * packets that are enqueued at one instant counts too, as it does for the trace's hash. Tasks are the same if row, kind and
+ * chips are; packets if task, index and size are. Runs on different networks differ from the start: 0.
  */
 export function firstDivergence(a: TraceReader, b: TraceReader): number | undefined {
   if (!isSameNetwork(a.trace.network, b.trace.network)) return 0;
@@ -70,7 +70,7 @@ function divergenceOfTasks(a: TraceReader, b: TraceReader): number {
   return more.subarray(both).reduce((first, ready) => Math.min(first, ready), earliest);
 }
 
-/** Hops stand in order of enqueueing, so no later row can have anything earlier than its own enqueueing. */
+/** Hops are in order of enqueueing, and nothing of a hop is earlier than that, so the search can stop at the first later row. */
 function divergenceOfHops(a: TraceReader, b: TraceReader, known: number): number {
   const { hopEnqueue: queued, hopStart: start } = a.trace;
   const { hopEnqueue: otherQueued, hopStart: otherStart } = b.trace;
@@ -93,11 +93,11 @@ function divergenceOfHops(a: TraceReader, b: TraceReader, known: number): number
   return Math.min(earliest, queued[both] ?? Infinity, otherQueued[both] ?? Infinity);
 }
 
-/** Whether the packet of a row and its link are the same in both runs. */
+/** A test whether the hop at a row has the same packet and link in both runs. */
 function compareHops(a: TraceReader, b: TraceReader): (row: number) => boolean {
   const { hopPacket, hopLink, program } = a.trace;
   const { hopPacket: otherPackets, hopLink: otherLinks, program: otherProgram } = b.trace;
-  // Where both runs cut their tasks into the same packets, a packet's number says it all.
+  // If both runs cut their tasks into the same packets, the packet numbers can be compared.
   const isCutAlike = (['firstPacket', 'packetSize', 'amount'] as const).every((column) =>
     isSameColumn(program[column], otherProgram[column]),
   );

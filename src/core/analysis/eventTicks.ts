@@ -3,13 +3,13 @@ import { SCALE_OUT } from '../model/linkClasses.ts';
 import { COMPUTE } from '../model/program.ts';
 import type { TraceReader } from '../trace/reader.ts';
 
-/** Instants in milliticks at which something begins and ends; in no order. */
+/** Instants in milliticks at which something starts and ends, unsorted. */
 export type Ticks = { readonly starts: readonly number[]; readonly ends: readonly number[] };
 
-/** Computes; hops over NeuronLink, in its switches too; hops over EFA and beyond it. A hop starts to leave, and arrives. */
+/** Starts and ends of computes, and starts and arrivals of hops: over scale-up links (neuronLink) and over scale-out links (efa). */
 export type EventTicks = Readonly<Record<'compute' | 'neuronLink' | 'efa', Ticks>>;
 
-/** Everything that begins or ends from `from` to `to`; undefined where that is more than `most`. */
+/** Everything that starts or ends from `from` to `to`, both included; undefined if that is more than `most` instants. */
 export function eventsBetween(reader: TraceReader, from: number, to: number, most: number): EventTicks | undefined {
   const { network, program, hopLink, hopEnqueue, hopStart, taskStart, taskEnd } = reader.trace;
   const ticks = {

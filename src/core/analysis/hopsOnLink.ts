@@ -2,7 +2,7 @@ import { upperBoundNear } from '../base/search.ts';
 import type { TraceReader } from '../trace/reader.ts';
 import { hopsByLink } from './hopsByLink.ts';
 
-/** The hops that wait for `link`, are serialized or on its wire at `t`, in the order in which they leave. */
+/** The hops that wait for `link`, are being serialized or are on its wire at `t`, in the order in which they leave. */
 export function hopsOnLink(reader: TraceReader, link: number, t: number): number[] {
   const { hopEnqueue, hopLink, hopStart, withdrawn } = reader.trace;
   const { linkStart, linkHops } = hopsByLink(reader);

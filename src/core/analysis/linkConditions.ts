@@ -2,15 +2,15 @@ import type { Network } from '../model/network.ts';
 import type { Scene } from '../scene/schema.ts';
 import { type LinkFault, nameOf, resolveFaults } from '../sim/faults.ts';
 
-/** What a fault has made of a link: cut, or slower by a factor. */
+/** The condition of a faulty link: cut, or slower by a factor. */
 export type LinkCondition = { readonly kind: 'cut' } | { readonly kind: 'slower'; readonly factor: number };
 
-/** The faults of a scene whose links are all in the network, in the order in which they happen. */
+/** The faults of a scene in order of time. All of their links must exist in the network. */
 export function faultsOf({ faults }: Scene, network: Network): readonly LinkFault[] {
   return resolveFaults(faults ?? [], network).faults;
 }
 
-/** The links that are not as the cluster says at `t` milliticks, by row. */
+/** The links that are cut or slowed at `t` milliticks, by row. */
 export function linkConditionsAt(faults: readonly LinkFault[], t: number): ReadonlyMap<number, LinkCondition> {
   const conditions = new Map<number, LinkCondition>();
   for (const fault of faults) {
@@ -25,7 +25,7 @@ export function linkConditionsAt(faults: readonly LinkFault[], t: number): Reado
   return conditions;
 }
 
-/** The ends of a link as a scene names them. */
+/** The names of a link's ends as scenes write them, such as `c17` and `s2`. */
 export function linkEnds(network: Network, link: number): { readonly from: string; readonly to: string } {
   return { from: nameOf(network.linkFrom[link]!, network), to: nameOf(network.linkTo[link]!, network) };
 }

@@ -8,7 +8,7 @@ import { type Trace, traceHash } from '../trace/trace.ts';
 import { indexInSteps } from '../trace/traceIndex.ts';
 import { fineBands } from './bands.ts';
 
-/** A run with all that a page needs of it at once: its reader has index, survey and fine bands. */
+/** A run with everything that the page needs to draw it: the reader has index, survey and fine bands. */
 export type MeasuredRun = { readonly reader: TraceReader; readonly hash: string };
 
 /** Runs the scene as `runInSteps` does, and measures the run. */

@@ -5,17 +5,17 @@ import { COMPUTE, type Program } from '../model/program.ts';
 import type { Scene } from '../scene/schema.ts';
 import { runSetUpInSteps, type SetUp, setUpInSteps } from '../sim/simulation.ts';
 
-/** What can hold a run up: the chips, or the links of one sort. */
+/** What can limit a run: the chips, or the links of one kind. */
 export const RESOURCES = ['compute', ...LINK_RESOURCES] as const;
 export type Resource = (typeof RESOURCES)[number];
 
-/** What of a resource is made twice as good: how fast it computes or sends, or how soon what was sent is there. */
+/** What is made twice as good: the rate of chips or links, or the latency of links. */
 export type Change = { readonly resource: Resource; readonly what: 'rate' | 'latency' };
 
-/** A change and what it takes off the finish, as a share of it; below 0 where it makes the run longer. */
+/** A change and the share of the finish that it saves; negative if it makes the run longer. */
 export type Gain = Change & { readonly gain: number };
 
-/** Every change that this set-up has something for. */
+/** The changes that apply to this set-up: without computes, links of a resource or latencies there is nothing to improve. */
 export function changesOf({ network, program }: Pick<SetUp, 'network' | 'program'>): Change[] {
   return RESOURCES.flatMap((resource): Change[] => {
     if (resource === 'compute') {
@@ -31,8 +31,9 @@ export function changesOf({ network, program }: Pick<SetUp, 'network' | 'program
 }
 
 /**
- * The same routes, packets, draws and faults, with one thing twice as good: rates doubled, latencies halved, computes halved,
- * to the millitick. Columns are changed and not the scene, in which one number may stand for several things, or follow from another.
+ * The same set-up with one thing twice as good: rates doubled, latencies halved or computes halved, to the millitick. Routes,
+ * packets, random draws and faults stay. It changes columns and not the scene, since one number of a scene may stand for several
+ * links, and one may follow from another.
  */
 export function improve({ network, program, conditions }: SetUp, { resource, what }: Change): SetUp {
   if (resource === 'compute') return { network, program: withFasterChips(program), conditions };
@@ -54,11 +55,11 @@ function linksOf({ linkClass }: Network, resource: Resource): number[] {
   return Array.from(linkClass.keys()).filter((link) => RESOURCE_OF[linkClass[link]!] === resource);
 }
 
-/** A run of more hops is not made once more for each change; its chain of waiting is told without a proof. */
+/** A longer run is not repeated for each change: its attribution is then shown without a proof. */
 export const MOST_HOPS = 400_000;
 /**
- * The gain of each change, largest first; undefined where the scene's run is too long to be made so many times. Between slices
- * `pause` is awaited; one that rejects ends it. Rejects with SceneError past a limit.
+ * Runs the scene once per change and returns the gains, largest first; undefined if the scene has more than MOST_HOPS hops.
+ * Awaits `pause` between slices; a pause that rejects ends the work. Rejects with SceneError past a limit.
  */
 export function proveInSlices(scene: Scene, pause: () => Promise<void>): Promise<readonly Gain[] | undefined> {
   return inSlices(proveInSteps(scene), pause);
@@ -76,7 +77,7 @@ function* proveInSteps(scene: Scene): Steps<readonly Gain[] | undefined> {
   return gains.sort((a, b) => b.gain - a.gain);
 }
 
-/** Exactly 0 where both are the same. */
+/** The share of `finish` that a run with another finish saves; exactly 0 if both are equal. */
 export function gainOf(finish: number, changed: number): number {
   return finish === 0 ? 0 : (finish - changed) / finish;
 }

@@ -2,28 +2,28 @@ import { milliticksToTicks } from '../base/units.ts';
 import { INFERENCE_PHASES } from '../scene/workloads/inference.ts';
 import type { Trace } from '../trace/trace.ts';
 
-/** One answered request, in milliticks. */
+/** A completed request. Times are milliticks. */
 export type ServedRequest = {
   readonly arrival: number;
   /** When each of its tokens was decoded, in order. */
   readonly tokens: readonly number[];
 };
 
-/** Ticks of all requests or gaps together; percentiles are the smallest value that so large a share does not exceed. */
+/** A distribution, in ticks. A percentile is the smallest value that at least that share of all values does not exceed. */
 export type Spread = { readonly mean: number; readonly p50: number; readonly p99: number; readonly greatest: number };
 
-/** What an inference service did in a run. Requests that were never answered to the end are left out. */
+/** What an inference service did in a run. Requests that never completed are left out. */
 export type ServingSummary = {
   readonly requests: number;
   /** From a request's arrival to the end of its first decode. */
   readonly timeToFirstToken: Spread;
-  /** From token to token of one request; absent where no request has two. */
+  /** Between consecutive tokens of one request; absent if no request has two. */
   readonly timeBetweenTokens?: Spread;
   /** Requests per tick over the whole run. */
   readonly throughput: number;
 };
 
-/** Undefined where the run served nothing: it had no inference, or no request came to its end. */
+/** Undefined if the run completed no request. */
 export function summarizeServing(trace: Trace): ServingSummary | undefined {
   const served = servedRequests(trace);
   if (served.length === 0) return undefined;
@@ -36,7 +36,7 @@ export function summarizeServing(trace: Trace): ServingSummary | undefined {
   };
 }
 
-/** Every request that was answered to its end, in order of arrival: from its prefill along what waited for it. */
+/** Every completed request, in order of arrival: follows the chain of tasks from its prefill. */
 export function servedRequests({ program, taskReady, taskEnd }: Trace): ServedRequest[] {
   const [prefill, , decode] = INFERENCE_PHASES.map((name) => program.phases.indexOf(name));
   const next = (task: number): number | undefined => {

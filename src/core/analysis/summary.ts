@@ -21,7 +21,7 @@ export type LinkClassSummary = {
   readonly greatestQueue: number;
 };
 
-/** A run in a few numbers. The names are an interface: the command line's JSON is this object. */
+/** The key figures of a run. The names are an interface: the command line prints this object as JSON. */
 export type Summary = {
   readonly scene: string;
   readonly seed: string;
@@ -35,13 +35,13 @@ export type Summary = {
     readonly events: number;
   };
   readonly traceHash: string;
-  /** By the classes that this network has links of. */
+  /** For each class that the network has links of. */
   readonly links: Readonly<Partial<Record<LinkClassName, LinkClassSummary>>>;
-  /** Packets that no way led on for: the run ended without them. Only where there are any. */
+  /** Packets that never arrived. Present only if there are any. */
   readonly undelivered?: number;
-  /** Packets that arrived after a later one of their message, which harms nothing. Only where there are any. */
+  /** Packets that arrived after a later packet of their message, which is harmless. Present only if there are any. */
   readonly outOfOrder?: number;
-  /** Where the workload is `inference` and a request was answered. */
+  /** Present only if the workload is `inference` and a request completed. */
   readonly serving?: ServingSummary;
   readonly origin: typeof COMPUTED_ORIGIN;
 };
@@ -63,13 +63,13 @@ export function summarize(scene: Scene, trace: Trace): Summary {
   };
 }
 
-/** How much there was of what. */
+/** The sizes of a run. */
 export function countRun({ program, hopPacket, events }: Trace): Summary['counts'] {
   const { taskCount: tasks, messageCount: messages, packetCount: packets } = program;
   return { tasks, messages, packets, hops: hopPacket.length, events };
 }
 
-/** By the classes that the network has links of: the most packets that ever waited at one of them. */
+/** For each class that the network has links of: the most packets that ever waited at one link. */
 export function greatestQueues({ trace: { network }, survey }: TraceReader): Partial<Record<LinkClassName, number>> {
   const greatest = new Int32Array(LINK_CLASSES.length).fill(-1);
   for (let link = 0; link < network.linkCount; link++) {
@@ -89,7 +89,7 @@ function summarizeLinks(reader: TraceReader): Summary['links'] {
   for (const row of network.linkClass) classes[row]!.links++;
   for (let hop = 0; hop < hopLink.length; hop++) {
     const busy = ends[hop]! - hopStart[hop]!;
-    // Given up before it started, or never to start or to end.
+    // Skips hops that were withdrawn or never ended.
     if (withdrawn.has(hop) || !Number.isFinite(busy)) continue;
     const one = classes[network.linkClass[hopLink[hop]!]!]!;
     const packet = hopPacket[hop]!;

@@ -3,14 +3,14 @@ import type { Network } from '../model/network.ts';
 import { type Attribution, type Step, timeOn } from './attribution.ts';
 import { type Gain, type Resource, RESOURCES } from './proof.ts';
 
-/** What twice of anything gains less than this of the finish is no bottleneck: the run is held up by no one thing. */
+/** A resource is a bottleneck only if improving it saves at least this share of the finish. */
 const LEAST_GAIN = 0.05;
-/** Another resource that gains more than this share of the largest gain is as much of a bottleneck. */
+/** If another resource gains more than this share of the largest gain, there is no single bottleneck. */
 const TIED = 0.8;
 
 /**
- * The resource whose improvement takes most off the finish; undefined for no single bottleneck: all gains are small, or two
- * resources gain nearly the same.
+ * The resource whose improvement saves most of the finish. Undefined if there is no single bottleneck: all gains are small, or
+ * two resources gain nearly the same.
  */
 export function bottleneckOf(gains: readonly Gain[]): Resource | undefined {
   const [first, second] = RESOURCES.map((resource) => ({ resource, gain: bestOf(resource, gains) })).sort(
@@ -24,21 +24,21 @@ function bestOf(resource: Resource, gains: readonly Gain[]): number {
   return gains.reduce((best, one) => (one.resource === resource ? Math.max(best, one.gain) : best), 0);
 }
 
-/** How much of the finish the chain of waiting spent on a resource, 0 to 1. */
+/** The share of the finish, 0 to 1, that the chain of `attributionOf` spends on a resource. */
 export function shareOf(attribution: Attribution, resource: Resource): number {
   const { finish, compute } = attribution;
   if (finish === 0) return 0;
   return (resource === 'compute' ? compute : timeOn(attribution, resource)) / finish;
 }
 
-/** Stretches of the chain nearer to each other than this share of the finish are one to whoever watches. */
+/** Intervals of the chain that are closer together than this share of the finish are joined: viewers see them as one. */
 const NEAR = 0.03;
 
-/** Where and when the chain of waiting is on a resource. */
+/** Where and when the chain of `attributionOf` is on a resource. */
 export type Hold = {
-  /** In milliticks, in order, none near the next. */
+  /** In milliticks, in order; intervals that are close together are joined. */
   readonly spans: readonly { readonly from: number; readonly to: number }[];
-  /** The link, or the chip, on which the chain spends most of that time. */
+  /** The link (or, for compute, the chip) on which the chain spends most of that time. */
   readonly link: number | undefined;
   readonly chip: number | undefined;
 };

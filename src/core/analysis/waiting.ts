@@ -1,7 +1,7 @@
 import { lowerBound, upperBoundNear } from '../base/search.ts';
 import type { TraceReader } from '../trace/reader.ts';
 
-/** The most packets that wait in all queues together, in each of `bins` equal windows from `from` to `to`. */
+/** By window, of `bins` equal windows from `from` to `to`: the most packets that wait at one instant in all queues together. */
 export function waitingBetween(reader: TraceReader, from: number, to: number, bins: number): Float32Array {
   const { hopEnqueue, hopStart } = reader.trace;
   const { byStart } = reader.index;
@@ -22,7 +22,7 @@ export function waitingBetween(reader: TraceReader, from: number, to: number, bi
     }
     since = time;
   };
-  // Where several begin or end to wait at one instant, the level between them holds for no time and is not counted.
+  // If several packets start or stop waiting at one instant, the levels in between last no time and are not counted.
   let left = upperBoundNear(hopStart, byStart, from, 0, byStart.length, begun);
   const leaveUntil = (time: number): void => {
     for (; left < byStart.length; left++) {

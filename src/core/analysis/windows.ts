@@ -1,19 +1,19 @@
-/** Equal windows over a stretch of time, and how much of each is covered; whatever a span's length, adding it costs the same. */
+/** Equal windows of time and how much of each is covered by intervals. Adding an interval takes O(1), whatever its length. */
 export type Windows = {
   readonly from: number;
   readonly length: number;
-  /** By window, in window lengths: what spans cover of the windows that they begin and end in. */
+  /** By window, in window lengths: what intervals cover of the windows in which they start and end. */
   readonly parts: Float64Array;
-  /** By window: how many more spans cover it wholly than the window before it. */
+  /** By window: how many more intervals cover it wholly than cover the window before it. */
   readonly changes: Float64Array;
 };
 
-/** `bins` windows from `from` to `to`, which is later. */
+/** `bins` windows from `from` to `to`; `from` < `to`. */
 export function createWindows(from: number, to: number, bins: number): Windows {
   return { from, length: (to - from) / bins, parts: new Float64Array(bins), changes: new Float64Array(bins + 1) };
 }
 
-/** Adds the time from `start` to `end` to the windows it falls into; what lies outside of them is not counted. */
+/** Adds the interval from `start` to `end`; the part outside the windows is ignored. */
 export function cover({ from, length, parts, changes }: Windows, start: number, end: number): void {
   const bins = parts.length;
   const begin = Math.max(0, (start - from) / length);
@@ -31,7 +31,7 @@ export function cover({ from, length, parts, changes }: Windows, start: number, 
   changes[last]!--;
 }
 
-/** By window: how much is covered, in window lengths; as many spans as cover it wholly count that often. */
+/** By window: the covered time in window lengths; intervals that overlap count several times. */
 export function covered({ parts, changes }: Windows): Float64Array {
   const lengths = parts.slice();
   let whole = 0;

@@ -1,4 +1,4 @@
-/** Whether two values of plain data and columns are the same to the last part. */
+/** Deep equality of plain data and typed arrays. */
 export function isAlike(a: unknown, b: unknown): boolean {
   if (a === b || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
   if (isColumn(a) || isColumn(b)) return isColumn(a) && isColumn(b) && isSameColumn(a, b);

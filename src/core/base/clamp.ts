@@ -1,4 +1,4 @@
-/** The number nearest to `value` from `low` to `high`; `low` where that is the greater of the two. */
+/** The number of [low, high] nearest to `value`; `low` if `low` > `high`. */
 export function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(value, high));
 }

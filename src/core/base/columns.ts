@@ -31,7 +31,7 @@ export class Float64Column {
   }
 }
 
-/** As Float64Column, for whole numbers below 2^31. */
+/** Like Float64Column, for whole numbers below 2^31. */
 export class Int32Column {
   #values: Int32Array;
   #length = 0;
@@ -62,4 +62,11 @@ export class Int32Column {
   seal(): Int32Array {
     return this.#values.slice(0, this.#length);
   }
+}
+
+/** The greatest of the first `count` numbers of a column; −1 where there are none, or none that is greater. */
+export function greatestOf(column: Int32Array, count = column.length): number {
+  let most = -1;
+  for (let row = 0; row < count; row++) if (column[row]! > most) most = column[row]!;
+  return most;
 }

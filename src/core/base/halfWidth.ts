@@ -1,6 +1,6 @@
 /**
- * Full-width letters, digits and signs, as Korean and Japanese keyboards make them, as the plain ones; every sort of space as
- * the plain one. Unlike NFKC it leaves superscripts and circled digits alone, which are other characters: 10³ is not 103.
+ * Replaces full-width letters, digits and signs, which Korean and Japanese keyboards type, by the ASCII ones, and every kind of
+ * space by a plain space. Unlike NFKC it keeps superscripts and circled digits: 10³ is not 103.
  */
 export function halfWidth(text: string): string {
   return text
@@ -8,7 +8,7 @@ export function halfWidth(text: string): string {
     .replace(/[\p{Zs}\t]/gu, ' ');
 }
 
-/** A text as a search compares it: the same letters are alike however they were typed, composed or not, wide or not, in either case. */
+/** Normalizes a text for searching: composition, width, case and runs of white space make no difference. */
 export function searchable(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }

@@ -1,11 +1,12 @@
 import seedrandom from 'seedrandom';
 
-/** Numbers in [0, 1), the same for the same seed and name on every machine. */
+/** Random numbers in [0, 1). */
 export type RandomStream = () => number;
 
 /**
- * One stream a purpose, so that drawing more or fewer numbers for one purpose reshuffles no other. It is seeded at the first
- * draw: that costs as much as hundreds of draws, and a large cluster has many streams that are never drawn from.
+ * A stream that is the same for the same seed and purpose on every machine. Each purpose has its own stream, so that drawing
+ * more or fewer numbers for one changes no other. Seeding costs as much as hundreds of draws and a large cluster has many
+ * streams that are never used, so a stream is seeded at its first draw.
  */
 export function randomStream(seed: string, purpose: string): RandomStream {
   let generator: seedrandom.PRNG | undefined;
@@ -15,18 +16,19 @@ export function randomStream(seed: string, purpose: string): RandomStream {
   };
 }
 
-/** A whole number from 0 to `count` − 1, each as likely. */
+/** A whole number from 0 to `count` − 1, uniformly distributed. */
 export function drawBelow(random: RandomStream, count: number): number {
   return Math.floor(random() * count);
 }
 
-/** Half of what two draws of a stream differ by at least. */
+/** Half of the least difference between two different draws of a stream. */
 const HALF_STEP = 2 ** -33;
 
 /**
- * An exponential draw of mean 1, above 0 and finite, by comparisons alone (J. von Neumann, "Various techniques used in
- * connection with random digits", 1951): a number u, then ever smaller ones after it. The run is of odd length with
- * probability e^−u; else 1 is added and another u is tried, which happens with probability e^−1. Takes 4.3 draws on average.
+ * An exponentially distributed number of mean 1, above 0 and finite. It uses comparisons only, so every machine draws the same
+ * (J. von Neumann, "Various techniques used in connection with random digits", 1951): draw u, then further numbers while each
+ * is smaller than the one before. The length of this run is odd with probability e^−u, and u is taken; else (probability e^−1)
+ * add 1 and start again. Takes 4.3 draws on average.
  */
 export function drawExponential(random: RandomStream): number {
   for (let whole = 0; ; whole++) {
@@ -41,7 +43,7 @@ export function drawExponential(random: RandomStream): number {
   }
 }
 
-/** A random order of 0 to `count` − 1 in which nothing keeps its place, as one cycle (Sattolo); of one item, itself. */
+/** A random cyclic permutation of 0 to `count` − 1 (Sattolo's algorithm): for more than one item, none keeps its place. */
 export function drawCycle(random: RandomStream, count: number): number[] {
   const items = Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i--) {

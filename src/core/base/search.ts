@@ -23,8 +23,9 @@ export function lowerBound(values: ArrayLike<number>, limit: number, from = 0, t
 }
 
 /**
- * First index i in [from, to) for which `values[rows[i]]` is greater than `limit`; `to` if none. They ascend. The search
- * begins at `hint`, any number: it takes a few steps where the answer is near, and is the same wherever it begins.
+ * First index i in [from, to) for which `values[rows[i]]` is greater than `limit`; `to` if none. `values[rows[i]]` ascends with
+ * i. The search starts at `hint` and doubles its steps (galloping), so it is quick if the answer is near; the answer does not
+ * depend on `hint`.
  */
 export function upperBoundNear(
   values: ArrayLike<number>,

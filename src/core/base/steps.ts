@@ -1,11 +1,11 @@
 /**
- * Work in steps. It yields between them, each time with the share that is done (0 to 1, never less than before), and gives its
- * result at the end. Who drives it may pause between two steps, or give it up. A step is an amount of work, never of time: some
- * milliseconds on a slow machine.
+ * Work in steps. The generator yields the share done so far (0 to 1, never decreasing) after each step and returns the result
+ * at the end. The caller may pause between two steps, or abandon the work. A step is an amount of work, not of time: it takes
+ * some milliseconds on a slow machine.
  */
 export type Steps<T> = Generator<number, T, undefined>;
 
-/** All of the work without a pause. */
+/** Does all of the work without a pause. */
 export function inOneGo<T>(steps: Steps<T>): T {
   for (;;) {
     const next = steps.next();
@@ -13,7 +13,7 @@ export function inOneGo<T>(steps: Steps<T>): T {
   }
 }
 
-/** All of the work, awaiting `pause` with the share done between its steps. A pause that rejects ends it. */
+/** Does all of the work and awaits `pause`, called with the share done, between its steps. A pause that rejects ends the work. */
 export async function inSlices<T>(steps: Steps<T>, pause: (share: number) => Promise<void>): Promise<T> {
   for (;;) {
     const next = steps.next();
@@ -22,12 +22,12 @@ export async function inSlices<T>(steps: Steps<T>, pause: (share: number) => Pro
   }
 }
 
-/** The function that does in one go what `work` does in steps. */
+/** Makes a plain function of one that works in steps. */
 export function atOnce<Of extends readonly unknown[], T>(work: (...of: Of) => Steps<T>): (...of: Of) => T {
   return (...of) => inOneGo(work(...of));
 }
 
-/** Work that is a part of more: its shares lead from `from` to `to`. */
+/** The same work as a part of a larger one: the shares that it yields go from `from` to `to`. */
 export function* within<T>(from: number, to: number, steps: Steps<T>): Steps<T> {
   for (;;) {
     const next = steps.next();
@@ -36,24 +36,51 @@ export function* within<T>(from: number, to: number, steps: Steps<T>): Steps<T> 
   }
 }
 
-/** Says when enough work for one step has been done. */
+/** Tells a generator when it has done enough work for one step. */
 export type Pace = {
-  /** Whether a step is at its end; true begins the next one. */
+  /** Whether the step is over. Returning true starts the next step. */
   readonly isDue: () => boolean;
-  /** How much of all is done, 0 to 1. */
+  /** The share of all work that is done, 0 to 1. */
   readonly share: number;
 };
 
-/** `items.map(give)`, with a pause wherever one is due. */
-export function* mapInSteps<Item, Given>(
+/** `items.map(map)`, with a pause wherever `pace` wants one. */
+export function* mapInSteps<Item, Mapped>(
   pace: Pace,
   items: readonly Item[],
-  give: (item: Item, row: number) => Given,
-): Steps<Given[]> {
-  const given: Given[] = [];
+  map: (item: Item, row: number) => Mapped,
+): Steps<Mapped[]> {
+  const mapped: Mapped[] = [];
   for (let row = 0; row < items.length; row++) {
-    given.push(give(items[row]!, row));
+    mapped.push(map(items[row]!, row));
     if (pace.isDue()) yield pace.share;
   }
-  return given;
+  return mapped;
+}
+
+/** A pace that counts: `perStep` units of work are a step. Who works says how much it has done. */
+export class WorkPace implements Pace {
+  readonly #all: number;
+  readonly #perStep: number;
+  #done = 0;
+  #inStep = 0;
+
+  /** `all`: how much there is to do, in all that this pace is for. Where that is only a guess, the share ends at 1 or below. */
+  constructor(all: number, perStep: number) {
+    this.#all = all;
+    this.#perStep = perStep;
+  }
+
+  /** Says that so much more is done, and whether that ends a step. */
+  isDue(done = 1): boolean {
+    this.#done += done;
+    this.#inStep += done;
+    if (this.#inStep < this.#perStep) return false;
+    this.#inStep = 0;
+    return true;
+  }
+
+  get share(): number {
+    return Math.min(1, this.#done / Math.max(1, this.#all));
+  }
 }

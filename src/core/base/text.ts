@@ -1,5 +1,5 @@
-/** The two languages of the project, equals. */
+/** The two languages of the project; everything exists in both. */
 export type Language = 'en' | 'ko';
 
-/** A text that an audience meets: always in both languages. */
+/** A text that a user can see, always in both languages. */
 export type LocalText = { readonly en: string; readonly ko: string };

@@ -1,38 +1,38 @@
 import { halfWidth } from './halfWidth.ts';
 
-/** Why a typed text is no number. Facts only: screen/words says it. */
+/** Why a typed text is not a number. Facts only; src/screen/words has the sentences. */
 export type NoNumber =
   | { readonly why: 'empty' }
   | { readonly why: 'notANumber' }
-  /** Too large, or too small, to be held. */
+  /** Outside the range of a double. */
   | { readonly why: 'notHeld' }
-  /** `1,270`: one reading with the comma between thousands, one with it before a fraction. */
+  /** `1,270` is 1270 if the comma groups thousands, and 1.27 if it starts the fraction. */
   | { readonly why: 'ambiguous'; readonly readings: readonly [string, string] }
-  /** A number, and after it something that is not the unit of the field. */
+  /** A number followed by something that is not the unit of the field. */
   | { readonly why: 'otherUnit'; readonly unit: string };
 
 export type TypedNumber = { readonly value: number } | NoNumber;
 
-/** Characters without width that come along when text is copied. Overrides, which reorder digits, are not among them. */
-const WEIGHTLESS = /[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g;
-/** Sign, digits with what may stand between them, exponent, and the rest. */
+/** Characters without width that are copied along with text. Bidirectional overrides, which reorder digits, are not among them. */
+const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g;
+/** Sign, digits with separators, exponent, rest. */
 const PARTS = /^([+-]?) ?(\d+(?:[.,' ]\d+)*[.,]?|[.,]\d+)(?:e([+-]?\d+))?(.*)$/i;
 
 /**
- * The one reader of numbers that people type or paste, in the panel, a link or a command line. A point or a comma begins the
- * fraction; spaces and apostrophes set thousands apart, and so does a point or comma that stands twice or beside the other one.
- * A single point always begins the fraction, as the app writes it. `1,270` has two readings and is refused.
- * `isUnit` says whether what is pasted along is the unit of the number; without it none is.
+ * Parses a number that somebody typed or pasted into the panel, a link or a command line. A point or a comma starts the
+ * fraction; spaces and apostrophes group thousands, and so does a point or comma that occurs twice or before the other one.
+ * A single point always starts the fraction, as the app writes it. `1,270` has two readings and is refused. `isUnit` says
+ * whether the text after the number is its unit; without it any such text is refused.
  */
 export function readTypedNumber(text: string, isUnit: (rest: string) => boolean = () => false): TypedNumber {
-  const plain = halfWidth(text).replace(WEIGHTLESS, '').replaceAll('\u2212', '-').replaceAll('\u2019', "'").trim();
+  const plain = halfWidth(text).replace(ZERO_WIDTH, '').replaceAll('\u2212', '-').replaceAll('\u2019', "'").trim();
   if (plain === '') return { why: 'empty' };
   const [, sign = '', digits, exponent, rest = ''] = PARTS.exec(plain) ?? [];
   const written = digits === undefined ? undefined : readDigits(digits);
   if (written === undefined) return { why: 'notANumber' };
   const unit = rest.trim();
   if (unit !== '' && !isUnit(unit)) {
-    // What goes on like a number is one that can't be read: 0x10, 1_000, 3/4, 1e.
+    // A rest that looks like part of a number (0x10, 1_000, 3/4, 1e) is no unit.
     return /^[_+\-/^.,']|\p{N}|^e$/iu.test(unit) ? { why: 'notANumber' } : { why: 'otherUnit', unit };
   }
   const power = exponent === undefined ? '' : `e${exponent}`;
@@ -45,7 +45,7 @@ export function readTypedNumber(text: string, isUnit: (rest: string) => boolean 
   return isLost ? { why: 'notHeld' } : { value: value === 0 ? 0 : value };
 }
 
-/** Digits as JavaScript writes them, or both readings where there are two; undefined where their separators make no number. */
+/** The digits as JavaScript writes them, both readings if there are two, or undefined if the separators make no number. */
 function readDigits(digits: string): string | readonly [string, string] | undefined {
   const separators = Array.from(digits.replace(/\d/g, ''));
   const last = separators.at(-1) ?? '';
@@ -60,7 +60,7 @@ function readDigits(digits: string): string | readonly [string, string] | undefi
   return isAmbiguous ? [`${whole}${fraction}`, read.replace(/0+$/, '').replace(/\.$/, '')] : read;
 }
 
-/** Groups of three digits, set apart by one sort of separator, as one number. */
+/** Joins groups of three digits that one kind of separator divides; undefined for other groups. */
 function joined(digits: string, separators: readonly string[]): string | undefined {
   if (separators.length === 0) return digits;
   const isGrouped = separators.every((one) => one === separators[0]) && /^[1-9]\d{0,2}(?:\D\d{3})+$/.test(digits);

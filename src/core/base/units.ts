@@ -1,5 +1,5 @@
 /**
- * Notional units. Nothing here is, or converts to, a real-world second, byte or bit per second.
+ * Notional units. None of them is, or can be converted to, a real second, byte or bit per second.
  *
  * - simulated time: whole **milliticks** (1/1000 tick) held in a double, so sums are exact up to 2^53
  * - size: units
@@ -21,19 +21,19 @@ export const size = (units: number): Size => units as Size;
 export const rate = (unitsPerTick: number): Rate => unitsPerTick as Rate;
 export const milliticks = (whole: number): Milliticks => whole as Milliticks;
 
-/** Ticks as an author writes them, to the nearest whole millitick. */
+/** Rounds to the nearest whole millitick. */
 export function ticksToMilliticks(ticks: number): Milliticks {
   return milliticks(Math.round(ticks * MILLITICKS_PER_TICK));
 }
 
-/** Exact: a whole number of milliticks is a decimal with at most three places. */
+/** Exact: the result is a decimal with at most three places. */
 export function milliticksToTicks(time: number): number {
   return time / MILLITICKS_PER_TICK;
 }
 
 /**
- * How long a link serializes `amount` at `speed`: size ÷ rate, to the nearest millitick, at least one.
- * The one place where simulated time is rounded.
+ * The serialization time of `amount` units at `speed` units per tick: size ÷ rate, rounded to the nearest millitick, at least 1.
+ * Simulated time is rounded nowhere else.
  */
 export function transferTime(amount: number, speed: number): Milliticks {
   const exact = (amount * MILLITICKS_PER_TICK) / speed;

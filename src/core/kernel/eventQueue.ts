@@ -1,9 +1,9 @@
 /**
- * What happens next: entries ordered by (time, order). Entries with equal times leave by their order number, which the
- * caller counts up as it schedules, so simultaneous events happen in order of arrival.
+ * A priority queue of events, ordered by (time, order). The caller increments `order` whenever it schedules, so simultaneous
+ * events leave in the order in which they were scheduled.
  *
- * A binary heap over three parallel columns; popping sifts a hole to the bottom and the last entry up from there.
- * No allocation but doubling growth.
+ * A binary heap over three parallel columns. Popping sifts the hole down to the bottom and the last entry up from there. It
+ * allocates only to double its capacity.
  */
 export class EventQueue {
   #times: Float64Array;
@@ -22,7 +22,7 @@ export class EventQueue {
     return this.#size;
   }
 
-  /** The time of the earliest entry. Must not be asked of an empty queue. */
+  /** The time of the earliest entry. The queue must not be empty. */
   get nextTime(): number {
     return this.#times[0]!;
   }
@@ -37,7 +37,7 @@ export class EventQueue {
     this.#siftUp(this.#size++, time, order, id);
   }
 
-  /** Removes the earliest entry and gives its id; `now` becomes its time. Must not be called on an empty queue. */
+  /** Removes the earliest entry and returns its id; `now` becomes its time. The queue must not be empty. */
   pop(): number {
     const times = this.#times;
     const orders = this.#orders;

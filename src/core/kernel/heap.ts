@@ -1,10 +1,10 @@
 /**
- * A binary heap of sources of events, for a loop that keeps the columns in its own variables: `times[i]` and `ids[i]` of
- * entry i, and `orders[id]`, looked at only where times are equal. Each source stands in it at most once.
+ * A binary heap of event sources as free functions, for a hot loop that keeps the columns in local variables: `times[i]` and
+ * `ids[i]` belong to entry i; `orders[id]` decides between equal times. Each source is in the heap at most once.
  */
 
-/** Puts (time, id) at `hole` or as far above as it belongs. `orders[id]` is set before. */
-export function rise(
+/** Sifts (time, id) up from the free row `hole`. `orders[id]` must be set before. */
+export function siftUp(
   times: Float64Array,
   ids: Int32Array,
   orders: Int32Array,
@@ -25,8 +25,8 @@ export function rise(
   ids[at] = id;
 }
 
-/** Takes the first of `size` entries away: the smaller child moves up again and again. Gives the row left free at the bottom. */
-export function sink(times: Float64Array, ids: Int32Array, orders: Int32Array, size: number): number {
+/** Removes the first of `size` entries and sifts the hole down. Returns the row that is left free at the bottom. */
+export function siftHoleDown(times: Float64Array, ids: Int32Array, orders: Int32Array, size: number): number {
   let hole = 0;
   for (let child = 1; child < size; child = 2 * hole + 1) {
     const right = child + 1;

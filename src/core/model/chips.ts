@@ -2,10 +2,10 @@ import { LIMITS, type LimitName } from '../scene/limits.ts';
 import { SceneError, type Problem } from '../scene/problem.ts';
 import type { Cluster } from './cluster.ts';
 
-/** A chip that a scene names at `path`; it must not be `other`, where one is given. */
+/** A chip that a scene names at `path`. It must differ from `other`, if that is given. */
 export type NamedChip = { readonly path: string; readonly chip: number; readonly other?: number };
 
-/** Throws SceneError with every chip that the cluster does not have, or that would send to itself. */
+/** Throws SceneError with a problem for every chip that does not exist or equals its `other`. */
 export function checkChips(cluster: Cluster, named: readonly NamedChip[]): void {
   const last = cluster.network.chipCount - 1;
   const wrong = named.filter(({ chip, other }) => chip > last || chip === other);
@@ -16,13 +16,13 @@ export function checkChips(cluster: Cluster, named: readonly NamedChip[]): void 
   if (problems.length > 0) throw new SceneError(problems);
 }
 
-/** Throws SceneError where a count that needs chips is more than the `most` that there are of them. */
+/** Throws SceneError if a number of chips is more than `most`. */
 export function checkAtMost(path: string, count: number, most: number): void {
   if (count <= most) return;
   throw new SceneError([{ path, kind: 'outOfRange', min: 1, max: most, unit: 'count', got: `${count}` }]);
 }
 
-/** Throws SceneError where a workload would make more of something than a limit allows. */
+/** Throws SceneError if a workload would exceed a limit. */
 export function checkLimit(limit: LimitName, count: number): void {
   const most = LIMITS[limit];
   if (count > most) throw new SceneError([{ path: 'workload', kind: 'limit', limit, most, got: `${count}` }]);

@@ -1,25 +1,26 @@
 import type { Network, Router } from './network.ts';
 import type { Spreading } from './spreading.ts';
 
-/** The same function `isCut` says the same whenever it is asked: after a change another one is given. */
+/**
+ * Returns the links of a path from a node to a node that avoids cut links; undefined if there is none. The answers of one
+ * `isCut` function must never change: after a fault the caller passes a new function.
+ */
 export type Reroute = (from: number, to: number, isCut: (link: number) => boolean) => readonly number[] | undefined;
 
 /** A built cluster: its network, its routes, and the groups of chips that collectives run over. */
 export type Cluster = {
   readonly network: Network;
   readonly route: Router;
-  /** How messages use the equal paths that `route` gives. */
+  /** How messages use the equal paths that `route` returns. */
   readonly spreading: Spreading;
   /**
-   * Links of a path that avoids cut links, where the topology knows one beyond the equal paths; undefined where it knows
-   * none. A function of its arguments alone.
+   * Finds detours beyond the equal paths. A function of its arguments alone. A topology without it uses the equal paths only.
    */
   readonly reroute?: Reroute;
-  /** Chips joined by scale-up links alone, one list an UltraServer; the whole cluster where there is no such border. */
+  /** Scale-up domains: the chips that scale-up links join, one list per UltraServer; one list for a cluster without that boundary. */
   readonly domains: readonly (readonly number[])[];
-  /** Rings of chips along each torus dimension, X then Y then Z: `rings[d]` covers every chip once. Empty where
-   * there is no torus. */
+  /** The rings of chips along each torus dimension, X then Y then Z: `rings[d]` has every chip once. Empty if there is no torus. */
   readonly rings: readonly (readonly (readonly number[])[])[];
-  /** Chips of the same place, one from each domain; empty where there is one domain. */
+  /** Lists of chips at the same place of their domains, one from each domain; empty if there is one domain. */
   readonly peers: readonly (readonly number[])[];
 };

@@ -1,12 +1,12 @@
-/** Parts of a cluster that hold chips: what a topology calls them. */
+/** What a topology calls a part of the cluster that holds chips. */
 export type LevelKind = 'building' | 'ultraServer' | 'leaf' | 'group' | 'plate' | 'rack' | 'server' | 'plane' | 'row';
 
 /** Columns of the network that say where a node stands and can number a level. */
 type LevelColumn = 'group' | 'y' | 'z';
 
 /**
- * One level of a cluster: `of[chip]` is the part that the chip belongs to, counted from 0 (−1: to none); `column` names where that
- * stands, if in a column. `chips` is what the chips of an UltraServer are called.
+ * One level of a cluster. `of[chip]` is the number of the part that the chip belongs to, from 0 (−1: none); `column` names the
+ * network's column with those numbers, if there is one. `chips` is the product name of an UltraServer's chips.
  */
 export type Level = {
   readonly kind: LevelKind;
@@ -15,10 +15,10 @@ export type Level = {
   readonly chips?: string;
 };
 
-/** A level as a topology declares it: the column that numbers its parts, or those numbers by chip. */
+/** A level as a topology declares it: by the network's column that numbers its parts, or by those numbers. */
 export type LevelRule = Pick<Level, 'kind' | 'chips'> & { readonly of: LevelColumn | Int32Array };
 
-/** The rules as levels; without those of a single part, which tell nothing apart. A single UltraServer is still called one. */
+/** The levels of the rules. A level of a single part is dropped, since it divides nothing; a single UltraServer stays. */
 export function levelsFrom(
   rules: readonly LevelRule[],
   columns: Readonly<Record<LevelColumn, Int32Array>>,
@@ -31,7 +31,7 @@ export function levelsFrom(
   });
 }
 
-/** Whether the groups of chips are UltraServers, and what their chips are called. */
+/** Whether the groups of chips are UltraServers, and the product name of their chips. */
 export function ultraServersIn(levels: readonly Level[]): {
   readonly isUltraServer: boolean;
   readonly chipName: string | undefined;

@@ -2,20 +2,20 @@ import { LINK_CLASS_NAMES, type LinkClassName } from '../scene/linkClasses.ts';
 
 export type { LinkClassName };
 
-/** The classes of links; a link's class is a row of this list. */
+/** The classes of links. The column `linkClass` has rows of this list. */
 export const LINK_CLASSES = LINK_CLASS_NAMES;
 
-/** What links can hold a run up. NeuronLink is one resource, whatever its links join: nobody means one of its axes. */
+/** The kinds of links that can be a bottleneck. All NeuronLink is one resource, whatever its links join. */
 export const LINK_RESOURCES = ['neuronLink', 'efa', 'fabric', 'campus'] as const;
 export type LinkResource = (typeof LINK_RESOURCES)[number];
 
 type LinkClass = {
   readonly resource: LinkResource;
-  /** Whether its links leave the chips that scale-up links join. */
+  /** Whether its links lead out of the scale-up domain. */
   readonly isScaleOut: boolean;
 };
 
-/** What each class of links is. */
+/** The properties of each class; its names are in src/core/scene/linkClasses.ts. */
 export const LINK_CLASS: Readonly<Record<LinkClassName, LinkClass>> = {
   neuronLink: { resource: 'neuronLink', isScaleOut: false },
   neuronLinkZ: { resource: 'neuronLink', isScaleOut: false },
@@ -25,8 +25,8 @@ export const LINK_CLASS: Readonly<Record<LinkClassName, LinkClass>> = {
   campus: { resource: 'campus', isScaleOut: true },
 };
 
-/** By row of LINK_CLASSES: whether such links leave the scale-up domain. */
+/** By row of LINK_CLASSES: whether its links lead out of the scale-up domain. */
 export const SCALE_OUT: readonly boolean[] = LINK_CLASSES.map((name) => LINK_CLASS[name].isScaleOut);
 
-/** By row of LINK_CLASSES: the resource of such links. */
+/** By row of LINK_CLASSES: its resource. */
 export const RESOURCE_OF: readonly LinkResource[] = LINK_CLASSES.map((name) => LINK_CLASS[name].resource);

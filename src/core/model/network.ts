@@ -8,8 +8,8 @@ export type NodeKind = 'chip' | 'switch';
 export const NODE_KINDS: readonly NodeKind[] = ['chip', 'switch'];
 
 /**
- * The network as columns. Row i of the node columns is node i, row i of the link columns is link i. Chips come first:
- * nodes 0 to chipCount − 1. A link is directed: full duplex is two links.
+ * The network as columns. Row i of the node columns is node i, row i of the link columns is link i. Nodes 0 to chipCount − 1 are
+ * the chips. A link is directed: full duplex is two links.
  */
 export type Network = {
   readonly nodeCount: number;
@@ -17,8 +17,8 @@ export type Network = {
   readonly linkCount: number;
   /** Row of NODE_KINDS. */
   readonly nodeKind: Int32Array;
-  /** Where a node stands: its UltraServer (−1 for a switch outside of them), and x, y, z in it (for such a switch its
-   * number, its pod or building, and its layer). */
+  /** By node: its group, such as its UltraServer (−1 for a switch outside of groups), and its x, y, z there. A switch outside of
+   * groups has its number, its pod or building, and its layer instead. */
   readonly nodeGroup: Int32Array;
   readonly nodeX: Int32Array;
   readonly nodeY: Int32Array;
@@ -33,23 +33,23 @@ export type Network = {
   readonly linkLatency: Float64Array;
   /** Largest packet, in units, by row of LINK_CLASSES. A message is cut by the class of its route's first link. */
   readonly packetSize: Float64Array;
-  /** The parts that chips are in, from the largest to the smallest; none where nothing tells chips apart. */
+  /** The parts that chips are in, from the largest to the smallest; empty if nothing divides the chips. */
   readonly levels: readonly Level[];
 };
 
 /**
- * The equal-cost paths from chip `from` to chip `to`, at least one, each as its links in order. A function of its two
- * arguments alone; asked once a pair. Throws where no route exists.
+ * Returns the equal-cost paths from chip `from` to chip `to`, at least one, each as its links in order. A function of its two
+ * arguments alone, called once per pair. Throws if there is no path.
  */
 export type Router = {
   (from: number, to: number): readonly (readonly number[])[];
-  /** About how many links it looks at for two chips, where it searches the network; undefined where a rule gives its paths. */
+  /** About how many links it examines per call, if it searches the network; undefined if a rule gives the paths. */
   readonly search?: number;
 };
 
-/** Nodes and links of one step of building. */
-const ROWS_A_STEP = 10_000;
-/** About as many rows as the largest networks have: what is built is a share of these. */
+/** Nodes and links per step of building. */
+const ROWS_PER_STEP = 10_000;
+/** About as many rows as the largest networks have; progress is a share of these. */
 const MOST_ROWS = 1_000_000;
 
 /** Builds a network node by node and link by link, then seals it. */
@@ -65,7 +65,7 @@ export class NetworkBuilder implements Pace {
   readonly #rate = new Float64Column();
   readonly #latency = new Float64Column();
   #chips = 0;
-  #paused = 0;
+  #rowsAtPause = 0;
 
   get share(): number {
     return Math.min(1, (this.#kind.length + this.#from.length) / MOST_ROWS);
@@ -73,12 +73,12 @@ export class NetworkBuilder implements Pace {
 
   isDue(): boolean {
     const rows = this.#kind.length + this.#from.length;
-    if (rows < this.#paused + ROWS_A_STEP) return false;
-    this.#paused = rows;
+    if (rows < this.#rowsAtPause + ROWS_PER_STEP) return false;
+    this.#rowsAtPause = rows;
     return true;
   }
 
-  /** The node's row. All chips must be added before the first switch. */
+  /** Returns the node's row. All chips must be added before the first switch. */
   addNode(kind: NodeKind, group: number, x: number, y: number, z: number): number {
     if (kind === 'chip' && this.#chips !== this.#kind.length) throw new Error('chips come before all other nodes');
     if (kind === 'chip') this.#chips++;
@@ -90,7 +90,7 @@ export class NetworkBuilder implements Pace {
     return this.#kind.length - 1;
   }
 
-  /** One directed link; gives its row. `rate` in units per tick, `latency` in ticks. */
+  /** Adds one directed link and returns its row. `rate` in units per tick, `latency` in ticks. */
   addLink(from: number, to: number, name: LinkClassName, rate: number, latency: number): number {
     this.#from.push(from);
     this.#to.push(to);
@@ -100,7 +100,7 @@ export class NetworkBuilder implements Pace {
     return this.#from.length - 1;
   }
 
-  /** `packetSize` has every class that a route begins with; `levels` go from the largest parts to the smallest. */
+  /** `packetSize` must have every class that a route can start with; `levels` go from the largest parts to the smallest. */
   seal(
     packetSize: Readonly<Partial<Record<LinkClassName, number>>>,
     levels: readonly LevelRule[] = [{ kind: 'group', of: 'group' }],

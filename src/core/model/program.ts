@@ -9,14 +9,13 @@ import { hashFlow, hashText, type Spreading } from './spreading.ts';
 export const COMPUTE = 0;
 export const SEND = 1;
 
-/** A remainder below this share of a packet comes from dividing a size and multiplying it again; it gets no packet of its own. */
+/** A remainder below this share of a packet is a rounding error and gets no packet of its own. */
 const ROUNDING = 1e-6;
 
 /**
- * What is to be done, as columns. Row i of the task columns is task i: a `compute` keeps its chip busy for a duration, a
- * `send` is a message, cut into packets that all leave when the task becomes ready.
- * A task is ready when every task it depends on has ended, and not before its `notBefore`. A send ends when all of its
- * packets are delivered, in whatever order.
+ * The work of a run, as columns. Row i of the task columns is task i. A `compute` keeps its chip busy for a duration. A `send`
+ * is a message, cut into packets that are all enqueued when the task becomes ready. A task is ready when every task it depends
+ * on has ended, and not before its `notBefore`. A send ends when all of its packets have arrived, in whatever order.
  */
 export type Program = {
   readonly taskCount: number;
@@ -41,9 +40,9 @@ export type Program = {
   readonly dependents: Int32Array;
   /** Packets of task i are rows firstPacket[i] … firstPacket[i + 1) (none for a compute). */
   readonly firstPacket: Int32Array;
-  /** Largest packet of task i in units; its last packet takes what is left. 0 for a compute. */
+  /** The packet size of task i in units; its last packet has the rest. 0 for a compute. */
   readonly packetSize: Float64Array;
-  /** By task, milliticks: the earliest instant at which it can become ready. */
+  /** By task: the earliest instant at which it can become ready, in milliticks. */
   readonly notBefore: Float64Array;
   /** By task: packet i takes route `firstRoute + (routeOffset + i) % routeCount`. All 0 for a compute. */
   readonly firstRoute: Int32Array;
@@ -57,27 +56,27 @@ export type Program = {
   readonly equalCount: Int32Array;
 };
 
-/** When a task may begin at the earliest, in milliticks. */
+/** `notBefore`: the earliest instant at which the task can become ready, in milliticks. */
 export type ComputeOptions = { readonly notBefore?: number };
-/** Messages of one `flow` between the same chips take the same path where paths are chosen by hash; 0 where none is named. */
+/** With hash spreading, messages of the same `flow` (default 0) between the same chips take the same path. */
 export type SendOptions = {
   readonly notBefore?: number;
   readonly flow?: number;
-  /** How this message uses equal paths, where that is not the builder's way. */
+  /** How this message uses equal paths; by default as the builder does. */
   readonly spreading?: Spreading | undefined;
 };
 
-/** How a builder chooses among equal paths; the seed moves every choice by hash. */
+/** How a builder chooses among equal paths. The hash depends on the seed. */
 export type RouteChoice = { readonly spreading: Spreading; readonly seed: string };
 
-/** What one step of building costs, and its parts, in about as many links that a search for a way looks at. */
-const WORK_A_STEP = 100_000;
-const WORK_A_TASK = 100;
-const WORK_A_PATH = 30;
-/** Waits of one step of the table of dependents. */
-const WAITS_A_STEP = 500_000;
+/** The cost of a step of building and of its parts. The unit is the cost of examining one link in a search for a path. */
+const WORK_PER_STEP = 100_000;
+const WORK_PER_TASK = 100;
+const WORK_PER_PATH_LINK = 30;
+/** Dependencies per step of building the table of dependents. */
+const DEPENDENCIES_PER_STEP = 500_000;
 
-/** Writes a program task by task. Throws SceneError as soon as a limit of size would be passed. */
+/** Builds a program task by task. Throws SceneError as soon as a limit would be exceeded. */
 export class ProgramBuilder implements Pace {
   readonly #network: Network;
   readonly #routes: RouteTable;
@@ -110,7 +109,7 @@ export class ProgramBuilder implements Pace {
     this.#seed = hashText(seed);
   }
 
-  /** How near the program has come to the nearest of its limits: a size that every program has before it is built to its end. */
+  /** How close the program is to its nearest limit, 0 to 1: the only measure of progress that every workload has. */
   get share(): number {
     return Math.max(
       this.#kind.length / LIMITS.tasks,
@@ -122,22 +121,22 @@ export class ProgramBuilder implements Pace {
   }
 
   isDue(): boolean {
-    if (this.#work < WORK_A_STEP) return false;
+    if (this.#work < WORK_PER_STEP) return false;
     this.#work = 0;
     return true;
   }
 
-  /** Counts work beside the tasks, as much as looking at so many links. */
+  /** Counts work of the caller, in the unit of WORK_PER_STEP. */
   spend(work: number): void {
     this.#work += work;
   }
 
-  /** All tasks added from now on belong to this phase; its first start and last end become moments of the run. */
+  /** All tasks added from now on belong to this phase. Its first start and last end become moments of the run. */
   beginPhase(name: string): void {
     this.#phases.push(name);
   }
 
-  /** A task that keeps `chip` busy for `duration` milliticks once all of `after` have ended. Gives its row. */
+  /** Adds a task that keeps `chip` busy for `duration` milliticks once all of `after` have ended. Returns its row. */
   compute(chip: number, duration: number, after: readonly number[], { notBefore = 0 }: ComputeOptions = {}): number {
     if (!(duration >= 0)) throw new Error(`a compute needs a duration of 0 or more, got ${duration}`);
     const task = this.#add(COMPUTE, chip, chip, duration, after, notBefore);
@@ -148,7 +147,7 @@ export class ProgramBuilder implements Pace {
     return task;
   }
 
-  /** A message of `amount` units once all of `after` have ended. Gives its row. */
+  /** Adds a message of `amount` units, sent once all of `after` have ended. Returns its row. */
   send(
     from: number,
     to: number,
@@ -159,7 +158,7 @@ export class ProgramBuilder implements Pace {
     const known = this.#routes.linkCount;
     const routes = this.#routes.routesOf(from, to);
     const found = this.#routes.linkCount - known;
-    if (found > 0) this.#work += this.#routes.search + found * WORK_A_PATH;
+    if (found > 0) this.#work += this.#routes.search + found * WORK_PER_PATH_LINK;
     check('routeLinks', this.#routes.linkCount);
     if (!(amount > 0)) throw new Error(`a message needs a size above 0, got ${amount}`);
     const packet = this.#network.packetSize[this.#network.linkClass[this.#routes.firstLinkOf(routes)]!]!;
@@ -189,7 +188,7 @@ export class ProgramBuilder implements Pace {
   #add(kind: number, from: number, to: number, amount: number, after: readonly number[], notBefore: number): number {
     const task = this.#kind.length;
     check('tasks', task + 1);
-    this.#work += WORK_A_TASK + after.length;
+    this.#work += WORK_PER_TASK + after.length;
     if (this.#phases.length === 0) throw new Error('a task needs a phase: call beginPhase first');
     if (!(notBefore >= 0)) throw new Error(`a task cannot wait for the instant ${notBefore}`);
     this.#kind.push(kind);
@@ -242,7 +241,7 @@ export class ProgramBuilder implements Pace {
   }
 }
 
-/** Size in units of packet `index` (counted from 0) of task `task`. */
+/** The size in units of packet `index` (from 0) of a send task. */
 export function packetSizeOf(program: Program, task: number, index: number): number {
   const packet = program.packetSize[task]!;
   const last = program.firstPacket[task + 1]! - program.firstPacket[task]! - 1;
@@ -260,7 +259,7 @@ function check(limit: LimitName, count: number): void {
     throw new SceneError([{ path: 'workload', kind: 'limit', limit, most, during: 'building', got: `over ${most}` }]);
 }
 
-/** Pairs (row, item) as a compressed table, items in the order they came. */
+/** Groups pairs (row, item) into a compressed table; the items of a row keep their order. */
 function* groupByRow(
   rows: number,
   row: Int32Array,
@@ -269,15 +268,15 @@ function* groupByRow(
 ): Steps<{ start: Int32Array; items: Int32Array }> {
   const start = new Int32Array(rows + 1);
   const items = new Int32Array(item.length);
-  for (let from = 0; from < row.length; from += WAITS_A_STEP) {
+  for (let from = 0; from < row.length; from += DEPENDENCIES_PER_STEP) {
     yield share;
-    for (const at of row.subarray(from, from + WAITS_A_STEP)) start[at + 1]!++;
+    for (const at of row.subarray(from, from + DEPENDENCIES_PER_STEP)) start[at + 1]!++;
   }
   for (let at = 0; at < rows; at++) start[at + 1]! += start[at]!;
   const next = start.slice(0, rows);
-  for (let from = 0; from < row.length; from += WAITS_A_STEP) {
+  for (let from = 0; from < row.length; from += DEPENDENCIES_PER_STEP) {
     yield share;
-    const end = Math.min(row.length, from + WAITS_A_STEP);
+    const end = Math.min(row.length, from + DEPENDENCIES_PER_STEP);
     for (let i = from; i < end; i++) items[next[row[i]!]!++] = item[i]!;
   }
   return { start, items };

@@ -2,13 +2,13 @@ import { type Adjacency, linksByNode } from './adjacency.ts';
 import type { Reroute } from './cluster.ts';
 import type { Network } from './network.ts';
 
-/** A search from one node over all links that are not cut, as far as it has been needed. */
+/** A breadth-first search from one node over all links that are not cut, as far as it has been needed. */
 type PathSearch = {
   readonly leaving: Adjacency;
-  /** By node: the search that came there last, and the link by which it did. */
+  /** By node: the number of the last search that reached it, and the link by which it did. */
   readonly seenBy: Int32Array;
   readonly cameBy: Int32Array;
-  /** Nodes in the order in which they were come to; links of those before `looked` have been followed. */
+  /** Nodes in the order in which they were reached; the links of the first `looked` nodes have been followed. */
   readonly queue: Int32Array;
   number: number;
   from: number;
@@ -18,9 +18,10 @@ type PathSearch = {
 };
 
 /**
- * A way of fewest links around the cut ones, over any node; of several the one that breadth first finds, links in the order
- * of their rows. Works on any network. A search that asks from the same node with the same `isCut` goes on where the last one
- * ended: packets that wait together leave by ways from one node. `isCut` is asked once for each link looked at.
+ * Finds a path of fewest links around cut ones, on any network; among equal paths the one that a breadth-first search in the
+ * order of link rows finds first. The varied run calls it when no equal path is clear, often for many packets at one node. So a
+ * search is kept: a call with the same start and the same `isCut` continues where the last one stopped. `isCut` is called once
+ * for each link examined.
  */
 export function rerouteOn(network: Network): Reroute {
   const { linkFrom, linkTo, nodeCount } = network;
@@ -47,7 +48,7 @@ function hasSeen({ seenBy, number }: PathSearch, node: number): boolean {
   return seenBy[node] === number;
 }
 
-/** Looks at the links of the next node in the queue. */
+/** Follows the links of the next node in the queue. */
 function follow(search: PathSearch, linkTo: Int32Array, isCut: (link: number) => boolean): void {
   const { leaving, seenBy, cameBy, queue, number } = search;
   const node = queue[search.looked++]!;
@@ -61,7 +62,7 @@ function follow(search: PathSearch, linkTo: Int32Array, isCut: (link: number) =>
   }
 }
 
-/** Another search: what the ones before have seen counts no more, and nothing has to be cleared. */
+/** Starts a new search. Its number invalidates the marks of earlier searches, so nothing has to be cleared. */
 function begin(search: PathSearch, from: number, isCut: (link: number) => boolean): void {
   search.number++;
   search.from = from;

@@ -1,10 +1,10 @@
 import { Int32Column } from '../base/columns.ts';
 import type { Router } from './network.ts';
 
-/** The equal-cost paths from one chip to another: rows first … first + count − 1 of the table. */
+/** The equal-cost paths from one chip to another: rows first … first + count − 1 of the table, and their numbers of links. */
 export type EqualRoutes = { readonly first: number; readonly count: number; readonly lengths: readonly number[] };
 
-/** Routes as a table: asked for once for each pair of chips, then shared by all that is sent between them. */
+/** The routes of a program as columns. The router is called once per pair of chips; all messages between them share the routes. */
 export class RouteTable {
   readonly #route: Router;
   readonly #pairs = new Map<number, EqualRoutes>();
@@ -17,7 +17,7 @@ export class RouteTable {
     this.#route = route;
   }
 
-  /** Throws where there is no route, or where `from` is `to`. */
+  /** Throws if there is no route, or if `from` is `to`. */
   routesOf(from: number, to: number): EqualRoutes {
     const pair = from * 2 ** 26 + to;
     let routes = this.#pairs.get(pair);
@@ -43,17 +43,17 @@ export class RouteTable {
     return { first, count: paths.length, lengths: paths.map((path) => path.length) };
   }
 
-  /** The first link of each of `routes`' paths leaves the sender; this is the one of the first path. */
+  /** The first link of the first path. */
   firstLinkOf(routes: EqualRoutes): number {
     return this.#links.at(this.#start.at(routes.first));
   }
 
-  /** About how many links are looked at to find the routes between two chips. */
+  /** About how many links are examined to find the routes between two chips. */
   get search(): number {
     return this.#route.search ?? 0;
   }
 
-  /** Of all routes together. */
+  /** The links of all routes together. */
   get linkCount(): number {
     return this.#links.length;
   }

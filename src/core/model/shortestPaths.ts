@@ -1,12 +1,12 @@
 import { linksByNode } from './adjacency.ts';
 import type { Network, Router } from './network.ts';
 
-/** Distances to this many receivers are kept at once; what is kept changes no path. */
+/** The distances to this many receivers are memoized. */
 const KEPT = 256;
 
 /**
- * All paths of fewest links, up to `most` of them, in the order of their link rows: the paths of any network. Throws where
- * there is none.
+ * A router for any network: all paths of fewest links, up to `most` of them, in the order of their link rows. Throws if there is
+ * no path.
  */
 export function shortestPaths(network: Network, most: number): Router {
   const { linkTo } = network;
@@ -37,7 +37,7 @@ export function shortestPaths(network: Network, most: number): Router {
   return Object.assign(route, { search: network.linkCount });
 }
 
-/** By node, the fewest links to `to`; −1 where no way leads there. */
+/** By node: the fewest links to `to`, or −1 if there is no path. */
 function distances(network: Network): (to: number) => Int32Array {
   const { linkFrom, nodeCount } = network;
   const arriving = linksByNode(network, 'to');

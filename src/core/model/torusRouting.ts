@@ -2,13 +2,13 @@ import type { Steps } from '../base/steps.ts';
 import type { LinkClassName } from './linkClasses.ts';
 import type { NetworkBuilder } from './network.ts';
 
-/** Copies of one grid of chips. Chip = copy · (product of sizes) + Σ place in d · (product of the sizes before d). */
+/** Copies of one grid of chips. Chip = copy · (product of sizes) + Σ (place along d) · (product of the sizes before d). */
 export type GridShape = {
   readonly copies: number;
   readonly sizes: readonly number[];
-  /** Whether the ends of every row are joined: a torus, else a mesh. */
+  /** True for a torus, whose rows are closed to rings; false for a mesh. */
   readonly wrap: boolean;
-  /** Half way round: even, a chip at an even place goes up and at an odd one down; naive, all go up. */
+  /** Which way to go if both ways round are equally long. `even`: up from an even place, down from an odd one; `naive`: up. */
   readonly ties: 'even' | 'naive';
 };
 
@@ -23,19 +23,19 @@ export function chipsOf({ copies, sizes }: GridShape): number {
   return sizes.reduce((chips, size) => chips * size, copies);
 }
 
-/** Where a chip stands along a dimension of its copy. */
+/** The place of a chip along a dimension of its copy. */
 export function placeAlong({ sizes }: GridShape, chip: number, dimension: number): number {
   return Math.floor(chip / strideOf(sizes, dimension)) % sizes[dimension]!;
 }
 
-/** The next chip along a dimension, `step` of 1 or −1, wrapped. */
+/** The next chip along a dimension, with wrap-around; `step` is 1 or −1. */
 export function neighbourOf(shape: GridShape, chip: number, dimension: number, step: number): number {
   const length = shape.sizes[dimension]!;
   const place = placeAlong(shape, chip, dimension);
   return chip + (((place + step + length) % length) - place) * strideOf(shape.sizes, dimension);
 }
 
-/** Adds the links of the grid, chip by chip; a ring of two has one link each way. Its chips are the builder's first nodes. */
+/** Adds the links of the grid, chip by chip. Its chips must be the builder's first nodes. A ring of two has one link each way. */
 export function* addGrid(
   builder: NetworkBuilder,
   shape: GridShape,
@@ -62,8 +62,8 @@ export function* addGrid(
 }
 
 /**
- * Dimension order: all of X, then Y, and so on, the shorter way round. Even ties load both directions alike under uniform
- * traffic, naive ones load one direction with all of them. Both chips are of one copy.
+ * Dimension-order routing: all of X, then Y, and so on, each the shorter way round. Under uniform traffic, `even` ties load both
+ * directions equally; `naive` ties all load one direction. Both chips must be of one copy.
  */
 export function routeOnTorus(grid: TorusGrid, from: number, to: number): readonly number[] {
   const { sizes, linkAlong } = grid;
@@ -88,7 +88,7 @@ function goesUp({ ties }: TorusGrid, here: number, up: number, length: number): 
   return ties === 'naive' || here % 2 === 0;
 }
 
-/** The rows of chips along each dimension, each from place 0 up; on a mesh a row's last chip has no link to its first. */
+/** By dimension: the rows of chips along it, each from place 0 up. On a mesh, a row's last chip has no link to its first. */
 export function* rowsAlong(shape: GridShape, share: number): Steps<readonly (readonly (readonly number[])[])[]> {
   const all = Array.from({ length: chipsOf(shape) }, (_, chip) => chip);
   const rows: number[][][] = [];

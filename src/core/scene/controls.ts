@@ -13,24 +13,24 @@ export type ChoiceRow = {
   readonly path: string;
   readonly label: LocalText;
   readonly help: LocalText;
-  /** What may stand there; of kinds, those that the other keys serve as well. */
+  /** The options; of kinds, only those for which the other keys are valid too. */
   readonly options: readonly ChoiceOption[];
   readonly value: ChoiceValue;
 };
 
-/** What of a scene can be moved: an invented number, a count that its author chose, a choice. */
+/** A part of a scene that a user can change: an invented number, a count that its author chose, a choice. */
 export type Control =
   | { readonly sort: 'number' | 'count'; readonly row: SourceRow }
   | { readonly sort: 'choice'; readonly row: ChoiceRow };
 
-/** Every choice of the scene, in the order of the format; those of long lists (nodes, links) are not offered. */
+/** Every choice of the scene, in the order of the format, without those in long lists (nodes, links). */
 export function listChoices(scene: Scene): ChoiceRow[] {
   const rows: ChoiceRow[] = [];
   visit(sceneSchema, scene, { choice: (path, schema, value) => rows.push(...choiceRows(scene, path, schema, value)) });
   return rows;
 }
 
-/** Everything that can be moved and moves the run, in the order of the format. */
+/** Every control that can affect the run, in the order of the format. */
 export function listControls(scene: Scene): Control[] {
   const controls: Control[] = [];
   visit(sceneSchema, scene, {
@@ -46,7 +46,7 @@ export function listControls(scene: Scene): Control[] {
   return controls.filter(({ row }) => !isIdle(scene, row.path));
 }
 
-/** The kinds that may stand in place of `value`'s, as its other keys serve them too. */
+/** The kinds that `value` could have with its other keys unchanged. */
 export function kindsFor(union: z.ZodDiscriminatedUnion, facts: ChoiceFacts, value: unknown): ChoiceOption[] {
   if (!isRecord(value)) return [];
   return facts.options.filter(({ value: kind }) => {
@@ -55,7 +55,7 @@ export function kindsFor(union: z.ZodDiscriminatedUnion, facts: ChoiceFacts, val
   });
 }
 
-/** Chosen structure that can be another number; not what a long list says item by item, nor what follows from others. */
+/** Whether a number is a chosen structural one that a user can change: not derived, and not in a long list. */
 function isCount(scene: Scene, path: Path, { origin, facts }: SourceRow): boolean {
   const { min, max, derived } = facts;
   return (
@@ -63,7 +63,7 @@ function isCount(scene: Scene, path: Path, { origin, facts }: SourceRow): boolea
   );
 }
 
-/** Whether the path leads through a list of any length, whose items are too many to be chosen one by one. */
+/** Whether the path leads through a list made by `listOf`, which can have too many items for the panel. */
 function isListed(scene: Scene, path: Path): boolean {
   return path.some((key, depth) => {
     if (typeof key !== 'number') return false;
@@ -82,7 +82,7 @@ function choiceRows(scene: Scene, path: Path, schema: z.ZodType, value: unknown)
     if (options.length < 2 || !options.some((option) => option.value === kind)) return [];
     return [{ path: pathText([...path, 'kind']), label, help, options, value: kind }];
   }
-  // What an item leaves out may be said for all of them elsewhere.
+  // What an item of a list leaves out may be set for all items elsewhere, so `leftOut` does not apply to it.
   const isItem = path.some((key) => typeof key === 'number');
   const chosen = (value as ChoiceValue | undefined) ?? (isItem ? undefined : facts.leftOut);
   return chosen === undefined ? [] : [{ path: pathText(path), label, help, options: facts.options, value: chosen }];

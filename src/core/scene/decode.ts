@@ -2,12 +2,12 @@ import { utf8Bytes } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { type Encoding, type FileForm, type Problem, SceneError } from './problem.ts';
 
-/** As many first bytes of a file are enough for `checkForm`. */
+/** `checkForm` needs this many of the first bytes of a file. */
 export const HEAD_BYTES = 16;
 
 /**
- * The text of a scene file: UTF-8, or UTF-16 that says so by its byte order mark. Nothing is guessed and nothing replaced: a text in
- * another encoding would be shown with its letters destroyed. Throws SceneError, and nothing else. The mark stays; `readJson` drops it.
+ * The text of a scene file: UTF-8, or UTF-16 with its byte order mark. No encoding is guessed and no byte replaced, since that would
+ * destroy letters. Throws only SceneError. The byte order mark is kept; `readJson` drops it.
  */
 export function decodeScene(bytes: Uint8Array): string {
   if (bytes.length === 0) throw oneProblem({ path: '', kind: 'notOneFile', what: 'empty', got: '0' });
@@ -22,19 +22,19 @@ export function decodeScene(bytes: Uint8Array): string {
   }
 }
 
-/** Throws SceneError where a file that begins with these bytes can't be a text that `decodeScene` reads. */
+/** Throws SceneError if a file that starts with these bytes can't be a text that `decodeScene` reads. */
 export function checkForm(head: Uint8Array): void {
   const form = FORMS.find(([, begins]) => begins.every((byte, at) => byte === undefined || head[at] === byte))?.[0];
   if (form !== undefined) throw noText(form);
   const isMarked32 = beginsWith(head, [0xff, 0xfe, 0, 0]) || beginsWith(head, [0, 0, 0xfe, 0xff]);
   const zeros = Array.from(head.subarray(0, 8), (byte) => (byte === 0 ? '0' : 'x')).join('');
   if (isMarked32 || /^(?:x000|000x)+$/.test(zeros)) throw wrongEncoding('utf32', 1);
-  // JSON begins with letters of ASCII, of which UTF-16 has every other byte zero.
+  // JSON starts with ASCII characters, in which every other byte is zero in UTF-16.
   const isMarked16 = labelOf(head) !== 'utf-8';
   if (!isMarked16 && /^(?:x0x|0x0|x0$|0x$)/.test(zeros)) throw wrongEncoding('unmarkedUtf16', 1);
 }
 
-/** Throws SceneError where a file of this many bytes is too large to be read. */
+/** Throws SceneError if a file of this many bytes is too large. */
 export function checkSize(bytes: number): void {
   const most = LIMITS.fileBytes;
   if (bytes > most) throw oneProblem({ path: '', kind: 'limit', limit: 'fileBytes', most, got: `${bytes}` });
@@ -63,7 +63,7 @@ function beginsWith(bytes: Uint8Array, begins: readonly number[]): boolean {
   return begins.every((byte, at) => bytes[at] === byte);
 }
 
-/** The line, counted from 1, of the first bytes that the encoding can't have. */
+/** The line, counted from 1, of the first bytes that are invalid in the encoding. */
 function lineOfFault(bytes: Uint8Array, label: EncodingLabel): number {
   const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
   const isWritten = label === 'utf-8' ? writtenInUtf8(text, bytes) : writtenInUtf16(bytes, label);
@@ -72,7 +72,7 @@ function lineOfFault(bytes: Uint8Array, label: EncodingLabel): number {
   return text.slice(0, at < 0 ? text.length : at).split('\n').length;
 }
 
-/** Whether U+FFFD at an index of the text stands in the file, and not for a fault; to be asked from the first one on. */
+/** A test whether the U+FFFD at an index of the text is in the file, and not a replacement. Call it with ascending indices. */
 function writtenInUtf8(text: string, bytes: Uint8Array): (at: number) => boolean {
   let [from, offset] = [0, 0];
   return (at) => {

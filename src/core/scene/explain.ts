@@ -10,7 +10,7 @@ import { isRecord, kindOf, optionOf, type Path, pathText } from './walk.ts';
 
 const ACCEPTED = new WeakMap<object, z.ZodType>();
 
-/** Remembers that `value`, if it has parts, has been checked and is as `schema` asks. It must be frozen to the last of them. */
+/** Remembers that `value`, if it is an object, is valid for `schema`. It must be deeply frozen. */
 export function rememberAccepted(schema: z.ZodType, value: unknown): void {
   if (typeof value === 'object' && value !== null) ACCEPTED.set(value, schema);
 }
@@ -19,7 +19,7 @@ export function isAccepted(schema: z.ZodType, value: unknown): boolean {
   return typeof value === 'object' && value !== null && ACCEPTED.get(value) === schema;
 }
 
-/** Every place where `value` departs from `schema`, in the order of the schema, then of the file. */
+/** Every problem of `value` with `schema`, in the order of the schema, then of the file. */
 export function explain(schema: z.ZodType, value: unknown, path: Path = []): Problem[] {
   if (isAccepted(schema, value)) return [];
   const facts = numberFacts(schema);
@@ -40,7 +40,7 @@ export function explain(schema: z.ZodType, value: unknown, path: Path = []): Pro
   return explainText(schema, value, path);
 }
 
-/** The problem of something that is absent or of another sort than expected. */
+/** The problem of a value that is missing or of the wrong type. */
 export function misfit(expected: Expected, value: unknown, path: Path): Problem[] {
   const kind = value === undefined ? 'missing' : 'wrongType';
   return [{ path: pathText(path), kind, expected, got: shorten(value) }];
@@ -98,7 +98,7 @@ function explainUnion(union: z.ZodUnion, value: unknown, path: Path): Problem[] 
   return [notAChoice(kinds, Object.hasOwn(value, 'kind') ? value['kind'] : undefined, [...path, 'kind'])];
 }
 
-/** Of the two unions that no `kind` tells apart, the links of faults name their ends. */
+/** Two unions have no `kind`: moments, and the links of faults, whose objects have `from` and `to`. */
 function isLink(union: z.ZodUnion): boolean {
   return union.options.some((option) => option instanceof z.ZodObject && Object.hasOwn(option.shape, 'from'));
 }

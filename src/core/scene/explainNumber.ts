@@ -4,15 +4,15 @@ import { grounds, type NumberMeta } from './quantity.ts';
 import { shorten } from './shorten.ts';
 import { isRecord, type Path, pathText } from './walk.ts';
 
-/** The words that a number of each sort bears: the key of the number, and the key of its words. */
+/** By the key that holds a number: the key of its reason, quote or source. */
 const SOURCED = { invented: 'because', article: 'quote', document: 'source', chosen: undefined } as const;
-/** The key of what a number was before it was tweaked. */
+/** The key of the number before it was tweaked. */
 const NOTE = 'tweakedFrom';
 const EXPECTED = { invented: 'invented', structural: 'structural', chosen: 'number' } as const satisfies Readonly<
   Record<NumberMeta['origin'], Expected>
 >;
 
-/** Everything that is wrong with a number and its origin. */
+/** All problems of a number and its origin. */
 export function explainNumber(facts: NumberMeta, value: unknown, path: Path): Problem[] {
   const at = pathText(path);
   const got = shorten(value);
@@ -41,7 +41,7 @@ export function explainNumber(facts: NumberMeta, value: unknown, path: Path): Pr
   ];
 }
 
-/** The problem of a key that does not belong into `value`, which stands at `path`. */
+/** The problem of a key that does not belong into `value`, which is at `path`. */
 export function unknownKey(
   value: Readonly<Record<string, unknown>>,
   key: string,
@@ -51,7 +51,7 @@ export function unknownKey(
   return { path: pathText([...path, key]), kind: 'unknownKey', key, known, got: shorten(value[key]) };
 }
 
-/** A reason may stand in each language; a quotation or a source is one text. */
+/** A reason may have a text per language; a quotation or a source is one text. */
 function explainGrounds(words: unknown, isReason: boolean, path: Path): Problem[] {
   if (!isReason || !isRecord(words)) return explainText(grounds, words, path);
   const known = ['en', 'ko'];
@@ -64,7 +64,7 @@ function explainGrounds(words: unknown, isReason: boolean, path: Path): Problem[
   ];
 }
 
-/** The key under which an object of this sort holds its number. */
+/** The key that holds the number of `value`. */
 function sourcedKey(facts: NumberMeta, value: unknown): keyof typeof SOURCED | undefined {
   if (!isRecord(value) || facts.origin === 'chosen') return undefined;
   const allowed = facts.origin === 'invented' ? (['invented'] as const) : (['article', 'document', 'chosen'] as const);

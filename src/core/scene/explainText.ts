@@ -4,14 +4,14 @@ import { shorten } from './shorten.ts';
 import { countCharacters, type TextFault } from './texts.ts';
 import { type Path, pathText } from './walk.ts';
 
-/** What is wrong with a text, if anything. One problem: an empty text is not also called too short. */
+/** The problem of a text, if any; at most one, so that an empty text is not also reported as too short. */
 export function explainText(schema: z.ZodType, value: unknown, path: Path): Problem[] {
   const at = pathText(path);
   const got = shorten(value);
   if (value === undefined) return [{ path: at, kind: 'missing', expected: 'text', got }];
   if (typeof value !== 'string') return [{ path: at, kind: 'wrongType', expected: 'text', got }];
   if (value.trim() === '') return [{ path: at, kind: 'emptyText', got }];
-  // What another program's decoder left of a letter it could not read: words that are lost, though they are sound text.
+  // U+FFFD is what another program's decoder put in place of a letter it could not read.
   if (value.includes('\uFFFD')) return [{ path: at, kind: 'lostText', got }];
   const issue = schema.safeParse(value).error?.issues[0];
   if (issue === undefined) return [];

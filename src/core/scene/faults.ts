@@ -23,45 +23,43 @@ const link = z
 const action = z
   .discriminatedUnion('kind', [
     z.strictObject({
-      kind: z
-        .literal('slower')
-        .meta({ description: 'What begins to leave from now on takes `factor` times as long as the link says.' }),
-      factor: invented({ ...FACTOR, label: { en: 'slowness of the link', ko: '링크가 느려지는 배수' } }),
+      kind: z.literal('slower').meta({ description: 'From now on packets take `factor` times as long to send.' }),
+      factor: invented({ ...FACTOR, label: { en: 'link slowdown', ko: '링크가 느려지는 배수' } }),
     }),
     z.strictObject({
       kind: z.literal('cut').meta({
         description:
-          'Nothing more leaves. What waits takes another way where there is one; what is on the wire arrives.',
+          'Nothing more leaves. What waits takes another route where there is one; what is on the wire arrives.',
       }),
     }),
-    z.strictObject({ kind: z.literal('back').meta({ description: 'As the cluster says again.' }) }),
+    z.strictObject({ kind: z.literal('back').meta({ description: 'Restored to what the cluster says.' }) }),
   ])
   .meta({ description: 'What happens to the link.' });
 
 const fault = z
   .strictObject({
-    at: invented({ ...INSTANT, label: { en: 'time of the fault', ko: '고장이 나는 시각' } }),
+    at: invented({ ...INSTANT, label: { en: 'time of the fault', ko: '장애 시각' } }),
     link,
     action,
   })
   .meta({ description: 'One thing that happens to one link or class of links.' });
 
-/** What happens to links during the run. Whether the links exist is known once the cluster is built. */
+/** Faults of links during the run. Whether the links exist is checked once the cluster is built. */
 export const faultsSchema = listOf(
   fault,
   'faults',
-  'What happens to links during the run. Of equal times, in this order.',
+  'What happens to links during the run; at equal times, in this order.',
   ({ link: where, action: { kind } }, number) => {
     const what = ACTION_LABELS[kind];
     const of = typeof where === 'string' ? (classLabel(where) ?? alike(where)) : alike(`${where.from} → ${where.to}`);
-    return { en: `Fault ${number}: ${of.en}, ${what.en}`, ko: `고장 ${number}: ${of.ko}, ${what.ko}` };
+    return { en: `Fault ${number}: ${of.en}, ${what.en}`, ko: `장애 ${number}: ${of.ko}, ${what.ko}` };
   },
 );
 
 const ACTION_LABELS: Readonly<Record<z.infer<typeof action>['kind'], LocalText>> = {
   slower: { en: 'slower', ko: '느려짐' },
   cut: { en: 'cut', ko: '끊김' },
-  back: { en: 'as before', ko: '되돌아옴' },
+  back: { en: 'restored', ko: '복구' },
 };
 
 function classLabel(name: string): LocalText | undefined {

@@ -2,14 +2,14 @@ const WIDTH = 120;
 const INDENT = '  ';
 
 /**
- * Plain data as the scenes of the repository are written: every key on a line of its own, a list of plain values in one line
- * where it fits. The same data gives the same text.
+ * Formats plain data as the scenes of the repository: each key on its own line, a list of plain values on one line if it fits. The
+ * same data gives the same text.
  */
 export function formatJson(value: unknown): string {
   return write(value, '', 0);
 }
 
-/** `taken` is how much of the line its key takes. */
+/** `taken`: the characters that the key takes on the line. */
 function write(value: unknown, indent: string, taken: number): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) {

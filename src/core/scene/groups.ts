@@ -4,8 +4,8 @@ import { type Scene, sceneSchema } from './schema.ts';
 import { parsePath, type Path, pathText, schemaAt, unwrapped, valueAt } from './walk.ts';
 
 /**
- * What a number or choice stands with: `cluster.efa` for `cluster.efa.rate`, `cluster` for `cluster.ultraServers`, the
- * innermost item for what an item of a list holds, `faults[1]`.
+ * The group of the panel that a number or choice belongs to: `cluster.efa` for `cluster.efa.rate`, `cluster` for
+ * `cluster.ultraServers`; inside a list the innermost item, such as `faults[1]`.
  */
 export function groupOf(path: string): string {
   const keys = parsePath(path);
@@ -15,7 +15,7 @@ export function groupOf(path: string): string {
   return pathText(plain.slice(0, Math.min(2, Math.max(1, plain.length - 1))));
 }
 
-/** The name of a group that is an item of a list, `faults[1]`, after those of the items that it is in; undefined without any. */
+/** The name of a group that is an item of a list, such as `faults[1]`, after the names of the items around it; else undefined. */
 export function itemLabel(scene: Scene, group: string): LocalText | undefined {
   const keys = parsePath(group);
   if (typeof keys.at(-1) !== 'number') return undefined;
@@ -27,7 +27,7 @@ export function itemLabel(scene: Scene, group: string): LocalText | undefined {
   return { en: names.map(({ en }) => en).join(' · '), ko: names.map(({ ko }) => ko).join(' · ') };
 }
 
-/** As its list names it, or as it names itself. */
+/** The name that the list gives to the item, or that the item has itself. */
 function nameAt(scene: Scene, list: Path, index: number): LocalText | undefined {
   const schema = schemaAt(sceneSchema, scene, list);
   const item = valueAt(scene, [...list, index]);

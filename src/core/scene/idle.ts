@@ -4,26 +4,26 @@ import { parsePath, valueAt } from './walk.ts';
 import type { Algorithm, CollectiveName } from './workloads/collectiveNames.ts';
 
 /**
- * Whether what stands at `path` can't change the run of the scene as it stands: a control of it would be decoration. A test
- * holds every scene to this list: what is not idle moves the trace.
+ * Whether the control at `path` has no effect on the run of the scene, so that the panel does not offer it. A test checks for every
+ * scene that every other control changes the trace.
  */
 export function isIdle(scene: Scene, path: string): boolean {
   return IDLE.some(({ of, where }) => of.test(path) && where(scene, path));
 }
 
 const IDLE: readonly { readonly of: RegExp; readonly where: (scene: Scene, path: string) => boolean }[] = [
-  // Nothing crosses from one UltraServer to another where there is but one.
+  // With one UltraServer nothing crosses EFA.
   { of: /^cluster\.(efa|switches|fabric)\b/, where: ({ cluster }) => isAlone(cluster) },
-  // Without a layer above them, switches hold nobody up: each chip has its own link to its switch, however many there are.
+  // Without spines, the number of switches makes no difference: each chip has its own link to its switch.
   {
     of: /^cluster\.switches$/,
     where: ({ cluster }) => cluster.kind === 'ultraServers' && cluster.fabric === undefined,
   },
   { of: /^cluster\.ties$/, where: staysWithNeighbours },
   { of: /^cluster\.spreading$/, where: ({ cluster, workload }) => !hasEqualPaths(cluster) || spreadsItself(workload) },
-  // Groups that are planes, and rings that cross a plane, hold for one shape of the torus alone.
+  // Teams that are planes, and four rings, are valid for one shape of the torus only.
   { of: /^cluster\.(sizes\b|wrap$)/, where: ({ workload }) => needsPlanes(workload) },
-  // What a run of a sequence goes over is what its collective and group were chosen for; a beat names a hierarchy's stages.
+  // The teams of a run are what its collective and group were chosen for, and beats refer to the stages of a hierarchy.
   { of: /^workload\.parts.*\.over$/, where: (scene, path) => !mayRunOverPlanes(scene, path) },
   {
     of: /^workload\.parts.*\.collective$/,
@@ -45,24 +45,26 @@ function isAlone(cluster: SceneCluster): boolean {
   return counts && numberOf(cluster.ultraServers) === 1;
 }
 
-/** Collectives whose messages all go to the next chip, so that no way is as long as another. */
-const NEXT_DOOR = /^(ring|torus|hierarchical|flatRing|handOver)/;
-/** As these do on a torus that is a hypercube: none of its sides is longer than four. */
-const NEXT_DOOR_OF_CUBE = /^halvingDoubling/;
+/** Collectives whose messages all go to a neighbour, so that there are no ties between equally long ways. */
+const NEIGHBOURS_ONLY = /^(ring|torus|hierarchical|flatRing|handOver)/;
+/** These do too, on a torus that is a hypercube, with no side longer than four. */
+const NEIGHBOURS_ON_CUBE = /^halvingDoubling/;
 
 function staysWithNeighbours({ cluster, workload }: Scene): boolean {
   const names = collectivesOf(workload);
   const isCube = cluster.kind === 'torus' && cluster.sizes.every((size) => numberOf(size) <= 4);
-  return names.length > 0 && names.every((name) => NEXT_DOOR.test(name) || (isCube && NEXT_DOOR_OF_CUBE.test(name)));
+  return (
+    names.length > 0 && names.every((name) => NEIGHBOURS_ONLY.test(name) || (isCube && NEIGHBOURS_ON_CUBE.test(name)))
+  );
 }
 
-/** A run over no one group, on a torus alone, may run over its planes as well. */
+/** On a torus, a run that names no group may also run over planes. */
 function mayRunOverPlanes({ cluster, workload }: Scene, path: string): boolean {
   const isTorus = cluster.kind === 'torus' || cluster.kind === 'oneUltraServer';
   return isTorus && valueAt({ workload }, [...parsePath(path).slice(0, -1), 'group']) === undefined;
 }
 
-/** Whether the workload, or the one run of it that `path` is in, uses an algorithm. */
+/** Whether the workload, or the run that `path` is in, uses an algorithm. */
 function uses(workload: Workload, path: string, algorithm: Algorithm): boolean {
   const run = valueAt({ workload }, parsePath(path).slice(0, -1));
   const own = valueAt(run, ['collective']);
@@ -70,7 +72,7 @@ function uses(workload: Workload, path: string, algorithm: Algorithm): boolean {
   return names.some((name) => name.startsWith(algorithm));
 }
 
-/** The collectives that a workload is made of, where it is made of any. */
+/** The collectives of a workload. */
 function collectivesOf(workload: Workload): CollectiveName[] {
   switch (workload.kind) {
     case 'collective':
@@ -85,7 +87,7 @@ function collectivesOf(workload: Workload): CollectiveName[] {
   }
 }
 
-/** Every run says for itself how it is spread over equal paths. */
+/** Whether every run has its own spreading, so that the cluster's has no effect. */
 function spreadsItself(workload: Workload): boolean {
   return (
     workload.kind === 'sequence' && workload.parts.every(({ runs }) => runs.every((run) => run.spreading !== undefined))
@@ -116,7 +118,7 @@ function layersOf(workload: Workload): number {
   return workload.kind === 'trainingSteps' ? numberOf(workload.layers ?? 1) : 1;
 }
 
-/** Messages travel while chips compute, which no barrier goes with. */
+/** Whether messages are sent while chips compute, which excludes barriers. */
 function computesBeside(workload: Workload): boolean {
   return workload.kind === 'shardedTraining' || (workload.kind === 'trainingSteps' && workload.overlap === true);
 }

@@ -6,7 +6,7 @@ import { pathText } from './walk.ts';
 
 export type ReadText = { readonly value: unknown; readonly problems: readonly Problem[] };
 
-/** What a scene file's text holds, and the keys that stand twice in one object. Throws SceneError where it is no JSON. */
+/** The value of a scene file's text, and a problem for each duplicate key. Throws SceneError if it is not JSON. */
 export function readJson(file: string): ReadText {
   const text = file.startsWith('\uFEFF') ? file.slice(1) : file;
   const bytes = utf8Bytes(text);
@@ -26,7 +26,7 @@ export function readJson(file: string): ReadText {
   };
 }
 
-/** Bytes of a text in UTF-8, without writing them. */
+/** The length of a text in UTF-8 bytes, without encoding it. */
 export function utf8Bytes(text: string): number {
   let bytes = text.length;
   for (let i = 0; i < text.length; i++) {

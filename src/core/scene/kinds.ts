@@ -1,19 +1,21 @@
 import { z } from './zod.ts';
 import type { LocalText } from '../base/text.ts';
 import { clusterSchema } from './clusters/clusters.ts';
+import { choiceFacts } from './choices.ts';
+import { kindDescription } from './describedKind.ts';
 import { type NumberMeta, numberFacts, type Quantity, UNIT_OF } from './quantity.ts';
 import { kindOf } from './walk.ts';
 import { workloadSchema } from './workloads/workloads.ts';
 
-/** One thing that a scene of some kind may or must say, as the schema has it. */
+/** A parameter of a kind of cluster or workload, as the schema has it. */
 export type Parameter = {
   /** Path below the cluster or workload; `[]` stands for each item of a list. */
   readonly path: string;
-  /** Whether it, or something that holds it, may be left out. */
+  /** Whether it, or a part around it, may be left out. */
   readonly isOptional: boolean;
-  /** The choices that it goes with, e.g. `{ "pattern.kind": "hotSpot" }`; empty where it goes with all. */
+  /** The choices under which it applies, e.g. `{ "pattern.kind": "hotSpot" }`; empty if it always does. */
   readonly when: Readonly<Record<string, string>>;
-} & (NumberParameter | { readonly sort: 'choice'; readonly choices: readonly string[] } | { readonly sort: 'text' });
+} & (NumberParameter | ChoiceParameter | { readonly sort: 'text' });
 
 export type NumberParameter = {
   readonly sort: 'number';
@@ -25,9 +27,16 @@ export type NumberParameter = {
   readonly label: LocalText;
 };
 
+export type ChoiceParameter = {
+  readonly sort: 'choice';
+  readonly choices: readonly string[];
+  /** Undefined for words that the panel does not offer. */
+  readonly label: LocalText | undefined;
+};
+
 export type DocumentedKind = {
   readonly kind: string;
-  readonly description: string;
+  readonly description: LocalText;
   readonly parameters: readonly Parameter[];
 };
 
@@ -37,7 +46,7 @@ export const workloadKinds = (): DocumentedKind[] => kindsOf(workloadSchema);
 function kindsOf(union: z.ZodDiscriminatedUnion): DocumentedKind[] {
   return (union.options as readonly z.ZodObject[]).map((option) => ({
     kind: String(kindOf(option)),
-    description: z.globalRegistry.get(option.shape['kind'] as z.ZodType)?.description ?? '',
+    description: kindDescription(option.shape['kind'] as z.ZodType)!,
     parameters: Object.entries(option.shape).flatMap(([key, below]) =>
       key === 'kind' ? [] : parametersBelow(below as z.ZodType, { path: key, isOptional: false, when: {} }),
     ),
@@ -60,7 +69,10 @@ function parametersBelow(schema: z.ZodType, place: ParameterPlace): Parameter[] 
     return parametersBelow(schema.element as z.ZodType, { ...place, path: `${place.path}[]` });
   }
   if (schema instanceof z.ZodDiscriminatedUnion) return parametersOfUnion(schema, place);
-  if (schema instanceof z.ZodLiteral) return [{ ...place, sort: 'choice', choices: [...schema.values].map(String) }];
+  if (schema instanceof z.ZodLiteral) {
+    const label = choiceFacts(schema)?.label;
+    return [{ ...place, sort: 'choice', choices: [...schema.values].map(String), label }];
+  }
   return [{ ...place, sort: 'text' }];
 }
 
@@ -70,7 +82,7 @@ function parametersOfShape(schema: z.ZodObject, place: ParameterPlace): Paramete
   );
 }
 
-/** The choice itself, then what goes with each. */
+/** The choice itself, then the parameters of each option. */
 function parametersOfUnion(union: z.ZodDiscriminatedUnion, place: ParameterPlace): Parameter[] {
   const options = union.options as readonly z.ZodObject[];
   const path = `${place.path}.kind`;
@@ -78,5 +90,8 @@ function parametersOfUnion(union: z.ZodDiscriminatedUnion, place: ParameterPlace
   const below = options.flatMap((option, i) =>
     parametersOfShape(option, { ...place, when: { ...place.when, [path]: choices[i]! } }),
   );
-  return [{ ...place, path, sort: 'choice', choices }, ...below.filter((one) => one.path !== path)];
+  return [
+    { ...place, path, sort: 'choice', choices, label: choiceFacts(union)?.label },
+    ...below.filter((one) => one.path !== path),
+  ];
 }

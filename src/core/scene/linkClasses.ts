@@ -1,9 +1,9 @@
 import type { LocalText } from '../base/text.ts';
 
-/** Every class of link, and what it is called on the screen and in scene files. What a class is: src/core/model/linkClasses.ts. */
+/** Every class of links, with its name in scene files and on the screen. Its properties are in src/core/model/linkClasses.ts. */
 export const LINK_CLASS_LABELS = {
   neuronLink: { en: 'NeuronLink', ko: 'NeuronLink' },
-  neuronLinkZ: { en: 'NeuronLink between plates', ko: '판 사이 NeuronLink' },
+  neuronLinkZ: { en: 'NeuronLink between plates', ko: '플레이트 사이 NeuronLink' },
   efa: { en: 'EFA', ko: 'EFA' },
   neuronSwitch: { en: 'switched NeuronLink', ko: '스위치 NeuronLink' },
   fabric: { en: 'EFA fabric', ko: 'EFA 패브릭' },

@@ -4,14 +4,14 @@ import { LIMITS, type LimitName } from './limits.ts';
 
 const limits = new WeakMap<z.ZodType, LimitName>();
 
-/** What an item of a list is called, counted from 1. */
+/** Names an item of a list; `number` counts from 1. */
 export type NameOfItem<Item> = (item: Item, number: number) => LocalText;
 
 const names = new WeakMap<z.ZodType, NameOfItem<never>>();
 
 /**
- * A list that holds no more items than a limit allows; more are told as one problem, before any item is looked at. Items
- * that bear numbers need a name: it heads those numbers wherever they are listed.
+ * A list with at most as many items as a limit allows; a longer one is reported as one problem before its items are checked. Items
+ * with numbers need a name, which heads these numbers wherever they are listed.
  */
 export function listOf<T extends z.ZodType>(
   item: T,
@@ -30,7 +30,7 @@ export function nameOfItem(list: z.ZodType, item: unknown, index: number): Local
   return names.get(list)?.(item as never, index + 1);
 }
 
-/** The limit belongs to this very schema: a `.meta` put on it later would make another. */
+/** The limit belongs to this very schema object; calling `.meta` later would make another one. */
 function described<T extends z.ZodType>(schema: T, description: string | undefined): T {
   return description === undefined ? schema : schema.meta({ description });
 }
@@ -42,12 +42,12 @@ export function limitOf(list: z.ZodArray): LimitName {
   return limit;
 }
 
-/** How many items a list of structure may hold. */
+/** How many items a structural list may have. */
 export type Lengths = { readonly least: number; readonly most: number };
 
 const lengths = new WeakMap<z.ZodType, Lengths>();
 
-/** A list whose length is part of its meaning: one number a dimension, three a place. Items may have names, as in `listOf`. */
+/** A list whose length is part of its meaning, such as one number per dimension. Items may have names, as in `listOf`. */
 export function fewOf<T extends z.ZodType>(
   item: T,
   { least, most }: Lengths,

@@ -3,7 +3,7 @@ export function momentNames(phases: readonly string[]): readonly string[] {
   return ['start', 'end', ...phases.flatMap((phase) => [`${phase}.start`, `${phase}.end`])];
 }
 
-/** Where a moment of a phase stands: the row of its phase, and which edge of it; undefined for any other. */
+/** The row of the phase that a moment belongs to, and whether it is its start; undefined for other moments. */
 export function placeOfMoment(
   name: string,
   rows: ReadonlyMap<string, number>,
@@ -13,7 +13,7 @@ export function placeOfMoment(
   return row === undefined ? undefined : { row, isStart: edge === '.start' };
 }
 
-/** The first phase that bears the name of one before it. */
+/** The first phase that has the name of an earlier one. */
 export function phaseTwice(phases: readonly string[]): string | undefined {
   const known = new Set<string>();
   return phases.find((phase) => known.size === known.add(phase).size);

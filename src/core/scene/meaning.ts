@@ -11,12 +11,12 @@ import type { CountAt, WordAt } from './soundness.ts';
 import { type Path, schemaAt, valueAt } from './walk.ts';
 import { WORKLOAD_PHASES, type WorkloadScene } from './workloads/workloads.ts';
 
-/** The cluster or the workload as its schema reads it; undefined where it is not as the schema asks. */
+/** The cluster or the workload as parsed by its schema; undefined if it is not valid. */
 export type SoundPart = (part: 'cluster' | 'workload') => unknown;
 
 /**
- * What the shape of a file can't say: sums that must agree, moments that must exist, names that must differ. Reads what is
- * sound of a file that may be wrong elsewhere, so that all of its problems can be told at once.
+ * Checks what the schema can't express: sums that must agree, moments that must exist, names that must differ. It reads the valid
+ * parts of a file that may be wrong elsewhere, so that all problems are reported at once.
  */
 export function checkMeaning(value: unknown, sound: SoundPart = soundPartsOf(value)): Problem[] {
   const phases = phasesIn(value, sound);
@@ -30,14 +30,14 @@ function checkCluster(value: unknown, sound: SoundPart): Problem[] {
   return check(countsIn(value, 'cluster'), soundPart(value, 'cluster', sound));
 }
 
-/** Packets are counted: a window is whole, though it is made up. */
+/** A window counts packets, so it must be a whole number, although it is invented. */
 function checkWindow(value: unknown): Problem[] {
   const packets = valueAt(value, ['window', 'invented']);
   if (typeof packets !== 'number' || !Number.isFinite(packets) || Number.isInteger(packets)) return [];
   return [{ path: 'window.invented', kind: 'notWhole', got: shorten(packets) }];
 }
 
-/** The phases of the scene's workload, in order; undefined where they can't be told. */
+/** The phases of the scene's workload, in order; undefined if the workload is not valid enough. */
 function phasesIn(value: unknown, sound: SoundPart): string[] | undefined {
   const kind = valueAt(value, ['workload', 'kind']);
   if (typeof kind !== 'string' || !Object.hasOwn(WORKLOAD_PHASES, kind)) return undefined;
@@ -59,7 +59,7 @@ function phasesIn(value: unknown, sound: SoundPart): string[] | undefined {
   return isSound ? phases : undefined;
 }
 
-/** Each phase of a run has a name of its own, by which beats find it. */
+/** Phases must have different names, since beats refer to them. */
 function checkPhases(phases: readonly string[] = []): Problem[] {
   const twice = phaseTwice(phases);
   return twice === undefined ? [] : [{ path: 'workload.parts', kind: 'duplicate', of: 'phase', got: shorten(twice) }];
@@ -89,10 +89,10 @@ function checkBeats(value: unknown, phases: readonly string[] | undefined): Prob
   });
 }
 
-/** The moments that beats may name, and what is certain of their order. */
+/** The moments that beats may name, and what is known of their order. */
 type Moments = {
   readonly has: (name: string) => boolean;
-  /** All of them: of tens of thousands of phases made only where one is missed. */
+  /** All names. There may be tens of thousands, so they are made only for a problem. */
   readonly names: () => readonly string[];
   readonly noLater: NoLater;
 };
@@ -107,7 +107,7 @@ function momentsOf(value: unknown, phases: readonly string[]): Moments {
   };
 }
 
-/** Moments that do not exist, spans that run backwards in themselves, and a beat that ends before it begins in every run. */
+/** Problems of moments that do not exist, of spans in the wrong order, and of a beat that ends before it starts in every run. */
 function checkStretch(from: Moment | undefined, to: Moment | undefined, path: string, moments: Moments): Problem[] {
   const problems = [...checkMoment(from, `${path}.from`, moments), ...checkMoment(to, `${path}.to`, moments)];
   if (problems.length > 0 || from === undefined || to === undefined) return problems;
@@ -147,7 +147,7 @@ function soundPart(value: unknown, part: 'cluster' | 'workload', sound: SoundPar
   return isAccepted(sceneSchema.shape[part], found) ? found : sound(part);
 }
 
-/** What stands at `path` of a scene that may be wrong, where that is as its schema asks. */
+/** The value at `path` of a scene that may be wrong elsewhere; undefined if it is not valid. */
 function soundAt(value: unknown, path: Path): unknown {
   const part = path[0] as keyof Scene;
   if (isAccepted(sceneSchema.shape[part], valueAt(value, [part]))) return valueAt(value, path);

@@ -4,17 +4,18 @@ import type { Moment } from './schema.ts';
 import { shorten } from './shorten.ts';
 import { valueAt } from './walk.ts';
 
-/** Whether moment `a` comes no later than moment `b` in every run, whatever the numbers; false also where that is not known. */
+/** Whether moment `a` comes no later than moment `b` in every run, whatever the numbers; false if that is not known. */
 export type NoLater = (a: string, b: string) => boolean;
 
-/** How two phases stand to each other, of which the first is listed first. */
+/**
+ * What is known of two phases, of which the first is listed first. `whole`: it ends before the other starts; `edges`: it starts and
+ * ends no later; `starts`: it starts no later; `none`: nothing.
+ */
 type Order = 'whole' | 'edges' | 'starts' | 'none';
 
 /**
- * What is certain of the moments of a workload before it runs. A phase begins before it ends. Of two phases: one may be over before the
- * other begins (`whole`), or begin and end no later (`edges`), or begin no later (`starts`); or they run side by side. Dataflow alone is
- * relied on, never a number: what this leaves open, only a run can tell. A phase in which this cluster has nothing to do counts as in
- * its place of the list, wherever a run puts it.
+ * What is known of the order of a workload's moments before it runs. Only dataflow is used, never a number; the rest only a run can
+ * tell. A phase without tasks on this cluster counts at its place in the list, wherever a run puts it.
  */
 export function noLaterIn(
   workload: unknown,
@@ -33,11 +34,11 @@ export function noLaterIn(
   };
 }
 
-/** Of two phases, `a` listed before `b`. */
+/** The order of two phases; `a` is listed before `b`. */
 function orderOf(workload: unknown, a: string, b: string): Order {
   switch (valueAt(workload, ['kind'])) {
     case 'collective':
-      // A root may send again before what it sent has arrived.
+      // The root of a tree may start the next round before its messages have arrived.
       return 'starts';
     case 'inference':
       return 'edges';
@@ -50,13 +51,13 @@ function orderOf(workload: unknown, a: string, b: string): Order {
   }
 }
 
-/** Layers that overlap are side by side; a step needs all of the one before on each chip. */
+/** Overlapping layers are in no order; a step needs all of the step before on each chip. */
 function orderInTraining(workload: unknown, a: readonly string[], b: readonly string[]): Order {
   const isOneByOne = valueAt(workload, ['overlap']) !== true || a.length === 2;
   return isOneByOne || a[0] !== b[0] || a[1] === b[1] ? 'edges' : 'none';
 }
 
-/** A part begins when the one before has ended on every chip. In it all compute first; of its runs each may have chips of its own. */
+/** A part starts when the one before has ended on every chip. In it, compute comes first; its runs are in no order. */
 function orderInSequence(a: readonly string[], b: readonly string[]): Order {
   if (a[0] !== b[0]) return 'whole';
   if (a[1] === b[1]) return 'edges';
@@ -64,9 +65,9 @@ function orderInSequence(a: readonly string[], b: readonly string[]): Order {
 }
 
 /**
- * Whether `to` is no later than `from` in every run. Both are means of named moments; so it is certain exactly if no run that keeps the
- * known order has it otherwise, and of those the ones decide in which each moment comes either at once or at the end: every set of
- * moments that come at the end, together with all that must follow them.
+ * Whether `to` is no later than `from` in every run that keeps the known order. Both are weighted means of named moments, so the
+ * difference is linear in the times of the moments, and it suffices to check the extreme runs: those in which each moment comes at the
+ * very start or at the very end. These are the sets of late moments that contain every moment that must follow one of them.
  */
 export function isCertainlyBackwards(from: Moment, to: Moment, noLater: NoLater): boolean {
   const [first, last] = [weightsOf(from), weightsOf(to)];
@@ -95,7 +96,7 @@ function sumOf(weights: ReadonlyMap<string, number>, names: readonly string[]): 
   return names.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0);
 }
 
-/** The problem of the beat at `path` that ends at `to`, no later than `from`: in every run, or only in its own. */
+/** The problem of the beat at `path` whose end `to` is no later than its start `from`: in every run, or with `inRun` in this one. */
 export function backwards(from: Moment, to: Moment, path: string, inRun = false): Problem {
   const of = { kind: 'backwards', ...(inRun ? { inRun } : {}) } as const;
   const isOneSpan = typeof from !== 'string' && typeof to !== 'string' && from.between.join() === to.between.join();
@@ -105,7 +106,7 @@ export function backwards(from: Moment, to: Moment, path: string, inRun = false)
   return { path: `${path}.to`, ...of, after: momentText(from), got: shorten(momentText(to)) };
 }
 
-/** A moment for a message, the same in every language: its name, or `a → b · 10%`. */
+/** A moment as text, the same in every language: its name, or `a → b · 10%`. */
 function momentText(moment: Moment): string {
   if (typeof moment === 'string') return moment;
   return `${moment.between.join(' → ')} · ${Number((100 * moment.share).toFixed(2))}%`;

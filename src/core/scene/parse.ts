@@ -7,15 +7,15 @@ import { type Scene, sceneSchema } from './schema.ts';
 import { shorten } from './shorten.ts';
 import { pathText, valueAt } from './walk.ts';
 
-/** A scene from the text of its file, or from what `readJson` has read of it. Throws SceneError with every problem of the file, and nothing else. */
+/** Parses a scene from the text of its file, or from the result of `readJson`. Throws only SceneError, with every problem. */
 export function parseScene(text: string | ReadText): Scene {
   const { value, problems } = typeof text === 'string' ? readJson(text) : text;
   return accept(value, problems);
 }
 
 /**
- * A scene from plain data. Throws SceneError with every problem found; the result is deeply frozen. Parts of the data (`cluster`,
- * `beats`, …) that are another scene's own stay the same objects, and are not looked through again.
+ * Makes a scene of plain data; the result is deeply frozen. Throws SceneError with every problem. Parts of the data (`cluster`,
+ * `beats`, …) that belong to an earlier scene stay the same objects and are not checked again.
  */
 export function checkScene(value: unknown): Scene {
   return accept(value, []);
@@ -46,8 +46,8 @@ function accept(value: unknown, found: readonly Problem[]): Scene {
 }
 
 /**
- * What zod says of each part, asked once a part, since a part may be nearly all of a file; undefined for a part that is known to
- * have problems: zod would list them all once more.
+ * Zod's result for each part, memoized, since a part may be nearly all of a file; undefined for a part with known problems, which zod
+ * would only list again.
  */
 function parserOf(
   value: unknown,
@@ -66,7 +66,7 @@ function parserOf(
   };
 }
 
-/** What only zod refused: a gap in `explain`, still an answer with a path. */
+/** The problem of something that zod refuses and `explain` does not, which would be a gap in `explain`. */
 function unexplained(path: readonly (string | number)[], value: unknown, key: string): Problem {
   return { path: pathText([key, ...path]), kind: 'wrongType', expected: 'object', got: shorten(valueAt(value, path)) };
 }

@@ -5,11 +5,11 @@ import type { Quantity } from './quantity.ts';
 import type { Unseen } from './texts.ts';
 import type { Misfit } from './workloads/collectiveNames.ts';
 
-/** What is wrong at one place of a scene. Facts only: screen/words says it in English or Korean. */
+/** A problem at one place of a scene. Facts only; src/screen/words has the sentences. */
 export type Problem = {
   /** Path into the file, e.g. `cluster.efa.rate`, `beats[2].from` or `["odd key"]`; empty for the file as a whole. */
   readonly path: string;
-  /** What stands there, shortened for a message; `nothing` where nothing does. */
+  /** The value there, shortened for a message; `nothing` if there is none. */
   readonly got: string;
 } & Fault;
 
@@ -25,7 +25,7 @@ type Fault =
   | { readonly kind: 'missing'; readonly expected: Expected }
   | { readonly kind: 'wrongType'; readonly expected: Expected }
   | { readonly kind: 'notFinite' }
-  /** Of a text that someone typed where a number belongs. */
+  /** A typed text that is not a number. */
   | { readonly kind: 'typed'; readonly no: NoNumber; readonly quantity: Quantity | undefined }
   | { readonly kind: 'notWhole' }
   | { readonly kind: 'outOfRange'; readonly min: number; readonly max: number; readonly unit: Unit }
@@ -50,24 +50,24 @@ type Fault =
   | {
       readonly kind: 'backwards';
       readonly after: string;
-      /** Whether only the run showed it: with other numbers the same moments may come in the other order. */
+      /** Whether this holds only for this run: with other numbers the moments may come in the other order. */
       readonly inRun?: boolean;
     }
   | {
       readonly kind: 'limit';
       readonly limit: LimitName;
       readonly most: number;
-      /** Where the limit shows only later: while the run's tasks were laid out, or while it ran. */
+      /** Set if the limit was exceeded not by the file but while the tasks were built, or while the run ran. */
       readonly during?: 'building' | 'running';
     };
 
-/** What a name that names nothing would have named. */
+/** The kind of thing that a dangling name should refer to. */
 export type DanglingName = 'scene' | 'moment' | 'number' | 'chip' | 'node' | 'end' | 'link' | 'linkClass';
 
-/** Files that are no text, told apart by how they begin; `binary` is any other. */
+/** Kinds of files that are not text, recognized by their first bytes; `binary` is any other. */
 export type FileForm = 'png' | 'jpeg' | 'gif' | 'webp' | 'pdf' | 'zip' | 'gzip' | 'office' | 'binary';
 
-/** What a file is written in where that is not the UTF-8 asked for, or is not whole. */
+/** The encoding fault of a file. */
 export type Encoding = 'notUtf8' | 'brokenUtf16' | 'unmarkedUtf16' | 'utf32';
 
 export type ProblemKind = Fault['kind'];
@@ -75,15 +75,15 @@ export type ProblemKind = Fault['kind'];
 /** What the bounds of `outOfRange` count. */
 export type Unit = Quantity | 'characters' | 'items' | 'chips';
 
-/** The sort of thing that belongs at a path. */
+/** The kind of value that belongs at a path. */
 export type Expected = 'object' | 'list' | 'pair' | 'text' | 'number' | 'invented' | 'structural' | 'moment' | 'link';
 
-/** A search of a list, or of an object's keys, ends after this many problems: a file of 1 MB can hold half a million. */
+/** The check of a list, or of an object's keys, stops after this many problems; a file of 1 MB can have half a million. */
 export const ENOUGH_PROBLEMS = 1000;
 
 /**
- * Thrown where a scene cannot be used. Carries every problem found, not just the first; of more than LIMITS.problems the
- * first ones, and one last problem that says so.
+ * Thrown if a scene cannot be used, with every problem found; if there are more than LIMITS.problems, with the first ones and a last
+ * problem that says so.
  */
 export class SceneError extends Error {
   readonly problems: readonly Problem[];

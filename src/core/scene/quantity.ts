@@ -12,12 +12,12 @@ export const UNIT_OF: Readonly<Record<Quantity, string>> = {
   rate: 'units per tick',
   share: 'share of 1',
   count: 'count',
-  pace: 'ticks per second of showing',
+  pace: 'ticks per second of playback',
   speed: '× the pace',
   factor: '×',
 };
 
-/** What a panel needs to offer a number: its name, unit, range and grain. One source for check, panel and editor. */
+/** The name, quantity, range and step of a number, for check, panel and editor alike. */
 export type NumberFacts = {
   readonly quantity: Quantity;
   readonly label: LocalText;
@@ -25,7 +25,7 @@ export type NumberFacts = {
   readonly max: number;
   readonly step: number;
   readonly scale: 'linear' | 'logarithmic';
-  /** Follows from other numbers of the scene, so that nobody sets it alone. */
+  /** Whether the number follows from other numbers of the scene, so that it is never set alone. */
   readonly derived?: boolean;
 };
 
@@ -36,7 +36,7 @@ export type NumberMeta =
 
 const facts = new WeakMap<z.ZodType, NumberMeta>();
 
-/** The facts of a number's schema; undefined for anything that is not a number of a scene. */
+/** The facts of a number's schema; undefined for other schemas. */
 export function numberFacts(schema: z.ZodType): NumberMeta | undefined {
   return facts.get(schema);
 }
@@ -49,10 +49,10 @@ function explained(of: NumberFacts, how: string): string {
   return `${of.label.en} · ${of.label.ko}. ${bounds(of)}. ${how}`;
 }
 
-/** The words that stand behind a number. */
+/** The reason, quote or source of a number. */
 export const grounds = text(LONGEST_TEXTS.grounds);
 
-/** The words behind a made-up number: one text, or one in each language. */
+/** The reason of an invented number: one text, or one per language. */
 export const reason = z.union([
   grounds,
   z.strictObject({
@@ -61,7 +61,7 @@ export const reason = z.union([
   }),
 ]);
 
-/** A made-up number: `{ "invented": 40, "because": "…" }` and nothing else. */
+/** An invented number: `{ "invented": 40, "because": "…" }`, with `tweakedFrom` in a tweaked scene's file. */
 export function invented(of: NumberFacts) {
   const schema = z
     .strictObject({
@@ -77,18 +77,18 @@ export function invented(of: NumberFacts) {
         .optional()
         .meta({ description: 'What it was before it was tweaked. The app notes it when it saves a tweaked scene.' }),
       because: reason.meta({
-        description: 'Why this number and no other: shown wherever the number is explained. One text, or { en, ko }.',
+        description: 'The reason for this number, shown wherever the number is explained. One text, or { en, ko }.',
       }),
     })
     .meta({
-      description: explained(of, 'Made up, and says why: nothing here was measured.'),
+      description: explained(of, 'Made up, with its reason: nothing here was measured.'),
       defaultSnippets: [{ label: '{ invented, because }', body: { invented: '^$1', because: '$2' } }],
     });
   facts.set(schema, { origin: 'invented', ...of });
   return schema;
 }
 
-/** A whole number of structure: chosen (bare), or stated by the article or a document. */
+/** A structural whole number: chosen (bare), or quoted from an article or a document. */
 export function structural(of: NumberFacts) {
   const whole = z.int().min(of.min).max(of.max);
   const stated = whole.meta({ description: `${bounds(of)}, whole` });
@@ -118,13 +118,13 @@ export function structural(of: NumberFacts) {
   return schema;
 }
 
-/** A bare number about showing, which no simulated time depends on. */
+/** A bare number about playback, on which no simulated time depends. */
 export function chosen(of: NumberFacts) {
   const schema = z
     .number()
     .min(of.min)
     .max(of.max)
-    .meta({ description: explained(of, 'About showing only.') });
+    .meta({ description: explained(of, 'Affects the playback only.') });
   facts.set(schema, { origin: 'chosen', ...of });
   return schema;
 }

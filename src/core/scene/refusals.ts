@@ -6,8 +6,8 @@ import type { Scene } from './schema.ts';
 import { parsePath, valueAt } from './walk.ts';
 
 /**
- * The options of a choice with which the scene would not make sense, each with the first reason. Nothing is run, but what the
- * scene means is checked once an option: for when someone is about to choose, not for every drawing of a panel.
+ * The options of a choice with which the scene would be invalid, each with its first problem. Nothing is run, but the scene is checked
+ * once per option, so call this when someone opens the choice, not whenever a panel is drawn.
  */
 export function refusedOptions(scene: Scene, { path, options, value }: ChoiceRow): Map<ChoiceValue, Problem> {
   const refused = new Map<ChoiceValue, Problem>();
@@ -18,7 +18,7 @@ export function refusedOptions(scene: Scene, { path, options, value }: ChoiceRow
     if (option.value === value) continue;
     parent[keys.at(-1)!] = option.value;
     const [problem, ...more] = checkMeaning(copy);
-    // A number that follows from others follows when the option is chosen.
+    // A derived number will be adapted when the option is chosen.
     const isFollowing = problem?.kind === 'inconsistent' && more.length === 0;
     if (problem !== undefined && !isFollowing) refused.set(option.value, problem);
   }

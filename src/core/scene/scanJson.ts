@@ -1,26 +1,26 @@
 import { LIMITS } from './limits.ts';
 import type { Path } from './walk.ts';
 
-/** What the engine's own JSON.parse does not tell: where a text breaks, and which keys are written twice. */
+/** What JSON.parse does not report: where a text stops being JSON, and which keys are duplicates. */
 export type JsonScan = {
-  /** Where the text stops being JSON; undefined where it is JSON to its end. */
+  /** The index at which the text stops being JSON; undefined for valid JSON. */
   readonly fault: number | undefined;
-  /** Paths of the keys that stand twice in one object: the first ones, and none deeper than a scene can be. */
+  /** Paths of duplicate keys: the first ones only, and none deeper than a scene can be. */
   readonly twice: readonly Path[];
 };
 
-/** Reads without recursion, so that no depth is too deep. */
+/** Scans a JSON text without recursion, so that any depth is safe. */
 export function scanJson(text: string): JsonScan {
   const scanner = new Scanner(text);
   while (scanner.step());
   return { fault: scanner.fault, twice: scanner.twice };
 }
 
-/** An object or list that is open, with the keys it has and the key or index it is at. */
+/** An open object or list, with its keys so far and the current key or index. */
 type OpenValue = { readonly isList: boolean; keys: Set<string> | undefined; at: string | number };
 
 const DEEPEST = 16;
-/** All that is open below DEEPEST: only whether it is a list counts there, and a text may hold half a million brackets. */
+/** Shared by all lists open below DEEPEST, since a text can have half a million brackets; keys are not tracked there. */
 const DEEP_LIST: OpenValue = { isList: true, keys: undefined, at: '' };
 const DEEP_OBJECT: OpenValue = { isList: false, keys: undefined, at: '' };
 const SPACE = /[ \t\n\r]*/y;
@@ -40,9 +40,9 @@ class Scanner {
     this.#text = text;
   }
 
-  /** Reads one token; false at the end and at the first fault. */
+  /** Reads one token. Returns false at the end and at the first fault. */
   step(): boolean {
-    // Most tokens have no space before them.
+    // Fast path: most tokens have no space before them.
     if (this.#text.charCodeAt(this.#at) <= 0x20) this.#skip(SPACE);
     const char = this.#text[this.#at];
     const isDone = this.#wanted === ', or end' && this.#stack.length === 0;
@@ -120,7 +120,7 @@ class Scanner {
     return this.#pass(true);
   }
 
-  /** Goes past a string; where it breaks, stops there. */
+  /** Skips a string; stops where it is invalid. */
   #string(): boolean {
     this.#at++;
     do this.#skip(PLAIN);

@@ -10,10 +10,10 @@ import { viewSchema } from './views.ts';
 import { windowSchema } from './window.ts';
 import { workloadSchema } from './workloads/workloads.ts';
 
-/** Scene format 1. The type, the check, the panel's controls and the editor's completion all come from here. */
+/** Scene format 1. The type, the check, the panel's controls and the JSON Schema are all derived from this file. */
 export const FORMAT = 1;
 
-/** Names of scenes and beats, as in file names and links. */
+/** Ids of scenes and beats, which are used in file names and links. */
 const NAME = /^[a-z][a-z0-9-]*$/;
 
 function localText(sort: 'title' | 'caption' | 'teaches', description: string) {
@@ -31,7 +31,7 @@ const momentName = text(LONGEST_TEXTS.moment).meta({
     'start, end, or an edge of a phase of the workload: step1.compute.start, step2.efa.end, burst3.start, prefill.end, …',
 });
 
-/** A named instant of the run, or a share of the way between two; so that a tweak moves the story along. */
+/** A named instant of the run, or a share of the way between two, so that the story follows when a tweak moves these instants. */
 const moment = z
   .union([
     momentName,
@@ -43,7 +43,7 @@ const moment = z
         max: 1,
         step: 0.01,
         scale: 'linear',
-        label: { en: 'share of the way between two moments', ko: '두 순간 사이의 위치' },
+        label: { en: 'position between two moments', ko: '두 시점 사이의 위치' },
       }),
     }),
   ])
@@ -51,9 +51,9 @@ const moment = z
 
 const beat = z
   .strictObject({
-    id: z.string().regex(NAME).max(60).meta({ description: 'Lower-case name, once a scene.' }),
+    id: z.string().regex(NAME).max(60).meta({ description: 'Lower-case name, unique in the scene.' }),
     title: localText('title', 'What the beat says, in one short sentence.'),
-    caption: localText('caption', 'What one sees and why.'),
+    caption: localText('caption', 'What you see and why.'),
     from: moment,
     to: moment,
     speed: chosen({
@@ -62,11 +62,11 @@ const beat = z
       max: 16,
       step: 1 / 16,
       scale: 'logarithmic',
-      label: { en: 'speed of the beat', ko: '대목 속도' },
+      label: { en: 'speed of the beat', ko: '챕터 속도' },
     }),
     cover: z
       .literal([true])
-      .meta({ description: 'The beat that stands for the scene in the gallery; without any, the first one.' })
+      .meta({ description: 'The beat whose picture represents the scene in the gallery; without any, the first one.' })
       .optional(),
   })
   .meta({ description: 'One beat of the story: a stretch of the run with its caption.' });
@@ -77,25 +77,27 @@ export const sceneSchema = z.strictObject({
   id: z.string().regex(NAME).max(60).meta({ description: 'Lower-case name of the scene, as in the file name.' }),
   title: localText('title', 'The title of the scene.'),
   caption: localText('caption', 'What the scene shows.'),
-  teaches: localText('teaches', 'What one takes home from it, for the gallery.').optional(),
-  seed: text(LONGEST_TEXTS.seed, true).meta({ description: 'Seeds every random draw: same scene and seed, same run.' }),
+  teaches: localText('teaches', 'The takeaway, for the gallery.').optional(),
+  seed: text(LONGEST_TEXTS.seed, true).meta({
+    description: 'The seed of every random draw. The same scene and seed give the same run.',
+  }),
   ticksPerSecond: chosen({
     quantity: 'pace',
     min: 0.1,
     max: 10_000,
     step: 0.1,
     scale: 'logarithmic',
-    label: { en: 'pace of showing', ko: '보여 주는 빠르기' },
+    label: { en: 'playback pace', ko: '재생 속도' },
   }),
   view: viewSchema.optional(),
   cluster: clusterSchema.meta({ description: 'The machines and their links.' }),
-  workload: workloadSchema.meta({ description: 'What the machines have to do.' }),
+  workload: workloadSchema.meta({ description: 'The work of the machines.' }),
   variation: variationSchema.optional(),
   faults: faultsSchema.optional(),
   window: windowSchema.optional(),
   beats: listOf(beat, 'beats', 'The story, told in this order.', ({ title }, number) => ({
     en: `Beat ${number}: ${title.en}`,
-    ko: `대목 ${number}: ${title.ko}`,
+    ko: `챕터 ${number}: ${title.ko}`,
   })),
 });
 

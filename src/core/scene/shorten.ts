@@ -1,7 +1,7 @@
 const LONGEST = 60;
 const LONGEST_TEXT = 48;
 
-/** A value of a scene file in at most 60 characters, safe to put into a message, however large or deep the value is. */
+/** A value of a scene file as at most 60 characters of text for a message, however large or deep it is. */
 export function shorten(value: unknown): string {
   const text = write(value, 3);
   return text.length <= LONGEST ? text : `${cut(text, LONGEST - 1)}…`;
@@ -29,7 +29,7 @@ function write(value: unknown, depth: number): string {
   return isList ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
 }
 
-/** JSON text: quoted, with lone surrogates and all that has no ink escaped, so that a message shows what is there. */
+/** A JSON string with lone surrogates and invisible characters escaped, so that a message shows them. */
 function quote(text: string): string {
   return JSON.stringify(text.length <= LONGEST_TEXT ? text : `${cut(text, LONGEST_TEXT)}…`).replace(
     INKLESS,
@@ -39,7 +39,7 @@ function quote(text: string): string {
 
 const INKLESS = /[^\P{Z} ]|[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** The beginning of a text, never half of a surrogate pair. */
+/** The start of a text, without splitting a surrogate pair. */
 function cut(text: string, length: number): string {
   const last = text.charCodeAt(length - 1);
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? length - 1 : length);

@@ -1,8 +1,8 @@
 /**
- * The number of a cluster's or workload's own key, where it is sound; `absent` where the file has no such key and need not
- * have it; NaN where it is wrong, or missing.
+ * Returns the number at a key of the cluster or workload; `absent` if the key is optional and missing; NaN if the number is invalid
+ * or missing.
  */
 export type CountAt = (key: string, absent?: number) => number;
 
-/** The text of a workload's own key; undefined where there is none. */
+/** Returns the text at a key of the workload; undefined if there is none. */
 export type WordAt = (key: string) => string | undefined;

@@ -19,9 +19,9 @@ export type SourceRow = {
   readonly value: number;
   readonly unit: string;
   readonly origin: Origin;
-  /** Its reason, quote or source; empty where the author just chose it. */
+  /** Its reason, quote or source; empty if the author just chose it. */
   readonly grounds: LocalText;
-  /** What it was before it was tweaked, where the file notes that: its grounds spoke of that value. */
+  /** The number before it was tweaked, to which the grounds refer; undefined if the file does not say. */
   readonly tweakedFrom: number | undefined;
   readonly facts: NumberMeta;
 };

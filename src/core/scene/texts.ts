@@ -1,6 +1,6 @@
 import { z } from './zod.ts';
 
-/** What a person could not see, or not tell from something else. */
+/** Kinds of characters that a reader could not see or not tell from others. */
 export type Unseen = 'control' | 'direction' | 'marks' | 'hidden';
 
 /** What is wrong with a text, as a part of a Problem. */
@@ -10,28 +10,28 @@ export type TextFault =
   | { readonly kind: 'unseenText'; readonly of: Unseen }
   | { readonly kind: 'outOfRange'; readonly min: number; readonly max: number; readonly unit: 'characters' };
 
-/** Marks over and under one letter; more would climb over what stands above. Every living language needs fewer. */
+/** The most combining marks per letter; more would overlap the line above. No living language needs as many. */
 export const MOST_MARKS = 4;
 
-/** Without ink: spaces, controls, formats, the Hangul fillers and the empty Braille cell. */
+/** Texts that show nothing: spaces, controls, formats, the Hangul fillers and the empty Braille cell. */
 const INKLESS = /^[\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 const UNSEEN: Readonly<Record<Exclude<Unseen, 'hidden'>, RegExp>> = {
   control: /[^\P{Cc}\t\n\r]/u,
-  // What turns the writing round reaches over the text's own end; the marks U+200E and U+200F, which Hebrew and Arabic need, do not.
+  // Bidirectional overrides and isolates affect text after them; the marks U+200E and U+200F, which Hebrew and Arabic need, don't.
   direction: /[\u202a-\u202e\u2066-\u2069]/,
   marks: new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u'),
 };
-/** In a name or a seed two texts that look alike must be the same. */
+/** Refused in names and seeds, where texts that look equal must be equal. */
 const HIDDEN = /[^\P{Z} ]|[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Characters as people count them: half of a surrogate pair is none, nor is a part of a composed syllable. */
+/** The number of characters as people count them: code points of the composed text. */
 export function countCharacters(text: string): number {
   return Array.from(text.normalize('NFC').trim()).length;
 }
 
 /**
- * A text that says something, in at most `most` characters, and that every screen, link and file can hold. It is kept trimmed and
- * composed. `isName` is for what is compared or drawn from: nothing in it may be hidden.
+ * A schema for a visible text of at most `most` characters without characters that break screens, links or files. It is trimmed and
+ * composed (NFC). With `isName`, for names and seeds, it also refuses every hidden character.
  */
 export function text(most: number, isName = false) {
   return z

@@ -12,9 +12,9 @@ import { numberSchemaOn, parsePath, type Path, schemaAt, unwrapped, valueAt } fr
 export type Tweak = { readonly path: string; readonly value: number | ChoiceValue };
 
 /**
- * The scene with numbers and choices replaced. An invented number keeps its `because`; a stated one becomes the author's
- * choice. A number that follows from others follows. Throws SceneError where a path names neither, where a value is out of
- * bounds or no option, and where the scene would not make sense with it.
+ * The scene with numbers and choices replaced. An invented number keeps its `because`; a quoted one becomes a chosen one. Derived
+ * numbers are adapted. Throws SceneError if a path names neither a number nor a choice, if a value is out of range or not an option,
+ * or if the scene would be invalid with it.
  */
 export function tweakScene(scene: Scene, tweaks: readonly Tweak[]): Scene {
   const copy = { ...scene };
@@ -26,7 +26,7 @@ export function tweakScene(scene: Scene, tweaks: readonly Tweak[]): Scene {
   );
 }
 
-/** The scene with the number or choice at `path` just as `written` has it, words and all; or left out where that does. */
+/** The scene with the number or choice at `path` as in `written`, including its reason, or left out if `written` does. */
 export function restoreScene(scene: Scene, written: Scene, path: string): Scene {
   const copy = { ...scene };
   restore(copy, written, parsePath(path));
@@ -38,7 +38,7 @@ export function reseedScene(scene: Scene, seed: string): Scene {
   return checkScene({ ...scene, seed });
 }
 
-/** Checks; where the one thing wrong is a number that follows from others, sets that: as `written` where that is right. */
+/** Checks the scene. If the only problem is a derived number, sets that number, to the value in `written` if that is right. */
 function checkFollowing(copy: Copy, set: readonly string[], written?: Scene): Scene {
   try {
     return checkScene(copy);
@@ -62,10 +62,10 @@ function restore(copy: Copy, written: unknown, keys: Path): void {
   else parent[key] = before;
 }
 
-/** Of a scene: to be written to, though what is below may still be the scene's own, which is frozen. */
+/** A shallow copy of a scene that can be changed; objects below may still be the frozen ones of the scene. */
 type Copy = Record<string | number, unknown>;
 
-/** What stands at `path` of `copy`, to be written to as well; undefined where nothing does that has parts. */
+/** Copies the objects along `path` so that they can be changed, and returns the last; undefined if there is no object. */
 function opened(copy: Copy, path: Path): Copy | undefined {
   let at = copy;
   for (const key of path) {
@@ -78,7 +78,7 @@ function opened(copy: Copy, path: Path): Copy | undefined {
   return at;
 }
 
-/** Undefined where there is no choice at the path. */
+/** Sets a choice and returns the problems; undefined if there is no choice at the path. */
 function setChoice(copy: Copy, { path, value }: Tweak): Problem[] | undefined {
   const keys = parsePath(path);
   const key = keys.at(-1)!;
@@ -109,7 +109,7 @@ function setNumber(copy: Copy, { path, value }: Tweak): Problem[] {
   if (number === undefined || !below || valueAt(copy, number.path) === undefined) {
     const scene = copy as unknown as Scene;
     const known = [...listSources(scene), ...listChoices(scene)].map((row) => row.path);
-    return [{ path, kind: 'dangling', of: 'number', name: path, known, got: shorten(value) }];
+    return [{ path, kind: 'dangling', of: 'number', name: path, known, got: shorten(path) }];
   }
   const parent = opened(copy, number.path.slice(0, -1))!;
   const key = number.path.at(-1)!;
@@ -119,5 +119,5 @@ function setNumber(copy: Copy, { path, value }: Tweak): Problem[] {
   return [];
 }
 
-/** Where a number that stays of its origin when it is set is held. */
+/** The keys of numbers that keep their origin when they are set. */
 const KEYS = ['invented', 'chosen'] as const;

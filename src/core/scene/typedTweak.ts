@@ -5,12 +5,12 @@ import type { Quantity } from './quantity.ts';
 import { shorten } from './shorten.ts';
 import type { Tweak } from './tweak.ts';
 
-/** What a text asks for, or why it can't be had. */
+/** The tweak that a text asks for, or its problem. */
 export type TypedTweak = { readonly tweak: Tweak } | { readonly problem: Problem };
 
 /**
- * The one reader of `path=value` and `path:value`, for links and the command line. The value is a number, yes or no, or one
- * word: the name of an option. Undefined for a text of another form.
+ * Parses `path=value` and `path:value`, for links and the command line. The value is a number, true or false, or the name of an
+ * option. Undefined for a text of another form.
  */
 export function readTweak(text: string): TypedTweak | undefined {
   const [, path, rest] = /^\s*([^=:\s][^=:]*?)\s*[=:](.*)$/s.exec(text) ?? [];
@@ -26,7 +26,7 @@ export function readTweak(text: string): TypedTweak | undefined {
 
 const NOT_A_WORD = /^(?:nan|infinity)$/i;
 
-/** The problem of a text that was typed where a number belongs. `quantity` is the number's, where that is known. */
+/** The problem of a typed text that is not a number. `quantity` is that of the number, if known. */
 export function typedProblem(path: string, text: string, no: NoNumber, quantity?: Quantity): Problem {
   return { path, kind: 'typed', no, quantity, got: no.why === 'empty' ? 'nothing' : shorten(text) };
 }

@@ -13,8 +13,8 @@ function jitterOf({ en, ko }: LocalText) {
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('none').meta({ description: 'The latency is always the same.' }) }),
       z.strictObject({
-        kind: z.literal('uniform').meta({ description: 'Evenly from 0 to the amplitude more than the latency.' }),
-        amplitude: amplitude({ en: `greatest jitter, ${en}`, ko: `${ko} 지터의 최댓값` }),
+        kind: z.literal('uniform').meta({ description: 'Uniformly from 0 to the amplitude more than the latency.' }),
+        amplitude: amplitude({ en: `maximum jitter, ${en}`, ko: `${ko} 지터의 최댓값` }),
       }),
       z.strictObject({
         kind: z.literal('exponential').meta({ description: 'More than the latency by an exponential draw.' }),
@@ -24,12 +24,12 @@ function jitterOf({ en, ko }: LocalText) {
     {
       label: { en: `jitter, ${en}`, ko: `${ko} 지터` },
       help: {
-        en: `How much longer than its latency the wire takes, drawn a packet and link: ${en}.`,
-        ko: `전송이 지연 시간보다 얼마나 더 걸리는가. 패킷과 링크마다 뽑는다: ${ko}.`,
+        en: `How much longer than the latency a packet is on the wire, drawn per packet and link: ${en}.`,
+        ko: `전송이 지연 시간보다 더 걸리는 정도입니다. 패킷과 링크마다 난수로 정합니다: ${ko}.`,
       },
       options: [
-        { value: 'uniform', label: { en: 'evenly, up to the amplitude', ko: '최댓값까지 고르게' } },
-        { value: 'exponential', label: { en: 'by an exponential draw', ko: '지수 분포로' } },
+        { value: 'uniform', label: { en: 'uniform, up to the maximum', ko: '최댓값까지 고르게' } },
+        { value: 'exponential', label: { en: 'exponentially distributed', ko: '지수 분포로' } },
       ],
     },
   ).optional();
@@ -44,16 +44,18 @@ const jitter = z
     fabric: jitterOf(LINK_CLASS_LABELS.fabric),
     campus: jitterOf(LINK_CLASS_LABELS.campus),
   } satisfies Record<LinkClassName, unknown>)
-  .meta({ description: 'By class of link. A packet that would overtake another on its wire is held back to it.' });
+  .meta({
+    description: 'By class of link. A packet that would overtake another on the same wire arrives together with it.',
+  });
 
 const stragglers = z
   .strictObject({
-    chance: invented({ ...SHARE, label: { en: 'chance of a straggling chip', ko: '낙오 칩이 나올 확률' } }),
-    factor: invented({ ...FACTOR, label: { en: 'slowness of a straggler', ko: '낙오 칩이 느려지는 배수' } }),
+    chance: invented({ ...SHARE, label: { en: 'chance of a straggler', ko: '스트래글러(느린 칩)가 나올 확률' } }),
+    factor: invented({ ...FACTOR, label: { en: 'straggler slowdown', ko: '스트래글러가 느려지는 배수' } }),
   })
-  .meta({ description: 'Some computes take a multiple of their time: drawn per chip and step.' });
+  .meta({ description: 'Some compute tasks take a multiple of their time: drawn per chip and step.' });
 
-/** What differs from packet to packet and from chip to chip. */
+/** Random variation: jitter of links, and stragglers. */
 export const variationSchema = z
   .strictObject({ jitter: jitter.optional(), stragglers: stragglers.optional() })
   .meta({ description: 'What differs from packet to packet and from chip to chip, drawn from the seed.' });

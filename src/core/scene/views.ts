@@ -1,6 +1,6 @@
 import { z } from './zod.ts';
 
-/** The ways to see a network, as scenes and addresses name them; for each there is a projection in screen/picture. */
+/** The views of a network, by the names that scenes and links use. Each has a projection in src/screen/picture/projections. */
 export const VIEWS = ['tower', 'flat', 'ring', 'mountain', 'map', 'plane'] as const;
 export type ViewName = (typeof VIEWS)[number];
 

@@ -25,7 +25,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What stands at a path of plain data, own properties only; undefined where nothing does. */
+/** The value at a path of plain data, own properties only; undefined if there is none. */
 export function valueAt(value: unknown, path: Path): unknown {
   let at = value;
   for (const key of path) {
@@ -35,7 +35,7 @@ export function valueAt(value: unknown, path: Path): unknown {
   return at;
 }
 
-/** The member of a union that `value` means to be: by its `kind`, else by being an object or a text. */
+/** The option of a union that `value` is meant to be: by its `kind`, else by its type (object or string). */
 export function optionOf(union: z.ZodUnion, value: unknown): z.ZodType | undefined {
   const options = union.options as readonly z.ZodType[];
   if (union instanceof z.ZodDiscriminatedUnion) {
@@ -53,12 +53,12 @@ export function kindOf(option: z.ZodType): unknown {
   return kind instanceof z.ZodLiteral ? kind.value : undefined;
 }
 
-/** The schema itself, where it may be left out. */
+/** The schema without `optional`. */
 export function unwrapped(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap() as z.ZodType) : schema;
 }
 
-/** The schema one key below `schema`; a union is entered by what `value` means to be. */
+/** The schema one key below `schema`; in a union, that of the option that `value` is meant to be. */
 export function schemaBelow(schema: z.ZodType, key: string | number, value: unknown): z.ZodType | undefined {
   if (schema instanceof z.ZodOptional) return schemaBelow(schema.unwrap() as z.ZodType, key, value);
   if (schema instanceof z.ZodObject) {
@@ -72,7 +72,7 @@ export function schemaBelow(schema: z.ZodType, key: string | number, value: unkn
   return undefined;
 }
 
-/** The schema of what stands at `path` of `value`. */
+/** The schema of the value at `path` of `value`. */
 export function schemaAt(root: z.ZodType, value: unknown, path: Path): z.ZodType | undefined {
   let schema: z.ZodType | undefined = root;
   for (let depth = 0; depth < path.length && schema !== undefined; depth++) {
@@ -81,7 +81,7 @@ export function schemaAt(root: z.ZodType, value: unknown, path: Path): z.ZodType
   return schema;
 }
 
-/** The schema along `path` that describes a number with an origin, and the path to it. */
+/** The first number with an origin along `path`: its facts and the path to it. */
 export function numberSchemaOn(
   root: z.ZodType,
   value: unknown,
@@ -96,14 +96,14 @@ export function numberSchemaOn(
   return undefined;
 }
 
-/** What a walk over a scene is told of, in the order of the schema. */
+/** Callbacks of `visit`, called in the order of the schema. */
 export type Visitor = {
   readonly number?: (path: Path, facts: NumberMeta, value: unknown) => void;
-  /** `schema` has choiceFacts; `value` is undefined where the choice is left out. */
+  /** `schema` has choiceFacts; `value` is undefined if the choice is left out. */
   readonly choice?: (path: Path, schema: z.ZodType, value: unknown) => void;
 };
 
-/** Tells `visitor` of every number with an origin and of every choice of `value`. */
+/** Calls `visitor` for every number with an origin and every choice of `value`. */
 export function visit(schema: z.ZodType, value: unknown, visitor: Visitor, path: Path = []): void {
   const facts = numberFacts(schema);
   if (facts !== undefined) {

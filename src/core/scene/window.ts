@@ -1,11 +1,11 @@
 import { invented } from './quantity.ts';
 
-/** Packets that one chip may have on the way to another; without it there is no such bound. */
+/** The most unacknowledged packets from one chip to another; without it there is no limit. */
 export const windowSchema = invented({
   quantity: 'count',
   min: 1,
   max: 100_000,
   step: 1,
   scale: 'logarithmic',
-  label: { en: 'packets in flight a flow', ko: '흐름당 전송 중인 패킷 수' },
+  label: { en: 'packets in flight per flow', ko: '플로당 전송 중인 패킷 수' },
 });

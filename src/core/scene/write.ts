@@ -6,16 +6,16 @@ import { listSources, sourceRow } from './sources.ts';
 import { formatJson } from './formatJson.ts';
 import { type Path, pathText, valueAt, visit } from './walk.ts';
 
-/** What the id of a scene that was tweaked ends in. */
+/** The end of the id of a tweaked scene. */
 const TWEAKED = '-tweaked';
 const LONGEST_ID = 60;
 
-/** A scene as a file: its text, and the name that goes with its id. */
+/** A scene as a file: its text, and a file name from its id. */
 export type SceneFile = { readonly name: string; readonly text: string };
 
 /**
- * The scene as a file. What differs from `written` is noted beside each number (`tweakedFrom`), and the id and title say that
- * the scene was tweaked; one that does not differ is written as it is. `titleOf` gives the title of a tweaked scene.
+ * The scene as a file. A number that differs from `written` notes the earlier value (`tweakedFrom`), and id and title say that the
+ * scene was tweaked. A scene that does not differ is written as it is. `titleOf` makes the title of a tweaked scene.
  */
 export function writeScene(scene: Scene, written: Scene, titleOf: (title: LocalText) => LocalText): SceneFile {
   const isTweaked = JSON.stringify(scene) !== JSON.stringify(written);
@@ -23,7 +23,7 @@ export function writeScene(scene: Scene, written: Scene, titleOf: (title: LocalT
   return { name: `${noted.id}.scene.json`, text: `${formatJson(noted)}\n` };
 }
 
-/** A title that says so already says it once. */
+/** Marks id and title as tweaked, unless they already are. */
 function named(scene: Scene, titleOf: (title: LocalText) => LocalText): Scene {
   if (scene.id.endsWith(TWEAKED)) return scene;
   const id = `${scene.id.slice(0, LONGEST_ID - TWEAKED.length).replace(/-+$/, '')}${TWEAKED}`;
@@ -33,7 +33,7 @@ function named(scene: Scene, titleOf: (title: LocalText) => LocalText): Scene {
   return { ...scene, id, title: titleOf({ en: beginning(en, room(added.en)), ko: beginning(ko, room(added.ko)) }) };
 }
 
-/** Of a title, so much that there is room for a word more. */
+/** The start of a title, in at most `most` characters. */
 function beginning(title: string, most: number): string {
   const letters = Array.from(title);
   return letters.length <= most ? title : `${letters.slice(0, most - 1).join('')}…`;

@@ -4,7 +4,7 @@ import { COMPUTE, type Program } from '../model/program.ts';
 import { LIMITS, type LimitName } from '../scene/limits.ts';
 import { SceneError } from '../scene/problem.ts';
 
-/** Throws where a run came upon an instant that its clock can't count. */
+/** Throws SceneError: a running simulation reached an instant that the clock can't represent. */
 export function clockOverflow(): never {
   throw pastLimit('ticks', 'running');
 }
@@ -15,8 +15,8 @@ export function pastLimit(limit: LimitName, during: 'building' | 'running'): Sce
 }
 
 /**
- * Throws SceneError where some link, or some chip, has more to do than the clock can count, before anything runs. What it
- * lets pass may still overflow by waiting; the run then stops itself.
+ * Throws SceneError before anything runs if a link or a chip has more work than the clock can represent. A run that passes may
+ * still overflow because of waiting; it then stops with `clockOverflow`.
  */
 export function foreseeClock(network: Network, program: Program): void {
   if (longestPossible(network, program) <= END_OF_TIME) return;
@@ -32,7 +32,7 @@ export function foreseeClock(network: Network, program: Program): void {
   }
 }
 
-/** As if one thing happened after the other over the whole cluster, each as slowly as anywhere. */
+/** An upper bound of the finish, in milliticks: everything in the cluster happens one after another on the slowest link. */
 function longestPossible(network: Network, program: Program): number {
   const slowest = network.linkRate.reduce((least, rate) => Math.min(least, rate), Number.POSITIVE_INFINITY);
   const farthest = network.linkLatency.reduce((most, latency) => Math.max(most, latency), 0);
@@ -53,6 +53,7 @@ function longestPossible(network: Network, program: Program): number {
   return last + computes + serialized + program.hopCount * (farthest + 1);
 }
 
+/** Adds to `onLink` a lower bound of the time, in milliticks, that the packets of `task` keep each link of its routes busy. */
 function addLoad(network: Network, program: Program, task: number, onLink: Float64Array): void {
   const count = program.routeCount[task]!;
   const share = program.amount[task]! / count;

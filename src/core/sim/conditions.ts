@@ -8,18 +8,18 @@ import { shorten } from '../scene/shorten.ts';
 import type { JitterScene } from '../scene/variation.ts';
 import { type LinkFault, resolveFaults } from './faults.ts';
 
-/** What makes a run differ from the plain one. Links are rows of the network, times milliticks. */
+/** What makes a run differ from a plain one: jitter, window, faults. Links are rows of the network, times are milliticks. */
 export type Conditions = {
-  /** By link: how much longer than its latency the wire takes, the next packet's; undefined for none. */
+  /** By link: draws how much longer than its latency the wire takes for the next packet; undefined for no jitter. */
   readonly jitterOf: (link: number) => (() => number) | undefined;
-  /** Packets that a chip may have on the way to another; undefined for any number. */
+  /** The most unacknowledged packets from one chip to another; undefined for no limit. */
   readonly window: number | undefined;
   /** In the order in which they happen. */
   readonly faults: readonly LinkFault[];
   readonly reroute: Reroute | undefined;
 };
 
-/** The conditions of the scene's run; undefined where nothing varies. Throws SceneError where they name what is not there. */
+/** The conditions of the scene's run; undefined if there are none. Throws SceneError if they name a link that does not exist. */
 export function conditionsOf(scene: Scene, cluster: Cluster): Conditions | undefined {
   const { network } = cluster;
   const jitter = LINK_CLASSES.map((name) => scene.variation?.jitter?.[name]);
@@ -37,7 +37,7 @@ export function conditionsOf(scene: Scene, cluster: Cluster): Conditions | undef
   };
 }
 
-/** One stream a link: more packets on one link reshuffle no other's. */
+/** Each link has its own random stream, so that more packets on one link change no draw of another. */
 export function jitterStream(seed: string, link: number, law: JitterScene | undefined): (() => number) | undefined {
   if (law === undefined || law.kind === 'none') return undefined;
   const amplitude = law.amplitude.invented;
@@ -47,7 +47,7 @@ export function jitterStream(seed: string, link: number, law: JitterScene | unde
     : () => ticksToMilliticks(amplitude * drawExponential(random));
 }
 
-/** Jitter on links that the cluster has none of would be a setting without effect. */
+/** A problem for each jitter of a link class that the cluster has no links of: the setting would have no effect. */
 function strayJitter(jitter: readonly (JitterScene | undefined)[], present: ReadonlySet<number>): Problem[] {
   const known = LINK_CLASSES.filter((_, row) => present.has(row));
   return jitter.flatMap((law, row): Problem[] => {

@@ -4,9 +4,9 @@ import type { Program } from '../model/program.ts';
 import { pathsOf } from './packets.ts';
 
 /**
- * The ways of packets as places in one column of links, each way ended by −1; and which links are cut. Another way is, of
- * the equal paths in turn from the packet's own, the first that passes the node where it stands and has no cut link from
- * there on; else what the topology knows.
+ * Which links are cut, and how packets get around them. All paths are stored in one column of links, each ended by −1; a packet
+ * is at a `place` in that column. A detour is the first of the equal paths (in turn, starting after the packet's own) that passes
+ * the packet's node and has no cut link from there on; if there is none, what the topology's `reroute` finds.
  */
 export class Detours {
   readonly #network: Network;
@@ -14,14 +14,14 @@ export class Detours {
   readonly #reroute: Reroute | undefined;
   readonly #isCut: Uint8Array;
   readonly #table: number;
-  /** Ways that the topology found since the last change, by node and receiver; −1 for none. */
+  /** Places of paths that `reroute` found since the last change, by node and receiver; −1 for no path. */
   readonly #found = new Map<number, number>();
-  /** Tells the topology of the cuts; another function after every change. */
+  /** Tells `reroute` which links are cut; a new function after every change, which ends its memoized search. */
   #cutTest: ((link: number) => boolean) | undefined;
   #cuts = 0;
   links: Int32Array;
   #filled: number;
-  /** Links that were looked at to find clear ways. */
+  /** Links examined so far, as a measure of work. */
   looked = 0;
 
   constructor(network: Network, program: Program, reroute: Reroute | undefined) {
@@ -45,7 +45,7 @@ export class Detours {
     this.#cutTest = undefined;
   }
 
-  /** Whether no link from `place` on is cut. */
+  /** Whether no link of the path from `place` on is cut. */
   isClear(place: number): boolean {
     if (this.#cuts === 0) return true;
     let at = place;
@@ -54,7 +54,7 @@ export class Detours {
     return this.links[at] === -1;
   }
 
-  /** A clear way for a packet of `task` that stands before the link at `place`; −1 where there is none. */
+  /** The place of a clear path for a packet of `task` that is about to take the link at `place`; −1 if there is none. */
   around(task: number, route: number, place: number): number {
     const node = this.#network.linkFrom[this.links[place]!]!;
     const { firstEqual, equalCount } = this.#program;
@@ -67,7 +67,7 @@ export class Detours {
     return this.#beyond(node, this.#program.to[task]!);
   }
 
-  /** Where `route` leaves `node` with a clear rest; −1 where it doesn't. */
+  /** The place at which `route` leaves `node`, if the rest of it is clear; else −1. */
   #from(node: number, route: number): number {
     for (let at = this.#program.routeStart[route]! + route; this.links[at] !== -1; at++) {
       this.looked++;
@@ -106,7 +106,7 @@ export class Detours {
     return place;
   }
 
-  /** Links of ways that the topology found, for the limit of memory. */
+  /** Links of all paths that `reroute` found, for the limit of memory. */
   get added(): number {
     return this.#filled - this.#table;
   }

@@ -6,13 +6,13 @@ import type { FaultScene } from '../scene/faults.ts';
 import type { Problem } from '../scene/problem.ts';
 import { shorten } from '../scene/shorten.ts';
 
-/** At `at` milliticks, to links by row: `slower` counts from what the network says, not from an earlier fault. */
+/** A fault at `at` milliticks, of links by row. The factor of `slower` is relative to the network's rate, not to an earlier fault. */
 export type LinkFault = { readonly at: number; readonly links: readonly number[] } & (
   | { readonly kind: 'slower'; readonly factor: number }
   | { readonly kind: 'cut' | 'back' }
 );
 
-/** The faults by time, and of equal times in the order of the scene; and the problems of those whose links are not there. */
+/** The faults in order of time, equal times in the order of the scene, and a problem for each link that does not exist. */
 export function resolveFaults(
   faults: readonly FaultScene[],
   network: Network,
@@ -32,7 +32,7 @@ export function resolveFaults(
 
 type Found = { readonly links: readonly number[]; readonly problems: readonly Problem[] };
 
-/** Links by what a fault names them by, each looked for once: a hundred faults may name links of half a million. */
+/** Finds links by class or by node, memoized: a hundred faults may each name some of half a million links. */
 type LookUp = {
   readonly ofClass: (name: string) => readonly number[];
   readonly from: (node: number) => readonly number[];

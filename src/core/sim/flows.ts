@@ -1,13 +1,13 @@
 import { SEND, type Program } from '../model/program.ts';
-import { Lines } from './lines.ts';
+import { FifoQueues } from './fifoQueues.ts';
 
-/** Packets from one chip to another are a flow; of each no more than `window` are on the way at once. */
+/** Windowed flow control. A flow is all packets from one chip to another; at most `window` of them are unacknowledged at once. */
 export class Flows {
   readonly isBounded: boolean;
   readonly #window: number;
   readonly #flow: Int32Array;
   readonly #onTheWay: Int32Array;
-  readonly #held: Lines;
+  readonly #held: FifoQueues;
 
   constructor(program: Program, window: number | undefined) {
     this.isBounded = window !== undefined;
@@ -15,14 +15,14 @@ export class Flows {
     this.#flow = new Int32Array(this.isBounded ? program.taskCount : 0);
     const flows = this.isBounded ? numberFlows(program, this.#flow) : 0;
     this.#onTheWay = new Int32Array(flows);
-    this.#held = new Lines(flows, this.isBounded ? program.packetCount : 0);
+    this.#held = new FifoQueues(flows, this.isBounded ? program.packetCount : 0);
   }
 
   flowOf(task: number): number {
     return this.#flow[task]!;
   }
 
-  /** Whether the packet may set out now; if not, it is held until acknowledgements have come for those before it. */
+  /** Whether the packet may be sent now. If not, it is held until earlier packets of its flow have been acknowledged. */
   admits(task: number, packet: number): boolean {
     if (!this.isBounded) return true;
     const flow = this.#flow[task]!;
@@ -34,7 +34,7 @@ export class Flows {
     return false;
   }
 
-  /** One packet of the flow is known to have arrived: the next one that may set out, or −1. */
+  /** One packet of the flow has been acknowledged. Returns the packet that may be sent now, or −1. */
   acknowledge(flow: number): number {
     if (this.#held.head(flow) !== -1) return this.#held.shift(flow);
     this.#onTheWay[flow]!--;
@@ -42,7 +42,7 @@ export class Flows {
   }
 }
 
-/** Writes each send's flow into `flow`; gives how many there are. */
+/** Writes the flow of each send task into `flow`. Returns the number of flows. */
 function numberFlows({ taskCount, kind, from, to }: Program, flow: Int32Array): number {
   const known = new Map<number, number>();
   for (let task = 0; task < taskCount; task++) {

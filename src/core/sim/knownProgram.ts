@@ -2,16 +2,26 @@ import type { Program } from '../model/program.ts';
 import type { Scene } from '../scene/schema.ts';
 import { type BuildProgram, programOf } from './simulation.ts';
 
-/** By name, what a cluster says of its links that no program is made from. */
-const OF_TIME: ReadonlySet<string> = new Set(['rate', 'latency']);
-/** A larger program is not kept: it would take the memory that a run needs. */
+/**
+ * Memoizes the program between runs. Building the program is about a third of a run, and while a slider of a rate or latency
+ * moves, every run needs the same one: no program depends on rates or latencies.
+ *
+ * - `memoizeProgram`: for the worker. Used in place of `programOf`; returns the last program again if the scene's key is equal.
+ * - `createProgramSender`: also for the worker. Sends a program to the page once and afterwards only says "the last one again".
+ *
+ * The key is the scene's JSON without what a program does not depend on.
+ */
+
+/** The names of the cluster's numbers that no program depends on. */
+const TIMING_KEYS: ReadonlySet<string> = new Set(['rate', 'latency']);
+/** A larger program is not memoized: a run needs that memory. */
 const MOST_BYTES_KEPT = 2 ** 25;
 
 /**
- * `programOf` with a memory of one: gives its last program again, the same object, for a scene with the same work among the
- * same chips, however fast the links are. What is kept is shared: nobody may change it, or hand its buffers on.
+ * `programOf`, memoized for the last scene: returns the same object for a scene that differs only in rates and latencies. The
+ * object is shared, so callers must neither change it nor transfer its buffers.
  */
-export function rememberProgram(): BuildProgram {
+export function memoizeProgram(): BuildProgram {
   let last: { readonly key: string; readonly program: Program } | undefined;
   return function* (scene, cluster) {
     const key = keyOf(scene);
@@ -24,7 +34,7 @@ export function rememberProgram(): BuildProgram {
 }
 
 function keyOf({ seed, workload, variation, cluster }: Scene): string {
-  const bare = JSON.stringify(cluster, (name, value: unknown) => (OF_TIME.has(name) ? 0 : value));
+  const bare = JSON.stringify(cluster, (name, value: unknown) => (TIMING_KEYS.has(name) ? 0 : value));
   return JSON.stringify([seed, workload, variation?.stragglers, bare]);
 }
 
@@ -34,27 +44,30 @@ function isKept(program: Program): boolean {
   return bytes <= MOST_BYTES_KEPT;
 }
 
-export type ProgramGiver = {
-  /** What is to be handed to another thread, buffers and all: a copy of what is kept here; undefined for the last one again. */
-  readonly toGive: (program: Program) => Program | undefined;
-  /** The last one may not have arrived. */
+export type ProgramSender = {
+  /**
+   * What to send to the receiver for `program`, whose buffers may be transferred: a copy if the program is memoized here;
+   * undefined if the receiver has it already from the last time.
+   */
+  readonly toSend: (program: Program) => Program | undefined;
+  /** Call this if the last program may not have arrived. */
   readonly forget: () => void;
 };
 
-/** For a thread that remembers programs, and one that knows the last that it was given. */
-export function createProgramGiver(): ProgramGiver {
-  let given: WeakRef<Program> | undefined;
+/** Sends programs to a receiver that keeps the last one. */
+export function createProgramSender(): ProgramSender {
+  let sent: WeakRef<Program> | undefined;
   return {
-    toGive: (program) => {
-      if (given?.deref() === program) return undefined;
-      given = undefined;
+    toSend: (program) => {
+      if (sent?.deref() === program) return undefined;
+      sent = undefined;
       if (!isKept(program)) return program;
       const copy = structuredClone(program);
-      given = new WeakRef(program);
+      sent = new WeakRef(program);
       return copy;
     },
     forget: () => {
-      given = undefined;
+      sent = undefined;
     },
   };
 }

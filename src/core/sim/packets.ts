@@ -1,8 +1,8 @@
 import { type Program, routeOf } from '../model/program.ts';
 
-// Plain loops and no callbacks: the first run of a viewer goes through here with nothing compiled.
+// Plain loops and no callbacks: in the first run of a page this code is not compiled yet.
 
-/** By time, then by row. As one number each where that is exact, which sorts many times faster than by comparison. */
+/** Sorts by time, then by row. If time and row fit exactly into one number each, those are sorted, which is many times faster. */
 function sortByTime(tasks: Int32Array, time: Float64Array): void {
   const rows = time.length;
   const last = tasks.reduce((latest, task) => Math.max(latest, time[task]!), 0);
@@ -16,7 +16,7 @@ function sortByTime(tasks: Int32Array, time: Float64Array): void {
   });
 }
 
-/** The links of every route, each route's followed by −1: route r begins at `routeStart[r] + r`. */
+/** The links of all routes in one column, each route ended by −1: route r starts at `routeStart[r] + r`. */
 export function pathsOf({ routeStart, routeLinks }: Program): Int32Array {
   const routes = routeStart.length - 1;
   const path = new Int32Array(routeLinks.length + routes).fill(-1);
@@ -27,12 +27,11 @@ export function pathsOf({ routeStart, routeLinks }: Program): Int32Array {
 }
 
 /**
- * What a run changes, as it is before anything happens. By packet: its task, its size in units, and where its way begins in
- * `pathsOf`. By task: how much must happen before it begins, where a root waits for its instant. `roots`: tasks that wait
- * for no other, by the instant from which they may begin, then by row. `hasTimers`: some task waits for others and for an
- * instant too.
+ * The initial state of a run. By packet: its task, its size in units, and its place in `pathsOf`. By task, `holds`: the number of
+ * things it waits for; a root waits for its instant. `roots`: the tasks that wait for no other task, by the instant from which
+ * they may start, then by row. `hasTimers`: whether some task waits for other tasks and for an instant.
  */
-export function beginning(program: Program) {
+export function initialState(program: Program) {
   const { taskCount, packetCount, firstPacket, firstRoute, routeCount, routeStart, packetSize } = program;
   const { amount, waitsFor, notBefore } = program;
   const taskOf = new Int32Array(packetCount);

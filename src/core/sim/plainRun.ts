@@ -1,23 +1,22 @@
 import { END_OF_TIME, transferTime } from '../base/units.ts';
-import { rise, sink } from '../kernel/heap.ts';
+import { siftHoleDown, siftUp } from '../kernel/heap.ts';
 import type { Network } from '../model/network.ts';
 import { COMPUTE, type Program } from '../model/program.ts';
 import { TraceRecorder } from '../trace/recorder.ts';
 import type { Trace } from '../trace/trace.ts';
 import { clockOverflow } from './clock.ts';
-import { beginning, pathsOf } from './packets.ts';
+import { initialState, pathsOf } from './packets.ts';
 import type { RunLoop } from './run.ts';
 
 /**
- * A run in which nothing varies: no jitter, no faults, no window. `VariedRun` does the same and more; this is the fast one.
+ * The fast run loop, for scenes without jitter, faults and window; `VariedRun` handles those, and gives the same trace without.
  *
- * Every link is a FIFO queue, a serializer and a wire. When a packet is enqueued its start, its serialization and its
- * arrival are known, so only arrivals are events; and as a wire keeps its order, only each link's next arrival stands in
- * the heap. Chips are the same with compute tasks. Sources of events: rows 0 to linkCount − 1 are links, the next ones
- * chips, and then tasks that wait for an instant after all else that they waited for.
+ * A link is a FIFO queue, a serializer and a wire. When a packet is enqueued, its start, the end of its serialization and its
+ * arrival follow at once, so only arrivals are events; and since a wire keeps the order, only the next arrival of each link is
+ * in the heap. Chips work the same way with compute tasks. Event sources are numbered: links first, then chips, then tasks
+ * that wait for an instant after everything else they waited for.
  *
- * What happens at once happens in the order in which it was asked for: first what the program sets for an instant from the
- * start (by row), then what was enqueued first.
+ * Simultaneous events are handled in the order in which they were scheduled, roots of the program (by row) first.
  */
 export class PlainRun implements RunLoop {
   readonly #network: Network;
@@ -27,18 +26,18 @@ export class PlainRun implements RunLoop {
   readonly #paths: Int32Array;
   readonly #holds: Int32Array;
   readonly #packetsLeft: Int32Array;
-  readonly #greatest: Int32Array;
+  readonly #highestDelivered: Int32Array;
   readonly #taskOf: Int32Array;
   readonly #units: Float64Array;
   readonly #place: Int32Array;
-  /** By packet: the one behind it on its link, its arrival there, and the order of that event. */
+  /** By packet: the packet behind it on its link, its arrival, and the order of that event. */
   readonly #behind: Int32Array;
   readonly #arrival: Float64Array;
   readonly #order: Int32Array;
-  /** By task: the compute behind it on its chip, and the order of its end. */
+  /** By compute task: the task behind it on its chip, and the order of its end. */
   readonly #behindTask: Int32Array;
   readonly #taskOrder: Int32Array;
-  /** By source: when it is free again; its pending items, first to last; the order of its next event. */
+  /** By source: when it is free again, the first and last of its pending items, and the order of its next event. */
   readonly #free: Float64Array;
   readonly #head: Int32Array;
   readonly #tail: Int32Array;
@@ -46,13 +45,13 @@ export class PlainRun implements RunLoop {
   readonly #times: Float64Array;
   readonly #ids: Int32Array;
   #busy = 0;
-  #begun = 0;
-  #count = 0;
+  #rootsReleased = 0;
+  #nextOrder = 0;
 
   constructor(network: Network, program: Program) {
     const { taskCount, packetCount } = program;
     const sources = network.linkCount + network.chipCount;
-    const start = beginning(program);
+    const start = initialState(program);
     const timers = start.hasTimers ? taskCount : 0;
     this.#network = network;
     this.#program = program;
@@ -61,7 +60,7 @@ export class PlainRun implements RunLoop {
     this.#paths = pathsOf(program);
     this.#holds = start.holds;
     this.#packetsLeft = new Int32Array(taskCount);
-    this.#greatest = new Int32Array(taskCount);
+    this.#highestDelivered = new Int32Array(taskCount);
     this.#taskOf = start.taskOf;
     this.#units = start.units;
     this.#place = start.place;
@@ -87,7 +86,7 @@ export class PlainRun implements RunLoop {
     return this.#recorder.seal();
   }
 
-  /** One function, all state in local variables: what is a call or a field here costs a third of the speed. */
+  /** One function with all state in local variables: calls and fields would cost a third of the speed. */
   advance(most: number): boolean {
     const { kind, from, amount, notBefore, firstPacket, dependents, dependentsStart } = this.#program;
     const { linkCount: links, linkRate: rate, linkLatency: latency } = this.#network;
@@ -97,7 +96,7 @@ export class PlainRun implements RunLoop {
     const paths = this.#paths;
     const holds = this.#holds;
     const packetsLeft = this.#packetsLeft;
-    const greatest = this.#greatest;
+    const highestDelivered = this.#highestDelivered;
     const taskOf = this.#taskOf;
     const units = this.#units;
     const place = this.#place;
@@ -115,14 +114,14 @@ export class PlainRun implements RunLoop {
     const sources = free.length;
     const timer = new Int32Array(1);
     let busy = this.#busy;
-    let begun = this.#begun;
-    let count = this.#count;
+    let rootsReleased = this.#rootsReleased;
+    let nextOrder = this.#nextOrder;
     let hop = recorder.hops;
     let events = 0;
-    const limit = most + hop + begun;
+    const limit = most + hop + rootsReleased;
 
-    while (events + hop + begun < limit) {
-      // Rows [packet, packets) are to be enqueued, then the tasks list[at … end) have one thing fewer to wait for.
+    while (events + hop + rootsReleased < limit) {
+      // To do for this event: enqueue packets [packet, packets), then release the tasks list[at … end).
       let packet = 0;
       let packets = 0;
       let list = roots;
@@ -130,16 +129,16 @@ export class PlainRun implements RunLoop {
       let end = 0;
       let now: number;
       let ended = -1;
-      // A source that is to rise in the heap from a row, with the time of its next event.
-      let riser = -1;
+      // The source to sift up in the heap from `row`, with the time of its next event; −1 for none.
+      let siftedSource = -1;
       let row = 0;
       let time = 0;
 
-      if (begun < roots.length && (busy === 0 || notBefore[roots[begun]!]! <= times[0]!)) {
-        now = notBefore[roots[begun]!]!;
+      if (rootsReleased < roots.length && (busy === 0 || notBefore[roots[rootsReleased]!]! <= times[0]!)) {
+        now = notBefore[roots[rootsReleased]!]!;
         if (now > 0) events++;
-        at = begun++;
-        end = begun;
+        at = rootsReleased++;
+        end = rootsReleased;
       } else if (busy > 0) {
         events++;
         now = times[0]!;
@@ -159,8 +158,8 @@ export class PlainRun implements RunLoop {
             packets = arrived + 1;
           } else {
             const task = taskOf[arrived]!;
-            if (arrived < greatest[task]!) recorder.overtaken++;
-            else greatest[task] = arrived;
+            if (arrived < highestDelivered[task]!) recorder.overtaken++;
+            else highestDelivered[task] = arrived;
             if (--packetsLeft[task]! === 0) ended = task;
           }
         } else if (source < sources) {
@@ -178,12 +177,12 @@ export class PlainRun implements RunLoop {
           end = 1;
         }
         if (next === -1) busy--;
-        row = sink(times, ids, orders, busy);
+        row = siftHoleDown(times, ids, orders, busy);
         if (next !== -1) {
-          riser = source;
+          siftedSource = source;
           time = nextTime;
         } else if (row !== busy) {
-          riser = ids[busy]!;
+          siftedSource = ids[busy]!;
           time = times[busy]!;
         }
         if (ended !== -1) {
@@ -198,9 +197,9 @@ export class PlainRun implements RunLoop {
       }
 
       for (;;) {
-        if (riser !== -1) {
-          rise(times, ids, orders, row, time, riser);
-          riser = -1;
+        if (siftedSource !== -1) {
+          siftUp(times, ids, orders, row, time, siftedSource);
+          siftedSource = -1;
         }
         if (packet < packets) {
           const link = paths[place[packet]!]!;
@@ -216,18 +215,18 @@ export class PlainRun implements RunLoop {
           hop++;
           free[link] = served;
           arrivals[packet] = time;
-          order[packet] = count;
+          order[packet] = nextOrder;
           behind[packet] = -1;
           if (head[link] === -1) {
             head[link] = packet;
-            orders[link] = count;
-            riser = link;
+            orders[link] = nextOrder;
+            siftedSource = link;
             row = busy++;
           } else {
             behind[tail[link]!] = packet;
           }
           tail[link] = packet;
-          count++;
+          nextOrder++;
           packet++;
           continue;
         }
@@ -253,7 +252,7 @@ export class PlainRun implements RunLoop {
           taskStart[task] = start;
           taskEnd[task] = time;
           free[source] = time;
-          taskOrder[task] = count;
+          taskOrder[task] = nextOrder;
           behindTask[task] = -1;
           isNext = head[source] === -1;
           if (isNext) head[source] = task;
@@ -261,18 +260,18 @@ export class PlainRun implements RunLoop {
           tail[source] = task;
         }
         if (isNext) {
-          orders[source] = count;
-          riser = source;
+          orders[source] = nextOrder;
+          siftedSource = source;
           row = busy++;
         }
-        count++;
+        nextOrder++;
       }
     }
     this.#busy = busy;
-    this.#begun = begun;
-    this.#count = count;
+    this.#rootsReleased = rootsReleased;
+    this.#nextOrder = nextOrder;
     recorder.hops = hop;
     recorder.events += events;
-    return busy === 0 && begun === roots.length;
+    return busy === 0 && rootsReleased === roots.length;
   }
 }

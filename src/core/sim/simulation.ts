@@ -14,22 +14,22 @@ import { stageEnd } from '../base/stages.ts';
 import { straggle } from './stragglers.ts';
 import { VariedRun } from './variedRun.ts';
 
-/** The whole run of a scene. The same scene gives the same trace, everywhere. Throws SceneError past a limit. */
+/** Runs a scene to its end. The same scene gives the same trace on every machine. Throws SceneError past a limit. */
 export function simulate(scene: Scene): Trace {
   const run = prepareSimulation(scene);
   run.advance(Number.POSITIVE_INFINITY);
   return run.seal();
 }
 
-/** Gives what the chips of a built scene have to do. Throws SceneError where that would pass a limit of size. */
+/** Builds what the chips of a scene have to do. Throws SceneError if that would exceed a limit. */
 export type BuildProgram = (scene: Scene, cluster: Cluster) => Steps<Program>;
 
-/** The scene's work, with the stragglers that it draws. */
+/** The scene's workload as a program, with its stragglers drawn. */
 export const programOf: BuildProgram = function* (scene, cluster) {
   return straggle(yield* programInSteps(scene, cluster), scene.variation?.stragglers, scene.seed);
 };
 
-/** A run of the scene that has not begun. Throws SceneError where the scene's parts don't fit each other, or past a limit. */
+/** A run of the scene that has not started. Throws SceneError if the scene's parts don't fit together, or past a limit. */
 export function prepareSimulation(scene: Scene, build?: BuildProgram): RunLoop {
   return inOneGo(prepareInSteps(scene, build));
 }
@@ -45,28 +45,27 @@ function* startInSteps({ network, program, conditions }: SetUp): Steps<RunLoop> 
   return createRun(network, program, conditions);
 }
 
-/** What one step of a run handles, in events. */
-const EVENTS_A_STEP = 10_000;
+const EVENTS_PER_STEP = 10_000;
 
 /**
- * The run of `simulate`, its program from `build`: the cluster, then its work, then the events. The shares it yields are those
- * of STAGES. Throws SceneError as `simulate` does.
+ * `simulate` in steps, with the program from `build`. The yielded shares follow the stages of src/core/base/stages.ts, up to
+ * 'events'. Throws SceneError as `simulate` does.
  */
 export function* runInSteps(scene: Scene, build?: BuildProgram): Steps<Trace> {
   return yield* runSetUpInSteps(yield* setUpInSteps(scene, build));
 }
 
-/** The run of what is set up, with the shares of the stage of events. */
+/** Runs what has been set up; yields shares of the stage 'events'. */
 export function* runSetUpInSteps(of: SetUp): Steps<Trace> {
   const run = yield* startInSteps(of);
   const [from, to] = [stageEnd('work'), stageEnd('events')];
   do yield from + (to - from) * run.progress;
-  while (!run.advance(EVENTS_A_STEP));
+  while (!run.advance(EVENTS_PER_STEP));
   yield to;
   return run.seal();
 }
 
-/** What a run of a scene is made from; any number of runs may be. */
+/** What a run is made from. Any number of runs can be made from one. */
 export type SetUp = {
   readonly network: Network;
   readonly program: Program;
@@ -85,7 +84,7 @@ export function* setUpInSteps(scene: Scene, build = programOf): Steps<SetUp> {
   return { network: cluster.network, program, conditions };
 }
 
-/** Throws SceneError where the work alone is more than the clock can count. */
+/** A run that has not started. Throws SceneError if there is more work than the clock can represent. */
 export function startRun(network: Network, program: Program, conditions?: Conditions): RunLoop {
   foreseeClock(network, program);
   return createRun(network, program, conditions);

@@ -4,8 +4,8 @@ import { COMPUTE, type Program } from '../model/program.ts';
 import type { Stragglers } from '../scene/variation.ts';
 
 /**
- * The program in which each compute, with the chance that the scene gives, takes `factor` times as long. One draw a compute,
- * in the order of the program, so that another chance or factor changes who straggles and nothing else that is drawn.
+ * Makes each compute of the program take `factor` times as long with the given probability. There is one draw per compute, in the
+ * order of the program, so another chance or factor changes which computes straggle and no other random number.
  */
 export function straggle(program: Program, stragglers: Stragglers | undefined, seed: string): Program {
   if (stragglers === undefined) return program;

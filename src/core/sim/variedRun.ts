@@ -12,64 +12,64 @@ import type { Conditions } from './conditions.ts';
 import { Detours } from './detours.ts';
 import type { LinkFault } from './faults.ts';
 import { Flows } from './flows.ts';
-import { Lines } from './lines.ts';
-import { beginning } from './packets.ts';
+import { FifoQueues } from './fifoQueues.ts';
+import { initialState } from './packets.ts';
 import type { RunLoop } from './run.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
-/** Looking at so many links for a way costs as much as an event. */
-const LINKS_AN_EVENT = 16;
-/** What one step of a fault costs, in events. */
-const WORK_A_STEP = 2000;
+/** Examining this many links for a detour counts as the work of one event. */
+const LINKS_PER_EVENT = 16;
+/** The work of one step of rerouting, in events. */
+const WORK_PER_STEP = 2000;
 
 /**
- * A run with jitter, faults or a window; without any of them it gives the trace of `PlainRun`, a third as fast. A packet's
- * start is known only when it comes, so a hop is two events: it has left the serializer, and it has arrived.
+ * The run loop for scenes with jitter, faults or a window. Without any of them it gives the same trace as `PlainRun`, at a third
+ * of the speed (a test compares the two). A cut or a slowdown may come while a packet is queued, so its start is unknown until
+ * then, and a hop is two events: the packet has left the serializer, and it has arrived.
  *
- * Sources of events: the wires of links, their serializers, chips, tasks that wait for an instant, flows that wait for an
- * acknowledgement. Of simultaneous events, faults come first, then what the program sets for an instant from the start,
- * then what was asked for first.
+ * Event sources, in order of number: wires of links, serializers of links, chips, tasks that wait for an instant, flows that
+ * wait for an acknowledgement. Simultaneous events: faults first, then roots of the program, then in the order of scheduling.
  */
 export class VariedRun implements RunLoop {
   readonly #network: Network;
   readonly #program: Program;
   readonly #conditions: Conditions;
   readonly #recorder: TraceRecorder;
-  readonly #queue: EventQueue;
+  readonly #eventQueue: EventQueue;
   readonly #detours: Detours;
   readonly #flows: Flows;
-  readonly #lines: Lines;
-  readonly #wires: Lines;
+  readonly #linkQueues: FifoQueues;
+  readonly #wires: FifoQueues;
   readonly #roots: Int32Array;
   readonly #holds: Int32Array;
   readonly #packetsLeft: Int32Array;
-  readonly #greatest: Int32Array;
+  readonly #highestDelivered: Int32Array;
   readonly #taskOf: Int32Array;
   readonly #units: Float64Array;
   readonly #place: Int32Array;
-  /** By packet: its hop's row and event order, its arrival, and the latency of its way so far. */
+  /** By packet: the row and event order of its hop, its arrival, and the summed latency of its links so far. */
   readonly #hop: Int32Array;
   readonly #order: Float64Array;
   readonly #arrival: Float64Array;
   readonly #wayBack: Float64Array;
-  /** By link: the packet in its serializer (−1 for none), its slowness, the last arrival, its jitter once drawn from. */
+  /** By link: the packet in its serializer (−1 for none), its slowdown factor, its last arrival, its jitter (null: not used yet). */
   readonly #serving: Int32Array;
   readonly #slowness: Float64Array;
   readonly #lastArrival: Float64Array;
   readonly #jitter: ((() => number) | null | undefined)[];
   readonly #chips: Chips;
   #hasJitter = false;
-  #begun = 0;
-  #faults = 0;
-  #count = 0;
+  #rootsReleased = 0;
+  #nextFault = 0;
+  #nextOrder = 0;
   #undelivered: number;
-  /** What is left to do of a fault that has begun: nothing else happens before. */
+  /** The rest of the work of the last fault. No other event is handled before it is done. */
   #rerouting: Steps<void> | undefined;
-  #paused = 0;
+  #workAtPause = 0;
   readonly #pace: Pace = {
     isDue: () => {
-      if (this.#work() < this.#paused + WORK_A_STEP) return false;
-      this.#paused = this.#work();
+      if (this.#work() < this.#workAtPause + WORK_PER_STEP) return false;
+      this.#workAtPause = this.#work();
       return true;
     },
     share: 0,
@@ -78,21 +78,21 @@ export class VariedRun implements RunLoop {
   constructor(network: Network, program: Program, conditions: Conditions) {
     const { packetCount, taskCount } = program;
     const { linkCount, chipCount } = network;
-    const start = beginning(program);
+    const start = initialState(program);
     this.#network = network;
     this.#program = program;
     this.#conditions = conditions;
     this.#recorder = new TraceRecorder(network, program, true);
     for (const column of ['taskReady', 'taskStart', 'taskEnd'] as const) this.#recorder[column].fill(NEVER);
-    this.#queue = new EventQueue(2 * linkCount + chipCount);
+    this.#eventQueue = new EventQueue(2 * linkCount + chipCount);
     this.#detours = new Detours(network, program, conditions.reroute);
     this.#flows = new Flows(program, conditions.window);
-    this.#lines = new Lines(linkCount, packetCount);
-    this.#wires = new Lines(linkCount, packetCount);
+    this.#linkQueues = new FifoQueues(linkCount, packetCount);
+    this.#wires = new FifoQueues(linkCount, packetCount);
     this.#roots = start.roots;
     this.#holds = start.holds;
     this.#packetsLeft = new Int32Array(taskCount);
-    this.#greatest = new Int32Array(taskCount);
+    this.#highestDelivered = new Int32Array(taskCount);
     this.#taskOf = start.taskOf;
     this.#units = start.units;
     this.#place = start.place;
@@ -110,7 +110,7 @@ export class VariedRun implements RunLoop {
 
   get progress(): number {
     const { hops, tasksEnded } = this.#recorder;
-    // Detours make more hops than the program has: each packet that is under way makes one more at least.
+    // Detours make more hops than the program counts; every undelivered packet makes at least one more.
     const all = Math.max(this.#program.hopCount, hops + this.#undelivered) + this.#program.taskCount;
     return all === 0 ? 1 : (hops + tasksEnded) / all;
   }
@@ -128,44 +128,45 @@ export class VariedRun implements RunLoop {
         if (this.#rerouting.next().done === true) this.#rerouting = undefined;
         continue;
       }
-      const fault = this.#faultAt();
-      const root = this.#begun < this.#roots.length ? this.#program.notBefore[this.#roots[this.#begun]!]! : NEVER;
-      const next = this.#queue.size > 0 ? this.#queue.nextTime : NEVER;
+      const fault = this.#nextFaultTime();
+      const root =
+        this.#rootsReleased < this.#roots.length ? this.#program.notBefore[this.#roots[this.#rootsReleased]!]! : NEVER;
+      const next = this.#eventQueue.size > 0 ? this.#eventQueue.nextTime : NEVER;
       if (fault === NEVER && root === NEVER && next === NEVER) break;
-      if (fault <= root && fault <= next) this.#fault(this.#conditions.faults[this.#faults++]!);
+      if (fault <= root && fault <= next) this.#applyFault(this.#conditions.faults[this.#nextFault++]!);
       else if (root <= next) {
-        this.#release(this.#roots[this.#begun++]!, root);
+        this.#release(this.#roots[this.#rootsReleased++]!, root);
         if (root === 0) continue;
-      } else this.#happen(this.#queue.pop(), this.#queue.now);
+      } else this.#handle(this.#eventQueue.pop(), this.#eventQueue.now);
       if (++this.#recorder.events > LIMITS.events) throw pastLimit('events', 'running');
     }
     return this.#isOver();
   }
 
   #isOver(): boolean {
-    const isCalm = this.#queue.size === 0 && this.#rerouting === undefined;
-    return isCalm && this.#begun === this.#roots.length && this.#faultAt() === NEVER;
+    const isCalm = this.#eventQueue.size === 0 && this.#rerouting === undefined;
+    return isCalm && this.#rootsReleased === this.#roots.length && this.#nextFaultTime() === NEVER;
   }
 
-  /** What has been done, in events. */
+  /** The work done so far, in events. */
   #work(): number {
     const { events, hops } = this.#recorder;
-    return events + hops + this.#begun + this.#detours.looked / LINKS_AN_EVENT;
+    return events + hops + this.#rootsReleased + this.#detours.looked / LINKS_PER_EVENT;
   }
 
-  /** When the next fault happens that can still change anything. */
-  #faultAt(): number {
+  /** The time of the next fault that can still have an effect. */
+  #nextFaultTime(): number {
     if (this.#recorder.tasksEnded === this.#program.taskCount) return NEVER;
-    return this.#conditions.faults[this.#faults]?.at ?? NEVER;
+    return this.#conditions.faults[this.#nextFault]?.at ?? NEVER;
   }
 
-  #happen(source: number, now: number): void {
+  #handle(source: number, now: number): void {
     const { linkCount, chipCount } = this.#network;
     const { taskCount } = this.#program;
     if (source < linkCount) this.#arrive(source, now);
     else if (source < 2 * linkCount) this.#served(source - linkCount, now);
     else if (source < 2 * linkCount + chipCount) this.#computed(source - 2 * linkCount, now);
-    else if (source < 2 * linkCount + chipCount + taskCount) this.#begin(source - 2 * linkCount - chipCount, now);
+    else if (source < 2 * linkCount + chipCount + taskCount) this.#startTask(source - 2 * linkCount - chipCount, now);
     else this.#acknowledge(source - 2 * linkCount - chipCount - taskCount, now);
   }
 
@@ -173,11 +174,11 @@ export class VariedRun implements RunLoop {
     if (--this.#holds[task]! > 0) return;
     const notBefore = this.#program.notBefore[task]!;
     const source = 2 * this.#network.linkCount + this.#network.chipCount + task;
-    if (notBefore > now) this.#queue.push(notBefore, this.#count++, source);
-    else this.#begin(task, now);
+    if (notBefore > now) this.#eventQueue.push(notBefore, this.#nextOrder++, source);
+    else this.#startTask(task, now);
   }
 
-  #begin(task: number, now: number): void {
+  #startTask(task: number, now: number): void {
     const { kind, firstPacket } = this.#program;
     this.#recorder.taskReady[task] = now;
     if (kind[task] === COMPUTE) {
@@ -186,7 +187,7 @@ export class VariedRun implements RunLoop {
     }
     this.#packetsLeft[task] = firstPacket[task + 1]! - firstPacket[task]!;
     for (let packet = firstPacket[task]!; packet < firstPacket[task + 1]!; packet++) {
-      if (this.#flows.admits(task, packet)) this.#setOut(packet, task, now);
+      if (this.#flows.admits(task, packet)) this.#send(packet, task, now);
     }
   }
 
@@ -197,28 +198,28 @@ export class VariedRun implements RunLoop {
     if (!(end <= END_OF_TIME)) clockOverflow();
     this.#recorder.taskStart[task] = start;
     this.#recorder.taskEnd[task] = end;
-    if (this.#chips.take(chip, task, end, this.#count++)) this.#expectCompute(chip, task);
+    if (this.#chips.take(chip, task, end, this.#nextOrder++)) this.#expectCompute(chip, task);
   }
 
   #expectCompute(chip: number, task: number): void {
-    this.#queue.push(this.#recorder.taskEnd[task]!, this.#chips.orderOf(task), 2 * this.#network.linkCount + chip);
+    this.#eventQueue.push(this.#recorder.taskEnd[task]!, this.#chips.orderOf(task), 2 * this.#network.linkCount + chip);
   }
 
   #computed(chip: number, now: number): void {
     const task = this.#chips.done(chip);
     const next = this.#chips.next(chip);
     if (next !== -1) this.#expectCompute(chip, next);
-    this.#end(task, now);
+    this.#endTask(task, now);
   }
 
-  #end(task: number, now: number): void {
+  #endTask(task: number, now: number): void {
     const { dependentsStart, dependents } = this.#program;
     this.#recorder.taskEnd[task] = now;
     this.#recorder.tasksEnded++;
     for (let i = dependentsStart[task]!; i < dependentsStart[task + 1]!; i++) this.#release(dependents[i]!, now);
   }
 
-  #setOut(packet: number, task: number, now: number): void {
+  #send(packet: number, task: number, now: number): void {
     if (packet === this.#program.firstPacket[task]) this.#recorder.taskStart[task] = now;
     this.#enqueue(packet, now);
   }
@@ -226,17 +227,17 @@ export class VariedRun implements RunLoop {
   #enqueue(packet: number, now: number): void {
     const recorder = this.#recorder;
     if (recorder.hops === LIMITS.hops) throw pastLimit('hops', 'running');
-    const other = this.#otherWay(packet);
+    const other = this.#detourOf(packet);
     if (other !== -1) this.#place[packet] = other;
     const link = this.#detours.links[this.#place[packet]!]!;
     this.#hop[packet] = recorder.enqueue(packet, link, now);
-    this.#order[packet] = this.#count++;
-    this.#lines.append(link, packet);
+    this.#order[packet] = this.#nextOrder++;
+    this.#linkQueues.append(link, packet);
     this.#serve(link, now);
   }
 
-  /** A place from which the packet's way is clear, where it isn't now and there is one; else −1. */
-  #otherWay(packet: number): number {
+  /** If the packet's path has a cut link ahead: the place of a clear path, if there is one; else −1. */
+  #detourOf(packet: number): number {
     const place = this.#place[packet]!;
     if (this.#detours.isClear(place)) return -1;
     const task = this.#taskOf[packet]!;
@@ -245,8 +246,8 @@ export class VariedRun implements RunLoop {
   }
 
   #serve(link: number, now: number): void {
-    if (this.#serving[link] !== -1 || this.#detours.isCut(link) || this.#lines.head(link) === -1) return;
-    const packet = this.#lines.shift(link);
+    if (this.#serving[link] !== -1 || this.#detours.isCut(link) || this.#linkQueues.head(link) === -1) return;
+    const packet = this.#linkQueues.shift(link);
     const recorder = this.#recorder;
     const hop = this.#hop[packet]!;
     const latency = this.#network.linkLatency[link]!;
@@ -258,7 +259,7 @@ export class VariedRun implements RunLoop {
     this.#lastArrival[link] = arrival;
     this.#arrival[packet] = arrival;
     this.#wayBack[packet]! += latency;
-    this.#queue.push(end, this.#order[packet]!, this.#network.linkCount + link);
+    this.#eventQueue.push(end, this.#order[packet]!, this.#network.linkCount + link);
   }
 
   #drawJitter(link: number): number {
@@ -272,14 +273,14 @@ export class VariedRun implements RunLoop {
   #served(link: number, now: number): void {
     const packet = this.#serving[link]!;
     this.#serving[link] = -1;
-    if (this.#wires.append(link, packet)) this.#queue.push(this.#arrival[packet]!, this.#order[packet]!, link);
+    if (this.#wires.append(link, packet)) this.#eventQueue.push(this.#arrival[packet]!, this.#order[packet]!, link);
     this.#serve(link, now);
   }
 
   #arrive(link: number, now: number): void {
     const packet = this.#wires.shift(link);
     const next = this.#wires.head(link);
-    if (next !== -1) this.#queue.push(this.#arrival[next]!, this.#order[next]!, link);
+    if (next !== -1) this.#eventQueue.push(this.#arrival[next]!, this.#order[next]!, link);
     if (this.#detours.links[++this.#place[packet]!] === -1) this.#deliver(packet, now);
     else this.#enqueue(packet, now);
   }
@@ -287,43 +288,43 @@ export class VariedRun implements RunLoop {
   #deliver(packet: number, now: number): void {
     const task = this.#taskOf[packet]!;
     this.#undelivered--;
-    if (packet < this.#greatest[task]!) this.#recorder.overtaken++;
-    else this.#greatest[task] = packet;
+    if (packet < this.#highestDelivered[task]!) this.#recorder.overtaken++;
+    else this.#highestDelivered[task] = packet;
     if (this.#flows.isBounded) {
       const source = 2 * this.#network.linkCount + this.#network.chipCount + this.#program.taskCount;
-      this.#queue.push(now + this.#wayBack[packet]!, this.#count++, source + this.#flows.flowOf(task));
+      this.#eventQueue.push(now + this.#wayBack[packet]!, this.#nextOrder++, source + this.#flows.flowOf(task));
     }
-    if (--this.#packetsLeft[task]! === 0) this.#end(task, now);
+    if (--this.#packetsLeft[task]! === 0) this.#endTask(task, now);
   }
 
   #acknowledge(flow: number, now: number): void {
     const packet = this.#flows.acknowledge(flow);
-    if (packet !== -1) this.#setOut(packet, this.#taskOf[packet]!, now);
+    if (packet !== -1) this.#send(packet, this.#taskOf[packet]!, now);
   }
 
-  #fault(fault: LinkFault): void {
+  #applyFault(fault: LinkFault): void {
     for (const link of fault.links) {
       if (fault.kind !== 'slower') this.#detours.setCut(link, fault.kind === 'cut');
       if (fault.kind !== 'cut') this.#slowness[link] = fault.kind === 'slower' ? fault.factor : 1;
     }
     if (fault.kind === 'slower') return;
     for (const link of fault.links) this.#serve(link, fault.at);
-    this.#rerouting = this.#takeOtherWays(fault.at);
+    this.#rerouting = this.#rerouteWaiting(fault.at);
   }
 
-  /** All that waits and has a cut before it leaves its line for a clear way: by row of the link, then by place in line. */
-  *#takeOtherWays(now: number): Steps<void> {
+  /** Moves each waiting packet with a cut link ahead to a clear path if there is one: by row of its link, then by queue order. */
+  *#rerouteWaiting(now: number): Steps<void> {
     const leaving: number[] = [];
     for (let link = 0; link < this.#network.linkCount; link++) {
-      if (this.#lines.head(link) === -1) continue;
+      if (this.#linkQueues.head(link) === -1) continue;
       const leaves = (packet: number): boolean => {
-        const other = this.#otherWay(packet);
+        const other = this.#detourOf(packet);
         if (other === -1) return false;
         this.#place[packet] = other;
         leaving.push(packet);
         return true;
       };
-      yield* this.#lines.remove(link, leaves, this.#pace);
+      yield* this.#linkQueues.remove(link, leaves, this.#pace);
     }
     const recorder = this.#recorder;
     for (const packet of leaving) {

@@ -3,19 +3,19 @@ import type { TraceReader } from './reader.ts';
 import type { TraceIndex } from './traceIndex.ts';
 
 /**
- * What is in flight at an instant, by link. A step forward counts only what has happened since, any other move counts all
- * that can be alive: the same numbers either way, whatever was asked before.
+ * The packets in flight at an instant, counted by link. A short step forward counts only what happened since; any other move
+ * counts anew. Both give the same numbers, so the result does not depend on earlier calls.
  */
 export class InFlight {
-  /** Packets in each link's queue; being serialized or on the wire; and 1 where there are any of those. */
+  /** By link: packets in its queue; packets being serialized or on the wire; 1 if there are any of the latter. */
   readonly waiting: Int32Array;
   readonly flying: Int32Array;
   readonly busy: Uint8Array;
   totalWaiting = 0;
   totalFlying = 0;
-  /** Another number wherever a link may not be as it was; while it stays, nothing has changed. */
+  /** A version number: while it stays the same, no link has changed. */
   changes = 0;
-  /** Of which run and instant the numbers are, and how many hops had been enqueued, had started and had arrived then. */
+  /** The run and instant of the current numbers, and how many hops had been enqueued, started and arrived by then. */
   #index: TraceIndex | undefined;
   #time = 0;
   #enqueued = 0;

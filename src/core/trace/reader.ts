@@ -3,21 +3,24 @@ import { type Survey, surveyRun } from './survey.ts';
 import type { Trace } from './trace.ts';
 import { BLOCK, indexTrace, type TraceIndex } from './traceIndex.ts';
 
-/** Rows [first, last) of the hops that can be queued, serialized or on the wire at an instant. */
+/** Rows [first, last) of hops: a superset of those that are queued, being serialized or on the wire at an instant. */
 export type HopRange = { readonly first: number; readonly last: number };
 
 /**
- * Answers what is queued, on the wire and computing at any t, in any order. Holds what follows from the trace; never anything
- * about an earlier question. An index or a survey that was made of this trace elsewhere is taken as it is.
+ * Answers what is queued, on the wire and computing at any instant t (milliticks), in O(log n) plus the size of the answer. It
+ * holds the trace and its index, and no state of earlier questions, so that seeking backwards costs the same as forwards. An
+ * index or survey that a worker made of the same trace is taken as it is.
+ *
+ * Key idea: hops are recorded in order of enqueueing. The last hop alive at t is found by that time; the first one by the latest
+ * arrival up to each block of hops, which only grows.
  */
 export class TraceReader {
   readonly trace: Trace;
   readonly index: TraceIndex;
-  /** By hop. */
+  /** By hop: when its serialization ends. */
   readonly serialized: Float64Array;
-  /** By hop: serialized + the link's latency, and jitter where there is any. */
+  /** By hop: `serialized` plus the link's latency and jitter. */
   readonly arrival: Float64Array;
-  /** By packet. */
   readonly taskOfPacket: Int32Array;
   #survey: Survey | undefined;
 
@@ -30,13 +33,13 @@ export class TraceReader {
     this.#survey = survey;
   }
 
-  /** What a picture of the whole run needs once; made when it is first asked for. */
+  /** Totals over the whole run; made on first use. */
   get survey(): Survey {
     this.#survey ??= surveyRun(this.trace, this.index);
     return this.#survey;
   }
 
-  /** Every hop that has been enqueued and has not arrived at `t` is in the range; others may be, up to a block of them. */
+  /** A range with every hop that has been enqueued and has not arrived at `t`, and possibly others. */
   hopsAliveAt(t: number): HopRange {
     return {
       first: Math.min(upperBound(this.index.latestArrival, t) * BLOCK, this.arrival.length),
@@ -45,8 +48,8 @@ export class TraceReader {
   }
 
   /**
-   * The compute task that keeps `chip` busy at `t`, or −1. `hints`, by chip, is where the last search ended: it makes one near
-   * it quicker, and changes no answer.
+   * The compute task that keeps `chip` busy at `t`, or −1. `hints`, by chip, keeps where the last search ended, which makes the
+   * next search nearby quicker and does not change the answer.
    */
   computingAt(chip: number, t: number, hints?: Int32Array): number {
     const { taskStart, taskEnd } = this.trace;
@@ -60,7 +63,7 @@ export class TraceReader {
     return taskEnd[task]! > t ? task : -1;
   }
 
-  /** The first instant after `t` at which something begins or ends; undefined where nothing does any more. */
+  /** The first instant after `t` at which something starts or ends; undefined if there is none. */
   nextInstant(t: number): number | undefined {
     const { hopEnqueue, hopStart, taskStart, taskEnd, finish } = this.trace;
     const { serialized, arrival } = this;
@@ -75,7 +78,7 @@ export class TraceReader {
       if (hopStart[hop]! > t) note(hopStart[hop]!);
       else note(serialized[hop]! > t ? serialized[hop]! : arrival[hop]!);
     }
-    // A send begins as its first packet is enqueued, and ends as its last one arrives.
+    // Sends need no look: they start when their first packet is enqueued and end when their last one arrives.
     const { computeStart, computes } = this.index;
     for (let chip = 0; chip + 1 < computeStart.length; chip++) {
       const end = computeStart[chip + 1]!;
@@ -86,7 +89,7 @@ export class TraceReader {
     return next < Number.POSITIVE_INFINITY ? next : undefined;
   }
 
-  /** The last instant before `t` at which something begins or ends; undefined where nothing did. */
+  /** The last instant before `t` at which something started or ended; undefined if there is none. */
   previousInstant(t: number): number | undefined {
     const { hopEnqueue, hopStart, taskStart, taskEnd, finish } = this.trace;
     const { serialized, arrival } = this;
@@ -97,7 +100,7 @@ export class TraceReader {
     };
     note(0);
     note(finish);
-    // What had arrived by the last enqueue has nothing later to tell.
+    // Hops that had arrived by the last enqueueing can't be later than it.
     for (let { first: hop } = this.hopsAliveAt(previous); hop < last; hop++) {
       if (arrival[hop]! < t) note(arrival[hop]!);
       else note(serialized[hop]! < t ? serialized[hop]! : hopStart[hop]!);
@@ -119,7 +122,7 @@ export class TraceReader {
     return this.index.lastEnd[chip]!;
   }
 
-  /** How many packets wait in each link's queue at `t`, written into `into` (by link); gives the total. */
+  /** Writes the number of packets in each link's queue at `t` into `into`, by link. Returns the total. */
   waitingAt(t: number, into: Int32Array): number {
     const { hopStart, hopLink } = this.trace;
     into.fill(0);

@@ -4,7 +4,14 @@ import type { Trace } from './trace.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** Writes a trace once, in time order, then seals it. The columns are open to the hot loop that fills them. */
+/**
+ * Records a run as the columns of a trace; used by both run loops. The plain loop writes the public columns directly, since calls
+ * would slow it down; the varied loop uses `enqueue` and `start`. Hops must be recorded in order of time. `seal` makes the
+ * `Trace` once the run is over.
+ *
+ * Key idea: a plain run records only packet, link, enqueueing and start of a hop, 24 bytes; the end of its serialization and its
+ * arrival follow from the start. Those two are stored only if jitter or faults can change them (`keepsEnds`).
+ */
 export class TraceRecorder {
   readonly network: Network;
   readonly program: Program;
@@ -12,7 +19,7 @@ export class TraceRecorder {
   hopLink: Int32Array;
   hopEnqueue: Float64Array;
   hopStart: Float64Array;
-  /** Kept only where they do not follow from the start. */
+  /** Undefined if they follow from the start. */
   hopSerialized: Float64Array | undefined;
   hopArrival: Float64Array | undefined;
   readonly taskReady: Float64Array;
@@ -22,7 +29,7 @@ export class TraceRecorder {
   tasksEnded = 0;
   events = 0;
   overtaken = 0;
-  /** Hops that were given up before they started, ascending. */
+  /** Rows of hops whose packet was rerouted before they started. */
   readonly withdrawn: number[] = [];
 
   constructor(network: Network, program: Program, keepsEnds = false) {
@@ -39,7 +46,7 @@ export class TraceRecorder {
     this.taskEnd = new Float64Array(program.taskCount);
   }
 
-  /** A hop that has not started, and may never; gives its row. For runs that keep the ends. */
+  /** Records a hop that has not started and may never start. Returns its row. Only if the recorder keeps ends. */
   enqueue(packet: number, link: number, now: number): number {
     if (this.hops === this.hopLink.length) this.#grow();
     const hop = this.hops++;
@@ -50,13 +57,14 @@ export class TraceRecorder {
     return hop;
   }
 
+  /** Records when a hop starts, ends its serialization and arrives. Only if the recorder keeps ends. */
   start(hop: number, start: number, serialized: number, arrival: number): void {
     this.hopStart[hop] = start;
     this.hopSerialized![hop] = serialized;
     this.hopArrival![hop] = arrival;
   }
 
-  /** Room for more hops than the program foresees: detours make them. */
+  /** Detours make more hops than the program counts. */
   #grow(): void {
     const rows = Math.max(16, 2 * this.hopPacket.length);
     this.hopPacket = copied(this.hopPacket, new Int32Array(rows));
@@ -67,15 +75,15 @@ export class TraceRecorder {
     if (this.hopArrival) this.hopArrival = copied(this.hopArrival, new Float64Array(rows));
   }
 
-  /** For a run in which they turned out to follow from the starts. */
+  /** Call this if the ends turned out to follow from the starts. */
   dropEnds(): void {
     this.hopSerialized = undefined;
     this.hopArrival = undefined;
   }
 
   /**
-   * The finished trace. Throws where the program did not run to its end; `undelivered` packets that nothing can move any
-   * more make an end too, which the trace states.
+   * The finished trace. Throws if the program did not run to its end, unless `undelivered` packets are stuck for good, which the
+   * trace then states.
    */
   seal(undelivered = 0): Trace {
     const { taskCount, hopCount } = this.program;
@@ -115,7 +123,7 @@ export class TraceRecorder {
     return Int32Array.from(this.taskEnd, (_, task) => task).filter((task) => this.taskEnd[task]! === NEVER);
   }
 
-  /** By phase, when its first task starts and its last one ends (Infinity where one never does); and the last end of all. */
+  /** By phase, when its first task starts and its last one ends (Infinity if one never does); and the last finite end of all. */
   #phases(): { readonly start: Float64Array; readonly end: Float64Array; readonly lastEnd: number } {
     const { taskCount, phase, phases } = this.program;
     const { taskStart, taskEnd } = this;
@@ -132,7 +140,7 @@ export class TraceRecorder {
     return { start, end, lastEnd };
   }
 
-  /** Where tasks never end, the run goes on until nothing moves any more. */
+  /** If some task never ends: when the last packet moves; else 0. */
   #lastMove(): number {
     if (this.tasksEnded === this.program.taskCount || this.hopArrival === undefined) return 0;
     let last = 0;
@@ -145,7 +153,7 @@ export class TraceRecorder {
   }
 }
 
-/** A phase without tasks happens at the end of the phase before it; what never starts or ends is put at the finish. */
+/** The named instants. A phase without tasks is at the end of the phase before it; a start or end that never comes is the finish. */
 function momentsOf(
   phases: readonly string[],
   start: Float64Array,

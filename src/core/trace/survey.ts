@@ -1,7 +1,7 @@
 import type { Trace } from './trace.ts';
 import type { TraceIndex } from './traceIndex.ts';
 
-/** What a picture of a whole run needs once. Plain data, as the index is. */
+/** Totals over a whole run that the picture needs. Plain data, so that a worker can make it. */
 export type Survey = {
   readonly packed: PackedHops;
   /** By link: most packets that ever wait at once in its queue. */
@@ -12,12 +12,12 @@ export type Survey = {
   readonly timeInQueues: number;
 };
 
-/** Numbers of one hop where hops are packed: link, enqueued, started, arrived. */
+/** 32-bit words per packed hop: link, enqueued, started, arrived. */
 export const HOP_WORDS = 4;
 
 /**
- * Every hop as four unsigned 32-bit numbers, in the order of the trace. Times are counted in `quantum` milliticks: 1, unless
- * the run is too long for 32 bits.
+ * Every hop as four unsigned 32-bit words, in the order of the trace, for the GPU. Times are in units of `quantum` milliticks,
+ * which is 1 unless the run is too long for 32 bits.
  */
 export type PackedHops = { readonly words: Uint32Array; readonly quantum: number };
 
@@ -28,7 +28,7 @@ export function surveyRun(trace: Trace, index: TraceIndex): Survey {
 function packHops({ hopLink, hopEnqueue, hopStart, finish }: Trace, { arrival }: TraceIndex): PackedHops {
   const quantum = Math.max(1, Math.ceil(finish / 0xffff_fff0));
   const words = new Uint32Array(hopLink.length * HOP_WORDS);
-  // What never started or arrived, because a cut link did not come back, waits beyond the end of the run.
+  // A start or arrival that never came, because a cut link was not restored, is put after the end of the run.
   const quanta = (time: number): number => (time < Number.POSITIVE_INFINITY ? time / quantum : 0xffff_ffff);
   for (let hop = 0, at = 0; hop < hopLink.length; hop++, at += HOP_WORDS) {
     words[at] = hopLink[hop]!;
@@ -39,7 +39,7 @@ function packHops({ hopLink, hopEnqueue, hopStart, finish }: Trace, { arrival }:
   return { words, quantum };
 }
 
-/** The most packets that waited at one instant: by link, and everywhere. The one being serialized does not wait. */
+/** The most packets that waited at one instant, by link and in all queues together. A packet being serialized does not wait. */
 export function queuesOver(
   { network, hopLink, hopEnqueue, hopStart }: Trace,
   { byStart }: TraceIndex,
@@ -49,7 +49,7 @@ export function queuesOver(
   let peakWaiting = 0;
   for (let hop = 0, started = 0; hop < hopLink.length; hop++) {
     const now = hopEnqueue[hop]!;
-    // Some of these may be enqueued only later at this instant; at the last one of it the counts are right, before it too low.
+    // Some of these hops may be enqueued later at this same instant: the counts are too low until the last hop of the instant.
     for (; started < byStart.length && hopStart[byStart[started]!]! <= now; started++) {
       waiting[hopLink[byStart[started]!]!]!--;
     }
@@ -61,7 +61,7 @@ export function queuesOver(
   return { longestQueues, peakWaiting };
 }
 
-/** What waits for a link that never comes back counts until the run ends. */
+/** Packets that never start count until the run ends. */
 function timeInQueues({ hopEnqueue, hopStart, finish }: Trace): number {
   let sum = 0;
   for (let hop = 0; hop < hopEnqueue.length; hop++) sum += Math.min(hopStart[hop]!, finish) - hopEnqueue[hop]!;

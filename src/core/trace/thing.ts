@@ -1,9 +1,8 @@
 import type { Trace } from './trace.ts';
 
 /**
- * Something of a run that can be asked about, by its row; a switch is counted from 0, after the chips; a group is one of chips,
- * as an UltraServer. A pen is where the
- * packets of a plate's scale-out interfaces wait; group and plate are those of the plate's chips (their `nodeZ`).
+ * Something of a run that can be inspected, by its row. Switches are counted from 0. A group is a group of chips, such as an
+ * UltraServer. A pen is the queue area of a plate's scale-out interfaces; `plate` is the `nodeZ` of the plate's chips.
  */
 export type Thing =
   | { readonly kind: 'chip'; readonly chip: number }
@@ -13,7 +12,7 @@ export type Thing =
   | { readonly kind: 'pen'; readonly group: number; readonly plate: number }
   | { readonly kind: 'packet'; readonly packet: number };
 
-/** Whether the run has such a thing; a pen is taken to be there while its group is. */
+/** Whether the run has the thing. A pen counts as present if its group and plate are. */
 export function isIn({ network, program }: Trace, thing: Thing): boolean {
   switch (thing.kind) {
     case 'chip':
@@ -31,12 +30,12 @@ export function isIn({ network, program }: Trace, thing: Thing): boolean {
   }
 }
 
-/** Whether both are the same thing. */
+/** Whether both are the same thing, or both undefined. */
 export function isSame(a: Thing | undefined, b: Thing | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && keyOf(a) === keyOf(b));
 }
 
-/** A text that tells things apart. */
+/** A key for maps, unique per thing. */
 export function keyOf(thing: Thing): string {
   return Object.values(thing).join(' ');
 }

@@ -3,8 +3,8 @@ import type { Network } from '../model/network.ts';
 import type { Program } from '../model/program.ts';
 
 /**
- * What happened, as columns; everything that anyone sees is a function of (trace, t). Plain data: it can cross a thread.
- * All times are whole milliticks. Hops stand in the order in which they were enqueued, which is time order.
+ * The record of a run, as columns; everything on the screen is a function of (trace, t). Plain data, so that it can be posted
+ * to another thread. All times are whole milliticks. Hops are in the order in which they were enqueued, which is time order.
  */
 export type Trace = {
   readonly version: 1;
@@ -15,38 +15,38 @@ export type Trace = {
   readonly hopEnqueue: Float64Array;
   readonly hopStart: Float64Array;
   /**
-   * When the hop's packet has left the link's serializer and when it is at the far node: kept only where jitter or faults
-   * make them differ from what follows from the start (`endsOfHops`). Infinity where that never came.
+   * By hop: the end of its serialization and its arrival at the far node; Infinity if that never came. Undefined if both follow
+   * from the start, as they do without jitter and faults; see `endsOfHops`.
    */
   readonly hopSerialized: Float64Array | undefined;
   readonly hopArrival: Float64Array | undefined;
-  /** Hops that were queued when a cut made their packet take another way: start, end and arrival are that instant. */
+  /** Hops whose packet was rerouted by a cut while queued, ascending; their start, end and arrival are that instant. */
   readonly withdrawn: Int32Array;
-  /** By task: all it waited for has ended; it began to compute or to leave; it ended. */
+  /** By task: when all that it waited for had ended; when it started to compute or send; when it ended. */
   readonly taskReady: Float64Array;
   readonly taskStart: Float64Array;
   readonly taskEnd: Float64Array;
   readonly finish: number;
-  /** Events handled by the run. */
+  /** The number of events that the run handled. */
   readonly events: number;
-  /** Packets that arrived after a later one of their message: possible where a message is spread over several paths. */
+  /** The number of packets that arrived after a later packet of their message, which happens if it is spread over several paths. */
   readonly overtaken: number;
-  /** Packets that never reached their chip, because of links that were cut and did not come back; the run ends without them. */
+  /** The number of packets that never arrived, because cut links were not restored. */
   readonly undelivered: number;
-  /** Tasks that therefore never ended: their end is Infinity, and so are start and ready where those never came. */
+  /** Tasks that therefore never ended: `taskEnd` is Infinity, and so are `taskStart` and `taskReady` if those never came. */
   readonly unended: Int32Array;
-  /** Named instants: `start`, `end`, and `….start` and `….end` of each phase of the program. */
+  /** Named instants: `start`, `end`, and for each phase of the program `<phase>.start` and `<phase>.end`. */
   readonly moments: Readonly<Record<string, number>>;
 };
 
-/** The task that each packet belongs to, by packet. */
+/** By packet: the task it belongs to. */
 export function taskOfPacket(program: Program): Int32Array {
   const task = new Int32Array(program.packetCount);
   for (let i = 0; i < program.taskCount; i++) task.fill(i, program.firstPacket[i], program.firstPacket[i + 1]);
   return task;
 }
 
-/** 16 hex digits that are the same for the same run, wherever it ran. */
+/** A fingerprint of a run, 16 hex digits: the same on every machine. */
 export function traceHash(trace: Trace): string {
   return hashColumns([
     trace.hopPacket,

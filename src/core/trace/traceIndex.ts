@@ -3,24 +3,28 @@ import { transferTime } from '../base/units.ts';
 import { COMPUTE } from '../model/program.ts';
 import { taskOfPacket, type Trace } from './trace.ts';
 
-/** Hops are kept in blocks of this many, to find those that can be alive. */
+/** Hops per block of `latestArrival`. */
 export const BLOCK = 256;
 
-/** What follows from a trace and takes a while for a long one. Plain data: it can be made beside the run and cross a thread. */
+/**
+ * What `TraceReader` looks things up in. It follows from the trace alone, but takes a while for a long one, so the worker makes
+ * it (`indexInSteps`) and posts it to the page as plain data. Sorting by start and by arrival is the costly part: a radix sort
+ * (`rowsByTime`), several times faster than sorting by comparison.
+ */
 export type TraceIndex = {
-  /** By hop: when its packet has been serialized, and when it is at the far node. Infinity where that never came. */
+  /** By hop: when its serialization ends and when it arrives at the far node; Infinity if that never came. */
   readonly serialized: Float64Array;
   readonly arrival: Float64Array;
   readonly taskOfPacket: Int32Array;
-  /** Latest arrival among the hops up to the end of each block. */
+  /** By block: the latest finite arrival of all hops up to the end of the block. */
   readonly latestArrival: Float64Array;
-  /** All hops in the order in which they start, and arrive; what never does comes last. */
+  /** All hops in order of start, and in order of arrival; those that never start or arrive come last. */
   readonly byStart: Int32Array;
   readonly byArrival: Int32Array;
   /** Compute tasks of chip c in order of start: `computes[computeStart[c] … computeStart[c + 1])`. */
   readonly computeStart: Int32Array;
   readonly computes: Int32Array;
-  /** By chip: when the last task that involves it ends. */
+  /** By chip: when the last task that it computes, sends or receives ends. */
   readonly lastEnd: Float64Array;
 };
 
@@ -38,7 +42,7 @@ export function* indexInSteps(trace: Trace): Steps<TraceIndex> {
 
 export const indexTrace = atOnce(indexInSteps);
 
-/** When each hop's packet has been serialized, and when it is at the far node. */
+/** By hop: start + serialization time, and that plus the link's latency, unless the trace has both. */
 export function endsOfHops(
   trace: Trace,
   owner = taskOfPacket(trace.program),
@@ -51,7 +55,7 @@ export function endsOfHops(
   const { firstPacket, packetSize, amount } = program;
   const serialized = new Float64Array(hopStart.length);
   const arrival = new Float64Array(hopStart.length);
-  // Most packets of a link have one size, and a division a hop is what this loop would spend its time on.
+  // Most packets of a link have the same size; without this memo the loop would spend its time on divisions.
   const lastUnits = new Float64Array(network.linkCount);
   const lastTime = new Float64Array(network.linkCount);
   for (let hop = 0; hop < serialized.length; hop++) {
@@ -88,11 +92,11 @@ const DIGITS = 1 << DIGIT_BITS;
 const WORD = DIGITS * DIGITS;
 
 /**
- * The rows of a column of times by time, then by row. Sorted by words of two digits, as many as the finish has: a row's word
- * goes along with it, so that only the first pass of each word reads out of order.
+ * The rows of a column of times, sorted by time, then by row: a radix sort with digits of 12 bits. Two digits at a time are
+ * copied beside the row as its word, so that only the first pass of each word reads the times out of order.
  */
 function* rowsByTime(times: Float64Array, finish: number): Steps<Int32Array> {
-  // What never comes does so after the finish.
+  // Infinity sorts right after the finish.
   const never = finish + 1;
   let rows = new Int32Array(times.length);
   for (let row = 0; row < rows.length; row++) rows[row] = row;
@@ -116,7 +120,7 @@ function writeWords(words: Int32Array, times: Float64Array, rows: Int32Array, ne
   }
 }
 
-/** Rows and their words by one digit of the words; those of one digit stay in their order. */
+/** One pass of the radix sort: a stable counting sort of rows and words by one digit of the words. */
 function sortByDigit(
   rows: Int32Array,
   words: Int32Array,
@@ -144,7 +148,7 @@ function computesByChip({
   const { from, kind, taskCount } = program;
   const rows: number[] = [];
   for (let task = 0; task < taskCount; task++) if (kind[task] === COMPUTE) rows.push(task);
-  // By end too: a compute of no duration starts at the instant of the one after it, whatever their rows.
+  // By end too: a compute of duration 0 starts at the same instant as the one after it.
   rows.sort((a, b) => from[a]! - from[b]! || taskStart[a]! - taskStart[b]! || taskEnd[a]! - taskEnd[b]! || a - b);
   const computeStart = new Int32Array(network.chipCount + 1);
   for (const task of rows) computeStart[from[task]! + 1]!++;

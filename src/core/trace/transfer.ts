@@ -1,4 +1,4 @@
-/** Every buffer in plain data, for handing it to another thread without a copy. The giver's data is empty afterwards. */
+/** Every buffer in plain data, as the transfer list of postMessage. The sender's data is empty afterwards. */
 export function buffersOf(...data: readonly object[]): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   const collect = (value: unknown): void => {

@@ -1,10 +1,12 @@
 import { isAlike } from '../../core/base/alike.ts';
+import { atOnce, type Steps, within, WorkPace } from '../../core/base/steps.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 import { BOARD_KINDS, type BoardMesh, MeshBuilder } from './boardMesh.ts';
 import { addBlocks, blockBytes } from './blockMesh.ts';
 import { glowsOf } from './glows.ts';
 import type { Blocks, Box, Layout, Slab } from './layout.ts';
+import { WORK_A_STEP } from './layoutPace.ts';
 import { LAYER_STEPS } from './linkLooks.ts';
 import type { Point } from './path.ts';
 
@@ -44,34 +46,75 @@ function standing({ network, layout }: Laid) {
 }
 
 /** Everything that does not move, from far to near: one draw, whatever the number of chips and links. */
-export function buildBoard(network: Network, layout: Layout): BoardMesh {
-  const { blocks, plates, looks } = layout;
-  const rows = stateRows(network, layout);
-  const links = inPaintingOrder(layout);
-  const mesh = new MeshBuilder(quadsOf(network, layout, links));
+export function* boardInSteps(network: Network, layout: Layout): Steps<BoardMesh> {
+  const order = yield* within(0, 0.1, inPaintingOrder(layout));
+  const board: Board = { network, layout, rows: stateRows(network, layout), order, mesh: new MeshBuilder(order.quads) };
+  const pace = new WorkPace(order.quads, WORK_A_STEP);
+  addLights(board);
+  const rest =
+    layout.blocks === undefined ? yield* within(0.1, 0.9, addPlates(board, pace)) : addBlockBoard(board, layout.blocks);
+  yield* within(0.1, 1, addLinks(board, rest, Number.POSITIVE_INFINITY, pace));
+  addPensAndSwitches(board);
+  return board.mesh.seal();
+}
 
+export const buildBoard = atOnce(boardInSteps);
+
+/** A board while it is being built. */
+type Board = {
+  readonly network: Network;
+  readonly layout: Layout;
+  readonly rows: ReturnType<typeof stateRows>;
+  readonly order: PaintingOrder;
+  readonly mesh: MeshBuilder;
+};
+
+/** The ground, and the lights of all that waits. */
+function addLights({ layout, rows, mesh }: Board): void {
   addBox(mesh, [0, 0], [1, 1], BOARD_KINDS.backdrop, rows.heat);
   glowsOf(layout).forEach(({ at, reach }, i) => addBox(mesh, at, reach, BOARD_KINDS.heat, rows.heat + i));
+}
+
+/** Blocks stand before all links; gives the first link in painting order that has not been added. */
+function addBlockBoard({ rows, mesh }: Board, blocks: Blocks): number {
+  for (const ground of blocks.grounds) addPlate(mesh, ground);
+  addBlocks(mesh, blocks, rows.blocks);
+  addRuler(mesh, blocks);
+  return 0;
+}
+
+/** Plates with their chips, and the links below or between them; gives the first link that has not been added. */
+function* addPlates(board: Board, pace: WorkPace): Steps<number> {
+  const { layout, mesh } = board;
   let next = 0;
-  const addLinksBelow = (limit: number): void => {
-    for (; next < links.length && looks.layer[links[next]!]! < limit; next++) {
-      addLink(mesh, network, layout, links[next]!, rows.links);
-    }
-  };
-  if (blocks !== undefined) {
-    for (const ground of blocks.grounds) addPlate(mesh, ground);
-    addBlocks(mesh, blocks, rows.blocks);
-    addRuler(mesh, blocks);
-  } else {
-    plates.forEach(({ slab, edge, chips, chipAxes }, p) => {
-      addLinksBelow(p);
-      addPlate(mesh, slab);
-      if (edge !== undefined) addLine(mesh, edge[0], edge[1], 3.4, BOARD_KINDS.efaEdge, 0);
-      addLinksBelow(p + 0.5);
-      addChips(mesh, layout.chips, chips, chipAxes);
-    });
+  for (const [p, { slab, edge, chips, chipAxes }] of layout.plates.entries()) {
+    next = yield* addLinks(board, next, p, pace);
+    addPlate(mesh, slab);
+    if (edge !== undefined) addLine(mesh, edge[0], edge[1], 3.4, BOARD_KINDS.efaEdge, 0);
+    next = yield* addLinks(board, next, p + 0.5, pace);
+    yield* addChips(mesh, layout.chips, chips, chipAxes, pace);
   }
-  addLinksBelow(Number.POSITIVE_INFINITY);
+  return next;
+}
+
+/** Links from row `first` of the painting order whose layer is below `limit`; gives the first one that is not. */
+function* addLinks(
+  { network, layout, rows, order, mesh }: Board,
+  first: number,
+  limit: number,
+  pace: WorkPace,
+): Steps<number> {
+  const { links } = order;
+  const { looks, paths } = layout;
+  let next = first;
+  for (; next < links.length && looks.layer[links[next]!]! < limit; next++) {
+    addLink(mesh, network, layout, links[next]!, rows.links);
+    if (pace.isDue(paths.drawn[links[next]!])) yield pace.share;
+  }
+  return next;
+}
+
+function addPensAndSwitches({ layout, rows, mesh }: Board): void {
   for (const { tray, links } of layout.pens) {
     const base = tray.bottom + 2;
     addLine(mesh, [tray.left, base], [tray.right, base], 1, BOARD_KINDS.tray, rows.links + links[0]!);
@@ -80,39 +123,44 @@ export function buildBoard(network: Network, layout: Layout): BoardMesh {
   layout.switches.forEach((box, i) => {
     if (box.right > box.left) addSwitch(mesh, ...middleAndHalf(box), rows.switches + i);
   });
-  return mesh.seal();
 }
 
-/** Links that are drawn, those of a lower layer first; a stable counting sort. */
-function inPaintingOrder({ paths, looks, plates }: Layout): Uint32Array {
+/** Links that are drawn, those of a lower layer first, and as many quads as the board has at most. */
+type PaintingOrder = { readonly links: Uint32Array; readonly quads: number };
+
+/** A stable counting sort. */
+function* inPaintingOrder(layout: Layout): Steps<PaintingOrder> {
+  const { paths, looks, plates } = layout;
   const steps = (plates.length + 3) * LAYER_STEPS;
-  const keyOf = (link: number): number =>
-    Math.min(steps - 1, Math.max(0, Math.floor((looks.layer[link]! + 1) * LAYER_STEPS)));
-  const keys = new Uint32Array(paths.drawn.length);
+  const count = paths.drawn.length;
+  const pace = new WorkPace(2 * count, WORK_A_STEP);
+  const keys = new Uint32Array(count);
   const start = new Uint32Array(steps + 1);
-  for (let link = 0; link < keys.length; link++) {
-    const key = keyOf(link);
+  let pieces = 0;
+  for (let link = 0; link < count; link++) {
+    if (pace.isDue()) yield pace.share;
+    const key = Math.min(steps - 1, Math.max(0, Math.floor((looks.layer[link]! + 1) * LAYER_STEPS)));
+    const drawn = paths.drawn[link]!;
     keys[link] = key;
-    if (paths.drawn[link]! > 1) start[key + 1]!++;
+    if (drawn <= 1) continue;
+    start[key + 1]!++;
+    pieces += drawn;
   }
   for (let key = 0; key < steps; key++) start[key + 1]! += start[key]!;
-  const order = new Uint32Array(start[steps]!);
-  for (let link = 0; link < keys.length; link++) {
-    if (paths.drawn[link]! > 1) order[start[keys[link]!]!++] = link;
+  const links = new Uint32Array(start[steps]!);
+  for (let link = 0; link < count; link++) {
+    if (pace.isDue()) yield pace.share;
+    if (paths.drawn[link]! > 1) links[start[keys[link]!]!++] = link;
   }
-  return order;
+  return { links, quads: pieces + quadsBesideLinks(layout) };
 }
 
-/** As many quads as the board has at most. */
-function quadsOf(network: Network, layout: Layout, links: Uint32Array): number {
-  const { paths, plates, blocks, pens, switches } = layout;
-  let pieces = 0;
-  for (let i = 0; i < links.length; i++) pieces += paths.drawn[links[i]!]!;
-  const chips =
-    blocks === undefined ? network.chipCount * CHIP_QUADS : blocks.groups.length * 3 + blocks.grounds.length * 2;
-  return (
-    64 + glowsOf(layout).length + chips + plates.length * 3 + pieces + pens.length + switches.length * (LIGHTS + 1)
-  );
+/** As many quads as a board has at most without its links. */
+function quadsBesideLinks(layout: Layout): number {
+  const { chips, plates, blocks, pens, switches } = layout;
+  const onPlates =
+    blocks === undefined ? (chips.length / 2) * CHIP_QUADS : blocks.groups.length * 3 + blocks.grounds.length * 2;
+  return 64 + glowsOf(layout).length + onPlates + plates.length * 3 + pens.length + switches.length * (LIGHTS + 1);
 }
 
 /** A line as high as the highest block rises, with marks at its quarters. */
@@ -161,12 +209,13 @@ function addSlab(mesh: MeshBuilder, { corner: [x, y], along, across }: Slab, dow
 const GLOW = 2.6;
 
 /** Chips of one plate, which differ by their places and states alone. */
-function addChips(
+function* addChips(
   mesh: MeshBuilder,
   places: Float32Array,
   chips: ArrayLike<number>,
   axes: readonly [Point, Point],
-): void {
+  pace: WorkPace,
+): Steps<void> {
   if (chips.length === 0) return;
   const source = mesh.size;
   const [x, y] = [places[2 * chips[0]!]!, places[2 * chips[0]! + 1]!];
@@ -174,6 +223,7 @@ function addChips(
   for (let i = 1; i < chips.length; i++) {
     const chip = chips[i]!;
     mesh.again(source, CHIP_QUADS, places[2 * chip]! - x, places[2 * chip + 1]! - y, chip);
+    if (pace.isDue(CHIP_QUADS)) yield pace.share;
   }
 }
 

@@ -1,9 +1,11 @@
+import { atOnce, type Steps, WorkPace } from '../../core/base/steps.ts';
 import { transferTime } from '../../core/base/units.ts';
 import { LINK_CLASSES } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import { HOP_WORDS, type PackedHops } from '../../core/trace/survey.ts';
 import type { Layout } from './layout.ts';
+import { WORK_A_STEP } from './layoutPace.ts';
 import type { Point } from './path.ts';
 import { packetShape } from './theme.ts';
 
@@ -16,17 +18,21 @@ export type Flights = PackedHops & {
   readonly placeTime: Float32Array;
 };
 
-export function packFlights(reader: TraceReader): Flights {
+export function* flightsInSteps(reader: TraceReader): Steps<Flights> {
   const { network } = reader.trace;
   const { packed } = reader.survey;
   const largest = LINK_CLASSES.map((_, row) => largestPacket(network, row));
   const placeTime = new Float32Array(network.linkCount);
+  const pace = new WorkPace(network.linkCount, WORK_A_STEP);
   for (let link = 0; link < placeTime.length; link++) {
+    if (pace.isDue()) yield pace.share;
     const time = transferTime(largest[network.linkClass[link]!]!, network.linkRate[link]!);
     placeTime[link] = Math.max(1, time / packed.quantum);
   }
   return { ...packed, placeTime };
 }
+
+export const packFlights = atOnce(flightsInSteps);
 
 /** Of what may fly on links of a class, units; where no route begins with it, what begins with others of its shape. */
 function largestPacket({ packetSize }: Network, row: number): number {
@@ -38,22 +44,39 @@ function largestPacket({ packetSize }: Network, row: number): number {
   }, 1);
 }
 
+/** Numbers of a link that the shader needs. */
+const LINK_NUMBERS = 8;
+
 /**
  * What the shader needs of each link, eight numbers: its path (of no points, where nothing of it is seen), the time of a place in
- * its line and its shape; then its queue.
+ * its line and its shape; then its queue. In whole rows of a texture of `rowTexels` texels, four numbers each.
  */
-export function linkTexels(network: Network, layout: Layout, flights: Flights): Float32Array {
-  const { first, count, drawn } = layout.paths;
+export function* linkTexelsInSteps(
+  { linkCount, linkClass }: Network,
+  { paths: { first, count, drawn }, queues }: Pick<Layout, 'paths' | 'queues'>,
+  { placeTime }: Flights,
+  rowTexels = 1,
+): Steps<Float32Array> {
   const isLozenge = LINK_CLASSES.map((name) => packetShape(name) === 'lozenge');
-  const texels = new Float32Array(network.linkCount * 8);
-  for (let link = 0; link < network.linkCount; link++) {
-    texels[link * 8] = first[link]!;
-    texels[link * 8 + 1] = drawn[link] === 0 ? 0 : count[link]!;
-    texels[link * 8 + 2] = flights.placeTime[link]!;
-    texels[link * 8 + 3] = isLozenge[network.linkClass[link]!] === true ? 1 : 0;
-    for (let i = 0; i < 4; i++) texels[link * 8 + 4 + i] = layout.queues[link * 4 + i]!;
+  const texels = new Float32Array(wholeRows(linkCount * LINK_NUMBERS, 4 * rowTexels));
+  const pace = new WorkPace(linkCount, WORK_A_STEP);
+  for (let link = 0; link < linkCount; link++) {
+    if (pace.isDue()) yield pace.share;
+    const at = link * LINK_NUMBERS;
+    texels[at] = first[link]!;
+    texels[at + 1] = drawn[link] === 0 ? 0 : count[link]!;
+    texels[at + 2] = placeTime[link]!;
+    texels[at + 3] = isLozenge[linkClass[link]!] === true ? 1 : 0;
+    for (let i = 0; i < 4; i++) texels[at + 4 + i] = queues[link * 4 + i]!;
   }
   return texels;
+}
+
+export const linkTexels = atOnce(linkTexelsInSteps);
+
+/** As many numbers, filled up to whole rows of a texture; one row at least. */
+export function wholeRows(numbers: number, row: number): number {
+  return Math.max(1, Math.ceil(numbers / row)) * row;
 }
 
 /** Where a packet is seen: in line, at a place counted from the head; or on its way, at a share of it. */

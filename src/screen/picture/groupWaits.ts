@@ -1,4 +1,5 @@
-import { memoize } from '../../core/base/memoize.ts';
+import { greatestOf } from '../../core/base/columns.ts';
+import { atOnce, type Steps, WorkPace } from '../../core/base/steps.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
@@ -16,9 +17,7 @@ export const MOST_PLATED = 16;
 
 /** Groups of chips are numbered from 0 to one less than this. */
 export function groupCount({ chipCount, nodeGroup }: Network): number {
-  let most = -1;
-  for (let chip = 0; chip < chipCount; chip++) most = Math.max(most, nodeGroup[chip]!);
-  return most + 1;
+  return greatestOf(nodeGroup, chipCount) + 1;
 }
 
 /**
@@ -36,45 +35,46 @@ export function groupOfHop({ trace, taskOfPacket }: TraceReader, hop: number): n
   return network.nodeGroup[program.from[taskOfPacket[hopPacket[hop]!]!]!]!;
 }
 
-/** Over the whole run, exactly; counted once a run, unless they were counted elsewhere and given. */
-export const groupWaits = memoize(countGroupWaits);
+const COUNTED = new WeakMap<TraceReader, GroupWaits>();
 
-function countGroupWaits(reader: TraceReader): GroupWaits {
-  const { network, hopEnqueue, hopStart } = reader.trace;
-  const groups = groupCount(network);
-  const groupOf = new Int32Array(hopStart.length);
-  const total = new Float64Array(groups);
-  const first = new Int32Array(groups + 1);
-  for (let hop = 0; hop < groupOf.length; hop++) {
-    const group = hopStart[hop]! > hopEnqueue[hop]! ? groupOfHop(reader, hop) : -1;
-    groupOf[hop] = group;
-    if (group === -1) continue;
-    first[group + 1]!++;
-    total[group]! += Math.min(hopStart[hop]!, reader.trace.finish) - hopEnqueue[hop]!;
-  }
-  for (let group = 0; group < groups; group++) first[group + 1]! += first[group]!;
-  const enters = new Float64Array(first[groups]!);
-  const leaves = new Float64Array(first[groups]!);
-  const next = first.slice();
-  for (let hop = 0; hop < groupOf.length; hop++) {
-    if (groupOf[hop] === -1) continue;
-    const at = next[groupOf[hop]!]!++;
-    enters[at] = hopEnqueue[hop]!;
-    leaves[at] = hopStart[hop]!;
-  }
-  const most = Int32Array.from({ length: groups }, (_, group) =>
-    mostAtOnce(enters.subarray(first[group], first[group + 1]), leaves.subarray(first[group], first[group + 1]).sort()),
-  );
-  return { most, total };
+/** Over the whole run, exactly; counted once a run, unless they were counted elsewhere and given. */
+export function* groupWaitsInSteps(reader: TraceReader): Steps<GroupWaits> {
+  const waits = COUNTED.get(reader) ?? (yield* countGroupWaits(reader));
+  COUNTED.set(reader, waits);
+  return waits;
 }
 
-/** Most that are in at once, where each column ascends; who leaves at an instant is out before others enter. */
-function mostAtOnce(enters: Float64Array, leaves: Float64Array): number {
-  let most = 0;
-  let left = 0;
-  for (let entered = 0; entered < enters.length; entered++) {
-    while (leaves[left]! <= enters[entered]!) left++;
-    most = Math.max(most, entered + 1 - left);
+export const groupWaits = Object.assign(atOnce(groupWaitsInSteps), {
+  /** Keeps those of a run that were counted elsewhere. */
+  give: (reader: TraceReader, waits: GroupWaits): void => void COUNTED.set(reader, waits),
+});
+
+const HOPS_A_STEP = 65_536;
+
+/** Goes through hops as they enter a queue, and beside that through hops as they leave theirs. */
+function* countGroupWaits(reader: TraceReader): Steps<GroupWaits> {
+  const { network, hopEnqueue, hopStart, finish } = reader.trace;
+  const { byStart } = reader.index;
+  const groups = groupCount(network);
+  const most = new Int32Array(groups);
+  const waiting = new Int32Array(groups);
+  const total = new Float64Array(groups);
+  const pace = new WorkPace(hopStart.length, HOPS_A_STEP);
+  /** Of a hop that waits; −1 of any other. */
+  const groupOf = (hop: number): number => (hopStart[hop]! > hopEnqueue[hop]! ? groupOfHop(reader, hop) : -1);
+  for (let hop = 0, started = 0; hop < hopStart.length; hop++) {
+    if (pace.isDue()) yield pace.share;
+    const group = groupOf(hop);
+    if (group === -1) continue;
+    const now = hopEnqueue[hop]!;
+    // Who leaves at an instant is out before others enter.
+    for (; started < byStart.length && hopStart[byStart[started]!]! <= now; started++) {
+      const left = groupOf(byStart[started]!);
+      if (left !== -1) waiting[left]!--;
+    }
+    waiting[group]!++;
+    if (waiting[group]! > most[group]!) most[group] = waiting[group]!;
+    total[group]! += Math.min(hopStart[hop]!, finish) - now;
   }
-  return most;
+  return { most, total };
 }

@@ -24,9 +24,9 @@ import { changeScene } from './history.ts';
 import { inspectionIn, NO_INSPECTION } from './inspection.ts';
 import { beatSpan, playedSpan, SPEEDS } from './playback.ts';
 
-/** What a user or the page can do to the state. Pure: the next state is a function of this one. */
+/** Actions of the user and the page. Pure: each maps a state to the next. */
 
-/** Plays on; from the start (of the told beat, of the loop or of the run) where the end had been reached. */
+/** Resumes playing. At the end, starts again from the start of the current beat, the loop or the run. */
 export const play: Action = (state) => {
   if (state.run === undefined) return state;
   const { from, to, isLoop } = playedSpan(state);
@@ -38,12 +38,12 @@ export const pause: Action = (state) => (state.playing ? { ...state, playing: fa
 
 export const togglePlay: Action = (state) => (state.playing ? pause(state) : play(state));
 
-/** Goes to an instant in milliticks, kept within the run. */
+/** Seeks to a time in milliticks, clamped to the run. */
 export function seek(time: number): Action {
   return (state) => ({ ...state, time: Math.min(Math.max(time, 0), durationOf(state)) });
 }
 
-/** Goes to the next or the previous instant at which something begins or ends, and stops there. */
+/** Seeks to the next or previous event (a start or an end) and pauses. */
 export function stepEvent(direction: 1 | -1): Action {
   return (state) => {
     if (state.run === undefined) return state;
@@ -60,7 +60,7 @@ export function setSpeed(speed: number): Action {
   return (state) => ((SPEEDS as readonly number[]).includes(speed) ? { ...state, speed } : state);
 }
 
-/** One speed up or down. */
+/** One step up or down in SPEEDS. */
 export function changeSpeed(direction: 1 | -1): Action {
   return (state) => {
     const at = (SPEEDS as readonly number[]).indexOf(state.speed);
@@ -71,7 +71,7 @@ export function changeSpeed(direction: 1 | -1): Action {
 export const setLanguage =
   (language: Language): Action =>
   (state) => ({ ...state, language });
-/** The next of the themes, round and round. */
+/** Cycles through the themes. */
 export const nextTheme: Action = (state) => ({
   ...state,
   theme: THEME_NAMES[(THEME_NAMES.indexOf(state.theme) + 1) % THEME_NAMES.length]!,
@@ -79,29 +79,29 @@ export const nextTheme: Action = (state) => ({
 export const setView =
   (view: ViewName | undefined): Action =>
   (state) => ({ ...state, view });
-/** Opens what stands beside the picture, in place of what stood there; or closes it. */
+/** Opens a side panel, replacing the other one; closes it if it is open. */
 export function toggleSide(side: Side): Action {
   return (state) => ({ ...state, side: state.side === side ? undefined : side });
 }
 export const toggleHelp: Action = (state) => ({ ...state, help: !state.help });
 
-/** Tells beat `index` from its beginning; playing goes on or stays off as it was asked for. */
+/** Starts beat `index`, clamped to the beats of the scene. */
 export function tellBeat(index: number, playing: boolean): Action {
   return (state) => {
     const beat = Math.min(Math.max(index, 0), state.scene.beats.length - 1);
     if (beat < 0 || state.run === undefined) return state;
-    const told = { ...state, beat };
-    return { ...told, time: beatSpan(told)?.from ?? 0, playing };
+    const next = { ...state, beat };
+    return { ...next, time: beatSpan(next)?.from ?? 0, playing };
   };
 }
 
 export const nextBeat: Action = (state) => tellBeat(state.beat + 1, true)(state);
 export const previousBeat: Action = (state) => tellBeat(state.beat - 1, true)(state);
 
-/** Leaves the story: time runs freely over the whole run. */
+/** Leaves the story: no beat is current, and time runs over the whole run. */
 export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
 
-/** Only picture, caption and mark; begins with the first beat where none is being told. */
+/** Enters talk mode, at the first beat unless one is current. */
 export const enterTalk: Action = (state) => {
   const talk: AppState = { ...state, mode: 'talk', inspection: NO_INSPECTION, help: false, side: undefined };
   return state.beat < 0 ? tellBeat(0, false)(talk) : talk;
@@ -109,15 +109,15 @@ export const enterTalk: Action = (state) => {
 
 export const leaveTalk: Action = (state) => ({ ...state, mode: 'watch', beat: -1, playing: false });
 
-/** One number or choice of the scene becomes `value`. Throws SceneError where the path or the value is wrong. */
+/** Changes one number or choice of the scene. Throws SceneError if the path or the value is invalid. */
 export function tweak(path: string, value: Tweak['value']): Action {
   return (state) => changeScene(state, tweakScene(state.scene, [{ path, value }]), path);
 }
 
-/** All numbers as the file has them. */
+/** Resets all tweaks. */
 export const resetTweaks: Action = (state) => changeScene(state, state.written);
 
-/** Opens a scene from the text of a file; a wrong one leaves everything as it is, with the trouble told. */
+/** Opens a scene from the text of a file. If it is invalid the state stays, with the problems in `trouble`. */
 export function openScene(file: string, text: string | ReadText): Action {
   return (state) => {
     try {
@@ -143,14 +143,14 @@ export function openScene(file: string, text: string | ReadText): Action {
       };
     } catch (error) {
       if (!(error instanceof SceneError)) throw error;
-      // A run under way goes on, and is told of as before.
+      // A pending run continues, and so does its progress.
       const { pending, slow } = state;
       return { ...reportTrouble({ file, problems: error.problems })(state), pending, slow };
     }
   };
 }
 
-/** What an earlier link gave is not told beside it. */
+/** Also removes the outcome of an earlier link. */
 export const reportTrouble =
   (trouble: Trouble): Action =>
   (state) => ({ ...state, trouble, opened: undefined, pending: undefined, slow: false });
@@ -160,16 +160,22 @@ export const reportProgress =
   (progress: number): Action =>
   (state) => ({ ...state, pending: progress });
 
-/** The run being made takes long. */
+/** Of a picture that is being made ready, how much is done; undefined where it is there. */
+export const reportPreparing =
+  (share: number | undefined): Action =>
+  (state) =>
+    state.preparing === share ? state : { ...state, preparing: share };
+
+/** The pending run is slow, so its progress is shown. */
 export const reportSlow: Action = (state) => (state.pending === undefined ? state : { ...state, slow: true });
 
-/** No run is being made any more. */
+/** Clears the progress: no run is pending. */
 export const endProgress: Action = (state) =>
   state.pending === undefined ? state : { ...state, pending: undefined, slow: false };
 
 /**
- * A run has come: it is shown at the same instant, or at its end where it ends sooner; a beat that a link asked for begins. One on the
- * way to the next step of a moving hand is shown and no more: the next is still awaited, at the same instant.
+ * A run is finished. It is shown at the same time, clamped to its finish; the beat of a link starts now. A run of an
+ * intermediate step of a slider is only shown: the latest one stays pending.
  */
 export function receiveRun(run: Run): Action {
   return (state) => {
@@ -177,21 +183,21 @@ export function receiveRun(run: Run): Action {
     const baseline = run.scene === written ? run : state.baseline;
     const shown = { file, written, history };
     const inspection = inspectionIn(run.reader.trace, state.inspection);
-    const passed = { ...state, run, inspection, baseline, shown, before: undefined };
-    if (run.scene !== state.scene) return passed;
-    const received = { ...passed, pending: undefined, slow: false };
+    const shownNow = { ...state, run, inspection, baseline, shown, before: undefined };
+    if (run.scene !== state.scene) return shownNow;
+    const received = { ...shownNow, pending: undefined, slow: false };
     const isBeatAsked = state.opened?.scene === run.scene && state.opened.time === undefined;
     return keepInRun(isBeatAsked ? tellBeat(state.beat, state.playing)(received) : received);
   };
 }
 
-/** The same instant, or the end where the run ends sooner: known once all runs that are shown are there. */
+/** Clamps the time to the run, once all runs that are shown are finished. */
 export function keepInRun(state: AppState): AppState {
   const isAwaited = state.run === undefined || (isComparing(state) && baselineOf(state) === undefined);
   return isAwaited ? state : seek(state.time)(state);
 }
 
-/** The scene that could not be run is dropped for the last one that could. */
+/** Returns to the last scene that could be run. */
 export function refuseScene(trouble: Trouble): Action {
   return (state) => {
     const { shown, history } = state;
@@ -204,7 +210,7 @@ export function refuseScene(trouble: Trouble): Action {
   };
 }
 
-/** Gives up the run being made: the scene that is shown is the one wanted again. Undone, the run is made after all. */
+/** Cancels the pending run and returns to the scene that is shown. Undo runs the cancelled one again. */
 export const cancelRun: Action = (state) => {
   const { run, shown } = state;
   if (state.pending === undefined || run === undefined || shown === undefined) return state;

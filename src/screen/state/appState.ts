@@ -8,25 +8,25 @@ import type { TraceReader } from '../../core/trace/reader.ts';
 import { type CameraState, FITTED } from './camera.ts';
 import { type Inspection, NO_INSPECTION } from './inspection.ts';
 
-/** What leads from one state to the next. */
+/** A pure function from one state to the next. */
 export type Action = (state: AppState) => AppState;
 
-/** `watch` has header, timeline and controls; `talk` only picture, caption and mark. */
+/** `watch`: header, timeline and controls. `talk`: only picture, caption and mark. */
 export type Mode = 'watch' | 'talk';
-/** What the window shows: the picture and what belongs to it, or a page that lies over it. */
+/** The stage, or a page that covers it. */
 export type Page = 'stage' | 'scenes' | 'numbers';
 
-/** What stands beside the picture: controls of the scene's numbers, or the picture in words. */
+/** The side panel: the parameters, or the text view. */
 export type Side = 'tweak' | 'text';
 
-/** Where the eye and the keyboard are to go: a path of the scene, or the panel's search. */
+/** What to scroll to and focus: a control in the panel, a row of the numbers page, or the panel's search field. */
 export type FocusTarget = { readonly at: 'control' | 'number' | 'search'; readonly path: string };
 
-/** Scenes wanted before this one and after it, the nearest last. */
+/** Undo and redo: earlier and later scenes, the nearest last. */
 export type History = {
   readonly past: readonly Scene[];
   readonly future: readonly Scene[];
-  /** What made the last change, while more of the same still belongs to it; see changeScene. */
+  /** Key of the last change while further changes with it are merged; see changeScene. */
   readonly gesture: string | undefined;
 };
 
@@ -37,34 +37,31 @@ export type Run = {
   readonly hash: string;
 };
 
-/** What came of proving what holds a run up: the gains, or undefined where it can't be proved. */
+/** The verdict on a run: the gain of each improvement; undefined if the run is too long for a proof. */
 export type Verdict = { readonly run: Run; readonly gains: readonly Gain[] | undefined };
 
-/** A stretch of a run in milliticks; `from` is before `to`. */
+/** A time span in milliticks; `from` is less than `to`. */
 export type TimeSpan = { readonly from: number; readonly to: number };
 
-/** `less`: nothing flies or is eased; states step from event to event. */
+/** `less`: no animations; playing steps from event to event. */
 export type Motion = 'full' | 'less';
 
-/** What is at fault: the scene's file, a link, a link that names no scene, a change by hand, or what was kept from before a reload. */
+/** The source of a problem: the file, a link, a link to an unknown scene, a change by hand, or the stored session. */
 export type TroubleSource = 'file' | 'link' | 'noScene' | 'change' | 'session';
 
 /** Why a scene could not be shown. */
 export type Trouble = {
   readonly file: string;
   readonly problems: readonly Problem[];
-  /** `file` where it is left out. */
+  /** Defaults to `file`. */
   readonly source?: TroubleSource | undefined;
-  /** Of a link as they stand there, of a change as `path: value`: the parts that are at fault, alone or together. */
+  /** The parts at fault, alone or together: of a link as written there, of a change as `path: value`. */
   readonly parts?: readonly string[] | undefined;
-  /**
-   * What is shown now: what was there before (as it is where this is left out), the scene as its file has it, or another
-   * scene, as there was nothing to go back to.
-   */
+  /** What is shown now: the state before (the default), the scene as written, or another scene if there was no state before. */
   readonly stays?: 'before' | 'written' | 'other' | undefined;
 };
 
-/** What is to be known of what a reload keeps: the open scene is not kept, or some of what had been kept is lost. */
+/** About the stored session: the open scene is not stored (`unkept`), or part of what was stored can't be restored (`lost`). */
 export type SessionNotice =
   | { readonly kind: 'unkept'; readonly why: 'refused' | 'full' }
   | {
@@ -73,95 +70,97 @@ export type SessionNotice =
       readonly why: 'version' | 'damaged' | 'scene';
     };
 
-/** A part of a link that could not be used, as it stands there, and why where a scene refused it. */
+/** A part of a link that was not applied, as written there, and the problem if the scene refused it. */
 export type UnusedPart = { readonly part: string; readonly problem?: Problem | undefined };
 
-/** A part of a link that changes the scene, and the scene as written with that part alone. */
+/** A part of a link that changes the scene, and a function that applies that part alone to the scene as written. */
 export type LinkChange = { readonly part: string; readonly alone: () => Scene };
 
-/** The link that was opened last: what it made, and what it promised. */
+/** The last opened link, until its outcome has been shown. */
 export type OpenedLink = {
-  /** The scene that it asked for. */
+  /** The scene with the changes of the link. */
   readonly scene: Scene;
-  /** The version it was written in; undefined where that could not be read. */
+  /** The link's format version; undefined if it could not be read. */
   readonly version: number | undefined;
-  /** How the hash of the trace begins that it was made from; undefined where it names none. */
+  /** The first digits of the hash of the trace that it was made from; undefined if it has none. */
   readonly run: string | undefined;
-  /** Milliticks; undefined where it asked for a beat alone, which begins with its run. */
+  /** Milliticks; undefined if it names only a beat, which starts with its run. */
   readonly time: number | undefined;
-  /** Its parts that change the scene, as they stand there. */
+  /** As written in the link. */
   readonly changes: readonly LinkChange[];
   readonly unused: readonly UnusedPart[];
 };
 
-/** Everything the screen depends on. One value, replaced as a whole by an action. */
+/** Everything the screen depends on. Immutable: an action returns a new value. */
 export type AppState = {
   readonly mode: Mode;
   readonly page: Page;
   readonly language: Language;
   readonly theme: ThemeName;
-  /** How the viewer wants to see the network; undefined leaves it to the scene. */
+  /** The viewer's choice of projection; undefined: the scene's. */
   readonly view: ViewName | undefined;
-  /** The file the scene came from, for messages. */
+  /** The name of the scene's file, for messages. */
   readonly file: string;
-  /** The scene as its file has it. */
+  /** The scene as in its file. */
   readonly written: Scene;
-  /** The scene wanted now: as written, with the tweaks. Its run may not be there yet. */
+  /** `written` with the tweaks. Its run may still be pending. */
   readonly scene: Scene;
   readonly history: History;
-  /** The last good run; undefined only until the first one ends. */
+  /** The last finished run; undefined only before the first one. */
   readonly run: Run | undefined;
-  /** Where the run that is shown came from: it may be another file than the one being run. */
+  /** The origin of `run`, which may be another file than the one that is pending. */
   readonly shown: Pick<AppState, 'file' | 'written' | 'history'> | undefined;
-  /** What to go back to if the file or link opened last can't be run; undefined once a run of it has come. */
+  /** The state to return to if the file or link that was opened last can't be run; undefined once it has run. */
   readonly fallback: AppState | undefined;
-  /** Whether the scene as written stands beside the scene as it is now; see comparison.ts. */
+  /** Compares the scene as written with the tweaked scene; see comparison.ts. */
   readonly compare: boolean;
-  /** The last run of a scene as written; see baselineOf. */
+  /** The last run of a scene as written; valid only if baselineOf returns it. */
   readonly baseline: Run | undefined;
-  /** The last verdict on a run; see verdictOf. */
+  /** The last verdict; valid only if verdictOf returns it. */
   readonly verdict: Verdict | undefined;
-  /** Progress, 0 to 1, of the run being made; undefined when none is. */
+  /** Progress of the pending run, 0 to 1; undefined if none is pending. */
   readonly pending: number | undefined;
-  /** That run has taken so long that it is shown, and can be cancelled. */
+  /** The pending run is slow: its progress is shown, and it can be cancelled. */
   readonly slow: boolean;
+  /** How much of a large picture that is being made ready is done, 0 to 1; undefined where none takes long. */
+  readonly preparing: number | undefined;
   readonly trouble: Trouble | undefined;
   readonly notice: SessionNotice | undefined;
-  /** Until it has been told what came of it; see linkOutcome. */
+  /** The last opened link until its outcome is dismissed; see linkOutcome. */
   readonly opened: OpenedLink | undefined;
-  /** Milliticks, 0 to the run's finish; between whole ones while playing. */
+  /** Milliticks, 0 to the finish. Fractional while playing. */
   readonly time: number;
-  /** The instant at which time last came to rest, for what would be too much to do at each move of a hand that scrubs. */
+  /** `time` as of the last moment it stood still for a while. For work that is too slow to repeat while the user scrubs. */
   readonly settledTime: number;
   readonly playing: boolean;
-  /** Times the scene's own pace: a power of two from 1/16 to 16. */
+  /** A factor on the scene's pace: a power of two from 1/16 to 16. */
   readonly speed: number;
-  /** Row of the scene's beats that is being told; −1 for none. */
+  /** Index of the current beat; −1 for none. */
   readonly beat: number;
   readonly camera: CameraState;
   readonly inspection: Inspection;
   readonly side: Side | undefined;
   readonly focusTarget: FocusTarget | undefined;
   readonly help: boolean;
-  /** What playing repeats. */
+  /** The looped span. */
   readonly loop: TimeSpan | undefined;
-  /** What of the run the timeline shows; undefined for all of it. */
+  /** The visible span of the timeline; undefined for the whole run. */
   readonly shownSpan: TimeSpan | undefined;
-  /** Everything that moves reads this; it is the system's wish until the user has one. */
+  /** The setting in effect: `chosenMotion`, or else the system's. */
   readonly motion: Motion;
   readonly chosenMotion: Motion | undefined;
-  /** With less motion: how many milliticks and seconds playing has gone on since it last showed another instant, `at`. */
+  /** With less motion, since the last step to time `at`: milliticks by which the clock is ahead, and seconds. */
   readonly step: { readonly at: number; readonly ahead: number; readonly seconds: number } | undefined;
-  /** How long it has been playing, pauses left out. */
+  /** Seconds of playing, without pauses. */
   readonly playedSeconds: number;
   readonly voice: Voice;
-  /** Whether the browser gives no picture. */
+  /** The browser has no WebGL. */
   readonly pictureRefused: boolean;
-  /** The dialog with the link is open. */
+  /** The share dialog is open. */
   readonly share: boolean;
 };
 
-/** What is said aloud while it plays: nothing, each beat as it begins, or the moment every so many seconds. */
+/** Announcements while playing: none, each beat at its start, or the moment every so many seconds. */
 export const VOICES = ['off', 'beats', 5, 15] as const;
 export type Voice = (typeof VOICES)[number];
 
@@ -186,6 +185,7 @@ export function initialState(scene: Scene, file: string, language: Language, the
     verdict: undefined,
     pending: undefined,
     slow: false,
+    preparing: undefined,
     trouble: undefined,
     notice: undefined,
     opened: undefined,
@@ -211,22 +211,22 @@ export function initialState(scene: Scene, file: string, language: Language, the
   };
 }
 
-/** The end of the run in milliticks, of the longer one where two are shown; 0 while there is none. */
+/** The finish in milliticks, of the longer run in a comparison; 0 without a run. */
 export function durationOf(state: AppState): number {
   return Math.max(0, ...shownRuns(state).map((run) => run.reader.trace.finish));
 }
 
-/** Two pictures are shown, or will be as soon as both runs are there. */
+/** Two pictures are shown, or will be once both runs are finished. */
 export function isComparing(state: AppState): boolean {
   return state.compare;
 }
 
-/** The run of the scene as it was written, where it is known. */
+/** The run of the open scene as written, if it is finished. */
 export function baselineOf({ baseline, written }: AppState): Run | undefined {
   return baseline?.scene === written ? baseline : undefined;
 }
 
-/** The run shown and, beside it, that of the scene as written. */
+/** The runs on the screen: one, or two in a comparison. */
 export function shownRuns(state: AppState): readonly Run[] {
   const runs = isComparing(state) ? [state.run, baselineOf(state)] : [state.run];
   return runs.filter((run) => run !== undefined);

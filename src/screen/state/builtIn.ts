@@ -5,22 +5,22 @@ import type { AppState } from './appState.ts';
 import { type LinkedState, openLink } from './link.ts';
 import { openPage } from './pages.ts';
 
-/** A scene that the app brings along. */
+/** A scene that is part of the app. */
 export type BuiltIn = { readonly id: string; readonly text: string };
 
-/** Where a built-in scene stands in the repository, for messages. */
+/** The path of a built-in scene in the repository, for messages. */
 export function fileOf(id: string): string {
   return `scenes/${id}.scene.json`;
 }
 
-/** Whether an address can name the scene: one that came from a user's file is known here alone. */
+/** Whether a link can name the open scene; false for a file of the user's. */
 export function isBuiltIn({ file, written }: AppState): boolean {
   return file === fileOf(written.id);
 }
 
 const MAX_NAME_LENGTH = 60;
 
-/** Opens a scene of the app. Where there is none of that name all stays as it is, and the trouble names those there are. */
+/** Opens a built-in scene. If the id is unknown the state stays, with a problem that lists the known ids. */
 export function openBuiltIn(scenes: readonly BuiltIn[], id: string): Action {
   const found = scenes.find((scene) => scene.id === id);
   if (found !== undefined) return openScene(fileOf(id), found.text);
@@ -34,15 +34,15 @@ export function openBuiltIn(scenes: readonly BuiltIn[], id: string): Action {
     })(state);
 }
 
-/** The state that an address asks for: of the scene that is open, or of one of the app's that it names. */
+/** Opens a link: in the open scene, or in the built-in scene that it names. */
 export function openLinkedScene(scenes: readonly BuiltIn[], state: AppState, link: LinkedState): AppState {
   const isOther = link.scene !== undefined && link.scene !== state.written.id;
   return openLink(isOther ? openBuiltIn(scenes, link.scene)(state) : state, link);
 }
 
 /**
- * From the gallery to the stage: the scene that is open is there as it was left, another one from its beginning; in a talk, with
- * its first beat.
+ * Opens a scene from the gallery. The open scene continues where it was; another one starts at the beginning, in a talk with its
+ * first beat.
  */
 export function chooseScene(scenes: readonly BuiltIn[], id: string): Action {
   return (state) => {

@@ -3,18 +3,18 @@ import type { Action } from './appState.ts';
 import type { AppState } from './appState.ts';
 import { type CameraView, FITTED, isFitted, MIN_ZOOM, MAX_ZOOM, clampCamera } from './camera.ts';
 
-/** One press of a key. */
+/** Zoom factor per key press. */
 const ZOOM_STEP = 1.5;
-/** From here a ride shows the packet's surroundings. */
+/** The smallest zoom of a ride. */
 const RIDE_ZOOM = 3.5;
 
-/** Deep enough to see one chip of the largest cluster, and no deeper than a small one has anything to show. */
+/** The upper limit of zoom: enough to see one chip, depending on the size of the cluster. */
 export function maxZoom(state: AppState): number {
   const chips = state.run?.reader.trace.network.chipCount ?? 1;
   return Math.min(MAX_ZOOM, Math.max(12, 2 * Math.sqrt(chips)));
 }
 
-/** Looks at `view`, kept within the picture and the limits of zoom. */
+/** Moves the camera to `view`, clamped. */
 export function lookAt(view: CameraView, glides: boolean): Action {
   return (state) => ({ ...state, camera: { ...clampCamera(view, maxZoom(state)), glides } });
 }
@@ -24,7 +24,7 @@ export const fitCamera: Action = (state) =>
     ? state
     : { ...state, camera: FITTED, inspection: { ...state.inspection, riding: undefined } };
 
-/** `factor` times as large, with the point `at` (shares of the bounds) staying where it is seen. */
+/** Zooms by `factor` about the point `at` (shares of the bounds). */
 export function zoomAt(at: { readonly x: number; readonly y: number }, factor: number): Action {
   return (state) => {
     const { x, y, zoom } = state.camera;
@@ -34,7 +34,7 @@ export function zoomAt(at: { readonly x: number; readonly y: number }, factor: n
   };
 }
 
-/** The picture is dragged: the middle moves by shares of the bounds. */
+/** Moves the centre by shares of the bounds. */
 export function panBy(dx: number, dy: number): Action {
   return (state) => {
     const { x, y, zoom } = state.camera;
@@ -42,7 +42,7 @@ export function panBy(dx: number, dy: number): Action {
   };
 }
 
-/** One step nearer or farther, about the middle. */
+/** Zooms by one step about the centre. */
 export function zoomStep(direction: 1 | -1): Action {
   return (state) => {
     const { x, y, zoom } = state.camera;
@@ -50,7 +50,7 @@ export function zoomStep(direction: 1 | -1): Action {
   };
 }
 
-/** A hand takes the camera over where it is now, on whatever flight or ride. */
+/** The user takes over the camera where it is now; this ends a flight or ride. */
 export function takeOver(view: CameraView): Action {
   return (state) => ({
     ...lookAt(view, false)(state),
@@ -63,7 +63,7 @@ export function setPointed(thing: Thing | undefined): Action {
     isSame(state.inspection.pointed, thing) ? state : { ...state, inspection: { ...state.inspection, pointed: thing } };
 }
 
-/** Opens the thing's card; with undefined it is closed. A ride ends where another thing is chosen. */
+/** Opens the card of a thing; undefined closes it. Choosing another thing ends a ride. */
 export function choose(thing: Thing | undefined): Action {
   return (state) => {
     if (isSame(state.inspection.chosen, thing)) return state;
@@ -72,7 +72,7 @@ export function choose(thing: Thing | undefined): Action {
   };
 }
 
-/** Follows the packet from its chip to the one it is for. */
+/** Makes the camera follow a packet to its destination. */
 export function ride(packet: number): Action {
   return (state) => {
     const { camera, inspection } = state;
@@ -84,7 +84,7 @@ export function ride(packet: number): Action {
   };
 }
 
-/** Back to what was looked at before the ride. */
+/** Ends the ride and flies back to the view before it. */
 export const leaveRide: Action = (state) => {
   const { riding } = state.inspection;
   if (riding === undefined) return state;

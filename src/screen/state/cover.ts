@@ -3,22 +3,22 @@ import type { Scene } from '../../core/scene/schema.ts';
 import { MILLITICKS_PER_TICK } from '../../core/base/units.ts';
 import { stretchOf } from './playback.ts';
 
-/** What stands for a scene in the gallery. Times are milliticks. */
+/** The picture of a scene in the gallery. Times are milliticks. */
 export type Cover = {
-  /** The instant of its still. */
+  /** Time of the still. */
   readonly still: number;
-  /** Where it begins and ends when it moves. */
+  /** Start and end of the animation. */
   readonly from: number;
   readonly to: number;
-  /** Milliticks a second of showing. */
+  /** Milliticks per second. */
   readonly pace: number;
 };
 
-/** Far enough into its beat for the picture to show what the beat is about. */
+/** Shares of the beat at which the still is taken and the animation starts. */
 export const STILL_SHARE = 0.6;
 const START_SHARE = 0.3;
 
-/** The scene's beat that is marked as its cover, else its first; the whole run where it tells no story. */
+/** From the beat marked as cover, else the first beat, else the whole run. */
 export function coverOf(scene: Scene, { trace }: TraceReader): Cover {
   const beat = scene.beats.find(({ cover }) => cover === true) ?? scene.beats[0];
   const { from, to } = beat === undefined ? { from: 0, to: trace.finish } : stretchOf(beat, trace);

@@ -6,20 +6,20 @@ import type { Scene } from '../../core/scene/schema.ts';
 import type { Action } from './appState.ts';
 import { changeScene } from './history.ts';
 
-/** A directed link by its ends, as a scene names them: c0, c1, … for chips, s0, s1, … for switches. */
+/** A directed link by its ends as named in scenes: c0, c1, … for chips, s0, s1, … for switches. */
 export type LinkEnds = { readonly from: string; readonly to: string };
 
-/** Why a fault made by hand is at this instant, and of this size. */
+/** The reason written beside the made-up numbers of such a fault. */
 export const BY_HAND = {
-  en: 'Set by hand while the animation stood at this instant.',
-  ko: '애니메이션이 이 순간에 있을 때 손으로 정했다.',
+  en: 'Set by hand at this instant of the animation.',
+  ko: '애니메이션의 이 시각에서 직접 정했다.',
 } as const;
 
 const SLOWDOWN = 4;
 
 /**
- * From the instant that is shown on, the link is cut, takes four times as long, or is as the cluster says. What was set by
- * hand for later is dropped; what is before stays, so the run up to now stays as it was. Undone as any change of the scene.
+ * Cuts, slows (by SLOWDOWN) or restores a link from the current time on. Earlier faults stay, so the run up to now does not
+ * change; later ones by hand on this link are removed. An ordinary change of the scene, so it can be undone.
  */
 export function faultLink(link: LinkEnds, kind: FaultScene['action']['kind']): Action {
   return (state) => {
@@ -39,7 +39,7 @@ export function faultLink(link: LinkEnds, kind: FaultScene['action']['kind']): A
   };
 }
 
-/** The scene with these faults and no others. Throws SceneError where they can't be a scene's. */
+/** The scene with exactly these faults. Throws SceneError if they are invalid. */
 export function withFaults(scene: Scene, faults: readonly FaultScene[]): Scene {
   return checkScene({ ...scene, faults: faults.length === 0 ? undefined : faults });
 }

@@ -1,7 +1,7 @@
 import type { Action } from './appState.ts';
 import type { FocusTarget } from './appState.ts';
 
-/** Brings the eye and the keyboard to a control in the panel, to a row of the page of numbers, or to the panel's search. */
+/** Opens the panel or the numbers page and requests the focus for a control, a row, or the search field. */
 export function focusOn(at: FocusTarget['at'], path = ''): Action {
   return (state) => ({
     ...state,
@@ -13,6 +13,6 @@ export function focusOn(at: FocusTarget['at'], path = ''): Action {
   });
 }
 
-/** What was pointed at has been reached. */
+/** The target has the focus. */
 export const clearFocusTarget: Action = (state) =>
   state.focusTarget === undefined ? state : { ...state, focusTarget: undefined };

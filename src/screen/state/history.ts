@@ -1,12 +1,12 @@
 import type { Scene } from '../../core/scene/schema.ts';
 import type { AppState } from './appState.ts';
 
-/** Changes that can be undone; older ones are forgotten. */
+/** Steps of undo; older ones are dropped. */
 const MAX_STEPS = 200;
 
 /**
- * `scene` is wanted from now on, and what was wanted can be had again. Changes that follow one another with the same `gesture`
- * (a slider's path, while it is dragged) are undone as one.
+ * Changes the scene and adds the previous one to the undo history. Consecutive changes with the same `gesture` (the path of a
+ * dragged slider) are one step.
  */
 export function changeScene(state: AppState, scene: Scene, gesture?: string): AppState {
   if (scene === state.scene) return state;
@@ -16,13 +16,13 @@ export function changeScene(state: AppState, scene: Scene, gesture?: string): Ap
   return { ...state, scene, history: { past, future: [], gesture }, trouble: undefined };
 }
 
-/** What follows is a change of its own, even if it is made the same way. */
+/** Ends the gesture: the next change is a new step of undo. */
 export function endGesture(state: AppState): AppState {
   if (state.history.gesture === undefined) return state;
   return { ...state, history: { ...state.history, gesture: undefined } };
 }
 
-/** What `gesture` has done is as if it had not been done, where it is still under way. */
+/** Reverts the changes of `gesture` if it is still open. */
 export function dropGesture(gesture: string): (state: AppState) => AppState {
   return (state) => {
     const { past, gesture: underWay } = state.history;

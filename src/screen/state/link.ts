@@ -30,11 +30,11 @@ import { SPEEDS } from './playback.ts';
 import { unreadProblem } from './unreadProblem.ts';
 
 /**
- * What an address says: `#v=2&scene=two-ultraservers&set=cluster.efa.rate:1&t=520.25&…&run=0f3a…`. Every part may be missing;
- * what is not understood is left out and named, never an error: an address may come from anyone.
+ * The parsed part of an address after `#`: `#v=2&scene=two-ultraservers&set=cluster.efa.rate:1&t=520.25&…&run=0f3a…`. Every part
+ * is optional. Invalid parts are reported, never an error: a link may come from anyone.
  */
 export type LinkedState = {
-  /** The version it was written in; undefined where that can't be read. */
+  /** Format version; undefined if it can't be read. */
   readonly version: number | undefined;
   readonly scene: string | undefined;
   readonly seed: string | undefined;
@@ -43,7 +43,7 @@ export type LinkedState = {
   /** Milliticks. */
   readonly time: number | undefined;
   readonly speed: number | undefined;
-  /** Counted from 0. */
+  /** Index, from 0. */
   readonly beat: number | undefined;
   readonly camera: CameraState | undefined;
   readonly talk: boolean;
@@ -55,18 +55,18 @@ export type LinkedState = {
   readonly view: ViewName | undefined;
   readonly loop: TimeSpan | undefined;
   readonly motion: Motion | undefined;
-  /** How the hash of the trace begins that it was made from. */
+  /** The first digits of the hash of the trace. */
   readonly run: string | undefined;
-  /** Parts that were not understood, each as `key=value`. */
+  /** Invalid or unknown parts, each as `key=value`. */
   readonly unread: readonly string[];
 };
 
-/** Hex digits of a trace's hash that a link carries. */
+/** Hex digits of the trace's hash in a link. */
 const RUN_DIGITS = 8;
 
 const SIDES: readonly Side[] = ['tweak', 'text'];
 
-/** The state as the part of an address after `#`, without what is as it would be anyway. */
+/** The state as a link: the part of an address after `#`. Defaults are left out. */
 export function writeLink(state: AppState): string {
   const parts = new URLSearchParams();
   parts.set('v', String(LINK_VERSION));
@@ -93,7 +93,7 @@ export function writeLink(state: AppState): string {
   return parts.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('=&', '&').replace(/=$/, '');
 }
 
-/** What an address asks for. `#play` alone is understood as well. */
+/** Parses a link. `#play` alone is valid too. */
 export function readLink(hash: string): LinkedState {
   const params = new URLSearchParams(hash.replace(/^#/, '').slice(0, 10_000));
   const version = upgradeLink(params);
@@ -142,7 +142,7 @@ function readBeat(text: string): number | undefined {
   return beat !== undefined && Number.isInteger(beat) && beat >= 1 && beat <= LIMITS.beats ? beat - 1 : undefined;
 }
 
-/** The state that an address asks for, of a scene that it names; another scene's address changes language and theme alone. */
+/** Applies a link to the open scene. A link to another scene changes only language, theme and motion. */
 export function openLink(state: AppState, link: LinkedState): AppState {
   const { written } = state;
   const chosen = link.motion === undefined ? state : chooseMotion(link.motion)(state);
@@ -179,7 +179,7 @@ export function openLink(state: AppState, link: LinkedState): AppState {
   };
 }
 
-/** The parts of a link that change the scene, in the order in which they do. */
+/** The parts that change the scene, in the order in which they are applied. */
 function changesOf({ seed, faults, tweaks }: LinkedState, written: Scene): LinkChange[] {
   const change = (part: string, alone: Parameters<typeof applyLink>[1]): LinkChange => ({
     part,
@@ -200,7 +200,7 @@ function tweakPart({ path, value }: Tweak): string {
   return partText('set', `${path}:${value}`);
 }
 
-/** The scene that an address asks for; a change that the scene refuses is left out, and said. */
+/** The scene with the changes of a link. Changes that the scene refuses are skipped and returned. */
 export function applyLink(
   scene: Scene,
   { seed, faults = [], tweaks }: Pick<LinkedState, 'seed' | 'tweaks'> & Partial<Pick<LinkedState, 'faults'>>,
@@ -211,7 +211,7 @@ export function applyLink(
     try {
       applied = change(applied);
     } catch (error) {
-      // From another version of the scene, or from nowhere: what fits is kept.
+      // The link may be of another version of the scene: the other parts still apply.
       refused.push({ part, problem: error instanceof SceneError ? error.problems[0] : undefined });
     }
   };
@@ -219,7 +219,7 @@ export function applyLink(
   for (const fault of faults) {
     attempt(faultPart(fault), (one) => withMoreFaults(one, [fault]));
   }
-  // Some fit only together; where they don't, each is tried alone.
+  // First all at once, since some are valid only together; if that fails, one by one.
   try {
     return { scene: tweakScene(applied, tweaks), refused };
   } catch {
@@ -230,7 +230,7 @@ export function applyLink(
   }
 }
 
-/** The numbers and choices that differ, as changes that lead from one scene to the other. */
+/** The differing numbers and choices, as tweaks from one scene to the other. */
 export function tweaksBetween(from: Scene, to: Scene): Tweak[] {
   const values = (scene: Scene): Tweak[] => [...listSources(scene), ...listChoices(scene)];
   const before = new Map(values(from).map(({ path, value }) => [path, value]));

@@ -2,20 +2,20 @@ import type { AppState, OpenedLink, Run, UnusedPart } from './appState.ts';
 import { partText } from './linkParts.ts';
 import { LINK_VERSION } from './linkVersions.ts';
 
-/** What came of the link that was opened. */
+/** How an opened link turned out. */
 export type LinkOutcome = {
-  /** Whether the run made from it is the one it was made from; undefined where it names none. */
+  /** Whether the run has the hash in the link; undefined if the link has none. */
   readonly isIdentical: boolean | undefined;
-  /** A newer version of the app wrote it. */
+  /** The link was written by a newer version of the app. */
   readonly isNewer: boolean;
-  /** The part that names an instant after the end of this run. */
+  /** The part with a time after the finish of this run. */
   readonly late: string | undefined;
   readonly unused: readonly UnusedPart[];
 };
 
 /**
- * Undefined until the run of the link is there, once something else is shown, and where there is nothing to say. `finish` is
- * the end, in milliticks, of all that is shown.
+ * Undefined before the run of the link is finished, after another scene is shown, and if there is nothing to report. `finish` is
+ * that of everything shown, in milliticks.
  */
 export function linkOutcome(
   opened: OpenedLink | undefined,
@@ -31,7 +31,7 @@ export function linkOutcome(
   return isPlain ? undefined : { isIdentical, isNewer, late, unused };
 }
 
-/** It has been told. */
+/** Dismisses the outcome. */
 export function forgetLink(state: AppState): AppState {
   return state.opened === undefined ? state : { ...state, opened: undefined };
 }

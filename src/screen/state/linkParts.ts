@@ -1,13 +1,13 @@
 import { readTypedNumber } from '../../core/base/typedNumber.ts';
 
-/** The parts of a link while it is read: what nobody asks for, or nobody understands, is known in the end. */
+/** A reader of a link's parts that records which were read successfully. */
 export type LinkParts = {
   readonly has: (key: string) => boolean;
-  /** What `parse` makes of a part; undefined where it is missing or `parse` gives undefined, which is noted. */
+  /** The parsed value of a part; undefined if it is missing, or if `parse` returns undefined, which marks it as unread. */
   readonly read: <T>(key: string, parse: (text: string) => T | undefined) => T | undefined;
-  /** The same of a part that may stand several times; those after the first `most` are noted unread. */
+  /** The same for a repeated part. Those after the first `most` are unread. */
   readonly readAll: <T>(key: string, most: number, parse: (text: string) => T | undefined) => T[];
-  /** `key=value` of every part that was not understood, in the order of the link. */
+  /** Unread parts as `key=value`, in the order of the link. */
   readonly unread: () => readonly string[];
 };
 
@@ -34,12 +34,12 @@ export function linkParts(parts: URLSearchParams): LinkParts {
   };
 }
 
-/** A part as it stands in a link. */
+/** A part as written in a link. */
 export function partText(key: string, text: string): string {
   return text === '' ? key : `${key}=${text}`;
 }
 
-/** The number of a part; undefined where it is none. */
+/** The number of a part; undefined if it is not a number. */
 export function readNumber(text: string): number | undefined {
   const read = readTypedNumber(text);
   return 'value' in read ? read.value : undefined;

@@ -1,9 +1,9 @@
-/** The version of the links that are written now. */
+/** The version that is written. */
 export const LINK_VERSION = 2;
 
-/** By version: turns the parts of a link of that version into those of the next one. */
+/** Upgrades the parts of a link from the version that is its key to the next one, in place. */
 const UPGRADES: Readonly<Record<number, (parts: URLSearchParams) => void>> = {
-  // What stands beside the picture became one part with a name.
+  // The flags `panel` and `text` became `side`.
   1: (parts) => {
     for (const [old, side] of [
       ['panel', 'tweak'],
@@ -17,9 +17,8 @@ const UPGRADES: Readonly<Record<number, (parts: URLSearchParams) => void>> = {
 };
 
 /**
- * Brings the parts of a link to the present version, in place, and gives the version that it was written in: undefined where
- * it can't be read. A link that names none, as one typed by hand, is read as the first version. One of a later version than
- * this is left as it is.
+ * Upgrades the parts to LINK_VERSION in place. Returns the original version: 1 if it has none, as if typed by hand; undefined if
+ * it can't be read. A later version is left as it is.
  */
 export function upgradeLink(parts: URLSearchParams): number | undefined {
   const text = parts.get('v') ?? '1';

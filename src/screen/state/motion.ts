@@ -1,6 +1,6 @@
 import type { Action, Motion } from './appState.ts';
 
-/** What the system asks for holds until the user chooses. */
+/** Follows the system's setting until the user chooses. */
 export function followSystemMotion(motion: Motion): Action {
   return (state) => (state.chosenMotion === undefined ? { ...state, motion } : state);
 }

@@ -1,6 +1,6 @@
 import type { AppState } from './appState.ts';
 
-/** Where the browser gives no picture, words stand in its place. */
+/** Without WebGL the text view takes the place of the picture. */
 export function refusePicture(state: AppState): AppState {
   return { ...state, pictureRefused: true, side: 'text' };
 }

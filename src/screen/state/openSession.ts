@@ -4,8 +4,8 @@ import type { LinkedState } from './link.ts';
 import { restoreSession, type SessionTexts } from './session.ts';
 
 /**
- * What was kept of an address where anything was, else the state that the address asks for. Of a scene of the app that was not kept
- * whole the address has more: all but what can be undone.
+ * The stored session if there is one, else the state of the link. If a session with a built-in scene is incomplete, the link
+ * restores more: everything but the undo history.
  */
 export function openSession(
   scenes: readonly BuiltIn[],

@@ -1,7 +1,7 @@
 import type { Action } from './appState.ts';
 import type { Page } from './appState.ts';
 
-/** Shows a page. Time stands still behind it, and view, beat and instant are there again when the stage is. */
+/** Opens a page and pauses. View, beat and time are unchanged when the stage returns. */
 export function openPage(page: Page): Action {
   return (state) => (state.page === page ? state : { ...state, page, playing: false, help: false });
 }

@@ -4,10 +4,10 @@ import type { Trace } from '../../core/trace/trace.ts';
 import { type AppState, durationOf, type TimeSpan } from './appState.ts';
 import { loopOf } from './timeSpan.ts';
 
-/** The speeds offered, as multiples of the scene's pace. */
+/** Factors on the scene's pace. */
 export const SPEEDS = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8, 16] as const;
 
-/** The instant, in milliticks, that a moment of the scene stands for in this run. */
+/** The time of a moment in this run, in milliticks. */
 export function instantOf(moment: Moment, trace: Trace): number {
   if (typeof moment === 'string') return trace.moments[moment] ?? 0;
   const [from, to] = moment.between;
@@ -15,13 +15,13 @@ export function instantOf(moment: Moment, trace: Trace): number {
   return Math.round(start + ((trace.moments[to] ?? 0) - start) * moment.share);
 }
 
-/** Where a beat lies in a run. One that ends before it begins, as numbers may have it, has no length: it stands still where it begins. */
+/** The span of a beat in this run. If the numbers put its end before its start, it is empty at its start. */
 export function stretchOf({ from, to }: Pick<Beat, 'from' | 'to'>, trace: Trace): TimeSpan {
   const begin = instantOf(from, trace);
   return { from: begin, to: Math.max(begin, instantOf(to, trace)) };
 }
 
-/** Where the told beat begins and ends in this run, or undefined when none is told. One to the end lasts until all shown runs end. */
+/** The span and speed of the current beat. A beat that ends at the finish lasts until all runs that are shown finish. */
 export function beatSpan(state: AppState): { from: number; to: number; speed: number } | undefined {
   const beat = state.run?.scene.beats[state.beat];
   if (beat === undefined || state.run === undefined) return undefined;
@@ -30,7 +30,7 @@ export function beatSpan(state: AppState): { from: number; to: number; speed: nu
   return { from, to: to === trace.finish ? durationOf(state) : to, speed: beat.speed };
 }
 
-/** Between what instants time runs: those of the told beat, of the loop, or of the run. While a beat is told no loop holds. */
+/** The span that is played: the current beat, else the loop, else the run. */
 export function playedSpan(state: AppState): TimeSpan & { readonly isLoop: boolean } {
   const span = beatSpan(state);
   if (span !== undefined) return { from: span.from, to: span.to, isLoop: false };
@@ -39,8 +39,8 @@ export function playedSpan(state: AppState): TimeSpan & { readonly isLoop: boole
 }
 
 /**
- * The state after `seconds` of showing: time moves on, begins again at the end of the loop, and stops at the end of the told
- * beat or of the run. With less motion it is shown in steps.
+ * The state after `seconds` of playing: time wraps at the end of the loop, and stops at the end of the beat or run. With less
+ * motion time moves in steps from event to event.
  */
 export function advance(state: AppState, seconds: number): AppState {
   if (!state.playing || state.run === undefined) return state;
@@ -55,15 +55,15 @@ export function advance(state: AppState, seconds: number): AppState {
   return { ...ended, time: state.motion === 'less' ? from : from + ((time - from) % (to - from)) };
 }
 
-/** With less motion the picture changes no more often than this, in seconds. */
+/** Minimum seconds between steps with less motion. */
 const STEP = 0.25;
 
-/** How far playing has come beyond the instant shown; nothing, where that instant was gone to by other ways. */
+/** The clock since the last step; zero if the time has been changed by something else. */
 function sinceStep({ motion, time, step }: AppState): { readonly ahead: number; readonly seconds: number } {
   return motion === 'less' && step?.at === time ? step : { ahead: 0, seconds: 0 };
 }
 
-/** Shows the last event up to `clock`, where one is due and a step is too. */
+/** Steps to the last event up to `clock`, at most every STEP seconds. */
 function step(state: AppState, clock: number, seconds: number): AppState {
   const event = seconds < STEP ? state.time : Math.max(state.time, lastEventBy(state, clock));
   const isStep = event > state.time;

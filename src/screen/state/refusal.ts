@@ -6,10 +6,10 @@ import { type AppState, NO_HISTORY, type Trouble } from './appState.ts';
 import { returnToFallback } from './fallback.ts';
 import { tweaksBetween } from './link.ts';
 
-/** The scene that is wanted can't be run: what is at fault is told, and what can be shown is shown. */
+/** The pending scene can't be run: reports what is at fault and returns to what can be shown. */
 export function refuseRun(problems: readonly Problem[]): Action {
   return (state) => {
-    const { scene, written, opened, run, fallback: before, shown } = state;
+    const { scene, written, opened, run, fallback, shown } = state;
     const trouble: Trouble = { file: state.file, problems };
     const isLink = opened?.scene === scene;
     if (isLink && opened.changes.length > 0) {
@@ -20,15 +20,15 @@ export function refuseRun(problems: readonly Problem[]): Action {
     const last = isBefore ? run.scene : (state.history.past.at(-1) ?? written);
     const change: Trouble = { ...trouble, source: 'change', parts: changesFrom(last, scene) };
     if (isBefore) return refuseScene(change)(state);
-    // Nothing of this file has been shown yet: either it was kept from before a reload, or changed before its first run came.
-    const source = before?.run === undefined ? 'session' : 'change';
+    // Nothing of this file has been shown: it is from the stored session, or it was changed before its first run finished.
+    const source = fallback?.run === undefined ? 'session' : 'change';
     const past = state.history.past.slice(0, -1);
     const stepped = { ...state, scene: last, history: { ...state.history, past, gesture: undefined } };
     return reportTrouble({ ...change, source, stays: 'written' })(stepped);
   };
 }
 
-/** What was opened last is dropped, for what was there before it; where that is nothing, for the scene as its file has it. */
+/** Drops the file or link that was opened last, for the state before it; without one, for the scene as written. */
 function refuseOpened(state: AppState, trouble: Trouble): AppState {
   const back = returnToFallback(state);
   if (back !== undefined) return reportTrouble({ ...trouble, stays: back.run ? 'before' : 'other' })(back);
@@ -36,13 +36,13 @@ function refuseOpened(state: AppState, trouble: Trouble): AppState {
   return reportTrouble({ ...trouble, stays: 'written' })({ ...state, scene: state.written, history: NO_HISTORY });
 }
 
-/** `path: value` of each number and choice that differs, and of the seed. */
+/** `path: value` of each differing number and choice, and of the seed. */
 function changesFrom(from: Scene, to: Scene): readonly string[] {
   const seed = from.seed === to.seed ? [] : [`seed: ${to.seed}`];
   return [...seed, ...tweaksBetween(from, to).map(({ path, value }) => `${path}: ${value}`)];
 }
 
-/** Of the trouble's parts only these are at fault, as was found since. */
+/** Narrows the parts at fault, once the worker has found them. */
 export function narrowTrouble(trouble: Trouble, parts: readonly string[]): Action {
   return (state) => (state.trouble === trouble ? { ...state, trouble: { ...trouble, parts } } : state);
 }

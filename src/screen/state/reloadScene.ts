@@ -6,8 +6,8 @@ import { NO_HISTORY } from './appState.ts';
 import { applyLink, tweaksBetween } from './link.ts';
 
 /**
- * The file that is open has been written anew: its scene is shown at the same instant, with the tweaks that it still takes.
- * A wrong one leaves everything as it is, with the trouble told; a right one ends the trouble.
+ * The open file has changed on disk. Its scene is shown at the same time, with the tweaks that are still valid. If it is invalid
+ * the state stays, with the problems in `trouble`.
  */
 export function reloadScene(text: string): Action {
   return (state) => {

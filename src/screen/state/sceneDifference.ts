@@ -1,12 +1,12 @@
 import { type Path, isRecord, valueAt } from '../../core/scene/walk.ts';
 
-/** What stands at a path of plain data becomes the value; with none, what stands there goes. */
+/** Sets the value at a path of plain data; without a value, deletes it. */
 export type SceneChange = readonly [path: Path, value?: unknown];
 
-/** What leads from one value of plain data to another. Parts that both share as the same object cost nothing. */
+/** The changes from one plain value to another. Parts that are the same object are not compared. */
 export function differencesBetween(from: unknown, to: unknown): SceneChange[] {
   const found: SceneChange[] = [];
-  // One list for the way down, since most of what is compared is the same.
+  // One mutable path, copied only for a difference.
   const path: (string | number)[] = [];
   const compareAt = (key: string | number, a: unknown, b: unknown): void => {
     path.push(key);
@@ -27,7 +27,7 @@ export function differencesBetween(from: unknown, to: unknown): SceneChange[] {
   return found;
 }
 
-/** The value with the differences; it shares with `from` what none of them touches. Throws TypeError where they don't fit. */
+/** Applies the changes. The result shares unchanged parts with `from`. Throws TypeError if a path does not exist. */
 export function withDifferences(from: unknown, differences: readonly SceneChange[]): unknown {
   const root: Container = { whole: from };
   const own = new Set<unknown>([root]);
@@ -55,12 +55,12 @@ function copied(value: object): Container {
   return (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Container;
 }
 
-/** As a part of its own, whatever the key: `__proto__` is a key as any. */
+/** defineProperty, since an assignment to `__proto__` would set the prototype. */
 function put(parts: Container, key: string | number, value: unknown): void {
   Object.defineProperty(parts, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** Whether plain data, as from a file, is a list of differences. */
+/** Whether an unknown value is a list of changes. */
 export function areDifferences(value: unknown): value is readonly SceneChange[] {
   return Array.isArray(value) && value.every((one) => Array.isArray(one) && isPath(one[0]) && one.length <= 2);
 }

@@ -13,20 +13,20 @@ import { areDifferences, differencesBetween, withDifferences } from './sceneDiff
 import { looksFrom, looksOf } from './sessionLooks.ts';
 
 /**
- * What a reload keeps, as three texts, since they differ in size and in how often they change: the file that is open; what was
- * changed of it, and the way there and back; how it is looked at. The last two name the file that they belong to by its print.
+ * The stored session: three texts, since they differ in size and in how often they change. The open file; its changes with the
+ * undo history; the looks. The last two contain the fingerprint of the file they belong to.
  */
 export type SessionTexts = { readonly file: string; readonly changes: string; readonly looks: string };
 
-/** Of the texts; those of another version are not read. */
+/** Texts of another version are not read. */
 const SESSION_VERSION = 1;
 
-/** Steps of undo and redo are kept, the nearest first, while their texts have no more characters than this. */
+/** Undo and redo steps are stored, nearest first, up to this many characters. */
 const MAX_HISTORY_CHARACTERS = 300_000;
-/** Each step is checked on the way back, which takes as long as the scene is: so many characters of scenes are checked. */
+/** Restoring checks every step, in time proportional to the scene: at most this many characters of scenes are checked. */
 const MAX_CHECKED_CHARACTERS = 4_000_000;
 
-/** One of the app's own scenes is kept by its name. */
+/** A built-in scene is stored by its name. */
 export function fileToText(state: AppState): string {
   const { file, written } = state;
   const scene = isBuiltIn(state) ? undefined : written;
@@ -44,13 +44,10 @@ export function looksToText(state: AppState): string {
   return JSON.stringify({ version: SESSION_VERSION, print: fingerprintOf(state.written), ...looksOf(state) });
 }
 
-/** What was kept, as a state; what can't be had of it is left out, and said. */
+/** A restored session; what can't be restored is left out and reported. */
 export type Restored = { readonly state: AppState | undefined; readonly notice: SessionNotice | undefined };
 
-/**
- * The state that was kept, going on from `base`. It plays on where it was playing, unless `base` shows a run: time must not run in
- * that of another scene. With less motion it stands.
- */
+/** Restores a session on top of `base`. It resumes playing, unless `base` shows the run of another scene or motion is reduced. */
 export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts: SessionTexts): Restored {
   const lose = (lost: Lost['lost'], error: unknown): SessionNotice => ({ kind: 'lost', lost, why: reasonOf(error) });
   let written: Scene;
@@ -99,7 +96,7 @@ export function restoreSession(scenes: readonly BuiltIn[], base: AppState, texts
 
 type Lost = Extract<SessionNotice, { kind: 'lost' }>;
 
-/** What belongs to a scene, where nothing of it was kept. */
+/** The looks that belong to a scene, if none are restored. */
 const DEFAULT_SCENE_LOOKS = {
   time: 0,
   beat: -1,
@@ -112,7 +109,7 @@ const DEFAULT_SCENE_LOOKS = {
   view: undefined,
 } as const;
 
-/** Why a text is not read: another version wrote it, or it is not as any did. */
+/** A stored text that can't be read: of another version, or damaged. */
 class Unreadable extends Error {
   readonly why: 'version' | 'damaged';
 
@@ -131,7 +128,7 @@ function reasonOf(error: unknown): Lost['why'] {
   return error instanceof Unreadable ? error.why : 'damaged';
 }
 
-/** The parts of a text of this version, of the file with this print. */
+/** Parses a text; checks its version and the fingerprint of its file. */
 function readPart(text: string, print?: unknown): Readonly<Record<string, unknown>> {
   const parts: unknown = JSON.parse(text);
   if (!isRecord(parts)) return damaged();
@@ -164,8 +161,8 @@ function changedScene(from: Scene, differences: unknown): Scene {
 }
 
 /**
- * Each step from the one after it, the nearest first, as far as they can be had; the result has the nearest last. One that is as
- * written is that very scene.
+ * Restores steps from their differences, which are stored nearest first; stops at the first invalid one. Returns them nearest
+ * last. A step equal to `written` is that object.
  */
 function readSteps(scene: Scene, written: Scene, steps: readonly unknown[]): readonly Scene[] {
   const scenes: Scene[] = [];
@@ -181,7 +178,7 @@ function readSteps(scene: Scene, written: Scene, steps: readonly unknown[]): rea
   return scenes;
 }
 
-/** Each step as what differs from the one after it, the nearest first. */
+/** The difference of each step to the next newer one, nearest first. */
 function stepsToTexts(scene: Scene, way: readonly Scene[]): readonly string[] {
   const texts: string[] = [];
   let length = 0;
@@ -196,19 +193,19 @@ function stepsToTexts(scene: Scene, way: readonly Scene[]): readonly string[] {
   return texts;
 }
 
-/** Most steps were written before. */
+/** Memoized by both scenes: scenes are immutable, and most steps were written before. */
 const differenceTexts = memoize((from: Scene) => memoize((to: Scene) => JSON.stringify(differencesBetween(from, to))));
 
 function differenceText(from: Scene, to: Scene): string {
   return differenceTexts(from)(to);
 }
 
-/** Tells one scene from another. */
+/** A hash of the JSON of a scene. */
 function fingerprintOf(scene: Scene): string {
   return fingerprint(scene).print;
 }
 
-/** Characters of the scene as a text. */
+/** Length of the scene's JSON. */
 function lengthOf(scene: Scene): number {
   return fingerprint(scene).length;
 }

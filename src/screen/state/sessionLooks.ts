@@ -7,7 +7,7 @@ import { type AppState, type TimeSpan, VOICES } from './appState.ts';
 import { type CameraState, MIN_ZOOM, MAX_ZOOM } from './camera.ts';
 import { SPEEDS } from './playback.ts';
 
-/** How the scene is looked at, as far as a reload keeps it. */
+/** How the scene is viewed: the part of the state that a session stores beside the scene. */
 export type Looks = Pick<
   AppState,
   | 'mode'
@@ -62,7 +62,7 @@ const isCamera: Check = (value) =>
   isNumberIn(MIN_ZOOM, MAX_ZOOM)(value['zoom']) &&
   isFlag(value['glides']);
 
-/** The rows that a thing of each kind is known by. */
+/** The indices that identify a thing of each kind. */
 const ROWS: Readonly<Record<Thing['kind'], readonly string[]>> = {
   chip: ['chip'],
   switch: ['switch'],
@@ -79,7 +79,7 @@ const isThing: Check = (value) => {
   return rows !== undefined && rows.every((row) => isRow(value[row]));
 };
 
-/** What each part may be, and by its keys which parts there are. */
+/** The valid values of each part. Its keys are the list of the parts. */
 const CHECKS: Readonly<Record<keyof Looks, Check>> = {
   mode: oneOf('watch', 'talk'),
   page: oneOf('stage', 'scenes', 'numbers'),
@@ -111,7 +111,7 @@ export function looksOf(state: AppState): Looks {
   return Object.fromEntries(KEYS.map((key) => [key, all[key]])) as Looks;
 }
 
-/** The looks that plain data, as from a file, gives; undefined where any part is none. */
+/** Parses looks from plain data; undefined if any part is invalid. */
 export function looksFrom(value: unknown): Looks | undefined {
   if (!isRecord(value) || !KEYS.every((key) => CHECKS[key](value[key]))) return undefined;
   return Object.fromEntries(KEYS.map((key) => [key, value[key]])) as Looks;

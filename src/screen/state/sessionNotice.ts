@@ -9,7 +9,7 @@ export function setSessionNotice(notice: SessionNotice | undefined): (state: App
 
 export const dismissNotice = setSessionNotice(undefined);
 
-/** Whether the address alone brings the scene back, with all that was changed of it. */
+/** Whether the address alone restores the scene with all its changes. */
 export function isInAddress(state: AppState): boolean {
   const link = readLink(writeLink(state));
   return isBuiltIn(state) && isAlike(applyLink(state.written, link).scene, state.scene);

@@ -1,6 +1,6 @@
 import type { AppState } from './appState.ts';
 
-/** Time has stood for a moment; the page has a clock and says so, as for what is to be said of an instant. */
+/** The time has stood still for a while. The app calls this, since only it has a clock. */
 export function settleTime(state: AppState): AppState {
   return state.playing || state.settledTime === state.time ? state : { ...state, settledTime: state.time };
 }

@@ -1,6 +1,6 @@
 import type { AppState } from './appState.ts';
 
-/** The dialog with the link to what is seen now. Time stands, so that it stays what is seen. */
+/** Toggles the share dialog. Pauses, so that the link stays that of the view. */
 export function toggleShare(state: AppState): AppState {
   return { ...state, share: !state.share, help: false, playing: false };
 }

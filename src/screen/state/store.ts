@@ -1,9 +1,9 @@
-/** Holds one value; actions replace it, listeners hear of it. */
+/** A value with listeners. */
 export type Store<T> = {
   readonly get: () => T;
-  /** Replaces the value by `change(value)`; listeners are told only where it differs. */
+  /** Replaces the value by `change(value)`; notifies listeners if it is another object. */
   readonly update: (change: (value: T) => T) => void;
-  /** Calls `listener` after every change; gives what stops that. */
+  /** Calls `listener` after every change. Returns the unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;
 };
 

@@ -1,9 +1,9 @@
 import { type Action, type AppState, durationOf, type TimeSpan } from './appState.ts';
 
-/** The least that the timeline shows at once, in milliticks. */
+/** The shortest visible span of the timeline, in milliticks. */
 const SHORTEST_SPAN = 250;
 
-/** The loop as this run has it; undefined where none is set, or where the run ends before it. */
+/** The loop, clamped to this run; undefined if there is none or the run ends before it. */
 export function loopOf(state: AppState): TimeSpan | undefined {
   if (state.loop === undefined) return undefined;
   const { from } = state.loop;
@@ -11,7 +11,7 @@ export function loopOf(state: AppState): TimeSpan | undefined {
   return from < to ? { from, to } : undefined;
 }
 
-/** Loops between two instants in either order; with one instant for both nothing is looped. Outside a talk the story is left. */
+/** Loops between two times in either order; equal times clear the loop. Outside a talk this leaves the story. */
 export function setLoop(one: number, other: number): Action {
   return (state) => {
     const finish = durationOf(state);
@@ -25,19 +25,19 @@ export function setLoop(one: number, other: number): Action {
 
 export const clearLoop: Action = (state) => (state.loop === undefined ? state : { ...state, loop: undefined });
 
-/** The loop begins here; it ends where it did, if that is later, else with the run. */
+/** Starts the loop here; it ends where it did if that is later, else with the run. */
 export const loopFromHere: Action = (state) => {
   const to = loopOf(state)?.to ?? 0;
   return setLoop(state.time, to > state.time ? to : durationOf(state))(state);
 };
 
-/** The loop ends here; it begins where it did, if that is earlier, else with the run. */
+/** Ends the loop here; it starts where it did if that is earlier, else with the run. */
 export const loopToHere: Action = (state) => {
   const from = loopOf(state)?.from ?? 0;
   return setLoop(from < state.time ? from : 0, state.time)(state);
 };
 
-/** What of the run the timeline shows. */
+/** The visible span of the timeline. */
 export function shownSpan(state: AppState): TimeSpan {
   return state.shownSpan === undefined
     ? { from: 0, to: durationOf(state) }
@@ -55,7 +55,7 @@ export function showSpan(from: number, to: number): Action {
 export const showWholeRun: Action = (state) =>
   state.shownSpan === undefined ? state : { ...state, shownSpan: undefined };
 
-/** Shows `factor` times as much, around an instant that keeps its place. */
+/** Multiplies the visible span by `factor`, about a time that keeps its position. */
 export function zoomTimeline(factor: number, around: number): Action {
   return (state) => {
     const { from, to } = shownSpan(state);
@@ -65,7 +65,7 @@ export function zoomTimeline(factor: number, around: number): Action {
   };
 }
 
-/** The same around the instant shown, where it can be seen; else around the middle. */
+/** The same about the current time if it is visible, else about the middle. */
 export function zoomTimelineHere(factor: number): Action {
   return (state) => {
     const { from, to } = shownSpan(state);
@@ -74,7 +74,7 @@ export function zoomTimelineHere(factor: number): Action {
   };
 }
 
-/** Goes along the run by a share of what is shown. */
+/** Scrolls by a share of the visible span. */
 export function panTimeline(share: number): Action {
   return (state) => {
     const { from, to } = shownSpan(state);
@@ -82,14 +82,14 @@ export function panTimeline(share: number): Action {
   };
 }
 
-/** Turns pages until the instant shown is in sight. */
+/** Scrolls page by page until the current time is visible. */
 export const showTime: Action = (state) => {
   const { from, to } = shownSpan(state);
   if (state.shownSpan === undefined || (from <= state.time && state.time <= to)) return state;
   return panTimeline(Math.floor((state.time - from) / (to - from)))(state);
 };
 
-/** As long as it is and no shorter than the closest view, moved into the run; the run where it is longer than that. */
+/** At least SHORTEST_SPAN long, and shifted into the run; the whole run if that is shorter. */
 function clampSpan({ from, to }: TimeSpan, finish: number): TimeSpan {
   const length = Math.min(finish, Math.max(to - from, SHORTEST_SPAN));
   const start = Math.min(Math.max(from, 0), finish - length);

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/scene/problem.ts';
 import { readTweak, typedProblem } from '../../core/scene/typedTweak.ts';
 import { SPEEDS } from './playback.ts';
 
-/** Why a part of a link that bears a number was not understood; undefined where there is no more to say. */
+/** The problem with a part of a link that holds a number; undefined if there is nothing to explain. */
 export function unreadProblem(part: string): Problem | undefined {
   const [, key = part, text = ''] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
   if (key === 'set') {
@@ -17,7 +17,7 @@ export function unreadProblem(part: string): Problem | undefined {
   return 'why' in number ? typedProblem(key, text, number) : outside(key, String(number.value));
 }
 
-/** What is wrong with a number that could be read. */
+/** The problem with a number that is valid but out of range, by the part's key. */
 const RANGE_PROBLEMS = new Map<string, (path: string, got: string) => Problem>([
   ['t', (path, got) => ({ path, kind: 'outOfRange', min: 0, max: LIMITS.ticks, unit: 'time', got })],
   ['speed', (path, got) => ({ path, kind: 'notAChoice', choices: SPEEDS.map(String), got })],

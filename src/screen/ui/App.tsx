@@ -1,68 +1,31 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { THEMES } from '../picture/theme.ts';
-import { isComparing } from '../state/appState.ts';
+import { isComparing, type Side } from '../state/appState.ts';
 import { useAppState, useLanguage } from './context.ts';
 import { Header } from './header/Header.tsx';
 import { Help } from './help/Help.tsx';
-import { LiveRegion } from './textView/LiveRegion.tsx';
 import { NumbersPage } from './pages/NumbersPage.tsx';
-import { Panel } from './panel/Panel.tsx';
 import { ScenesPage } from './pages/ScenesPage.tsx';
+import { Panel } from './panel/Panel.tsx';
 import { Share } from './share/Share.tsx';
 import { Stage } from './stage/Stage.tsx';
+import { LiveRegion } from './textView/LiveRegion.tsx';
 import { TextView } from './textView/TextView.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import { Transport } from './timeline/Transport.tsx';
 
-/** The whole page: header, stage, panel and dock to watch and tweak; nothing but the stage in a talk. */
+/** The whole page. Watch mode has header, stage, side panel and dock; a talk has the stage alone. */
 export function App(): JSX.Element {
-  const language = useLanguage();
   const mode = useAppState((state) => state.mode);
-  const theme = useAppState((state) => state.theme);
   const page = useAppState((state) => state.page);
-  const motion = useAppState((state) => state.motion);
-  const panel = useAppState((state) => state.side === 'tweak' && state.mode === 'watch');
-  const twin = useAppState((state) => state.side === 'text' && state.mode === 'watch');
-  const picture = useAppState((state) => (state.pictureRefused ? 'none' : 'drawn'));
-  const compare = useAppState(isComparing);
-  useLayoutEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
-  const ui = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    // Where two pictures fill a small screen, what has been opened lies below it.
-    if (panel || twin) ui.current?.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
-  }, [panel, twin]);
-  const { text, quietText, ground, groundEdge, link, computing, mark } = THEMES[theme];
-  const colours = {
-    '--ink': text,
-    '--muted': quietText,
-    '--ground': ground,
-    '--ground-edge': groundEdge,
-    '--compute': computing,
-    '--neuronLink': link.neuronLink,
-    '--efa': link.efa,
-    '--mark': mark,
-  };
+  const side = useAppState((state) => (state.mode === 'watch' ? state.side : undefined));
   return (
-    <div
-      ref={ui}
-      class="ui"
-      lang={language}
-      data-mode={mode}
-      data-motion={motion}
-      data-theme={theme}
-      data-page={page}
-      data-panel={panel || twin}
-      data-compare={compare}
-      data-picture={picture}
-      style={colours}
-    >
+    <Root side={side}>
       {mode === 'watch' && <Header key="header" />}
       <Stage key="stage" />
-      {panel && <Panel key="panel" />}
-      {twin && <TextView key="text-view" />}
+      {side === 'tweak' && <Panel key="panel" />}
+      {side === 'text' && <TextView key="text-view" />}
       {mode === 'watch' && (
         <footer key="dock" class="dock">
           <Transport />
@@ -74,6 +37,59 @@ export function App(): JSX.Element {
       <Help key="help" />
       <Share key="share" />
       <LiveRegion key="live" />
+    </Root>
+  );
+}
+
+type RootProps = { side: Side | undefined; children: ComponentChildren };
+
+/** The root element. Its attributes and custom properties are what the style sheets know of the state. */
+function Root({ side, children }: RootProps): JSX.Element {
+  const language = useLanguage();
+  const mode = useAppState((state) => state.mode);
+  const theme = useAppState((state) => state.theme);
+  const page = useAppState((state) => state.page);
+  const motion = useAppState((state) => state.motion);
+  const picture = useAppState((state) => (state.pictureRefused ? 'none' : 'drawn'));
+  const compare = useAppState(isComparing);
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useLayoutEffect(() => {
+    // In a small window with two pictures the side panel opens below the fold.
+    if (side !== undefined) root.current?.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
+  }, [side]);
+  return (
+    <div
+      ref={root}
+      class="ui"
+      lang={language}
+      data-mode={mode}
+      data-motion={motion}
+      data-theme={theme}
+      data-page={page}
+      data-panel={side !== undefined}
+      data-compare={compare}
+      data-picture={picture}
+      style={themeColours(theme)}
+    >
+      {children}
     </div>
   );
+}
+
+/** The colours that the page shares with the picture, as custom properties; theme.css has the others. */
+function themeColours(name: keyof typeof THEMES): Record<string, string> {
+  const { text, quietText, ground, groundEdge, link, computing, mark } = THEMES[name];
+  return {
+    '--ink': text,
+    '--muted': quietText,
+    '--ground': ground,
+    '--ground-edge': groundEdge,
+    '--compute': computing,
+    '--neuronLink': link.neuronLink,
+    '--efa': link.efa,
+    '--mark': mark,
+  };
 }

@@ -9,32 +9,32 @@ import { appWords } from '../words/appWords.ts';
 import type { Gallery } from './pages/gallery.ts';
 import { useSelected } from './parts/useSelected.ts';
 
-/** What the page can do that the state can't. */
+/** What components may ask of the app beyond changes of the state. `shell/app` implements it. */
 export type UiEffects = {
   readonly toggleFullScreen: () => void;
-  /** Gives the user the scene as it stands, as a file. */
+  /** Downloads the scene with its tweaks as a file. */
   readonly saveScene: () => void;
-  /** Lets the user choose a scene file. */
+  /** Opens the browser's file dialog. */
   readonly openFile: () => void;
-  /** Gets the empty box for the picture, and null when it goes. The box's size is the page's business. */
+  /** Called with the empty box for the picture when it mounts, with null when it unmounts. The app observes its size. */
   readonly canvasHost: (element: HTMLElement | null) => void;
-  /** The same for the picture of the scene as written, which is there only to compare with. */
+  /** The same for the picture of the scene as written, which is mounted only while two runs are compared. */
   readonly baselineHost: (element: HTMLElement | null) => void;
-  /** Gets the card that stands beside what is asked about, and null when it goes. Its place is the page's business. */
+  /** The same for the inspector's card. The app positions it beside the inspected thing. */
   readonly cardHost: (element: HTMLElement | null) => void;
-  /** Flies to what is asked about. */
+  /** Flies the camera to the inspected thing. */
   readonly lookCloser: () => void;
   readonly linkBase: () => LinkBase;
   readonly gallery: Gallery;
-  /** Puts a text, selected on the page, on the clipboard; false where the browser does not allow it. */
+  /** Copies a text that is selected on the page; resolves to false where the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
-  /** Does what can wait until the picture is drawn, in a task of its own; of a page at rest it asks for no frame. */
+  /** Runs a task of its own after the next frame; on an idle page without asking for a frame. */
   readonly later: (task: () => void) => void;
-  /** What is to be seen at the state's instant, of its run or another, in a sentence or two, numbers with their marks. */
+  /** One or two sentences on the picture at the current instant, numbers with their marks; of `state.run` unless another is given. */
   readonly describe: (run?: Run) => string;
 };
 
-/** What a link begins with, and from where it leads here: from anywhere, from this machine, or as a file of this machine. */
+/** The address before `#`, and who can open it: anyone, browsers on this machine, or this machine as a file. */
 export type LinkBase = { readonly url: string; readonly reach: 'anyone' | 'machine' | 'file' };
 
 export type Ui = { readonly store: Store<AppState>; readonly effects: UiEffects };

@@ -1,4 +1,4 @@
-// Rules of equal specificity: the later sheet wins, so this order is the cascade. windows.css stays last.
+// This order is the cascade: of rules with equal specificity the later sheet wins. windows.css is last.
 import './styles/fonts.css';
 import './styles/theme.css';
 import './styles/layout.css';
@@ -34,7 +34,7 @@ import { App } from './App.tsx';
 import { UiContext, type UiEffects } from './context.ts';
 import { listenToKeys, releaseFocusAfterPointer } from './keyboard/keyboard.ts';
 
-/** Puts the user interface into `root`; gives what takes it away again, down to the last listener. */
+/** Renders the page into `root`. Returns a function that removes it and every listener. */
 export function mountUi(root: HTMLElement, store: Store<AppState>, effects: UiEffects): () => void {
   const languageBefore = document.documentElement.lang;
   render(

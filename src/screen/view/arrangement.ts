@@ -1,16 +1,16 @@
 import type { Extent } from './placedText.ts';
 
 /**
- * How two pictures can share a stage: side by side; above each other, each below its words; or above each other beside their
- * words. The names are those of compare.css.
+ * Arrangements of two pictures on a stage: side by side; in rows, each below its heading; or in rows beside their headings. The
+ * names are those of compare.css.
  */
 export const ARRANGEMENTS = ['columns', 'rows', 'aside'] as const;
 export type Arrangement = (typeof ARRANGEMENTS)[number];
 
-/** Another arrangement must show the pictures this many times as large: a window's edge that is dragged must not flicker. */
+/** Another arrangement must enlarge the pictures by this factor, so that resizing the window does not make it flicker. */
 const WORTH_MOVING = 1.04;
 
-/** Narrower than this share of its height, a picture stands upright. */
+/** A picture with a smaller aspect ratio counts as upright. */
 const UPRIGHT = 0.95;
 
 export function isUpright({ width, height }: Extent): boolean {
@@ -18,8 +18,8 @@ export function isUpright({ width, height }: Extent): boolean {
 }
 
 /**
- * The arrangement that shows both pictures largest. `boxes` has the box that each arrangement leaves one picture, in CSS pixels;
- * `scaleIn` how large a picture is in such a box; `now` is the arrangement there is, and stays unless another is clearly better.
+ * The arrangement with the largest pictures. `boxes` has the box for one picture in each arrangement, in CSS pixels; `scaleIn`
+ * returns the scale of a picture in a box; `now` is the current arrangement, which stays unless another is clearly better.
  */
 export function largestArrangement(
   boxes: Readonly<Record<Arrangement, Extent>>,

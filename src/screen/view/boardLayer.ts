@@ -1,16 +1,18 @@
 import { Geometry } from 'pixi.js';
+import { type Steps, within } from '../../core/base/steps.ts';
 import { COMPUTING, type Frame, MOVING } from '../picture/frame.ts';
 import type { Network } from '../../core/model/network.ts';
-import { buildBoard, stateRows } from '../picture/board.ts';
+import { boardInSteps, stateRows } from '../picture/board.ts';
 import { BLOCK_HEAD, blockBytes, NO_CHIP, shareOfTallest } from '../picture/blockMesh.ts';
 import { BOARD_KINDS, ROW_WORDS, setWidths } from '../picture/boardMesh.ts';
 import { glowHeats, glowsOf } from '../picture/glows.ts';
-import type { Blocks, Layout } from '../picture/layout.ts';
+import type { Blocks, Glow, Layout } from '../picture/layout.ts';
 import { createDataTexture } from './dataTexture.ts';
 import { createLayer, type Layer } from './layer.ts';
 import { BOARD_VERTEX, boardFragment } from './boardShaders.ts';
 import { STATE_WIDTH } from './shaders.ts';
 import { StateColumn } from './stateColumn.ts';
+import type { Upload } from './upload.ts';
 
 /**
  * Plates, chips, links, switches, blocks, as quads in a texture, so that none is told once a corner. Their states go up as one small
@@ -18,18 +20,21 @@ import { StateColumn } from './stateColumn.ts';
  * without, whether anything does.
  */
 export type BoardLayer = Layer & {
+  /** How many there are. */
+  readonly quads: number;
   readonly show: (frame: Frame, heat: number, capacity: Float32Array | undefined) => void;
   /** The same board with links of other widths. */
   readonly widen: (layout: Layout) => void;
 };
 
-export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
-  const mesh = buildBoard(network, layout);
+export function* boardLayerInSteps(network: Network, layout: Layout, upload: Upload): Steps<BoardLayer> {
+  const mesh = yield* within(0, 0.6, boardInSteps(network, layout));
+  const quads = createDataTexture(mesh.words, 'rgba32uint', ROW_WORDS / 4, mesh.words.length / ROW_WORDS);
+  yield* within(0.6, 1, upload.texture(quads));
   const rows = stateRows(network, layout);
   const height = Math.ceil(rows.rows / STATE_WIDTH);
   const states = new StateColumn(STATE_WIDTH * height);
   const texture = createDataTexture(states.bytes, 'r8unorm', STATE_WIDTH, height);
-  const quads = createDataTexture(mesh.words, 'rgba32uint', ROW_WORDS / 4, mesh.words.length / ROW_WORDS);
   const layer = createLayer({
     name: 'board',
     vertex: BOARD_VERTEX,
@@ -44,38 +49,17 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
     resources: { uState: texture, uQuads: quads },
   });
   layer.range = { start: 0, size: 6 * mesh.quads };
-  const lights = new SwitchLights(network);
-  const loads = new Uint8Array(network.linkCount);
-  const glows = glowsOf(layout);
-  /** Which states of links are shown. */
-  let links: { of: Frame['inFlight'] | undefined; at: number; capacity: Float32Array | undefined } = {
-    of: undefined,
-    at: 0,
-    capacity: undefined,
-  };
-
-  const show = (frame: Frame, heat: number, capacity: Float32Array | undefined): void => {
-    layer.uniforms['uFlows'] = capacity === undefined ? 0 : 1;
-    states.setAll(0, frame.chipState);
-    // Between two events, as in slow motion, links are as they were: comparing them all would be most of a frame's price.
-    const { inFlight } = frame;
-    if (inFlight !== links.of || inFlight.changes !== links.at || capacity !== links.capacity) {
-      links = { of: inFlight, at: inFlight.changes, capacity };
-      if (capacity !== undefined) fillLoads(loads, frame.linkFlying, capacity);
-      if (states.setAll(rows.links, capacity === undefined ? frame.linkBusy : loads)) {
-        states.setAll(rows.switches, lights.of(frame.linkBusy));
-      }
-    }
-    glowHeats(glows, frame, heat).forEach((one, i) => states.set(rows.heat + i, Math.round(255 * one)));
-    if (layout.blocks !== undefined) setBlocks(states, rows.blocks, layout.blocks, frame);
-    const changed = states.takeChanged();
-    if (changed === undefined) return;
-    const first = Math.floor(changed.first / STATE_WIDTH) * STATE_WIDTH;
-    texture.update(first, Math.ceil(changed.end / STATE_WIDTH) * STATE_WIDTH);
-  };
+  const shown = new BoardStates(network, layout, states);
   return {
     ...layer,
-    show,
+    quads: mesh.quads,
+    show: (frame, heat, capacity) => {
+      layer.uniforms['uFlows'] = capacity === undefined ? 0 : 1;
+      const changed = shown.change(frame, heat, capacity);
+      if (changed === undefined) return;
+      const first = Math.floor(changed.first / STATE_WIDTH) * STATE_WIDTH;
+      texture.update(first, Math.ceil(changed.end / STATE_WIDTH) * STATE_WIDTH);
+    },
     widen: ({ looks }) => {
       setWidths(mesh, BOARD_KINDS.link, rows.links, looks.half);
       quads.update();
@@ -86,6 +70,50 @@ export function createBoardLayer(network: Network, layout: Layout): BoardLayer {
       quads.destroy();
     },
   };
+}
+
+/** The column of states of a board, and what of it another frame changes. */
+class BoardStates {
+  readonly #layout: Layout;
+  readonly #states: StateColumn;
+  readonly #rows: ReturnType<typeof stateRows>;
+  readonly #lights: SwitchLights;
+  readonly #loads: Uint8Array;
+  readonly #glows: readonly Glow[];
+  /** Which states of links are shown. */
+  #links: { of: Frame['inFlight'] | undefined; at: number; capacity: Float32Array | undefined } = {
+    of: undefined,
+    at: 0,
+    capacity: undefined,
+  };
+
+  constructor(network: Network, layout: Layout, states: StateColumn) {
+    this.#layout = layout;
+    this.#states = states;
+    this.#rows = stateRows(network, layout);
+    this.#lights = new SwitchLights(network);
+    this.#loads = new Uint8Array(network.linkCount);
+    this.#glows = glowsOf(layout);
+  }
+
+  /** Writes the states of a frame; gives which rows are others than before. */
+  change(frame: Frame, heat: number, capacity: Float32Array | undefined): ReturnType<StateColumn['takeChanged']> {
+    const [states, rows] = [this.#states, this.#rows];
+    states.setAll(0, frame.chipState);
+    // Between two events, as in slow motion, links are as they were: comparing them all would be most of a frame's price.
+    const { inFlight } = frame;
+    const { of, at, capacity: before } = this.#links;
+    if (inFlight !== of || inFlight.changes !== at || capacity !== before) {
+      this.#links = { of: inFlight, at: inFlight.changes, capacity };
+      if (capacity !== undefined) fillLoads(this.#loads, frame.linkFlying, capacity);
+      if (states.setAll(rows.links, capacity === undefined ? frame.linkBusy : this.#loads)) {
+        states.setAll(rows.switches, this.#lights.of(frame.linkBusy));
+      }
+    }
+    glowHeats(this.#glows, frame, heat).forEach((one, i) => states.set(rows.heat + i, Math.round(255 * one)));
+    if (this.#layout.blocks !== undefined) setBlocks(states, rows.blocks, this.#layout.blocks, frame);
+    return states.takeChanged();
+  }
 }
 
 function setBlocks(states: StateColumn, firstRow: number, blocks: Blocks, { groupWaiting, chipState }: Frame): void {

@@ -3,7 +3,7 @@ import type { Point } from '../picture/path.ts';
 import { haloText, TEXT_FONT } from './inscription.ts';
 import { HEADING, MARK, type PlacedCallout } from './placeCallout.ts';
 
-/** Writes the callout in CSS pixels, its hairline in the colour of what it is about; on screens and in stills. */
+/** Paints the callout, in CSS pixels, for screen and stills. Its hairline has the colour of its subject. */
 export function paintCallout(context: CanvasRenderingContext2D, placed: PlacedCallout, theme: Theme): void {
   const { line, mark, colour, size, headings, lineAt, pill, hairline } = placed;
   context.save();

@@ -1,20 +1,20 @@
 import type { Box, Insets } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
 
-/** From picture units to CSS pixels of the canvas: `pixel = unit × scale + (x, y)`. `zoom` is the scale over the fitted one. */
+/** The transform from picture units to CSS pixels: `pixel = unit × scale + (x, y)`. `zoom` is relative to the fitted scale. */
 export type Camera = {
   readonly scale: number;
   readonly x: number;
   readonly y: number;
   readonly zoom: number;
-  /** Nothing of the picture is cut off, or lies under the texts. */
+  /** The whole picture is visible and not covered by text. */
   readonly isFitted: boolean;
 };
 
-/** What is looked at, relative to the fitted picture: what stands in the middle, as shares of the bounds; and how near. */
+/** A view relative to the fitted picture: its centre as shares of the bounds, and its zoom. */
 export type View = { readonly x: number; readonly y: number; readonly zoom: number };
 
-/** The whole picture, as large as the room inside the insets allows, in its middle. */
+/** Fits the whole picture into the area inside the insets, centred. */
 export function fit(bounds: Box, width: number, height: number, insets: Insets): Camera {
   const roomX = Math.max(1, width - insets.left - insets.right);
   const roomY = Math.max(1, height - insets.top - insets.bottom);
@@ -28,7 +28,7 @@ export function fit(bounds: Box, width: number, height: number, insets: Insets):
   };
 }
 
-/** The camera that shows `view` where `fitted` has the middle of the picture. */
+/** The camera of `view`, centred where the fitted picture is. */
 export function lookThrough(view: View, bounds: Box, fitted: Camera): Camera {
   if (view.x === 0.5 && view.y === 0.5 && view.zoom === 1) return fitted;
   const scale = fitted.scale * view.zoom;
@@ -43,17 +43,17 @@ export function lookThrough(view: View, bounds: Box, fitted: Camera): Camera {
   };
 }
 
-/** The place in the picture that is seen at a pixel of the canvas. */
+/** From a pixel of the canvas to picture units. */
 export function unitAt(camera: Camera, [x, y]: Point): Point {
   return [(x - camera.x) / camera.scale, (y - camera.y) / camera.scale];
 }
 
-/** The pixel at which a place of the picture is seen. */
+/** From picture units to a pixel of the canvas. */
 export function pixelAt(camera: Camera, [x, y]: Point): Point {
   return [x * camera.scale + camera.x, y * camera.scale + camera.y];
 }
 
-/** A place in the picture as shares of its bounds. */
+/** From picture units to shares of the bounds. */
 export function shareOf(bounds: Box, [x, y]: Point): { readonly x: number; readonly y: number } {
   return {
     x: (x - bounds.left) / (bounds.right - bounds.left),
@@ -61,7 +61,7 @@ export function shareOf(bounds: Box, [x, y]: Point): { readonly x: number; reado
   };
 }
 
-/** The view that has `box` in the middle, `fill` times as large as would fit into the room of the whole. */
+/** The view centred on `box`, at `fill` times the scale that fits it. */
 export function viewOn(box: Box, bounds: Box, fill: number): View {
   const middle: Point = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
   const across = (bounds.right - bounds.left) / (box.right - box.left);
@@ -70,8 +70,8 @@ export function viewOn(box: Box, bounds: Box, fill: number): View {
 }
 
 /**
- * The view at `share`, 0 to 1, of a flight. The zoom changes by equal factors; what is flown to moves straight to the middle of
- * the screen, or what is left behind straight from it, whichever is seen nearer: so the subject of the flight is never lost.
+ * The view at `share` (0 to 1) of a flight. The zoom changes exponentially. The centre of the nearer of both views moves in a
+ * straight line on the screen, so it is always visible.
  */
 export function glide(from: View, to: View, share: number): View {
   if (share >= 1) return to;
@@ -80,7 +80,7 @@ export function glide(from: View, to: View, share: number): View {
   return { x: from.x + (to.x - from.x) * moved, y: from.y + (to.y - from.y) * moved, zoom };
 }
 
-/** The camera as scale and offset to clip space, for the shaders. */
+/** The camera as scale and offset to clip space. */
 export function clipView(camera: Camera, width: number, height: number, into: Float32Array): void {
   into[0] = (2 * camera.scale) / width;
   into[1] = (-2 * camera.scale) / height;

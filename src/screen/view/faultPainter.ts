@@ -3,7 +3,7 @@ import type { Point } from '../picture/path.ts';
 import type { Theme } from '../picture/theme.ts';
 import { type Camera, pixelAt } from './camera.ts';
 
-/** A cut link is broken into dashes and bears a cross, a slower one two bars across it: shapes, whatever the colours. */
+/** Paints fault marks: a cut link is dashed with a cross, a slowed one has two bars. The shapes differ, not only the colours. */
 export function paintFaults(
   context: CanvasRenderingContext2D,
   marks: readonly FaultMark[],
@@ -29,7 +29,7 @@ export function paintFaults(
   context.restore();
 }
 
-/** The sign alone, at a point of a link that runs along `way`. */
+/** The sign at a point of a link with direction `way`. */
 export function paintFaultSign(
   context: CanvasRenderingContext2D,
   kind: FaultMark['kind'],

@@ -5,7 +5,7 @@ import { isBold, type PlacedSample, type Tone } from './placedText.ts';
 
 export const TEXT_FONT = 'Pretendard, "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif';
 
-/** Writes the inscription on a 2-D canvas, in CSS pixels; the same painter serves the screen and the still. */
+/** Paints all text in the picture on a 2-D canvas, in CSS pixels. Screen and stills use the same painter. */
 export function paintInscription(
   context: CanvasRenderingContext2D,
   { texts, samples }: PlacedInscription,
@@ -22,7 +22,7 @@ export function paintInscription(
   }
 }
 
-/** Text may stand on blocks, switches and ways: the ground round its letters keeps it legible there. */
+/** Text may overlap blocks, switches and links: an outline in the background colour keeps it legible. */
 export function haloText(
   context: CanvasRenderingContext2D,
   text: string,

@@ -3,18 +3,18 @@ import { COLOURS } from './shaders.ts';
 
 type Uniform = { readonly value: unknown; readonly type: string; readonly size?: number };
 
-/** A drawing of one geometry by one shader, with its uniforms within reach; it holds no time. */
+/** One geometry drawn by one shader. Stateless in time: its uniforms are set for each frame. */
 export type Layer = {
   readonly container: RenderContainer;
   readonly uniforms: Record<string, unknown>;
-  /** Puts another texture in the place of the one of that name. */
+  /** Replaces the texture of that name. */
   readonly setTexture: (name: string, texture: unknown) => void;
-  /** Elements to draw, from `start`. */
+  /** The range of elements to draw. */
   range: { start: number; size: number };
   readonly destroy: () => void;
 };
 
-/** What every layer's shaders ask for: the view, the light and the colours of the theme. */
+/** Uniforms of every layer: camera, light and theme colours. */
 function everyLayer(): Record<string, Uniform> {
   return {
     uView: { value: new Float32Array(4), type: 'vec4<f32>' },
@@ -24,7 +24,7 @@ function everyLayer(): Record<string, Uniform> {
   };
 }
 
-/** Premultiplied colours: alpha 0 adds light, alpha 1 covers. One draw a frame. */
+/** Blends premultiplied colours: alpha 0 is additive, alpha 1 opaque. One draw call per frame. */
 export function createLayer(options: {
   readonly name: string;
   readonly vertex: string;
@@ -74,7 +74,7 @@ export function createLayer(options: {
   return layer;
 }
 
-/** The part of Pixi's WebGL encoder that draws a range; its WebGPU twin has the same shape but is never made. */
+/** The method of Pixi's WebGL encoder that draws a range. The WebGPU encoder has it too but is never created. */
 type DrawEncoder = {
   draw(options: {
     geometry: Geometry;

@@ -19,13 +19,13 @@ import {
 
 export type Legend = {
   readonly entries: readonly LegendEntry[];
-  /** What width, time and piles mean, in one line under the entries. */
+  /** The rule below the entries: what width, time and piles mean. */
   readonly rule: string;
-  /** Middle of its upper edge, in picture units; or beside the picture, wherever that stays largest. */
+  /** Centre of its upper edge in picture units, or beside the picture, whichever leaves the picture larger. */
   readonly at: Point | 'beside';
 };
 
-/** A legend laid out: its parts relative to the middle of its upper edge, in CSS pixels. */
+/** A legend after layout, in CSS pixels relative to the centre of its upper edge. */
 export type Block = {
   readonly texts: readonly PlacedText[];
   readonly samples: readonly PlacedSample[];
@@ -33,22 +33,25 @@ export type Block = {
   readonly height: number;
 };
 
-/** What the picture is fitted into; and, for a legend beside it, the columns and the place left for it. */
+/** The insets of the picture; for a legend beside it also its columns and position. */
 export type Fitted = {
-  /** With the room of that legend. */
+  /** Includes the area of that legend. */
   readonly insets: Insets;
   readonly columns: number;
-  /** Middle of the upper edge, in CSS pixels. */
+  /** Centre of the upper edge, in CSS pixels. */
   readonly legendAt: Point | undefined;
 };
 
 const ROW = 1.5;
 const RULE = 0.88;
 const RULE_ROW = 1.3;
-/** What the size of an upright picture with its legend beside it counts, against one with its legend below. */
+/** Weight of the size of an upright picture with the legend beside it, relative to one with the legend below. */
 const LESS_BESIDE = 0.88;
 
-/** In so many columns, from top to bottom, and under them the rule, by sentences where it would make a legend beside the picture wider. */
+/**
+ * Lays the legend out in `columns`, filled from top to bottom, with the rule below. Beside the picture the rule is broken into
+ * sentences if it would widen the legend.
+ */
 export function layLegend({ entries, rule, at }: Legend, columns: number, size: number): Block {
   const rows = Math.ceil(entries.length / columns);
   const [sample, gap, between] = [size * 2.1, size * 0.6, size * 1.8];
@@ -82,19 +85,19 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
   };
 }
 
-/** What the whole picture is to be fitted into, so that it is as large as what is covered and a legend beside it allow. */
+/** The insets that show the whole picture as large as text and a legend beside it allow. */
 export function fitPicture(bounds: Box, legend: Legend, surface: Surface): Fitted {
   const fitted = fitBeside(bounds, legend, surface);
   const { width, height, insets } = surface;
   if (isPushedOut(bounds, legend, fitted, surface)) return fitPicture(bounds, { ...legend, at: 'beside' }, surface);
   if (!isCramped(fit(bounds, width, height, fitted.insets).scale, surface)) return fitted;
-  // Names at the picture's edge don't shrink with it.
+  // Reserved, since names at the edge of the picture don't shrink with it.
   const line = leastText(surface);
   const within = { ...insets, top: insets.top + line * 0.6, bottom: insets.bottom + line * 1.4 };
   return fitBeside(bounds, legend, { ...surface, insets: within });
 }
 
-/** Whether a legend within the picture would have to leave its place there for the edge, and stand on the network. */
+/** Whether a legend inside the picture would be pushed from its place onto the network by the canvas edge. */
 function isPushedOut(bounds: Box, legend: Legend, { insets, columns }: Fitted, surface: Surface): boolean {
   const { width, height } = surface;
   if (legend.at === 'beside' || height < LOW) return false;
@@ -117,7 +120,7 @@ function fitBeside(bounds: Box, legend: Legend, surface: Surface): Fitted {
     const taken = block.width + 2 * size;
     const scale = scaleIn({ ...insets, right: insets.right + MARGIN + taken });
     const across = scale * (bounds.right - bounds.left);
-    // The picture stands in the middle of what is free, as far as its legend leaves it there.
+    // Centred in the free area, as far as the legend allows.
     const left = Math.max(0, Math.min((free - across) / 2, free - MARGIN - taken - across));
     return {
       ...block,
@@ -135,7 +138,7 @@ function fitBeside(bounds: Box, legend: Legend, surface: Surface): Fitted {
       legendAt: [insets.left + MARGIN + roomX / 2, height - insets.bottom - block.height],
     };
   });
-  // An upright picture stands in the middle with its legend below, unless that would make it much smaller.
+  // An upright picture has its legend below, unless that makes it much smaller.
   const worth = (one: Fitted & Block): number =>
     scaleIn(one.insets) * (width < height && besides.includes(one) ? LESS_BESIDE : 1);
   const fitting = [...besides, ...belows].filter((one) => one.width <= roomX && one.height <= roomY);

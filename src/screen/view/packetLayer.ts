@@ -1,58 +1,69 @@
 import { Buffer, type BufferImageSource, BufferUsage, Geometry } from 'pixi.js';
+import { type Steps, within } from '../../core/base/steps.ts';
 import type { Network } from '../../core/model/network.ts';
-import { FLIGHT_WORDS, type Flights, linkTexels } from '../picture/flights.ts';
+import { FLIGHT_WORDS, type Flights, linkTexelsInSteps, wholeRows } from '../picture/flights.ts';
 import type { Frame } from '../picture/frame.ts';
 import type { Layout } from '../picture/layout.ts';
 import { createDataTexture } from './dataTexture.ts';
 import { createLayer, type Layer } from './layer.ts';
 import { PACKET_FRAGMENT, PACKET_VERTEX } from './packetShaders.ts';
 import { DATA_WIDTH } from './shaders.ts';
+import type { Upload } from './upload.ts';
+
+/** The ways of packets as textures: of each link its way and its queue, and the points of all ways. */
+export type Ways = {
+  readonly links: BufferImageSource;
+  readonly points: BufferImageSource;
+  /** Whether anything of them is seen. */
+  readonly isSeen: boolean;
+  readonly queueRows: number;
+};
 
 /** Every packet, placed by the GPU: the hops go up once, a frame sets the instant and the range that can be alive. */
 export type PacketLayer = Layer & {
   /** With `flows`, only what waits is drawn. */
   readonly show: (frame: Frame, flows: boolean) => void;
   /** Leads the same packets along other ways. */
-  readonly reshape: (layout: Layout) => void;
+  readonly reshape: (ways: Ways) => void;
   /** Leads the packets of another run along the same ways; queues may stand otherwise. */
-  readonly rerun: (layout: Layout, flights: Flights) => void;
+  readonly rerun: (links: BufferImageSource, queueRows: number, flights: Flights) => void;
 };
 
-export function createPacketLayer(network: Network, layout: Layout, flights: Flights): PacketLayer {
-  let flown = flights;
-  let links = linkTexture(network, layout, flights);
-  let points = pointTexture(layout);
-  let isSeen = hasWays(layout);
-  let isCompiled = false;
+export function* packetLayerInSteps(flights: Flights, ways: Ways, upload: Upload): Steps<PacketLayer> {
   const words = new Buffer({ data: flights.words, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
-  const geometry = new Geometry({
-    attributes: {
-      aFlight: {
-        buffer: words,
-        format: 'uint32x4',
-        stride: FLIGHT_WORDS * 4,
-        offset: 0,
-      },
-    },
-  });
+  words.autoGarbageCollect = false;
+  yield* upload.buffer(words);
+  return createPacketLayer(flights, ways, words);
+}
+
+function createPacketLayer(flights: Flights, first: Ways, words: Buffer): PacketLayer {
+  let flown = flights;
+  let ways = first;
+  let isCompiled = false;
   const layer = createLayer({
     name: 'packets',
     vertex: PACKET_VERTEX,
     fragment: PACKET_FRAGMENT,
-    geometry,
+    geometry: new Geometry({
+      attributes: { aFlight: { buffer: words, format: 'uint32x4', stride: FLIGHT_WORDS * 4, offset: 0 } },
+    }),
     topology: 'point-list',
     uniforms: {
       uScale: { value: 1, type: 'f32' },
       uNow: { value: 0, type: 'i32' },
       uFlows: { value: 0, type: 'f32' },
-      uRows: { value: layout.queueRows, type: 'f32' },
+      uRows: { value: ways.queueRows, type: 'f32' },
     },
-    resources: { uLinks: links, uPoints: points },
+    resources: { uLinks: ways.links, uPoints: ways.points },
   });
-  const setLinks = (next: BufferImageSource): void => {
-    layer.setTexture('uLinks', next);
-    links.destroy();
-    links = next;
+  /** Textures that are no longer drawn are let go of. */
+  const goAlong = (next: Ways): void => {
+    layer.setTexture('uLinks', next.links);
+    layer.setTexture('uPoints', next.points);
+    layer.uniforms['uRows'] = next.queueRows;
+    ways.links.destroy();
+    if (ways.points !== next.points) ways.points.destroy();
+    ways = next;
   };
   return {
     ...layer,
@@ -61,48 +72,53 @@ export function createPacketLayer(network: Network, layout: Layout, flights: Fli
       layer.uniforms['uNow'] = Math.floor(frame.time / flown.quantum) | 0;
       // A driver compiles a program when it is first drawn with. Where the first picture has no packet, one is drawn that the shader
       // hides, so that nothing is compiled when the first packet flies.
-      const size = isSeen ? frame.last - frame.first : 0;
+      const size = ways.isSeen ? frame.last - frame.first : 0;
       const isBare = size === 0 && !isCompiled && flown.words.length > 0;
       layer.range = isBare ? { start: 0, size: 1 } : { start: frame.first, size };
       isCompiled ||= layer.range.size > 0;
     },
-    reshape: (next) => {
-      setLinks(linkTexture(network, next, flown));
-      const before = points;
-      points = pointTexture(next);
-      layer.setTexture('uPoints', points);
-      before.destroy();
-      layer.uniforms['uRows'] = next.queueRows;
-      isSeen = hasWays(next);
-    },
-    rerun: (next, others) => {
+    reshape: goAlong,
+    rerun: (links, queueRows, others) => {
       flown = others;
-      setLinks(linkTexture(network, next, others));
-      layer.uniforms['uRows'] = next.queueRows;
+      goAlong({ ...ways, links, queueRows });
       words.data = others.words;
     },
     destroy: () => {
       layer.destroy();
-      links.destroy();
-      points.destroy();
+      ways.links.destroy();
+      ways.points.destroy();
     },
   };
 }
 
-function hasWays({ paths }: Layout): boolean {
-  return paths.drawn.some((drawn) => drawn > 0);
+export function* waysInSteps(network: Network, layout: Layout, flights: Flights, upload: Upload): Steps<Ways> {
+  const { paths, queueRows } = layout;
+  const isSeen = paths.drawn.some((drawn) => drawn > 0);
+  const links = yield* within(0, 0.5, linksInSteps(network, layout, flights, upload, isSeen));
+  // Where no way is seen a few zeros do: a large cluster has millions of numbers that nobody would look at.
+  const points = isSeen
+    ? createDataTexture(...padded(paths.points, 2, 'rg32float'))
+    : createDataTexture(new Float32Array(2), 'rg32float', 1, 1);
+  yield 0.5;
+  yield* within(0.5, 1, upload.texture(points));
+  return { links, points, isSeen, queueRows };
 }
 
-/** Where no way is seen a few zeros do: a large cluster has millions of numbers that nobody would look at. */
-function linkTexture(network: Network, layout: Layout, flights: Flights): BufferImageSource {
-  if (!hasWays(layout)) return createDataTexture(new Float32Array(4), 'rgba32float', 1, 1);
-  return createDataTexture(...padded(linkTexels(network, layout, flights), 4, 'rgba32float'));
-}
-
-/** The points of all ways. */
-function pointTexture(layout: Layout): BufferImageSource {
-  if (!hasWays(layout)) return createDataTexture(new Float32Array(2), 'rg32float', 1, 1);
-  return createDataTexture(...padded(layout.paths.points, 2, 'rg32float'));
+/** Of each link where it leads and where its queue stands. */
+export function* linksInSteps(
+  network: Network,
+  layout: Layout,
+  flights: Flights,
+  upload: Upload,
+  isSeen = layout.paths.drawn.some((drawn) => drawn > 0),
+): Steps<BufferImageSource> {
+  const texels = isSeen
+    ? yield* within(0, 0.5, linkTexelsInSteps(network, layout, flights, DATA_WIDTH))
+    : new Float32Array(4);
+  const width = isSeen ? DATA_WIDTH : 1;
+  const links = createDataTexture(texels, 'rgba32float', width, texels.length / 4 / width);
+  yield* within(0.5, 1, upload.texture(links));
+  return links;
 }
 
 /** The numbers, filled up to whole rows of a data texture. */
@@ -111,8 +127,7 @@ function padded(
   perTexel: number,
   format: 'rg32float' | 'rgba32float',
 ): Parameters<typeof createDataTexture> {
-  const height = Math.max(1, Math.ceil(numbers.length / perTexel / DATA_WIDTH));
-  const full = new Float32Array(DATA_WIDTH * height * perTexel);
+  const full = new Float32Array(wholeRows(numbers.length, perTexel * DATA_WIDTH));
   full.set(numbers);
-  return [full, format, DATA_WIDTH, height];
+  return [full, format, DATA_WIDTH, full.length / perTexel / DATA_WIDTH];
 }

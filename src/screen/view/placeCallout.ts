@@ -17,32 +17,32 @@ import {
 } from './placedText.ts';
 import { CELL, createCells, takeLayout } from './takenCells.ts';
 
-/** A callout laid out, in CSS pixels: the middles of its heading, on one line or two, and of its line; under that the pill of its mark. */
+/** A callout after layout, in CSS pixels: the centres of its heading (one or two lines), its line, and its mark's pill. */
 export type PlacedCallout = Callout & {
   readonly box: Box;
   readonly size: number;
   readonly headings: readonly { readonly text: string; readonly at: Point }[];
   readonly lineAt: Point;
   readonly pill: Box;
-  /** The ends of its hairline; undefined where it is about no one place. */
+  /** The ends of its hairline; undefined without a single subject. */
   readonly hairline: readonly [Point, Point] | undefined;
 };
 
-/** Size of the heading over that of the line; room around all, and what each row takes, in sizes of the line. */
+/** In font sizes of the line: size of the heading, padding, and height per row. */
 export const HEADING = 1.25;
 const AROUND = 0.3;
 const HEADING_ROW = HEADING * 1.25;
 const ROW = 1.35;
 export const MARK = 0.82;
-/** Between it and text above or below, in sizes of its line: else they would be read as one. */
+/** Vertical distance to other text, in font sizes of the line, so that they are not read as one. */
 const CLEAR = 0.6;
-/** A callout farther away than this share of the picture's smaller side is not seen as standing there. */
+/** A callout farther from its subject than this share of the smaller side does not look as if it belongs to it. */
 const FAR = 0.45;
 
 /**
- * Beside what it is about, as near as it can stand without covering text, chips, pens, switches or ways, else anywhere, else on ways;
- * its heading on two lines where it has no room on one; undefined where there is no place at all. `texts` are those of all
- * instants that may stand at once with it.
+ * Places a callout as near to its subject as possible without covering text, chips, pens, switches or links; else anywhere free,
+ * without a hairline; else on links. Breaks the heading into two lines if one has no room. Undefined if nothing fits. `texts`
+ * are those of all times at which the callout can be visible.
  */
 export function placeCallout(
   callout: Callout,
@@ -72,8 +72,8 @@ export function placeCallout(
   const far = FAR * Math.min(width, height);
   const headings = [[callout.heading], inTwo(callout.heading)].slice(0, callout.heading.includes(' ') ? 2 : 1);
   const extents = headings.map((lines) => measure(callout, lines, size));
-  // What it says holds without its place: in a picture with no room there it stands wherever there is some, with no hairline. Where
-  // ways lead everywhere, it stands on ways.
+  // The statement is true without a position, so the callout may stand anywhere free, without a hairline; if links are
+  // everywhere, on links.
   for (const hasWays of [true, false]) {
     const isFree = around(hasWays);
     for (const [most, about] of [
@@ -91,7 +91,7 @@ export function placeCallout(
   return undefined;
 }
 
-/** A text broken between words as evenly as can be; one word alone stays whole. */
+/** Breaks a text into two lines of similar length; a single word stays whole. */
 function inTwo(text: string): string[] {
   const words = text.split(' ');
   const breaks = words.slice(1).map((_, at) => [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]);
@@ -99,12 +99,12 @@ function inTwo(text: string): string[] {
   return breaks.reduce((best, lines) => (widest(lines) < widest(best) ? lines : best), [text]);
 }
 
-/** Whether it stands clear of texts that were not known when it was placed. */
+/** Whether the callout avoids texts that were not known when it was placed. */
 export function isClear({ box }: PlacedCallout, texts: readonly PlacedText[]): boolean {
   return !texts.some((text) => overlap(boxOf(text), box));
 }
 
-/** Of the whole; the lines of its heading; width and height of each row: those of the heading, line, pill. */
+/** The size of the box, the lines of the heading, and the size of each row: heading lines, line, pill. */
 type CalloutExtent = {
   readonly width: number;
   readonly height: number;
@@ -124,7 +124,7 @@ function measure({ line, mark }: Callout, lines: readonly string[], size: number
   return { width: Math.max(...rows.map(([width]) => width)) + 2 * around, height, around, lines, rows };
 }
 
-/** What each row takes of a box, its text or pill alone. */
+/** The box of each row's text or pill. */
 function rowsIn({ left, right, top }: Box, { rows, around }: CalloutExtent): Box[] {
   const middle = (left + right) / 2;
   let above = top + around / 2;
@@ -158,14 +158,14 @@ function layAt(
   };
 }
 
-/** The point of some boxes that is nearest to another. */
+/** The point of `boxes` that is nearest to another box. */
 function jointOf(boxes: readonly Box[], [x, y]: Point): Point {
   const joints = boxes.map(({ left, right, top, bottom }): Point => [clamp(x, left, right), clamp(y, top, bottom)]);
   const distance = ([toX, toY]: Point): number => Math.hypot(toX - x, toY - y);
   return joints.reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }
 
-/** Whether a hairline leads over a text. */
+/** Whether a hairline crosses a text. */
 function crosses([x, y]: Point, [toX, toY]: Point, { left, right, top, bottom }: Box): boolean {
   const pieces = Math.ceil(Math.hypot(toX - x, toY - y) / CELL);
   return Array.from({ length: pieces + 1 }, (_, i) => i / Math.max(1, pieces)).some((share) => {
@@ -174,7 +174,7 @@ function crosses([x, y]: Point, [toX, toY]: Point, { left, right, top, bottom }:
   });
 }
 
-/** The free corner whose box is nearest to a point; of several the highest, then the leftmost. */
+/** The free position nearest to a point; ties go to the highest, then the leftmost. */
 function nearest(
   isFree: (box: Box) => boolean,
   isCrossed: (box: Box) => boolean,

@@ -23,24 +23,24 @@ import {
   type Tone,
 } from './placedText.ts';
 
-/** What is to stand written in the picture. */
+/** The texts of the picture. */
 export type Inscription = { readonly labels: readonly Label[]; readonly legend: Legend };
 
 export type PlacedInscription = { readonly texts: readonly PlacedText[]; readonly samples: readonly PlacedSample[] };
 
-/** Sizes in picture units: at 1080p and scale 1, pixels. */
+/** Sizes in picture units, which are pixels at 1080p and scale 1. */
 const SIZE: Readonly<Record<Tone, number>> = { pen: COUNT_SIZE, tower: 23, rack: 22, rank: 19, legend: LEGEND_SIZE };
-/** What comes later here gives way to what comes before, where they would overlap. */
+/** Priority order: where texts would overlap, later kinds give way. */
 const RANKS: readonly Tone[] = ['pen', 'tower', 'rack', 'rank'];
-/** Numbers of ranks may be this much smaller than all other text. */
+/** Rank numbers may be smaller than all other text by this factor. */
 const RANK_SHARE = 0.8;
-/** Counts stand over piles, so they move by so many times their size. */
+/** Counts stand above piles: offset in font sizes. */
 const PILE = 4;
 
-/** Nearer than this the legend would lie over what is looked at, and is left out. */
+/** At a larger zoom the legend would cover the subject, so it is left out. */
 const LEGEND_ZOOM = 1.05;
 
-/** Where each text stands, so that none overlaps another and none is covered. What finds no room is left out. */
+/** Positions the texts so that none overlaps another or is covered. A text without room is left out. */
 export function placeInscription(
   { labels, legend }: Inscription,
   camera: Camera,
@@ -67,7 +67,8 @@ export function placeInscription(
     const text = isShort ? short : long;
     const [x, y] = place(at);
     if (text === '' || (height < LOW && role !== 'pen')) continue;
-    // What stands outside the canvas is not written; what would be cut off moves in. In a near picture, nor is what stands under texts.
+    // Texts outside the canvas are left out, partly visible ones move inside. In a zoomed picture, texts under the story are
+    // left out too.
     const [top, bottom] = camera.isFitted ? [0, height] : [insets.top, height - insets.bottom];
     if (x < 0 || x > width || y < top || y > bottom) continue;
     const plain: PlacedText = { text, tone: role, x, y, size: sizeOf(role), align: 'center' };
@@ -85,10 +86,10 @@ export function placeInscription(
   return { texts: [...texts, ...(key?.texts ?? [])], samples: key?.samples ?? [] };
 }
 
-/** More counts than this are always short. */
+/** With more counts than this the short form is always used. */
 const MANY = 64;
 
-/** Whether counts of four figures would meet beside one another, whatever they are now. */
+/** Whether adjacent four-digit counts would overlap, whatever the counts are now. */
 function areClose(labels: readonly Label[], scale: number, size: number): boolean {
   const pens = labels.filter(({ role }) => role === 'pen');
   const said = pens.find(({ text }) => text !== '')?.text;
@@ -103,10 +104,10 @@ function areClose(labels: readonly Label[], scale: number, size: number): boolea
   );
 }
 
-/** Between a picture and the legend in it, in sizes of its text. */
+/** Distance of the legend from the picture, in font sizes. */
 const ROOM_ABOVE = 1.2;
 
-/** In the picture it moves with it, and in from the edges; beside it, it stays. Undefined where it is too large. */
+/** A legend inside the picture moves with it and is clamped to the canvas; one beside it is fixed. Undefined if it is too large. */
 function placeLegend(
   legend: Legend,
   { columns, legendAt }: Fitted,
@@ -129,7 +130,7 @@ function placeLegend(
   const at = legendAt ?? place(legend.at as Point);
   const x = keptBetween(at[0], block.width, insets.left + MARGIN, width - insets.right - MARGIN);
   const y = keptBetween(at[1] + block.height / 2, block.height, insets.top, height - insets.bottom) - block.height / 2;
-  // Moved up by more than a line, it would lie over the picture.
+  // Moved up by more than one line it would cover the picture.
   if (at[1] - y > ROOM_ABOVE * block.texts[0]!.size) return undefined;
   const moved = <Part extends PlacedText | PlacedSample>(part: Part): Part => ({
     ...part,

@@ -6,15 +6,15 @@ import type { Insets } from '../picture/layout.ts';
 /** In CSS pixels. */
 export type Extent = { readonly width: number; readonly height: number };
 
-/** A canvas; its text is as large as that of a whole `stage`, where it is a part of one for the back row. */
+/** A canvas; if it is half of a `stage` in a talk, its text has the size for the whole stage. */
 export type CanvasSize = Extent & { readonly stage?: Extent | undefined };
 
-/** The canvas in CSS pixels, and what of its edges is covered. */
+/** The canvas in CSS pixels, and its covered edges. */
 export type Surface = CanvasSize & { readonly insets: Insets };
 
 export type Tone = Label['role'] | 'legend';
 
-/** A text on one line, its middle at y, in CSS pixels. */
+/** A line of text, vertically centred at y, in CSS pixels. */
 export type PlacedText = {
   readonly text: string;
   readonly tone: Tone;
@@ -24,7 +24,7 @@ export type PlacedText = {
   readonly align: 'left' | 'center';
 };
 
-/** What stands before a line of the legend. */
+/** The sample in front of a line of the legend. */
 export type PlacedSample = {
   readonly entry: LegendEntry;
   readonly x: number;
@@ -33,9 +33,9 @@ export type PlacedSample = {
   readonly size: number;
 };
 
-/** A lower picture has no legend and counts alone: kept legible, more would cover its neighbours. */
+/** A lower picture has only counts: other text at a legible size would cover things. */
 export const LOW = 360;
-/** Between text and the edge of the canvas. */
+/** Distance of text from the edge of the canvas. */
 export const MARGIN = 8;
 const SMALLEST = 10;
 const HALF_LINE = 0.62;
@@ -44,33 +44,33 @@ export function isBold(tone: Tone): boolean {
   return tone === 'pen' || tone === 'rack';
 }
 
-/** The least size of text in a picture: 22 px at 1920 × 1080, and never too small to read. */
+/** The minimum font size in a picture: 22 px at 1920 × 1080, with a lower bound for small canvases. */
 export function leastText(sheet: CanvasSize): number {
   const { width, height } = sheet.stage ?? sheet;
   return Math.max(SMALLEST, 0.0204 * Math.min(height, 0.75 * width));
 }
 
-/** Where text may not shrink with the picture below this share of its size, its short form is written. */
+/** If text would have to shrink below this share of its size, its short form is used. */
 const CRAMPED = 0.75;
-/** Size of counts in picture units: at 1080p and scale 1, pixels. */
+/** Font size of counts in picture units, which are pixels at 1080p and scale 1. */
 export const COUNT_SIZE = 22;
 
-/** Whether text is large beside a picture of this scale. */
+/** Whether text is large relative to a picture of this scale. */
 export function isCramped(scale: number, sheet: CanvasSize): boolean {
   return COUNT_SIZE * scale < CRAMPED * leastText(sheet);
 }
 
-/** Size of the legend in picture units, as of counts. */
+/** Font size of the legend in picture units. */
 export const LEGEND_SIZE = 21;
-/** Zoomed into, text grows to this many times its least size. */
+/** The maximum font size when zoomed in, as a multiple of the minimum. */
 const LARGEST = 1.7;
 
-/** The size, in CSS pixels, of text that is so large in picture units: it moves with the picture, between its least and largest. */
+/** The font size in CSS pixels of text with a size in picture units, clamped between minimum and maximum. */
 export function sizeAt(scale: number, inPicture: number, least: number): number {
   return Math.min(Math.max(least, inPicture * scale), least * LARGEST);
 }
 
-/** The box that a text fills at most. */
+/** An upper bound of the box of a text. */
 export function boxOf({ text, tone, x, y, size, align }: PlacedText): Box {
   const width = textWidth(text, isBold(tone)) * size;
   const left = align === 'left' ? x : x - width / 2;
@@ -85,7 +85,7 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** Where the middle of something so wide must be to stay between two edges, as near as can be to where it would stand. */
+/** The centre of something of a given width, clamped between two edges. */
 export function keptBetween(middle: number, extent: number, low: number, high: number): number {
   return Math.min(Math.max(middle, low + extent / 2), high - extent / 2);
 }

@@ -1,4 +1,4 @@
-/** Widths of the data textures, in texels. The shaders find row and column of an item from them. */
+/** Widths of the data textures in texels; shaders compute row and column from them. */
 export const STATE_WIDTH = 256;
 export const DATA_WIDTH = 1024;
 
@@ -7,7 +7,7 @@ precision highp float;
 precision highp int;
 `;
 
-/** Names of the theme's colours in `uColours`, in order. */
+/** The theme colours of `uColours`, in order. */
 export const COLOURS = [
   'plate',
   'plateLine',
@@ -29,5 +29,5 @@ export const COLOURS = [
   'block4',
 ] as const;
 
-/** Each of them by its name in a shader that has `uColours`. */
+/** Defines a name for each colour in a shader with `uColours`. */
 export const colourNames = COLOURS.map((name, i) => `#define ${name.toUpperCase()} uColours[${i}].rgb`).join('\n');

@@ -5,7 +5,7 @@ import { markRoom, markSize } from './markSize.ts';
 
 export const NUMBER_FONT = '"JetBrains Mono", ui-monospace, monospace';
 
-/** What a still says beside the picture. Numbers come with their marks, from the one formatter. */
+/** The texts of a still; numbers have their marks. */
 export type SlideText = {
   readonly title: string;
   readonly caption: string;
@@ -13,13 +13,13 @@ export type SlideText = {
   readonly note: string;
 };
 
-/** Shares, 0 to 1, over the whole run, each with its name and colour; and how far the run has come, 0 to 1. */
+/** Bands of shares (0 to 1) over the whole run, each with a name and a colour, and the progress of the run (0 to 1). */
 export type SlideBands = {
   readonly bands: readonly { readonly name: string; readonly colour: string; readonly shares: Float32Array }[];
   readonly now: number;
 };
 
-/** Where the picture may be in a still of this size, in pixels from its edges: below as many lines as the text may need. */
+/** The insets of the picture in a still of this size, in pixels. The bottom leaves room for the lines of the longest text. */
 export function slideInsets(
   width: number,
   height: number,
@@ -29,12 +29,12 @@ export function slideInsets(
   const wide = columnOf(width, height);
   const titles = TITLE_ROW * countLines(title, unit * TITLE, wide, true);
   const lines = titles + CAPTION_ROW * countLines(caption, unit * CAPTION, wide, false);
-  // Two lines of caption under one of title stand as low as the picture may begin.
+  // The lowest start of the picture: one title line and two caption lines.
   const top = Math.max(10.6, lines > TITLE_ROW + 2 * CAPTION_ROW ? lines + 0.6 : 0);
   return { top: edge + unit * top, right: edge / 2, bottom: markRoom({ height }) + unit * 14.6, left: edge / 2 };
 }
 
-/** Sizes of the text and its rows, in the unit of a still. */
+/** Font sizes and row heights, in units of the still. */
 const [TITLE, TITLE_ROW, CAPTION, CAPTION_ROW] = [4.26, 4.9, 2.3, 3.2];
 
 function columnOf(width: number, height: number): number {
@@ -42,12 +42,12 @@ function columnOf(width: number, height: number): number {
   return Math.min(width - 2 * edge, Math.max(width * 0.62, unit * 60));
 }
 
-/** From the left edge of a still of this size to its text, in pixels. */
+/** The left margin of the text in a still of this size, in pixels. */
 export function slideEdge(width: number, height: number): number {
   return measure(width, height).edge;
 }
 
-/** Writes title, caption, clock, timeline and note over a picture of `width` × `height` pixels. */
+/** Paints title, caption, clock, timeline and note over a picture of `width` × `height` pixels. */
 export function paintSlide(
   context: CanvasRenderingContext2D,
   text: SlideText,
@@ -85,7 +85,7 @@ export function paintSlide(
   if (width > height) context.fillText(text.note, width - edge, height - markSize({ height }) * 0.75);
 }
 
-/** All lengths hang on the height, but for narrow pictures, where they hang on the width. */
+/** All lengths scale with the height; in narrow stills with the width. */
 function measure(width: number, height: number): { edge: number; unit: number } {
   const unit = Math.min(height, width * 0.75) / 100;
   return { edge: unit * 5, unit };
@@ -101,7 +101,7 @@ function wrap(context: CanvasRenderingContext2D, text: string, room: number): st
       continue;
     }
     lines.push('');
-    // A word longer than a line is broken within.
+    // A word longer than a line is broken.
     for (const letter of fits(word) ? [word] : Array.from(word)) {
       const line = `${lines.at(-1)}${letter}`;
       if (line === letter || fits(line)) lines[lines.length - 1] = line;
@@ -183,7 +183,7 @@ function paintBands(
     context.globalAlpha = 1;
     context.font = `700 ${unit * 1.9}px ${TEXT_FONT}`;
     context.textAlign = 'left';
-    // A name lies over its band, whose colour may be the text's own.
+    // The name stands on its band, which may have the colour of text.
     context.strokeStyle = theme.groundEdge;
     context.lineWidth = unit * 0.5;
     context.lineJoin = 'round';

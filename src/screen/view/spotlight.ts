@@ -3,7 +3,7 @@ import type { Point } from '../picture/path.ts';
 import type { Theme } from '../picture/theme.ts';
 import { type Camera, pixelAt } from './camera.ts';
 
-/** What is pointed out: a ring of the text's colour on one of the ground's, which no theme and no colour below can swallow. */
+/** Outlines the inspected thing: a ring in the text colour on a wider one in the background colour, visible on any background. */
 export function paintSpotlight(
   context: CanvasRenderingContext2D,
   shape: ThingShape,
@@ -39,7 +39,7 @@ export function paintSpotlight(
     context.stroke();
   }
   if (shape.kind === 'line') {
-    // The link itself stays to be seen between the two edges of its shape.
+    // Erases the inside of the outline, so that the link stays visible.
     context.globalCompositeOperation = 'destination-out';
     context.lineWidth = inner;
     trace();
@@ -48,7 +48,7 @@ export function paintSpotlight(
   context.restore();
 }
 
-/** From a thing to its card, in CSS pixels. */
+/** The hairline from a thing to its card, in CSS pixels. */
 export function paintHairline(context: CanvasRenderingContext2D, from: Point, to: Point, theme: Theme): void {
   context.save();
   for (const [colour, width] of [

@@ -1,4 +1,4 @@
-/** Bytes that remember which of them have changed since they were last asked. */
+/** A byte array that tracks changes. */
 export class StateColumn {
   readonly bytes: Uint8Array;
   readonly #words: Uint32Array;
@@ -17,7 +17,7 @@ export class StateColumn {
     if (row >= this.#end) this.#end = row + 1;
   }
 
-  /** Rows from `first` on become `values`; gives whether that changes any. Compares whole words where both begin with one. */
+  /** Writes `values` from index `first` on; returns whether any byte changed. Compares 32-bit words if both are aligned. */
   setAll(first: number, values: Uint8Array): boolean {
     const { bytes } = this;
     let from = this.#sameWords(first, values);
@@ -31,7 +31,7 @@ export class StateColumn {
     return true;
   }
 
-  /** How many bytes are the same from the first on, in whole words. */
+  /** The length of the unchanged prefix, in whole words. */
   #sameWords(first: number, values: Uint8Array): number {
     if (first % 4 !== 0 || values.byteOffset % 4 !== 0) return 0;
     const count = values.length >>> 2;
@@ -39,7 +39,7 @@ export class StateColumn {
     const others = new Uint32Array(values.buffer, values.byteOffset, count);
     const at = first >>> 2;
     let word = 0;
-    // Four at a time: most often nothing has changed, and then this loop is the whole price.
+    // Word by word: usually nothing has changed, and then this loop is the whole cost.
     for (; word + 4 <= count; word += 4) {
       const differ =
         (own[at + word]! ^ others[word]!) |
@@ -52,7 +52,7 @@ export class StateColumn {
     return word * 4;
   }
 
-  /** Rows [first, end) that hold all that has changed, once; undefined where nothing has. */
+  /** The smallest range [first, end) with all changes since the last call; undefined if there are none. */
   takeChanged(): { readonly first: number; readonly end: number } | undefined {
     if (this.#end === 0) return undefined;
     const changed = { first: this.#first, end: this.#end };

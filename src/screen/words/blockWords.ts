@@ -11,7 +11,7 @@ const en = {
   tallest: (packets: string) => `tallest: ${packets} waiting`,
   now: (packets: string) => `now ${packets} ▸`,
   height: 'height: packets waiting for EFA',
-  mountainRule: 'A block is as high as what waits there. What waits most over the run stands in the middle.',
+  mountainRule: 'Block height is packets waiting. The highest of the run is in the middle.',
   flows: 'Too many packets to draw one by one: lines show flows.',
 };
 
@@ -27,8 +27,8 @@ const ko: BlockWords = {
   tallest: (packets) => `최고 ${packets}개 대기`,
   now: (packets) => `지금 ${packets}개 ▸`,
   height: '높이: EFA를 기다리는 패킷 수',
-  mountainRule: '기다리는 패킷이 많을수록 블록이 높다. 실행 내내 가장 많이 기다린 곳이 가운데에 있다.',
-  flows: '패킷이 너무 많아 하나씩 그리지 않는다. 선의 밝기와 굵기가 흐름을 보여 준다.',
+  mountainRule: '기다리는 패킷이 많을수록 블록이 높습니다. 실행 전체에서 가장 많이 기다린 곳이 가운데에 있습니다.',
+  flows: '패킷이 너무 많아 하나씩 그리지 않습니다. 선의 밝기와 굵기로 트래픽 흐름을 보여 줍니다.',
 };
 
 const TABLE: Readonly<Record<Language, BlockWords>> = { en, ko };

@@ -1,6 +1,6 @@
 /** Every sentence of the command line in English. Each key stands in commandLine.ko.ts too, with the same arguments. */
 export const commandLineEnglish = {
-  usage: `Chokepoint simulates why an AI cluster gets stuck. Every timing is invented; nothing was measured.
+  usage: `Chokepoint simulates why an AI cluster gets stuck. Every timing is made up; nothing was measured.
 
 Usage
   npm run --silent scene -- run FILE [--seed S] [--set PATH=VALUE]… [--json] [--deliveries FILE.csv]
@@ -10,18 +10,19 @@ Usage
   npm run --silent scene -- kinds [--json]
 
 Commands
-  run       Simulates the scene and tells the result.
-  check     Says "ok" for each good scene; tells all problems of a wrong one.
+  run       Simulates the scene and reports the result.
+  check     Prints "ok" for each good scene; lists every problem of a wrong one.
   sources   Lists every number of the scene: its path, value, unit, and where it comes from.
-  schema    Writes scenes/scene.schema.json, with which editors complete and explain scene files.
-  kinds     Lists the topologies, collectives and workloads that a scene can name, with all that each can be told.
+  schema    Writes scenes/scene.schema.json, which lets editors complete and explain scene files.
+  kinds     Lists the topologies, collectives and workloads that a scene can name, with every parameter
+            each takes.
 
 Options
-  --seed S                Draws the random numbers from another seed.
+  --seed S                Uses another seed for the random numbers.
   --set PATH=VALUE        Changes a number or a choice, as in --set cluster.efa.rate=2 or --set cluster.ties=naive.
                           Repeat it for more. "sources" lists the numbers' paths, "kinds" the choices.
   --json                  Writes JSON instead of text.
-  --deliveries FILE.csv   Writes every packet as a row: packet,message,from,to,size,sent,delivered
+  --deliveries FILE.csv   Writes one row per packet: packet,message,from,to,size,sent,delivered
                           packet: number of the packet, from 0. message: number of the send task among all sends, from 0.
                           from, to: numbers of the chips, from 0. size: units.
                           sent: when the packet was handed to its first link; delivered: when it arrived; in ticks, exact.
@@ -29,7 +30,7 @@ Options
   --help                  Shows this.
 
 Exit code
-  0  all is well
+  0  no problems
   1  a scene is wrong
   2  the command is wrong, or a file cannot be read or written
 `,
@@ -49,12 +50,12 @@ Exit code
   fileForbidden: (path: string) => `${path}: permission is denied.`,
   folderMissing: (path: string) => `${path}: its folder does not exist.`,
   fileFails: (path: string, code: string) => `${path}: cannot be used (${code}).`,
-  wouldOverwrite: (path: string) => `${path} is the scene itself: give the deliveries another file.`,
+  wouldOverwrite: (path: string) => `${path} is the scene itself: name another file for the deliveries.`,
   ok: 'ok',
-  madeUpResult: 'Computed from invented numbers: as made up as they are. Nothing was measured.',
-  madeUpCsv: (path: string) => `${path}: computed from invented numbers. Nothing was measured.`,
+  madeUpResult: 'Computed from made-up numbers, so made up too. Nothing was measured.',
+  madeUpCsv: (path: string) => `${path}: computed from made-up numbers. Nothing was measured.`,
   seed: 'seed',
-  finish: 'finish',
+  finish: 'finish time',
   tasks: 'tasks',
   messages: 'messages',
   packets: 'packets',
@@ -66,13 +67,13 @@ Exit code
   linkClass: 'link class',
   links: 'links',
   units: 'units carried',
-  busy: 'busy, all links together',
+  busy: 'busy time, all links',
   greatestQueue: 'longest queue',
   serving: 'serving',
   mean: 'mean',
   p50: 'p50',
   p99: 'p99',
-  greatest: 'greatest',
+  greatest: 'maximum',
   timeToFirstToken: 'time to first token',
   timeBetweenTokens: 'time between tokens',
   requests: 'requests answered',
@@ -87,7 +88,7 @@ Exit code
   text: 'text',
   when: (choices: string) => `where ${choices}`,
   optional: 'may be left out',
-  nothingToTell: 'nothing to tell it',
+  nothingToTell: 'no parameters',
   numbers: (count: number) => `${count} numbers, none of them measured`,
   origin: { invented: 'made up', article: 'the article', document: 'a document', chosen: 'chosen by the author' },
 };

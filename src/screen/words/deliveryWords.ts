@@ -21,27 +21,27 @@ const en: Frames = {
   undelivered: (count) => ({
     before: 'In this run,',
     unit: count === 1 ? 'packet' : 'packets',
-    after: 'could not be delivered: a cut link did not come back, and no other way led on.',
+    after: 'could not be delivered: a cut link was not restored, and there was no other route.',
   }),
   unended: (count) => ({
-    before: 'For want of them,',
+    before: 'Without them,',
     unit: count === 1 ? 'task' : 'tasks',
-    after: 'never ended.',
+    after: 'never finished.',
   }),
   outOfOrder: (count) => ({
     before: '',
     unit: count === 1 ? 'packet' : 'packets',
-    after: 'arrived after a later one of the same message, which harms nothing.',
+    after: 'arrived after a later one of the same message, which is harmless.',
   }),
 };
 
 const ko: Frames = {
   undelivered: () => ({
-    before: '끊긴 링크가 돌아오지 않고 돌아갈 길도 없어 전달하지 못한 패킷이',
+    before: '끊긴 링크가 복구되지 않고 우회 경로도 없어 전달하지 못한 패킷이',
     unit: '개',
     after: '있습니다.',
   }),
-  unended: () => ({ before: '그 때문에 끝나지 못한 작업이', unit: '개', after: '있습니다.' }),
+  unended: () => ({ before: '그 때문에 끝나지 못한 태스크가', unit: '개', after: '있습니다.' }),
   outOfOrder: () => ({
     before: '같은 메시지의 뒤 패킷보다 늦게 도착한 패킷이',
     unit: '개',
@@ -67,7 +67,7 @@ const STILL: Readonly<Record<Language, (beats: readonly number[]) => string>> = 
     beats.length === 1
       ? `In this run beat ${beats.join()} ends no later than it begins, so it stands still.`
       : `In this run beats ${beats.join(', ')} end no later than they begin, so they stand still.`,
-  ko: (beats) => `이 실행에서는 시작보다 늦게 끝나지 않아 멈춰 있는 대목이 있습니다: ${beats.join(', ')}.`,
+  ko: (beats) => `이 실행에서는 시작보다 늦게 끝나지 않아 멈춰 있는 챕터가 있습니다: ${beats.join(', ')}.`,
 };
 
 /** Of the beats at these rows, which end before they begin; undefined where there are none. */

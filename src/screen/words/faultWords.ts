@@ -14,7 +14,7 @@ const en = {
   highestNow: (packets: string, where: string) => `now ${where}, ${packets} waiting`,
   highestEver: (packets: string, where: string) => `in the whole run ${where}, ${packets} waiting`,
   noneNow: 'now none, nothing waits',
-  noneEver: 'nothing ever waits at one',
+  noneEver: 'in the whole run none, nothing waits',
   flows: 'Where there are too many packets to draw one by one, lines show flows instead: the brighter, the more.',
   signs: { cut: 'a cross on a line', slower: 'bars across a line' },
 };
@@ -25,7 +25,7 @@ const ko: FaultWords = {
   cutLinks: '끊긴 링크',
   slowLinks: '느려진 링크',
   isCut: '끊김: 아무것도 나가지 못함',
-  isSlower: (factor) => `×${factor} 느려짐`,
+  isSlower: (factor) => `${factor}배 느려짐`,
   fromTo: (from, to) => `${from} → ${to}`,
   by: (link, factor) => `${link} ×${factor}`,
   list: (count, first) => `${count}개: ${first}`,
@@ -34,9 +34,9 @@ const ko: FaultWords = {
   highestNow: (packets, where) => `지금은 ${where}, ${packets}개 대기`,
   highestEver: (packets, where) => `실행 전체에서는 ${where}, ${packets}개 대기`,
   noneNow: '지금은 없음, 기다리는 패킷 없음',
-  noneEver: '실행 내내 기다리는 패킷 없음',
-  flows: '패킷이 너무 많아 하나씩 그릴 수 없으면 선이 흐름을 보여 준다. 밝을수록 많다.',
-  signs: { cut: '선 위의 가위표', slower: '선을 가로지르는 줄' },
+  noneEver: '실행 전체에서도 없음, 기다리는 패킷 없음',
+  flows: '패킷이 너무 많아 하나씩 그릴 수 없으면 선으로 트래픽 흐름을 보여 줍니다. 밝을수록 많습니다.',
+  signs: { cut: '선 위의 × 표시', slower: '선을 가로지르는 막대' },
 };
 
 const TABLE: Readonly<Record<Language, FaultWords>> = { en, ko };

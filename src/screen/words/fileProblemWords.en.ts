@@ -17,7 +17,7 @@ const FORM: Readonly<Record<FileForm, string>> = {
   zip: 'a ZIP archive, or a document that is stored as one',
   gzip: 'a compressed file (gzip)',
   office: 'an office document',
-  binary: 'a file that holds no text',
+  binary: 'a file that is not text',
 };
 
 const ENCODING: Readonly<Record<Encoding, (line: number) => string>> = {
@@ -34,10 +34,10 @@ const NOT_ONE: Readonly<Record<What, { readonly got: (count: string) => string; 
     got: () => 'something that is not a file',
     remedy: 'Save the scene as a file on this computer, then drop that file.',
   },
-  empty: { got: () => 'an empty file', remedy: 'Nothing is in it. Save the scene again, or take another copy.' },
+  empty: { got: () => 'an empty file', remedy: 'It has no content. Save the scene again, or use another copy.' },
   unreadable: {
     got: (error) => `a file that cannot be read (${error})`,
-    remedy: 'It may have been moved, deleted or locked. See whether another program opens it, then try again.',
+    remedy: 'It may have been moved, deleted or locked. Check that another program can open it, then try again.',
   },
 };
 
@@ -48,8 +48,7 @@ export function fileGot(problem: FileProblem): string {
 }
 
 export function fileRemedy(problem: FileProblem): string {
-  if (problem.kind === 'notText')
-    return 'This is another kind of file. Choose the file of a scene, such as my.scene.json.';
+  if (problem.kind === 'notText') return 'This is another kind of file. Choose a scene file, such as my.scene.json.';
   if (problem.kind === 'notOneFile') return NOT_ONE[problem.what].remedy;
   const how = 'in Notepad, choose "Save as" and the encoding "UTF-8"';
   return problem.encoding === 'notUtf8'

@@ -10,12 +10,12 @@ export type HandleWords = {
 };
 
 const en: HandleWords = {
-  givenUp: (path) => `${path}: the change was taken back before its run was shown. Set it again if it is still wanted.`,
+  givenUp: (path) => `${path}: the change was undone before its run was shown. Set it again if you still want it.`,
   noTime: (got) => `seek: expected a finite number of ticks, got ${got}. Give a number from 0 to duration.`,
   noSize: (least, most, got) =>
     `still: expected a width and a height of whole pixels, each from ${least} to ${most}, got ${got}. Ask for a size within these bounds.`,
   noWebGl:
-    'still: this browser gives no WebGL, so there is no picture to save. Turn on hardware acceleration, or use a browser with WebGL 2.',
+    'still: WebGL is not available in this browser, so there is no picture to save. Turn on hardware acceleration, or use a browser with WebGL 2.',
 };
 
 const ko: HandleWords = {

@@ -5,9 +5,9 @@ const en = {
   unkept: 'A reload would lose this scene',
   unkeptWhy: {
     refused: (file: string) =>
-      `The browser lets this page keep nothing, so after a reload ${file} has to be opened again.`,
+      `The browser does not let this page store anything, so after a reload ${file} has to be opened again.`,
     full: (file: string) =>
-      `The browser has no room left to keep ${file}, so after a reload it has to be opened again.`,
+      `The browser has no room left to store ${file}, so after a reload it has to be opened again.`,
   },
   unkeptHow: 'Your changes to it are kept only in a file that you save.',
   lost: 'Not everything came back after the reload',
@@ -32,12 +32,12 @@ const ko: KeepingWords = {
     refused: (file) => `브라우저가 이 페이지의 저장을 막고 있어서, 새로고침하면 ${file} 파일을 다시 열어야 합니다.`,
     full: (file) => `브라우저에 ${file} 파일을 담을 공간이 없어서, 새로고침하면 다시 열어야 합니다.`,
   },
-  unkeptHow: '바꾼 값은 파일로 저장해야 남습니다.',
+  unkeptHow: '조정한 값은 파일로 저장해야 남습니다.',
   lost: '새로고침 전의 상태를 모두 되살리지는 못했습니다',
   what: {
     all: '열려 있던 장면을 다시 보여 줄 수 없습니다.',
-    changes: '장면을 파일에 적힌 대로 보여 줍니다. 바꾼 값은 잃었습니다.',
-    looks: '장면과 바꾼 값은 되살렸지만, 보던 순간과 보기는 되살리지 못했습니다.',
+    changes: '장면을 파일에 적힌 대로 보여 줍니다. 조정한 값은 잃었습니다.',
+    looks: '장면과 조정한 값은 되살렸지만, 보던 시각과 보기는 되살리지 못했습니다.',
     undo: '장면은 주소에 담긴 대로 되살렸지만, 실행 취소 기록은 되살리지 못했습니다.',
   },
   why: {

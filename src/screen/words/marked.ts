@@ -45,8 +45,14 @@ export function markedResult(quantity: MarkedQuantity, value: number, language: 
 }
 
 function inItsUnit(plain: string, quantity: MarkedQuantity, language: Language): Marked {
-  const spoken = quantity === 'rate' ? appWords(language).unitsPerTickSpoken : undefined;
-  return mark(plain, unitOf(quantity, language), language, spoken);
+  const { unitsPerTickSpoken, factorSpoken, madeUp } = appWords(language);
+  const marked = mark(
+    plain,
+    unitOf(quantity, language),
+    language,
+    quantity === 'rate' ? unitsPerTickSpoken : undefined,
+  );
+  return quantity === 'factor' ? { ...marked, spoken: `${factorSpoken(plain)} (${madeUp})` } : marked;
 }
 
 /** Numbers as they may stand in a marked sentence: counts of packets or chips, instants, shares of 1, rates. */
@@ -90,7 +96,7 @@ export function markedChange(before: number, after: number, language: Language):
 
 /** The unit that stands beside a number of the scene; empty for a count. */
 export function unitOf(quantity: MarkedQuantity, language: Language): string {
-  const { ticks, units, unitsPerTick, ofOne, ticksPerSecond, timesThePace } = appWords(language);
+  const { ticks, units, unitsPerTick, ofOne, ticksPerSecond, timesThePace, factor } = appWords(language);
   const table: Readonly<Record<MarkedQuantity, string>> = {
     time: ticks,
     size: units,
@@ -99,7 +105,7 @@ export function unitOf(quantity: MarkedQuantity, language: Language): string {
     count: '',
     pace: ticksPerSecond,
     speed: timesThePace,
-    factor: '×',
+    factor,
   };
   return table[quantity];
 }

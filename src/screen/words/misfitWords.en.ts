@@ -7,17 +7,17 @@ export const misfitsEnglish: Readonly<
   powerOfTwo: {
     expected: (chips) => `a collective that ${chips} chips can do`,
     remedy:
-      'Halving and doubling pair chips off until one is left: it needs 2, 4, 8, 16, … chips. Take so many, or a ring or a mesh.',
+      'Halving-doubling pairs chips until one is left: it needs 2, 4, 8, 16, … chips. Use one of these counts, or "ring" or "mesh".',
   },
   torus: {
     expected: (chips) => `a collective that needs no torus: these ${chips} chips are not one`,
     remedy:
-      'Dimension by dimension needs rings along each dimension. Take a cluster that is a torus, run it over "domains", or take "hierarchical" or "ring".',
+      'Dimension by dimension needs rings along each dimension. Use a cluster that is a torus, run it over "domains", or use "hierarchical" or "ring".',
   },
   fourByFour: {
-    expected: (chips) => `1 or 2 directed rings: these ${chips} chips are no 4 × 4 torus`,
+    expected: (chips) => `1 or 2 directed rings: these ${chips} chips are not a 4 × 4 torus`,
     remedy:
-      'Four rings that share no link are known for a 4 × 4 torus. Run the ring over "planes" of 4 × 4 chips, or take fewer rings.',
+      'Four rings that share no link are known for a 4 × 4 torus. Run the ring over "planes" of 4 × 4 chips, or use fewer rings.',
   },
   ringCount: {
     expected: () => '1, 2 or 4 directed rings',
@@ -26,15 +26,15 @@ export const misfitsEnglish: Readonly<
   severalDomains: {
     expected: () => 'a collective within one domain',
     remedy:
-      'This one works inside several UltraServers of equal size and between them. Take more UltraServers, or "ring", "mesh" or "torus".',
+      'This one works inside several UltraServers of equal size and between them. Use more UltraServers, or "ring", "mesh" or "torus".',
   },
   channels: {
-    expected: () => 'at most one channel for each chip of an UltraServer',
-    remedy: 'Each channel crosses by an EFA interface of its own. Take fewer channels.',
+    expected: () => 'at most one channel per chip of an UltraServer',
+    remedy: 'Each channel crosses over an EFA interface of its own. Use fewer channels.',
   },
   planes: {
     expected: () => 'a group that this cluster has',
-    remedy: 'Planes are what the first two dimensions of a torus join. Write "all" or "domains".',
+    remedy: 'Planes span the first two dimensions of a torus. Write "all" or "domains".',
   },
   barrierBesideCompute: {
     expected: () => 'no barrier while chips compute',

@@ -8,10 +8,10 @@ const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   batch: { en: 'micro-batch n', ko: '마이크로배치 n' },
   burst: { en: 'burst n', ko: '버스트 n' },
   compute: { en: 'compute', ko: '계산' },
-  reduceScatter: { en: 'reduce-scatter', ko: '리듀스-스캐터' },
+  reduceScatter: { en: 'reduce-scatter', ko: 'reduce-scatter' },
   efa: { en: 'EFA', ko: 'EFA' },
-  allGather: { en: 'all-gather', ko: '올개더' },
-  allReduce: { en: 'all-reduce', ko: '올리듀스' },
+  allGather: { en: 'all-gather', ko: 'all-gather' },
+  allReduce: { en: 'all-reduce', ko: 'all-reduce' },
   forward: { en: 'forward', ko: '순전파' },
   backward: { en: 'backward', ko: '역전파' },
   back: { en: 'backward', ko: '역전파' },
@@ -26,14 +26,14 @@ const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   // Names that scenes of the app give the parts and runs of a sequence
   first: { en: 'first', ko: '첫째' },
   second: { en: 'second', ko: '둘째' },
-  small: { en: 'small', ko: '작은 버퍼' },
-  large: { en: 'large', ko: '큰 버퍼' },
-  flat: { en: 'flat ring', ko: '평평한 링' },
+  small: { en: 'small message', ko: '작은 메시지' },
+  large: { en: 'large message', ko: '큰 메시지' },
+  flat: { en: 'flat ring', ko: '단일 링' },
   hierarchical: { en: 'hierarchical', ko: '계층형' },
-  halving: { en: 'halving-doubling', ko: '반씩 나누기' },
+  halving: { en: 'halving-doubling', ko: 'halving-doubling' },
   ring: { en: 'ring', ko: '링' },
   hash: { en: 'hash', ko: '해시' },
-  spray: { en: 'spray', ko: '분사' },
+  spray: { en: 'spray', ko: '스프레이' },
 };
 
 const BOUNDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {

@@ -17,17 +17,17 @@ const en = {
   computing: 'chip computes',
   moving: 'chip moves data',
   idle: 'chip waits',
-  rule: 'Width is rate (as its square root). Time on the wire is latency. A pile is waiting.',
+  rule: 'Thickness is bandwidth (square-root scale), time on the wire is latency, a pile is a queue.',
   moment: (computing: number, moving: number, waiting: number, packets: string, flying: string) =>
     `${computing} chips compute, ${moving} move data, ${waiting} wait. ${packets} packets wait in queues, ${flying} are on the wire.`,
   noWebGl:
-    'This browser gives no WebGL, so there is no picture. The words beside this and the timeline tell all of it.',
+    'WebGL is not available in this browser, so there is no picture. The words beside this and the timeline describe all of it.',
 };
 
 export type PictureWords = typeof en;
 
 const ko: PictureWords = {
-  mark: '✎ 지어낸 시간값 · 설명용 애니메이션, 측정값이 아님',
+  mark: '✎ 시간은 모두 가상의 값 · 설명용, 실측 아님',
   waiting: (packets) => `${packets}개 대기`,
   tower: (letter, chips, chipName) => `UltraServer ${letter} · ${chipName ?? '칩'} ${chips}개`,
   towerShort: (letter) => `UltraServer ${letter}`,
@@ -39,11 +39,11 @@ const ko: PictureWords = {
   efa: 'EFA, 사이',
   queue: '기다리는 패킷',
   computing: '계산하는 칩',
-  moving: '데이터를 옮기는 칩',
+  moving: '데이터를 전송하는 칩',
   idle: '기다리는 칩',
-  rule: '굵기는 대역폭(제곱근 눈금), 선 위의 시간은 지연, 쌓인 것은 대기.',
+  rule: '굵기는 대역폭(제곱근 눈금), 선 위의 시간은 지연, 쌓인 것은 큐.',
   moment: (computing, moving, waiting, packets, flying) =>
-    `칩 ${computing}개는 계산 중, ${moving}개는 데이터 이동 중, ${waiting}개는 대기 중. 패킷 ${packets}개가 큐에서 기다리고 ${flying}개가 전송 중.`,
+    `칩 ${computing}개는 계산 중, ${moving}개는 데이터 전송 중, ${waiting}개는 대기 중. 패킷 ${packets}개가 큐에서 기다리고 ${flying}개가 전송 중.`,
   noWebGl: '이 브라우저에서는 WebGL을 쓸 수 없어 그림이 없습니다. 옆의 글과 타임라인에 내용이 모두 있습니다.',
 };
 

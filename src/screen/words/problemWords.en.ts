@@ -27,9 +27,9 @@ const FORM: Readonly<Record<Expected, string>> = {
   object: 'Write { "key": value } with the keys that belong here.',
   list: 'Write [ ] with the items between the brackets, even for one item.',
   pair: 'Write the earlier moment and the later one: ["step1.efa.start", "step1.efa.end"].',
-  text: 'Write the words between double quotes.',
+  text: 'Write the text between double quotes.',
   number: 'Write the number without quotes and without a unit: the unit is fixed by the format.',
-  invented: 'This number is made up, and says so. Write { "invented": number, "because": "…" } with your reason.',
+  invented: 'This number is made up, and must say so. Write { "invented": number, "because": "…" } with your reason.',
   structural:
     'Write 4 if you chose it, { "article": 4, "quote": "…" } if the article says it, { "document": 4, "source": "…" } if a document does.',
   link: 'Write "efa" for every link of a class, or { "from": "c0", "to": "c1" } for one of them.',
@@ -42,7 +42,7 @@ const UNIT: Readonly<Record<Unit, string>> = {
   rate: ' units per tick',
   share: ' (a share of 1)',
   count: '',
-  pace: ' ticks per second of showing',
+  pace: ' ticks per second of playback',
   speed: ' times the pace',
   factor: ' times',
   characters: ' characters',
@@ -52,48 +52,47 @@ const UNIT: Readonly<Record<Unit, string>> = {
 
 const LIMIT: Readonly<Record<LimitName, { readonly counts: string; readonly remedy: string }>> = {
   fileBytes: { counts: 'bytes in the file', remedy: 'A scene is a few kilobytes. Is this the right file?' },
-  chips: { counts: 'chips in the cluster', remedy: 'Take fewer UltraServers, or fewer chips in each.' },
-  nodes: { counts: 'listed nodes', remedy: 'List fewer nodes, or take a kind of cluster that counts them.' },
-  links: { counts: 'listed links', remedy: 'List fewer links, or take a kind of cluster that makes them.' },
-  tasks: { counts: 'tasks in the run', remedy: 'Take fewer steps or fewer chips.' },
+  chips: { counts: 'chips in the cluster', remedy: 'Use fewer UltraServers, or fewer chips in each.' },
+  nodes: { counts: 'listed nodes', remedy: 'List fewer nodes, or use a kind of cluster that counts them.' },
+  links: { counts: 'listed links', remedy: 'List fewer links, or use a kind of cluster that generates them.' },
+  tasks: { counts: 'tasks in the run', remedy: 'Use fewer steps or fewer chips.' },
   packets: {
     counts: 'packets in the run',
-    remedy: 'Take larger packets, smaller gradients, fewer steps or fewer chips.',
+    remedy: 'Use larger packets, smaller gradients, fewer steps or fewer chips.',
   },
-  hops: { counts: 'hops in the run', remedy: 'Take larger packets, smaller gradients, fewer steps or fewer chips.' },
+  hops: { counts: 'hops in the run', remedy: 'Use larger packets, smaller gradients, fewer steps or fewer chips.' },
   dependencies: {
-    counts: 'waits of one task for another',
-    remedy: 'Take fewer steps or fewer chips, or leave out barriers.',
+    counts: 'task dependencies',
+    remedy: 'Use fewer steps or fewer chips, or leave out barriers.',
   },
   routeLinks: {
-    counts: 'links of all routes together',
-    remedy: 'Take fewer chips, fewer equal paths, or a workload in which fewer chips send to each other.',
+    counts: 'links over all routes',
+    remedy: 'Use fewer chips, fewer equal paths, or a workload in which fewer chips send to each other.',
   },
   events: {
     counts: 'events in the run',
-    remedy: 'Take larger packets, less traffic, fewer faults, or no window.',
+    remedy: 'Use larger packets, less traffic, fewer faults, or no window.',
   },
   ticks: {
     counts: 'ticks of simulated time in the run',
-    remedy: 'Take smaller sizes, higher rates, or shorter times.',
+    remedy: 'Use smaller sizes, higher rates, or shorter times.',
   },
-  faults: { counts: 'faults', remedy: 'Take a class of links instead of each link, or fewer faults.' },
-  steps: { counts: 'steps', remedy: 'Take fewer steps.' },
-  tokens: { counts: 'tokens in the run', remedy: 'Take fewer tokens, fewer layers or fewer chips.' },
-  messages: { counts: 'listed messages', remedy: 'List fewer messages, or take a workload that makes them.' },
+  faults: { counts: 'faults', remedy: 'Use a class of links instead of each link, or fewer faults.' },
+  steps: { counts: 'steps', remedy: 'Use fewer steps.' },
+  tokens: { counts: 'tokens in the run', remedy: 'Use fewer tokens, fewer layers or fewer chips.' },
+  messages: { counts: 'listed messages', remedy: 'List fewer messages, or use a workload that generates them.' },
   beats: { counts: 'beats', remedy: 'Tell the story in fewer beats.' },
-  problems: { counts: 'problems listed at once', remedy: 'Mend the ones above, then check again.' },
+  problems: { counts: 'problems listed at once', remedy: 'Fix the ones above, then check again.' },
 };
 
 const UNSEEN: Readonly<Record<Unseen, { readonly expected: string; readonly remedy: string }>> = {
   control: {
     expected: 'text without control characters',
-    remedy: 'Delete what is escaped here: it would steer a terminal, or do nothing.',
+    remedy: 'Delete what is escaped here: it would control a terminal, or do nothing.',
   },
   direction: {
-    expected: 'text without characters that turn the direction of writing',
-    remedy:
-      'Delete the ones from U+202A to U+202E and from U+2066 to U+2069: they would turn round what stands beside.',
+    expected: 'text without characters that change the writing direction',
+    remedy: 'Delete the ones from U+202A to U+202E and from U+2066 to U+2069: they would reverse the text beside them.',
   },
   marks: {
     expected: `at most ${MOST_MARKS} marks over or under a letter`,
@@ -101,13 +100,13 @@ const UNSEEN: Readonly<Record<Unseen, { readonly expected: string; readonly reme
   },
   hidden: {
     expected: 'text of which every character can be seen',
-    remedy: 'Delete what is escaped here, and write plain spaces: two texts that look alike must be the same.',
+    remedy: 'Delete what is escaped here, and use plain spaces: two texts that look the same must be the same.',
   },
 };
 
 const DURING = {
-  building: 'It was passed while the tasks of the run were laid out, before anything ran. ',
-  running: 'It was passed in the middle of the run. ',
+  building: 'The limit was reached while tasks were being created, before anything ran. ',
+  running: 'The limit was reached during the run. ',
 } as const;
 
 const DANGLING: Readonly<
@@ -115,7 +114,7 @@ const DANGLING: Readonly<
 > = {
   scene: {
     expected: 'the name of a scene of this app',
-    remedy: (known) => `There are ${known.join(', ')}. Another one is opened from its file.`,
+    remedy: (known) => `There are ${known.join(', ')}. Open any other scene from its file.`,
   },
   moment: {
     expected: 'the name of a moment of this run',
@@ -140,7 +139,7 @@ const DANGLING: Readonly<
       `Chips are c0, c1, …, switches are s0, s1, …; here ${known.join(', ')} are the first and the last.`,
   },
   link: {
-    expected: 'a node to which a link leads from there',
+    expected: 'a node that a link leads to from there',
     remedy: (known) =>
       known.length === 0 ? 'No link leads away from that node.' : `Links lead from there to ${known.join(', ')}.`,
   },
@@ -183,7 +182,7 @@ function expected(problem: Problem): string {
     case 'bareTiming':
       return EXPECTED.invented;
     case 'measured':
-      return 'a number that says who made it up or stated it';
+      return 'a number that says whether it is made up, chosen or stated';
     case 'unknownKey':
       return `one of the keys ${problem.known.join(', ')}`;
     case 'missing':
@@ -202,7 +201,7 @@ function expected(problem: Problem): string {
     case 'badText':
       return `a name of lower-case letters, digits and hyphens, as ${problem.pattern} has it`;
     case 'brokenText':
-      return 'text of whole characters';
+      return 'text without broken characters';
     case 'lostText':
       return 'text in which no character is lost';
     case 'unseenText':
@@ -213,7 +212,7 @@ function expected(problem: Problem): string {
       return DANGLING[problem.of].expected;
     case 'duplicate':
       return problem.of === 'phase'
-        ? 'parts and runs whose names together name each phase once'
+        ? 'part and run names that give each phase a name of its own'
         : `an id that no other ${problem.of} has`;
     case 'selfLink':
       return 'another node than the one the link comes from';
@@ -243,35 +242,35 @@ function remedy(problem: Problem): string {
     case 'syntax':
       return 'Look just before that place: a comma, a quote or a bracket is missing or is one too many. JSON has no comments and no comma after the last item.';
     case 'duplicateKey':
-      return 'Of two equal keys one would be dropped without a word. Delete one of them.';
+      return 'Of two equal keys, one would be dropped silently. Delete one of them.';
     case 'bareTiming':
-      return `Every timing here is made up, and says so. Write { "invented": ${problem.value ?? 'number'}, "because": "…" }.`;
+      return `Every timing here is made up, and must say so. Write { "invented": ${problem.value ?? 'number'}, "because": "…" }.`;
     case 'measured':
-      return 'This project has no measured timing: nothing here was measured, and a number that claims it would be believed. Write { "invented": number, "because": "…" }; for a count, say which article or document states it.';
+      return 'This project has no measured timing: nothing here was measured, and a number that claimed to be would be believed. Write { "invented": number, "because": "…" }; for a count, say which article or document states it.';
     case 'unknownKey':
-      return `${didYouMean(problem.key, problem.known)}A key that nothing reads would be a setting without effect: rename or delete it.`;
+      return `${didYouMean(problem.key, problem.known)}A key that nothing reads would have no effect: rename or delete it.`;
     case 'missing':
     case 'wrongType':
-      return problem.expected === 'text' ? (wordsFor(problem.path) ?? FORM.text) : FORM[problem.expected];
+      return wordsFor(problem) ?? FORM[problem.expected];
     case 'typed':
       return typedNumbersEnglish.remedy(problem.no, problem.quantity && UNIT[problem.quantity].trim());
     case 'notFinite':
-      return 'Write a number that can be written out in full.';
+      return 'Write a finite number in digits.';
     case 'notWhole':
-      return `Things are counted here: write ${Math.floor(Number(problem.got))} or ${Math.ceil(Number(problem.got))}.`;
+      return `This is a count: write ${Math.floor(Number(problem.got))} or ${Math.ceil(Number(problem.got))}.`;
     case 'outOfRange':
       if (problem.unit === 'items') return `List ${plainNumber(problem.min)} to ${plainNumber(problem.max)} of them.`;
       return problem.unit === 'characters'
         ? `Shorten it to ${plainNumber(problem.max)} characters.`
-        : `Choose a number from ${plainNumber(problem.min)} to ${plainNumber(problem.max)}; beyond these bounds nothing could be seen.`;
+        : `Choose a number from ${plainNumber(problem.min)} to ${plainNumber(problem.max)}; outside these bounds there would be nothing to see.`;
     case 'emptyText':
-      return wordsFor(problem.path) ?? 'Write what belongs here: empty text would leave a gap on the screen.';
+      return wordsFor(problem) ?? 'Write some text: an empty one would leave a gap on the screen.';
     case 'badText':
-      return 'Begin with a letter and write a hyphen for a space, for example "two-ultraservers".';
+      return 'Begin with a letter and use hyphens for spaces, for example "two-ultraservers".';
     case 'brokenText':
       return 'One half of a surrogate pair (\\ud800 to \\udfff) stands alone. Write the character itself.';
     case 'lostText':
-      return 'The character U+FFFD stands where a program could not read what had been written. Take the words from the original file, and save it as UTF-8.';
+      return 'U+FFFD marks a character that some program could not read. Copy the text from the original file again, and save it as UTF-8.';
     case 'unseenText':
       return UNSEEN[problem.of].remedy;
     case 'notAChoice':
@@ -297,7 +296,7 @@ function remedy(problem: Problem): string {
       return misfitsEnglish[problem.reason].remedy;
     case 'backwards':
       return problem.inRun === true
-        ? 'So it comes out in the run of this scene with its numbers: the beat would stand still at its beginning. Name a later end or an earlier beginning, or change the numbers back.'
+        ? 'In the run of this scene, with its numbers, the beat ends before it begins, so it would have no duration. Name a later end or an earlier beginning, or change the numbers back.'
         : 'Time runs forward in a beat. Name a later end, or an earlier beginning.';
     case 'limit':
       return `${problem.during === undefined ? '' : DURING[problem.during]}${LIMIT[problem.limit].remedy} The limit "${problem.limit}" is ${plainNumber(problem.most)}, so that no file can hang the page.`;
@@ -311,10 +310,11 @@ function quoted(choice: string): string {
   return choice === 'true' || choice === 'false' ? choice : `"${choice}"`;
 }
 
-/** What the words beside a number, or in a language, are for. */
-function wordsFor(path: string): string | undefined {
-  if (path.endsWith('.because'))
-    return 'Say why you chose this number: it stands beside the number wherever it is shown.';
+/** What a text is for, by its place: the words beside a number, or those in a language. */
+function wordsFor({ path, kind, ...more }: Problem): string | undefined {
+  const isText = kind === 'emptyText' || ('expected' in more && more.expected === 'text');
+  if (!isText) return /(^|\.)(title|caption|teaches)$/.test(path) ? 'Write { "en": "…", "ko": "…" }.' : undefined;
+  if (path.endsWith('.because')) return 'Say why you chose this number: the reason is shown wherever the number is.';
   if (path.endsWith('.quote')) return 'Quote the words of the article that state this number.';
   if (path.endsWith('.source')) return 'Name the document that states this number, and the place in it.';
   if (path.endsWith('.en')) return 'Write it in English too: the audience reads either language.';

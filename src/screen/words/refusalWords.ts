@@ -5,7 +5,7 @@ import { problemText } from './problemWords.ts';
 
 const STORY: Readonly<Record<Language, (beat: number, moment: string) => string>> = {
   en: (beat, moment) => `Beat ${beat} of the story needs the moment “${moment}”, which would not be there.`,
-  ko: (beat, moment) => `이야기의 대목 ${beat}에 필요한 순간 ‘${moment}’이 없어집니다.`,
+  ko: (beat, moment) => `이야기의 챕터 ${beat}에 필요한 시점 ‘${moment}’이(가) 없어집니다.`,
 };
 
 /** Why a scene refuses what a control at `path` would set: for a viewer where its story stands against it, else as for its author. */

@@ -27,6 +27,11 @@ export function stageText(progress: number, language: Language): string {
   return WORDS[language][stageAt(progress)];
 }
 
+/** That the picture of a large run is being made ready. */
+export function preparingText(language: Language): string {
+  return language === 'en' ? 'Laying out the picture…' : '그림을 배치하는 중…';
+}
+
 /** How far it has come, to a tenth of a percent: the heaviest runs take minutes. */
 export function progressText(progress: number): string {
   return `${(100 * progress).toFixed(1)}%`;

@@ -30,11 +30,11 @@ export const typedNumbersEnglish: TypedSentences = {
       case 'empty':
         return 'Write a number: an empty entry changes nothing.';
       case 'notANumber':
-        return 'Write digits, with a point or a comma before the fraction. Spaces may set thousands apart.';
+        return 'Write digits, with a point or a comma before the fraction. Spaces may group thousands.';
       case 'notHeld':
-        return 'It is too large or too near to 0 for any field here.';
+        return 'It is too large or too close to 0 for any field here.';
       case 'ambiguous':
-        return 'A comma before three digits may set thousands apart or begin the fraction. Write the one you mean.';
+        return 'A comma before three digits may group thousands or begin the fraction. Write the one you mean.';
       case 'otherUnit':
         return unit === undefined || unit === ''
           ? 'Write the number alone.'

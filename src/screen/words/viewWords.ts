@@ -3,29 +3,29 @@ import type { ViewName } from '../../core/scene/views.ts';
 
 /** The names of the ways to see a network, and what is said about them. */
 const en = {
-  view: 'Seen as',
+  view: 'View',
   names: {
     tower: 'Towers',
     flat: 'Flat',
     ring: 'Ring',
     mountain: 'Mountain',
     map: 'Map',
-    plane: 'Plates',
+    plane: 'Plane',
   } as Readonly<Record<ViewName, string>>,
-  refused: (asked: string, shown: string) => `“${asked}” doesn’t fit this network. Seen as “${shown}”.`,
+  refused: (asked: string, shown: string) => `The view “${asked}” doesn’t fit this network. Showing “${shown}”.`,
 };
 
 export type ViewWords = typeof en;
 
 const ko: ViewWords = {
-  view: '보는 방법',
+  view: '보기',
   names: {
     tower: '탑',
     flat: '펼침',
-    ring: '고리',
+    ring: '링',
     mountain: '산',
     map: '지도',
-    plane: '판',
+    plane: '평면',
   },
   refused: (asked, shown) => `‘${asked}’ 보기는 이 네트워크에 맞지 않아 ‘${shown}’ 보기로 보여 줍니다.`,
 };

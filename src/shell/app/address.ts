@@ -16,6 +16,7 @@ const PASSING: ReadonlySet<string> = new Set<keyof AppState>([
   'playedSeconds',
   'pending',
   'slow',
+  'preparing',
   'verdict',
   'notice',
   'opened',

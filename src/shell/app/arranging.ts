@@ -1,13 +1,16 @@
-import { legend, ruleOf } from '../../screen/describe/labels.ts';
-import { THEMES } from '../../screen/picture/theme.ts';
+import type { Steps } from '../../core/base/steps.ts';
+import type { Layout } from '../../screen/picture/layout.ts';
 import { type AppState, baselineOf, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets } from '../../screen/ui/stage/insets.ts';
+import { chosenView } from '../../screen/ui/stage/viewChoice.ts';
 import { ARRANGEMENTS, type Arrangement, isUpright, largestArrangement } from '../../screen/view/arrangement.ts';
-import { fit } from '../../screen/view/camera.ts';
-import { fitPicture } from '../../screen/view/legendBlock.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import type { Extent } from '../../screen/view/placedText.ts';
-import { layOut, type RunLayout } from './runLayout.ts';
+import { BackgroundWork } from './backgroundWork.ts';
+import { planOf } from './picturePlan.ts';
+import { isSameList } from './remembered.ts';
+import { runLayoutInSteps, sizeOf } from './runLayout.ts';
+import { STEPS_A_FRAME } from './runPreparation.ts';
 
 /**
  * Arranges the two pictures of a comparison around `host`, so that both are as large as can be; called before each frame, and does
@@ -16,44 +19,54 @@ import { layOut, type RunLayout } from './runLayout.ts';
  */
 export type Arranger = (host: HTMLElement | null, state: AppState) => void;
 
-export function createArranger(): Arranger {
+/** A run laid out for lower rooms than wide ones, and for upright ones, as far as it takes to fit it into a box. */
+type Shapes = { readonly run: Run; readonly wide: Layout; readonly upright: Layout };
+
+/** Of a large network both layouts take a while: until `requestFrame` is called, when they are there, the pictures stay as they are. */
+export function createArranger(requestFrame: () => void): Arranger {
+  const shapes = new BackgroundWork<Shapes>(requestFrame);
   let done: readonly unknown[] = [];
-  let laid: RunLayout | undefined;
-  const scaleIn = (state: AppState, run: Run, box: Extent): number => {
-    laid = layOut(run, isUpright(box), state.view, undefined, laid);
-    return scaleOf(laid, box, state);
-  };
   return (host, state) => {
     const pictures = host?.closest<HTMLElement>('.pictures');
     const run = baselineOf(state) ?? state.run;
     if (host === null || !pictures || run === undefined || !isComparing(state)) {
+      shapes.giveUp();
       done = [];
       return;
     }
+    const { name } = chosenView(run, state.view);
+    const laid = shapes.want([run, name], () => shapesInSteps(run, name), STEPS_A_FRAME);
+    if (laid === undefined) return;
     const { clientWidth, clientHeight } = pictures;
-    const key = [pictures, run, state.view, state.mode, state.language, clientWidth, clientHeight, devicePixelRatio];
-    if (key.every((part, i) => part === done[i])) return;
+    const key = [pictures, run, name, state.mode, state.language, clientWidth, clientHeight, devicePixelRatio];
+    if (isSameList(done, key)) return;
     const now = done[0] === pictures ? (pictures.dataset['arrangement'] as Arrangement) : undefined;
     done = key;
-    const boxes = Object.fromEntries(
-      ARRANGEMENTS.map((one) => {
-        pictures.dataset['arrangement'] = one;
-        return [one, { width: host.clientWidth, height: host.clientHeight }];
-      }),
-    ) as Record<Arrangement, Extent>;
-    pictures.dataset['arrangement'] = largestArrangement(boxes, (box) => scaleIn(state, run, box), now);
+    const boxes = boxesIn(pictures, host);
+    pictures.dataset['arrangement'] = largestArrangement(boxes, (box) => scaleOf(laid, box, state), now);
   };
 }
 
+function* shapesInSteps(run: Run, name: ReturnType<typeof chosenView>['name']): Steps<Shapes> {
+  const { longestQueue } = sizeOf(run);
+  const wide = yield* runLayoutInSteps({ run, upright: false, name, longestQueue });
+  const upright = yield* runLayoutInSteps({ run, upright: true, name, longestQueue }, wide);
+  return { run, wide: wide.layout, upright: upright.layout };
+}
+
+/** The box that each arrangement leaves one picture. Each is taken on to be measured. */
+function boxesIn(pictures: HTMLElement, host: HTMLElement): Readonly<Record<Arrangement, Extent>> {
+  const boxes = ARRANGEMENTS.map((one) => {
+    pictures.dataset['arrangement'] = one;
+    return [one, { width: host.clientWidth, height: host.clientHeight }] as const;
+  });
+  return Object.fromEntries(boxes) as Record<Arrangement, Extent>;
+}
+
 /** Pixels a unit of the picture in a box, with its legend. */
-function scaleOf({ run, layout }: RunLayout, box: Extent, state: AppState): number {
+function scaleOf({ run, wide, upright }: Shapes, box: Extent, state: AppState): number {
   const covered = stageInsets(state, box.width, box.height);
   const surface = { ...box, insets: { ...covered, bottom: covered.bottom + markRoom(box) } };
-  const { theme, language } = state;
-  const key = {
-    entries: legend(run.reader.trace.network, THEMES[theme], language, layout),
-    rule: ruleOf(layout, 'packets', language),
-    at: layout.legend,
-  };
-  return fit(layout.bounds, box.width, box.height, fitPicture(layout.bounds, key, surface).insets).scale;
+  const layout = isUpright(box) ? upright : wide;
+  return planOf({ run, layout }, surface, state.theme, state.language).whole.scale;
 }

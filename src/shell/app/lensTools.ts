@@ -4,7 +4,7 @@ import type { Box, Layout } from '../../screen/picture/layout.ts';
 import type { Point } from '../../screen/picture/path.ts';
 import { areaAt, indexLayout, pick, type PickIndex } from '../../screen/picture/pick.ts';
 import { pixelAt, shareOf, unitAt, type View, viewOn } from '../../screen/view/camera.ts';
-import type { Lens } from './pictureBox.ts';
+import type { Lens } from './lens.ts';
 
 /** How much of the room a thing fills that is looked at closely, so that what is around it is seen too. */
 const FILLS: Readonly<Record<Thing['kind'], number>> = {

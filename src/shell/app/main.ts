@@ -2,7 +2,7 @@ import { parseScene } from '../../core/scene/parse.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { writeScene } from '../../core/scene/write.ts';
 import { endProgress, pause, play, receiveRun, reportProgress } from '../../screen/state/actions.ts';
-import { type AppState, baselineOf, initialState, isComparing, type Run } from '../../screen/state/appState.ts';
+import { type AppState, initialState } from '../../screen/state/appState.ts';
 import { fileOf } from '../../screen/state/builtIn.ts';
 import { dismissNotice } from '../../screen/state/sessionNotice.ts';
 import { readLink } from '../../screen/state/link.ts';
@@ -23,26 +23,24 @@ import { savedTitle } from '../../screen/words/panelWords.ts';
 import { ONE_FRAME } from '../time/waits.ts';
 import SimulationWorker from '../worker/simulate.worker.ts?worker';
 import { followAddress } from './address.ts';
-import { createArranger } from './arranging.ts';
 import { createDrawing } from './drawing.ts';
 import { createFaultFinder } from './faultFinder.ts';
 import { createGallery } from './gallery.ts';
 import { createHandle } from './handle.ts';
-import { listenToPicture } from './pictureInput.ts';
 import { viewOnThing } from './lensTools.ts';
 import { createLoop } from './loop.ts';
-import { createComparison } from './comparison.ts';
+import { runBaselines } from './comparison.ts';
 import { createKeeper } from './keeping.ts';
 import { copyText, linkBase } from './linkBase.ts';
 import { describeInstant } from './runLayout.ts';
 import type { PictureBox } from './pictureBox.ts';
+import { Pictures } from './pictures.ts';
 import { createProver } from './prover.ts';
 import { createRunner } from './runner.ts';
 import { watchRest } from './rest.ts';
 import { saveFile } from './saveFile.ts';
 import { createSessionStore } from './sessionStore.ts';
 import { watchSlowRuns } from './slow.ts';
-import { createSteadyBox, type SteadyBox } from './steadyBox.ts';
 import {
   loadFonts,
   onPixelRatio,
@@ -74,61 +72,32 @@ function start(root: HTMLElement): void {
   const store = createStore<AppState>(openSession(SCENES, plain, texts, link));
   onSystemMotion((motion) => store.update(followSystemMotion(motion)));
   if (store.get().motion === 'less') store.update(pause);
-  let box: SteadyBox | undefined;
-  let host: HTMLElement | null = null;
-  let card: HTMLElement | null = null;
-  let letGo: () => void = () => {};
   let hasPlayed = false;
 
-  // Over the gallery the same canvas draws the pictures of all scenes.
-  const isDrawing = ({ page }: AppState): boolean => page !== 'scenes';
-  const besideOf = (state: AppState): Run | undefined => (isComparing(state) ? baselineOf(state) : undefined);
-  /**
-   * Makes a new run, and what it is compared with, ready in tasks of their own: the task that brings it and the frame that draws it
-   * have enough to do. Where the frame comes first, it does so itself.
-   */
-  const prepare = (): void => {
-    const inTask = (layOut: (state: AppState) => void): void =>
-      void setTimeout(() => {
-        const state = store.get();
-        if (isDrawing(state)) layOut(state);
-      });
-    const prepareHere = (state: AppState): void => box?.current()?.prepare(state, besideOf(state));
-    for (const part of [prepareHere, comparison.prepare]) {
-      inTask(part);
-      inTask(part);
-    }
-  };
-  const arrange = createArranger();
   const loop = createLoop((seconds) => {
-    store.update((state) => advance(state, seconds));
+    store.update((state) => advance(state, pictures.isBehind ? 0 : seconds));
     const state = store.get();
-    const picture = isDrawing(state) ? box?.current() : undefined;
-    picture?.attachCard(card);
-    if (picture !== undefined) arrange(host, state);
-    const isMoving = picture?.draw(state, seconds, besideOf(state)) ?? false;
-    const isOtherMoving = isDrawing(state) && comparison.draw(state, seconds);
-    // Where there is no picture the words are there, and where a page lies over it from the start, that.
-    const isShown = picture !== undefined || state.pictureRefused || !isDrawing(state);
+    const { isMoving, isShown } = pictures.draw(state, seconds);
     if (isShown) drawing.drawn();
     if (state.run !== undefined && isShown && !hasPlayed) {
       hasPlayed = true;
       if (link.play && texts === undefined && state.motion === 'full') store.update(play);
     }
-    const isGalleryMoving = gallery.frame(seconds, box?.current()?.sketch);
-    return store.get().playing || isMoving || isOtherMoving || isGalleryMoving;
+    const isGalleryMoving = gallery.frame(seconds, pictures.drawThumbnail);
+    return store.get().playing || isMoving || isGalleryMoving;
   });
+  const pictures = new Pictures(store, loop.request);
   const drawing = createDrawing(loop.request);
   onPixelRatio(loop.request);
   const gallery = createGallery(SCENES, () => new SimulationWorker(), store, loop.request);
-  const comparison = createComparison(store, () => new SimulationWorker(), loop.request);
+  runBaselines(store, () => new SimulationWorker());
   const runner = createRunner(
     () => new SimulationWorker(),
     {
       progress: (progress) => store.update(reportProgress(progress)),
       done: (scene, reader, hash) => {
         store.update(receiveRun({ scene, reader, hash }));
-        prepare();
+        pictures.prepare();
       },
       refused: (_, problems) => {
         const { opened } = store.get();
@@ -187,22 +156,20 @@ function start(root: HTMLElement): void {
     },
     openFile: () => void chooseFile().then((file) => file && open(file)),
     canvasHost: (element) => {
-      host = element;
-      box?.attach(element);
-      letGo();
-      if (element !== null) letGo = listenToPicture(element, store, () => box?.current()?.lens());
+      pictures.host = element;
     },
     cardHost: (element) => {
-      card = element;
-      loop.request();
+      pictures.card = element;
     },
     lookCloser: () => {
       const { chosen } = store.get().inspection;
-      const lens = box?.current()?.lens();
+      const { lens } = pictures;
       const view = chosen && lens && viewOnThing(lens, chosen);
       if (view !== undefined) store.update(lookAt(view, true));
     },
-    baselineHost: comparison.host,
+    baselineHost: (element) => {
+      pictures.baselineHost = element;
+    },
     linkBase,
     gallery: gallery.gallery,
     copy: copyText,
@@ -213,14 +180,10 @@ function start(root: HTMLElement): void {
   watchRest(store);
   follow();
 
-  const opened = loadFonts().then(() => {
-    box = createSteadyBox(loop.request, () => store.update(refusePicture));
-    box.attach(host);
-  });
+  const opened = loadFonts().then(() => pictures.start(() => store.update(refusePicture)));
   const thePicture = async (): Promise<PictureBox> => {
     await opened;
-    await box?.tried();
-    const picture = box?.current();
+    const picture = await pictures.settled();
     if (picture === undefined) throw new Error(handleWords(store.get().language).noWebGl);
     return picture;
   };
@@ -229,7 +192,9 @@ function start(root: HTMLElement): void {
     // The verdict stands in it.
     await prover.settled();
     const picture = await thePicture();
-    return picture.still({ ...store.get(), compare: false }, width, height);
+    const made = await picture.still({ ...store.get(), compare: false }, width, height);
+    // Where the browser has taken the canvas away meanwhile, it is empty.
+    return picture === (await thePicture()) ? made : still(width, height);
   };
   keeper.follow(store);
   followAddress(store, keeper);

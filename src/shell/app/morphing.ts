@@ -3,11 +3,11 @@ import { blendOf, canBlend } from '../../screen/picture/morph.ts';
 import type { Insets } from '../../screen/picture/layout.ts';
 
 /** A layout, and what it is fitted into. */
-export type Placed = { readonly layout: Layout; readonly insets: Insets };
+export type PlacedLayout = { readonly layout: Layout; readonly insets: Insets };
 
 export type Morphing = {
   /** What to draw after `seconds` more, on the way to `target`; at once `target` where it may not move. */
-  readonly step: (target: Placed, seconds: number, mayMove: boolean) => Placed;
+  readonly step: (target: PlacedLayout, seconds: number, mayMove: boolean) => PlacedLayout;
   /**
    * How text is seen: its light, 0 to 1, and whether it is still what stood where this way began. Text does not go along, it
    * fades out and in.
@@ -23,7 +23,7 @@ const [FADES_OUT, FADES_IN] = [0.25, 0.3];
 
 /** Leads from layout to layout by the loop's clock. Nothing but the way there is held here. */
 export function createMorphing(): Morphing {
-  let shown: Placed | undefined;
+  let shown: PlacedLayout | undefined;
   let aim: Layout | undefined;
   let way:
     | {

@@ -15,7 +15,7 @@ import {
 import { lookThrough, shareOf, unitAt } from '../../screen/view/camera.ts';
 import { createLensTools, type LensTools } from './lensTools.ts';
 import { listenToKeys } from './pictureKeys.ts';
-import type { Lens } from './pictureBox.ts';
+import type { Lens } from './lens.ts';
 
 /** How near in CSS pixels a pointer must come to a thing. */
 const RADIUS: Readonly<Record<PointerType, number>> = { mouse: 7, pen: 10, touch: 18 };

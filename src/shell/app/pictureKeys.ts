@@ -6,7 +6,7 @@ import { choose, lookAt, setPointed } from '../../screen/state/cameraActions.ts'
 import type { Store } from '../../screen/state/store.ts';
 import { unitAt } from '../../screen/view/camera.ts';
 import { viewThatHas } from './lensTools.ts';
-import type { Lens } from './pictureBox.ts';
+import type { Lens } from './lens.ts';
 
 const ARROWS: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0],

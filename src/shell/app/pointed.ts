@@ -6,7 +6,7 @@ import type { Frame } from '../../screen/picture/frame.ts';
 import { type Journey, journeyOf } from '../../screen/picture/journey.ts';
 import { type ThingShape, shapeOf, packetShape } from '../../screen/picture/thingShape.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
-import type { Show } from '../../screen/view/stage.ts';
+import type { Show } from '../../screen/view/runLayers.ts';
 
 /** What is pointed out in the picture at one instant: faults, the thing under the pointer, the thing whose card is open. */
 export type PointedShapes = {

@@ -2,7 +2,7 @@ import { fineBands } from '../../core/analysis/bands.ts';
 import { type MeasuredRun, measuredRunInSteps } from '../../core/analysis/measuredRun.ts';
 import { inSlices } from '../../core/base/steps.ts';
 import type { Program } from '../../core/model/program.ts';
-import { rememberProgram } from '../../core/sim/knownProgram.ts';
+import { memoizeProgram } from '../../core/sim/knownProgram.ts';
 import { TraceReader } from '../../core/trace/reader.ts';
 import { groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { FinishedRun } from '../worker/protocol.ts';
@@ -16,7 +16,7 @@ import type { Job } from './workerClient.ts';
  * has that of the run before it, from the same worker. Thus the page must read every run that a worker ends, wanted or not.
  */
 export function createRunJob(): Job<MeasuredRun> {
-  const build = rememberProgram();
+  const build = memoizeProgram();
   return {
     what: 'run',
     here: (scene, pause) => inSlices(measuredRunInSteps(scene, build), pause),

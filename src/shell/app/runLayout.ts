@@ -1,34 +1,44 @@
 import { isSameColumn } from '../../core/base/alike.ts';
+import { inOneGo, type Steps, within } from '../../core/base/steps.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import type { ViewName } from '../../core/scene/views.ts';
 import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
-import { packFlights } from '../../screen/picture/flights.ts';
+import { blocksOf } from '../../screen/describe/faults.ts';
+import { type Flights, flightsInSteps } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, passingFrame } from '../../screen/picture/frame.ts';
 import { describeFrame } from '../../screen/describe/labels.ts';
-import { groupCount, type GroupWaits, groupWaits } from '../../screen/picture/groupWaits.ts';
+import { groupCount, groupWaitsInSteps } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { withRates } from '../../screen/picture/linkLooks.ts';
-import { PROJECTIONS } from '../../screen/picture/projections/projections.ts';
+import { layoutInSteps } from '../../screen/picture/projections/projections.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
 import { chosenView } from '../../screen/ui/stage/viewChoice.ts';
-import type { Show } from '../../screen/view/stage.ts';
+import type { Show } from '../../screen/view/runLayers.ts';
 
-/** A run as it is laid out, and what follows from that once. */
-export type RunLayout = {
+/** How a run is to be laid out. */
+export type RunWanted = {
   readonly run: Run;
   readonly upright: boolean;
-  /** What the viewer wanted; which way was chosen follows from it and the run. */
-  readonly wanted: ViewName | undefined;
-  readonly longestQueue: number;
   readonly name: ViewName;
+  readonly longestQueue: number;
+};
+
+/** A run as it is laid out, and what follows from that once. */
+export type RunLayout = RunWanted & {
   /** The chips in the order of the collective. */
   readonly order: Int32Array;
   readonly layout: Layout;
+  readonly flights: Flights;
   /** Written anew for every instant. */
   readonly frame: Frame;
 };
+
+/** Whether they are of the same run in the same room, be it as different projections. */
+export function isSameRoom(a: RunWanted, b: RunWanted): boolean {
+  return a.run === b.run && a.upright === b.upright && a.longestQueue === b.longestQueue;
+}
 
 /** What the picture is scaled by, of one run or of two that are compared: so piles and light can be compared as well. */
 export type RunSize = {
@@ -38,7 +48,30 @@ export type RunSize = {
   readonly peakWaiting: number;
 };
 
-/** `before` is given back where nothing would be laid out otherwise. */
+/** Gives `before` back where that is what is wanted, and takes over of it what stays the same. */
+export function* runLayoutInSteps(wanted: RunWanted, before?: RunLayout): Steps<RunLayout> {
+  const { run, upright, name, longestQueue } = wanted;
+  const { network, program } = run.reader.trace;
+  const isSameRun = before?.run === run;
+  if (isSameRun && before.name === name && isSameRoom(before, wanted)) return before;
+  const order = isSameRun ? before.order : collectiveOrder(program, network.chipCount);
+  yield 0;
+  const flights = isSameRun ? before.flights : yield* within(0, 0.1, flightsInSteps(run.reader));
+  const isLike = before?.name === name && before.upright === upright && isSameColumn(before.order, order);
+  // While a slider moves, most runs differ in queues, rates and latencies alone; blocks stand by what waits.
+  const like = isLike && isPlacedAlike(before.run.reader.trace.network, network) ? before.layout : undefined;
+  yield 0.1;
+  const kept = like?.blocks === undefined && before?.longestQueue === longestQueue ? like : undefined;
+  const hasBlocks = blocksOf(name) !== undefined;
+  const waits = hasBlocks ? yield* within(0.1, 0.2, groupWaitsInSteps(run.reader)) : undefined;
+  const options = { upright, longestQueue, order, ways: like?.paths, ...(waits && { groupWaits: () => waits }) };
+  const layout =
+    kept === undefined ? yield* within(0.2, 1, layoutInSteps(name, network, options)) : withRates(kept, network);
+  const groups = hasBlocks ? groupCount(network) : 0;
+  return { ...wanted, order, layout, flights, frame: createFrame(network.chipCount, network.linkCount, groups) };
+}
+
+/** The same without a pause, as the viewer wants it where that fits. */
 export function layOut(
   run: Run,
   upright: boolean,
@@ -46,31 +79,7 @@ export function layOut(
   longestQueue = sizeOf(run).longestQueue,
   before?: RunLayout,
 ): RunLayout {
-  const { name } = chosenView(run, wanted);
-  const isSame = before?.run === run && before.upright === upright && before.longestQueue === longestQueue;
-  if (isSame && before.name === name) return { ...before, wanted };
-  const { network, program } = run.reader.trace;
-  const order = collectiveOrder(program, network.chipCount);
-  const isLike = before?.name === name && before.upright === upright && isSameColumn(before.order, order);
-  // While a slider moves, most runs differ in queues, rates and latencies alone; blocks stand by what waits.
-  const like = isLike && isPlacedAlike(before.run.reader.trace.network, network) ? before.layout : undefined;
-  const kept = like?.blocks === undefined && before?.longestQueue === longestQueue ? like : undefined;
-  const groupsWait = (): GroupWaits => groupWaits(run.reader);
-  const layout =
-    kept === undefined
-      ? PROJECTIONS[name](network, { upright, longestQueue, order, ways: like?.paths, groupWaits: groupsWait })
-      : withRates(kept, network);
-  const groups = layout.blocks === undefined ? 0 : groupCount(network);
-  return {
-    run,
-    upright,
-    wanted,
-    longestQueue,
-    name,
-    order,
-    layout,
-    frame: createFrame(network.chipCount, network.linkCount, groups),
-  };
+  return inOneGo(runLayoutInSteps({ run, upright, name: chosenView(run, wanted).name, longestQueue }, before));
 }
 
 /** Columns of a network that places are made from: all but its rates and latencies. */
@@ -90,8 +99,8 @@ function isPlacedAlike(a: Network, b: Network): boolean {
 }
 
 /** What the stage needs to draw the run. */
-export function showOf({ run, layout }: RunLayout): Show {
-  return { network: run.reader.trace.network, layout, flights: packFlights(run.reader) };
+export function showOf({ run, layout, flights }: RunLayout): Show {
+  return { network: run.reader.trace.network, layout, flights };
 }
 
 export function sizeOf(run: Run, beside?: Run): RunSize {

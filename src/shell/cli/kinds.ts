@@ -1,12 +1,13 @@
-import type { Language } from '../../core/base/text.ts';
+import type { Language, LocalText } from '../../core/base/text.ts';
 import { COLLECTIVES } from '../../core/model/collectives/collectives.ts';
+import { COLLECTIVE_OPTIONS } from '../../core/scene/workloads/collectiveLabels.ts';
 import { clusterKinds, type DocumentedKind, type Parameter, workloadKinds } from '../../core/scene/kinds.ts';
 import type { CommandLineWords } from '../../screen/words/commandLineWords.en.ts';
 import { commandLineWords } from '../../screen/words/commandLineWords.ts';
 import { unitOf } from '../../screen/words/marked.ts';
 import { plainNumber } from '../../screen/words/plainNumber.ts';
 import type { Command } from './request.ts';
-import { leftTable } from './table.ts';
+import { leftTable, list } from './table.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 const WIDEST_CHOICES = 70;
@@ -19,11 +20,12 @@ export function tellKinds(
 ): ExitCode {
   const words = commandLineWords(language);
   const [topologies, workloads] = [clusterKinds(), workloadKinds()];
-  const collectives = Object.keys(COLLECTIVES);
+  const labels = new Map<string, LocalText>(COLLECTIVE_OPTIONS.map(({ value, label }) => [value, label]));
+  const collectives = Object.keys(COLLECTIVES).map((kind) => ({ kind, label: labels.get(kind)?.[language] ?? '' }));
   if (json) {
     const parts = {
       topologies: topologies.map((kind) => kindAsJson(kind, language)),
-      collectives: collectives.map((kind) => ({ kind })),
+      collectives,
       workloads: workloads.map((kind) => kindAsJson(kind, language)),
     };
     terminal.out(`${JSON.stringify(parts, null, 2)}\n`);
@@ -34,7 +36,7 @@ export function tellKinds(
   terminal.out(
     [
       `${words.topologies}\n\n${texts(topologies)}`,
-      `${words.collectives}\n\n${collectives.map((name) => `  ${name}\n`).join('')}\n`,
+      `${words.collectives}\n\n${list(collectives.map(({ kind, label }) => [`  ${kind}`, label]))}\n`,
       `${words.workloads}\n\n${texts(workloads)}`,
     ]
       .join('')
@@ -44,7 +46,11 @@ export function tellKinds(
 }
 
 function kindAsJson({ kind, description, parameters }: DocumentedKind, language: Language) {
-  return { kind, description, parameters: parameters.map((one) => parameterAsJson(one, language)) };
+  return {
+    kind,
+    description: description[language],
+    parameters: parameters.map((one) => parameterAsJson(one, language)),
+  };
 }
 
 function parameterAsJson(one: Parameter, language: Language): Readonly<Record<string, unknown>> {
@@ -60,7 +66,7 @@ function parameterAsJson(one: Parameter, language: Language): Readonly<Record<st
           label: one.label[language],
         }
       : one.sort === 'choice'
-        ? { choices: one.choices }
+        ? { choices: one.choices, label: one.label?.[language] }
         : {};
   return { path, sort, ...about, optional: isOptional, ...(Object.keys(when).length === 0 ? {} : { when }) };
 }
@@ -72,7 +78,7 @@ function kindAsText(
 ): string {
   const rows = parameters.map((one) => parameterAsRow(one, language, words));
   const lines = rows.length === 0 ? `    ${words.nothingToTell}\n` : leftTable(rows).replace(/^/gm, '    ').trimEnd();
-  return `  ${kind}\n    ${description}\n${lines.trimEnd()}\n\n`;
+  return `  ${kind}\n    ${description[language]}\n${lines.trimEnd()}\n\n`;
 }
 
 /** Path, what it is, what it may be, how it is written, and when it is there. */
@@ -88,11 +94,12 @@ function parameterAsRow(one: Parameter, language: Language, words: CommandLineWo
       return [one.path, one.label[language], range.trimEnd(), words.writtenAs[one.origin], notes.join('; ')];
     }
     case 'choice': {
+      const name = one.label?.[language] ?? '';
       const choices = one.choices.join(' | ');
       // Many words stand last, where they widen no column.
       return choices.length <= WIDEST_CHOICES
-        ? [one.path, '', choices, words.choice, notes.join('; ')]
-        : [one.path, '', '', words.choice, [...notes, choices].join('; ')];
+        ? [one.path, name, choices, words.choice, notes.join('; ')]
+        : [one.path, name, '', words.choice, [...notes, choices].join('; ')];
     }
     default:
       return [one.path, '', '', words.text, notes.join('; ')];

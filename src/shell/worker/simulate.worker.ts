@@ -4,8 +4,8 @@ import { proveInSlices } from '../../core/analysis/proof.ts';
 import { inSlices } from '../../core/base/steps.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { SceneError } from '../../core/scene/problem.ts';
-import { createProgramGiver, rememberProgram } from '../../core/sim/knownProgram.ts';
-import { practise } from '../../core/sim/practice.ts';
+import { createProgramSender, memoizeProgram } from '../../core/sim/knownProgram.ts';
+import { warmUp } from '../../core/sim/warmUp.ts';
 import { buffersOf } from '../../core/trace/transfer.ts';
 import { groupCount, groupWaits, MOST_PLATED } from '../../screen/picture/groupWaits.ts';
 import { createPause, Outdated } from '../time/slices.ts';
@@ -15,8 +15,8 @@ import type { RunReply, WorkerRequest } from './protocol.ts';
 /** Simulates off the page's thread. Between slices it hears of newer requests and gives up older ones. */
 let latest = 0;
 
-const build = rememberProgram();
-const giver = createProgramGiver();
+const build = memoizeProgram();
+const programSender = createProgramSender();
 
 const reply = (message: RunReply, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
 
@@ -52,7 +52,7 @@ async function run(request: number, scene: Scene): Promise<void> {
     const waits = groupCount(rest.network) > MOST_PLATED ? groupWaits(reader) : undefined;
     const made = {
       trace: rest,
-      program: giver.toGive(program),
+      program: programSender.toSend(program),
       index,
       survey,
       bands: fineBands(reader),
@@ -65,7 +65,7 @@ async function run(request: number, scene: Scene): Promise<void> {
       reply({ kind: 'refused', request, problems: error.problems });
       return;
     }
-    giver.forget();
+    programSender.forget();
     reply({ kind: 'failed', request, message: String(error) });
   }
 }
@@ -73,4 +73,4 @@ async function run(request: number, scene: Scene): Promise<void> {
 self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => void answer(event.data));
 reply({ kind: 'ready' });
 // While the page still loads: the first run that a viewer asks for is the one with nothing compiled.
-practise();
+warmUp();

@@ -2,25 +2,25 @@ import { numberOf, type Structural } from '../../base/provenance.ts';
 import { type Problem, SceneError } from '../../scene/problem.ts';
 import type { CollectiveName, Misfit } from '../../scene/workloads/collectiveNames.ts';
 import type { ProgramBuilder } from '../program.ts';
-import type { Scribe } from './collective.ts';
+import type { StepWriter } from './collective.ts';
 import type { Spreading } from '../spreading.ts';
 import { type Choice, COLLECTIVES } from './collectives.ts';
 import type { TeamCollective } from './hierarchical.ts';
-import { byDataflow, withBarriers } from './scribe.ts';
+import { byDataflow, withBarriers } from './stepWriter.ts';
 import type { Team } from './team.ts';
 
-/** What a scene says about how its collectives run. */
+/** The options of a scene's collectives. */
 export type CollectiveChoices = {
   readonly rings?: Structural | undefined;
   readonly channels?: Structural | undefined;
   readonly barrier?: boolean | undefined;
-  /** How its messages use equal paths, where that is not the cluster's own way. */
+  /** How its messages use equal paths; by default as the cluster says. */
   readonly spreading?: Spreading | undefined;
 };
 
 /**
- * The collective of that name for every one of `teams`. Throws SceneError, at the path of what the scene would have to
- * change (below `where`; `key` is the one that names the collective), where it can't run over one of them.
+ * The collective of that name. Throws SceneError if it can't run over one of the teams; the path of the problem is what the
+ * scene has to change, below `where` (`key` is the one that names the collective).
  */
 export function chooseCollective(
   key: 'collective' | 'algorithm',
@@ -39,8 +39,8 @@ export function chooseCollective(
   return run(choice);
 }
 
-/** The scribe that the scene asks for. */
-export function scribeOf(builder: ProgramBuilder, said: CollectiveChoices): Scribe {
+/** The step writer that the scene asks for. */
+export function stepWriterOf(builder: ProgramBuilder, said: CollectiveChoices): StepWriter {
   return said.barrier === true ? withBarriers(builder, said.spreading) : byDataflow(builder, said.spreading);
 }
 
@@ -50,7 +50,7 @@ function refusal(reason: Misfit, path: string, name: string, choice: Choice, chi
   return { path, kind: 'notForThis', reason, chips, got };
 }
 
-/** The number that a refusal is about, where it is not the collective itself. */
+/** By reason: the number to change, if it is not the collective. */
 const WHERE: Readonly<Partial<Record<Misfit, keyof Choice>>> = {
   fourByFour: 'rings',
   ringCount: 'rings',

@@ -24,13 +24,13 @@ import { type Team, torusSizes } from './team.ts';
 import { gatherAlong, scatterAlong } from './torus.ts';
 import { treeBroadcast, treeReduce } from './tree.ts';
 
-/** What a scene may choose of a collective: directed rings (1, 2 or 4) of a ring, channels of a flat ring. */
+/** The options of a collective: the number of directed rings (1, 2 or 4) of a ring, of channels of a flat ring. */
 export type Choice = { readonly rings: number; readonly channels: number };
 
 type Entry = {
-  /** May be asked for only where `refuse` has no reason. */
+  /** Call it only if `refuse` returns undefined. */
   readonly run: (choice: Choice) => TeamCollective;
-  /** Why it can't run over this team; undefined where it can. */
+  /** Why it can't run over the team; undefined if it can. */
   readonly refuse: (team: Team, choice: Choice) => Misfit | undefined;
 };
 
@@ -41,7 +41,7 @@ const powerOfTwo = (team: Team): Misfit | undefined => (isPowerOfTwo(team.chips.
 const aTorus = (team: Team): Misfit | undefined => (torusSizes(team) === undefined ? 'torus' : undefined);
 const hasDomains = (team: Team): Misfit | undefined => (isInDomains(team) ? undefined : 'severalDomains');
 
-/** Every collective: its file, and one line here. */
+/** The table of collectives: to add one, write its file and add a line here. */
 export const COLLECTIVES: { readonly [K in CollectiveName]: Entry } = {
   ringReduceScatter: ring(ringReduceScatterAlong),
   ringAllGather: ring(ringAllGatherAlong),
@@ -59,7 +59,7 @@ export const COLLECTIVES: { readonly [K in CollectiveName]: Entry } = {
   hierarchicalReduceScatter: { run: () => hierarchicalReduceScatter, refuse: hasDomains },
   hierarchicalAllGather: { run: () => hierarchicalAllGather, refuse: hasDomains },
   hierarchicalAllReduce: {
-    run: () => (scribe, team, part, after) => hierarchicalAllReduce(scribe, team, part, after),
+    run: () => (writer, team, part, after) => hierarchicalAllReduce(writer, team, part, after),
     refuse: hasDomains,
   },
   flatRingReduceScatter: flatRing(ringReduceScatterAlong),
@@ -76,15 +76,15 @@ function overChips(
   collective: Collective,
   orderOf: (team: Team) => readonly number[] = (team) => team.chips,
 ): TeamCollective {
-  return (scribe, team, part, after) => overGroups(collective, scribe, [orderOf(team)], () => part, after);
+  return (writer, team, part, after) => overGroups(collective, writer, [orderOf(team)], () => part, after);
 }
 
 function ring(along: Along): Entry {
   return {
     run:
       ({ rings }) =>
-      (scribe, team, part, after) =>
-        overChips(along((n) => ringOrders(team, rings, n)))(scribe, team, part, after),
+      (writer, team, part, after) =>
+        overChips(along((n) => ringOrders(team, rings, n)))(writer, team, part, after),
     refuse: (team, { rings }) => {
       if (rings !== 1 && rings !== 2 && rings !== 4) return 'ringCount';
       return rings === 4 && !isFourByFour(team) ? 'fourByFour' : undefined;
@@ -92,7 +92,7 @@ function ring(along: Along): Entry {
   };
 }
 
-/** Along Hamiltonian cycles on a 4 × 4 torus; elsewhere in the order of the chips, there and back. */
+/** Hamiltonian cycles on a 4 × 4 torus; on other teams the order of the chips, and for two rings its reverse. */
 function ringOrders(team: Team, rings: number, n: number): RingOrders {
   if (isFourByFour(team)) return HAMILTONIAN_RINGS[rings as 1 | 2 | 4];
   const order = Array.from({ length: n }, (_, rank) => rank);
@@ -105,13 +105,13 @@ function flatRing(along: Along): Entry {
   return {
     run:
       ({ channels }) =>
-      (scribe, team, part, after) => {
+      (writer, team, part, after) => {
         const chips = team.domains.flat();
         const orders = flatRingOrders(team.domains.length, chips.length / team.domains.length, channels);
         return overChips(
           along(() => orders),
           () => chips,
-        )(scribe, team, part, after);
+        )(writer, team, part, after);
       },
     refuse: (team, { channels }) => {
       if (!isInDomains(team)) return 'severalDomains';
@@ -120,15 +120,15 @@ function flatRing(along: Along): Entry {
   };
 }
 
-/** Whether the team falls into several domains of one size, with peers across them. */
+/** Whether the team has several domains of equal size, with peers across them. */
 function isInDomains({ domains, peers }: Team): boolean {
   const size = domains[0]!.length;
   return domains.length > 1 && peers.length === size && domains.every((domain) => domain.length === size);
 }
 
 function byDimension(what: 'scatter' | 'gather' | 'both'): TeamCollective {
-  return function* (scribe, { rings }, part, after) {
-    const scattered = what === 'gather' ? after : yield* scatterAlong(scribe, rings, () => part, after);
-    return what === 'scatter' ? scattered : yield* gatherAlong(scribe, rings, () => part, scattered);
+  return function* (writer, { rings }, part, after) {
+    const scattered = what === 'gather' ? after : yield* scatterAlong(writer, rings, () => part, after);
+    return what === 'scatter' ? scattered : yield* gatherAlong(writer, rings, () => part, scattered);
   };
 }

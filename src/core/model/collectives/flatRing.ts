@@ -1,10 +1,10 @@
 import type { RingOrders } from './ring.ts';
 
 /**
- * One ring through all chips, domain by domain, in c channels that each carry a slice. Channel k enters the first domain
- * at place k·g/c and goes once round it, then crosses to the same place of the next domain and goes round the other way;
- * so each channel crosses by EFA interfaces of its own. An odd number of domains closes the ring one place further on.
- * Places are those of the domains' lists; the result is in ranks, domain after domain.
+ * One ring through all chips, domain by domain, in c channels that each carry a slice of the data. Channel k enters the first
+ * domain of g chips at place k·g/c and goes once round it, then crosses to the same place of the next domain and goes round the
+ * other way. So each channel crosses by EFA interfaces of its own. With an odd number of domains the ring closes one place
+ * further on. Places are those of the domains' lists; the result is in ranks, domain after domain.
  */
 export function flatRingOrders(domains: number, size: number, channels: number): RingOrders {
   return Array.from({ length: channels }, (_, channel) => {

@@ -2,9 +2,9 @@ import { type Team, torusSizes } from './team.ts';
 import { isPowerOfTwo } from './halvingDoubling.ts';
 
 /**
- * The team's chips in an order in which ranks that differ in one bit are neighbours, where the team is a torus of sides 2
- * and 4: such a torus is a hypercube by Gray code, place 0, 1, 2, 3 on an axis being 00, 01, 11, 10. On a longer side most
- * of them are near. The team's own order where it is no torus of powers of two.
+ * The team's chips in an order in which ranks that differ in one bit are close. On a torus of sides 2 and 4 they are neighbours:
+ * such a torus is a hypercube if places 0, 1, 2, 3 of an axis are labelled 00, 01, 11, 10 (Gray code). On longer sides most are
+ * close. If the team is not a torus with sides that are powers of two, its own order.
  */
 export function hypercubeOrder(team: Team): readonly number[] {
   const sizes = torusSizes(team);

@@ -1,22 +1,23 @@
 import type { Steps } from '../../base/steps.ts';
-import { overGroups, type DataRange, type Ready, type Scribe } from './collective.ts';
+import { overGroups, type DataRange, type Ready, type StepWriter } from './collective.ts';
 import { ringAllGather, ringAllReduce, ringReduceScatter } from './ring.ts';
 import { type Team, torusSizes } from './team.ts';
 import { gatherAlong, heldAlong, scatterAlong } from './torus.ts';
 
-/** A collective over a team; `after` and the result are by chip. */
-export type TeamCollective = (scribe: Scribe, team: Team, part: DataRange, after: Ready) => Steps<Ready>;
+/** A collective over a team. `after` and the result are by chip. */
+export type TeamCollective = (writer: StepWriter, team: Team, part: DataRange, after: Ready) => Steps<Ready>;
 
-/** The three stages of a hierarchical all-reduce, told as each begins. */
+/** The three stages of a hierarchical all-reduce. */
 export type HierarchicalStage = 'inside' | 'across' | 'back';
 
 /**
- * Reduce-scatter inside each domain, all-reduce across between chips of one place, all-gather inside: the slow network
- * carries the data when it is smallest (AWS Neuron documentation, inter-node collectives). For U groups of g in rings:
- * 2(g − 1)(αᵢ + S/(g·bᵢ)) + 2(U − 1)(αₑ + S/(g·U·bₑ)). Inside, dimension by dimension where a domain is a torus.
+ * Reduce-scatter inside each domain, all-reduce across domains between chips at the same place, all-gather inside: the slow
+ * network carries the data when it is smallest (AWS Neuron documentation, inter-node collectives). Inside a torus it goes
+ * dimension by dimension. For U domains of g chips in rings it takes 2(g − 1)(αᵢ + S/(g·bᵢ)) + 2(U − 1)(αₑ + S/(g·U·bₑ)), with
+ * i for inside and e for EFA. Calls `begin` before each stage.
  */
 export function* hierarchicalAllReduce(
-  scribe: Scribe,
+  writer: StepWriter,
   team: Team,
   part: DataRange,
   after: Ready,
@@ -24,28 +25,28 @@ export function* hierarchicalAllReduce(
 ): Steps<Ready> {
   const inside = ringsInside(team);
   begin('inside');
-  const scattered = yield* scatterAlong(scribe, inside, () => part, after);
+  const scattered = yield* scatterAlong(writer, inside, () => part, after);
   begin('across');
-  const reduced = yield* overGroups(ringAllReduce, scribe, team.peers, heldInside(inside, part), scattered);
+  const reduced = yield* overGroups(ringAllReduce, writer, team.peers, heldInside(inside, part), scattered);
   begin('back');
-  return yield* gatherAlong(scribe, inside, () => part, reduced);
+  return yield* gatherAlong(writer, inside, () => part, reduced);
 }
 
-/** Inside first, then across. */
-export const hierarchicalReduceScatter: TeamCollective = function* (scribe, team, part, after) {
+/** Reduce-scatter inside each domain, then across. */
+export const hierarchicalReduceScatter: TeamCollective = function* (writer, team, part, after) {
   const inside = ringsInside(team);
-  const scattered = yield* scatterAlong(scribe, inside, () => part, after);
-  return yield* overGroups(ringReduceScatter, scribe, team.peers, heldInside(inside, part), scattered);
+  const scattered = yield* scatterAlong(writer, inside, () => part, after);
+  return yield* overGroups(ringReduceScatter, writer, team.peers, heldInside(inside, part), scattered);
 };
 
-/** Across first, then inside. */
-export const hierarchicalAllGather: TeamCollective = function* (scribe, team, part, after) {
+/** All-gather across domains, then inside. */
+export const hierarchicalAllGather: TeamCollective = function* (writer, team, part, after) {
   const inside = ringsInside(team);
-  const gathered = yield* overGroups(ringAllGather, scribe, team.peers, heldInside(inside, part), after);
-  return yield* gatherAlong(scribe, inside, () => part, gathered);
+  const gathered = yield* overGroups(ringAllGather, writer, team.peers, heldInside(inside, part), after);
+  return yield* gatherAlong(writer, inside, () => part, gathered);
 };
 
-/** The torus's rings where each domain is one torus, else one ring a domain. */
+/** By dimension, the rings inside the domains: those of the torus if each domain is one, else one ring per domain. */
 function ringsInside(team: Team): Team['rings'] {
   const isTorus = torusSizes({ ...team, chips: team.domains[0]! }) !== undefined;
   return isTorus ? team.rings : [team.domains];

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 
-/** What a collective runs over: chips, and how they stand to one another. Every list of chips holds chips of the team. */
+/** The chips that a collective runs over, and their structure. Every list of chips has only chips of the team. */
 export type Team = Pick<Cluster, 'domains' | 'rings' | 'peers'> & { readonly chips: readonly number[] };
 
 /** All chips of the cluster. */
@@ -10,7 +10,7 @@ export function wholeTeam(cluster: Cluster): Team {
   return { chips, domains, rings: closedRings(cluster), peers };
 }
 
-/** One team a domain: an UltraServer by itself. */
+/** One team per domain, such as an UltraServer. */
 export function domainTeams(cluster: Cluster): readonly Team[] {
   const rings = closedRings(cluster);
   return cluster.domains.map((chips) => ({
@@ -21,7 +21,7 @@ export function domainTeams(cluster: Cluster): readonly Team[] {
   }));
 }
 
-/** One team a plane: the chips that the rings of the first two dimensions join. None where there are not two dimensions. */
+/** One team per plane: the chips that rings of the first two dimensions join. None if there are not two dimensions. */
 export function planeTeams(cluster: Cluster): readonly Team[] {
   const [along, across] = closedRings(cluster);
   if (along === undefined || across === undefined) return [];
@@ -34,13 +34,13 @@ export function planeTeams(cluster: Cluster): readonly Team[] {
     });
 }
 
-/** The rings that lie in `chips`, by dimension. */
+/** By dimension: the rings that consist of `chips`. */
 function ringsWithin(rings: Team['rings'], chips: readonly number[]): Team['rings'] {
   const own = new Set(chips);
   return rings.map((alike) => alike.filter((ring) => own.has(ring[0]!)));
 }
 
-/** The cluster's rings; none where some row is open, its last chip without a link to its first: a mesh. */
+/** The cluster's rings; none if some row's last chip has no link to its first, as on a mesh. */
 function closedRings({ rings, network }: Cluster): Team['rings'] {
   const keyOf = (from: number, to: number): number => from * network.nodeCount + to;
   const missing = new Set(rings.flatMap((alike) => alike.map((ring) => keyOf(ring.at(-1)!, ring[0]!))));
@@ -50,7 +50,7 @@ function closedRings({ rings, network }: Cluster): Team['rings'] {
   return missing.size === 0 ? rings : [];
 }
 
-/** Lengths of the torus that the team's chips are, by dimension; undefined where they are no one torus. */
+/** The sizes of the torus that the team's chips form, by dimension; undefined if they form no single torus. */
 export function torusSizes(team: Team): readonly number[] | undefined {
   const sizes = team.rings.map((rings) => rings[0]?.length ?? 0);
   const chips = sizes.reduce((product, size) => product * size, 1);

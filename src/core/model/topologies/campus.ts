@@ -6,9 +6,9 @@ import { plainWire } from './groups.ts';
 import { torusServersInSteps } from './torusServers.ts';
 
 /**
- * B buildings of U UltraServers: the EFA switches of a building are a pod, its border switches their spines, joined
- * straight to those of the same number in every other building. Chips are numbered as in `ultraServers`, building by
- * building, and a node's group is its UltraServer; a switch's y is its building.
+ * B buildings of U UltraServers. The EFA switches of a building are the leaves of a pod and its border switches the spines, which
+ * are joined directly to those of the same number in every other building. Chips are numbered as in `ultraServers`, building by
+ * building; a node's group is its UltraServer, a switch's y its building.
  */
 export function campusInSteps(cluster: CampusCluster): Steps<Cluster> {
   const [plates, switches] = [numberOf(cluster.plates), numberOf(cluster.switches)];

@@ -7,12 +7,12 @@ import { NetworkBuilder } from '../network.ts';
 import { rerouteOn } from '../reroute.ts';
 import { shortestPaths } from '../shortestPaths.ts';
 
-/** Of paths of as few links, so many are used. */
+/** At most this many equal paths are used. */
 export const MOST_PATHS = 64;
 
 /**
- * The nodes and links of the scene; chips come first, in their order. Groups of 0 or more are domains where each has as many
- * chips; otherwise the whole cluster is one. A checked scene has a path between every two chips.
+ * The nodes and links that the scene lists; chips come first, in their order. The groups are the domains if all have equally many
+ * chips and no chip has group −1; otherwise the whole cluster is one domain. A valid scene has a path between every two chips.
  */
 export function* customInSteps(cluster: CustomCluster): Steps<Cluster> {
   const builder = new NetworkBuilder();

@@ -8,7 +8,7 @@ import { equalDomains, plainWire } from './groups.ts';
 
 /**
  * n chips, each linked to every other: n(n − 1) links, one hop between any two. The link from chip a to chip b is row
- * a(n − 1) + b, less one where b comes after a. Chips stand row by row in a square. Notional.
+ * a(n − 1) + b if b < a, else a(n − 1) + b − 1. Chips are placed row by row in a square. Notional.
  */
 export function* fullMeshInSteps(cluster: FullMeshCluster): Steps<Cluster> {
   const chips = numberOf(cluster.chips);

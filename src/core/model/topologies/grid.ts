@@ -5,7 +5,7 @@ import { rerouteOn } from '../reroute.ts';
 import { addGrid, chipsOf, type GridShape, placeAlong, routeOnTorus, rowsAlong } from '../torusRouting.ts';
 import { equalDomains } from './groups.ts';
 
-/** One grid of chips with equal links: line, ring, torus or mesh. A place in a fourth dimension is the node's group. */
+/** A grid of chips with equal links: line, ring, torus or mesh. The place along a fourth dimension is the node's group. */
 export function* gridInSteps(
   shape: Omit<GridShape, 'copies'>,
   link: { readonly rate: number; readonly latency: number; readonly packet: number },

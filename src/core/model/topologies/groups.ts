@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 
-/** Domains of `size` chips each, in the order of their numbers; peers are those of one place in their domains. */
+/** Domains of `size` consecutive chips each; peers are the chips at the same place of their domains. */
 export function equalDomains(chips: number, size: number): Pick<Cluster, 'domains' | 'peers'> {
   const count = chips / size;
   return {
@@ -12,7 +12,7 @@ export function equalDomains(chips: number, size: number): Pick<Cluster, 'domain
   };
 }
 
-/** Rate, latency and packet of links as plain numbers. */
+/** The invented numbers of a link (rate, latency, packet) as plain numbers. */
 export function plainWire<T extends Readonly<Record<string, { readonly invented: number }>>>(
   wire: T,
 ): { readonly [K in keyof T]: number } {

@@ -8,8 +8,8 @@ import { addFabric } from './fabric.ts';
 import { equalDomains, plainWire } from './groups.ts';
 
 /**
- * L leaves of c chips under P spines: 2·L·c + 2·L·P links, P equal paths between leaves, each link between switches at
- * c · rate ÷ (P · oversubscription). Chip i of leaf l is node l·c + i; the chips of a leaf are a domain.
+ * L leaves of c chips under P spines: 2·L·c + 2·L·P links and P equal paths between two leaves. A link between switches has the
+ * rate c · (rate of a chip's link) ÷ (P · oversubscription). Chip i of leaf l is node l·c + i; the chips of a leaf are a domain.
  */
 export function* leafSpineInSteps(cluster: LeafSpineCluster): Steps<Cluster> {
   const leaves = numberOf(cluster.leaves);

@@ -7,7 +7,7 @@ import { rerouteOn } from '../reroute.ts';
 import { addFabric } from './fabric.ts';
 import { equalDomains, plainWire } from './groups.ts';
 
-/** n chips round one switch, a link up and a link down each. */
+/** n chips around one switch, each with a link up and a link down. */
 export function* starInSteps(cluster: StarCluster): Steps<Cluster> {
   const chips = numberOf(cluster.chips);
   const link = plainWire(cluster.link);

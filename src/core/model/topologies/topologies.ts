@@ -16,7 +16,7 @@ import { ultraServersInSteps } from './ultraServers.ts';
 type ClusterKind = Scene['cluster']['kind'];
 type BuildCluster<K extends ClusterKind> = (cluster: Extract<Scene['cluster'], { kind: K }>) => Steps<Cluster>;
 
-/** Every topology: one file and one line here. */
+/** The table of topologies: to add one, write its file and add a line here. */
 const TOPOLOGIES: { readonly [K in ClusterKind]: BuildCluster<K> } = {
   ultraServers: ultraServersInSteps,
   oneUltraServer: oneUltraServerInSteps,

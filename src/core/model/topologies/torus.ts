@@ -5,7 +5,7 @@ import type { Cluster } from '../cluster.ts';
 import { gridInSteps } from './grid.ts';
 import { plainWire } from './groups.ts';
 
-/** A grid of one to four dimensions; with wrap 2·dimensions links a chip (one less for each dimension of length 2). */
+/** A grid of one to four dimensions. With wrap-around, 2 · dimensions links leave each chip, one less for each dimension of length 2. */
 export function torusInSteps({ sizes, wrap, ties, link }: TorusCluster): Steps<Cluster> {
   return gridInSteps({ sizes: sizes.map(numberOf), wrap, ties }, plainWire(link));
 }

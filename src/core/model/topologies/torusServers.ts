@@ -18,11 +18,11 @@ type ServerParts = Pick<UltraServersCluster, 'neuronLink' | 'neuronLinkZ'> & {
 type Rules = {
   readonly ties: GridShape['ties'];
   readonly spreading: Spreading;
-  /** The building of a chip, where there are several. */
+  /** The building of a chip, if there are several buildings. */
   readonly buildingOf?: (chip: number) => number;
 };
 
-/** UltraServers, each a torus of its own, with one EFA interface per chip into a fabric where there is one. */
+/** UltraServers, each a torus, and if there is a fabric one EFA interface per chip into it. */
 export function* torusServersInSteps(
   parts: ServerParts,
   servers: number,

@@ -6,10 +6,10 @@ import type { FabricShape } from './fabric.ts';
 import { torusServersInSteps } from './torusServers.ts';
 
 /**
- * U UltraServers, each a torus of `plates` plates of `side` × `side` chips with wrap-around NeuronLink; chips of one
- * place on all plates form a Z ring at its own rate. Each chip has one EFA interface: a link up to its switch and one
- * down. Interfaces are dealt to the switches plate by plate, so chips of the same place share a switch; a fabric may deal
- * them by UltraServer, and joins the switches by one or two layers more.
+ * U UltraServers, each a torus of `plates` plates of `side` × `side` chips with wrap-around NeuronLink; the chips at the same
+ * place of all plates form a Z ring with its own rate. Each chip has one EFA interface: a link up to its switch and one down.
+ * Interfaces are assigned to switches by plate, so that the same plates of all UltraServers share a switch, or by UltraServer if
+ * the fabric says so. A fabric joins the switches by one or two more layers.
  *
  * Chip (u, x, y, z) is node u·side²·plates + z·side² + y·side + x. Structure: AWS Neuron documentation, trn2-arch.
  */

@@ -8,16 +8,17 @@ import { checkAtMost, checkLimit } from '../chips.ts';
 import type { Cluster } from '../cluster.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
-/** What a chip's stream costs, and a draw from it, in links looked at. */
+/** The cost of seeding a chip's stream and of a draw, in the unit of `ProgramBuilder.spend`. */
 const SEEDING = 500;
-const WORK_A_TOKEN = 10;
+const WORK_PER_TOKEN = 10;
 
 /**
- * Every layer: each chip draws an expert for each of its tokens and sends the tokens of one expert's copy in one message
- * (dispatch); the chip of that copy computes them as they arrive (experts) and sends them back (combine). A chip begins
- * the next layer when all its tokens are back. Tokens for an expert on the chip itself cross no link.
+ * Mixture of experts. In every layer each chip draws an expert for each of its tokens and sends the tokens for one copy of an
+ * expert in one message (dispatch); the chip of that copy computes them as they arrive (experts) and sends them back (combine).
+ * A chip starts the next layer when all its tokens are back. Tokens for an expert on the same chip cross no link.
  *
- * Expert e is drawn in proportion to (1 − skew) / (1 − skew + skew·e): 0 draws all alike, 1/2 as 1 / (1 + e). See `copiesOf` for where experts live.
+ * Expert e is drawn with a probability proportional to (1 − skew) / (1 − skew + skew·e): with skew 0 all are equally likely, with
+ * skew 1/2 it is 1 / (1 + e). `copiesOf` says which chip an expert is on.
  */
 export function* expertsInSteps(workload: Experts, cluster: Cluster, seed: string): Steps<Program> {
   const chips = cluster.network.chipCount;
@@ -31,13 +32,13 @@ export function* expertsInSteps(workload: Experts, cluster: Cluster, seed: strin
 
   for (let step = 1; step <= numberOf(workload.steps); step++) {
     const drawn = yield* mapInSteps(builder, streams, (random, from) => {
-      builder.spend(SEEDING + tokens * WORK_A_TOKEN);
+      builder.spend(SEEDING + tokens * WORK_PER_TOKEN);
       const counts = new Map<number, number>();
       for (let left = tokens; left > 0; left--) {
         const to = copies(drawExpert(random), from);
         counts.set(to, (counts.get(to) ?? 0) + 1);
       }
-      // In turn, beginning with the next chip, so that not all send to chip 0 first.
+      // Each chip starts with its next chip, so that not all send to chip 0 first.
       const distance = (to: number): number => (to - from + chips) % chips;
       return [...counts]
         .sort(([a], [b]) => distance(a) - distance(b))
@@ -66,9 +67,9 @@ export function* expertsInSteps(workload: Experts, cluster: Cluster, seed: strin
 export const buildExperts = atOnce(expertsInSteps);
 
 /**
- * The chip of the copy of an expert that a sender uses. Experts are spread evenly over the chips, in order of popularity;
- * of more experts than chips, expert e stands on chip e mod n. Copy r of a replicated expert stands r·n/R chips further,
- * so that R equal blocks of chips (R UltraServers, say) have one each, and a sender uses that of its own block.
+ * The chip of the copy of an expert that a sender uses. Experts are spread evenly over the n chips, in order of popularity; if
+ * there are more experts than chips, expert e is on chip e mod n. Copy r of R copies of a replicated expert is r·n/R chips
+ * further, so that R equal blocks of chips (such as R UltraServers) have one copy each; a sender uses the copy of its own block.
  */
 function copiesOf(workload: Experts, chips: number): (expert: number, sender: number) => number {
   const experts = numberOf(workload.experts);
@@ -84,7 +85,7 @@ function copiesOf(workload: Experts, chips: number): (expert: number, sender: nu
   };
 }
 
-/** Draws expert e in proportion to (1 − skew) / (1 − skew + skew·e). */
+/** Draws expert e with a probability proportional to (1 − skew) / (1 − skew + skew·e). */
 function popularity(experts: number, skew: number): (random: RandomStream) => number {
   const upTo = new Float64Array(experts);
   let sum = 0;

@@ -7,9 +7,8 @@ import type { Cluster } from '../cluster.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
 /**
- * Every `gap`, from 0 on, the `senders` chips of the lowest numbers (the receiver left out) each send one message to the
- * receiver, whether or not the burst before has ended. With k senders over links of rate b into one of rate b the last
- * byte leaves at k·m/b.
+ * Every `gap`, starting at 0, the first `senders` chips other than the receiver each send one message to the receiver, whether or
+ * not the last burst has ended. With k senders of messages of size m, and links of rate b, the last byte leaves at k·m/b.
  */
 export function* incastInSteps(workload: Incast, cluster: Cluster, seed: string): Steps<Program> {
   const receiver = numberOf(workload.receiver);

@@ -10,13 +10,12 @@ import { ProgramBuilder, type Program } from '../program.ts';
 type InferenceRequest = { readonly arrival: Milliticks; readonly prefill: Milliticks; readonly kvCache: number };
 
 /**
- * Each request computes its prompt on a prefill chip, sends its KV cache to a decode chip, and computes its tokens there
- * one after another; a chip takes turns between its requests, token by token. Prefill chips are those of the lowest
- * numbers, decode chips those of the highest, so that between UltraServers the KV cache crosses the fabric.
+ * Disaggregated inference. A request computes its prompt on a prefill chip, sends its KV cache to a decode chip, and computes its
+ * tokens there one after another; a chip alternates between its requests, token by token. Prefill chips have the lowest numbers
+ * and decode chips the highest, so that the KV cache of several UltraServers crosses the fabric.
  *
- * Tasks: the prefills in order of arrival, then the transfers, then each request's tokens. A prompt's length, and with it
- * its prefill and its KV cache, is 1 + `promptSpread` × u of the usual, u drawn evenly from [−1, 1). The service's rate is
- * that of its slowest part.
+ * Tasks: the prefills in order of arrival, then the transfers, then the tokens of each request. The length of a prompt scales its
+ * prefill and its KV cache: 1 + `promptSpread` × u times the mean, with u uniform in [−1, 1).
  */
 export function* inferenceInSteps(workload: Inference, cluster: Cluster, seed: string): Steps<Program> {
   const chips = cluster.network.chipCount;
@@ -76,8 +75,8 @@ function drawRequests(workload: Inference, seed: string): InferenceRequest[] {
 }
 
 /**
- * Deals requests to chips before the run: in turn, or each to the chip that will be free first if nothing is late, the
- * lowest number among equals. What a chip will have to do is known when it is built; the way over the network is left out.
+ * Assigns requests to chips before the run: round robin, or each to the chip that is expected to be free first (the lowest number
+ * among equals). The expectation counts the work assigned so far and ignores the network.
  */
 class Pool {
   readonly #freeAt: Float64Array;
@@ -89,7 +88,7 @@ class Pool {
     this.#isRoundRobin = isRoundRobin;
   }
 
-  /** The chip's row in the pool, and when it ends `work` that comes at `arrival`. */
+  /** Assigns `work` (milliticks) that arrives at `arrival`. Returns the chip's row in the pool and when it is expected to end. */
   assign(arrival: number, work: number): { readonly row: number; readonly end: Milliticks } {
     const row = this.#isRoundRobin ? this.#next : this.#freeFirst();
     this.#next = (this.#next + 1) % this.#freeAt.length;

@@ -6,7 +6,7 @@ import { checkChips } from '../chips.ts';
 import type { Cluster } from '../cluster.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
-/** Each message of the list leaves at its instant; messages are numbered as they stand there. */
+/** Each message of the list is sent at its instant; messages are numbered in the order of the list. */
 export function* messagesInSteps({ messages }: Messages, cluster: Cluster, seed: string): Steps<Program> {
   checkChips(
     cluster,

@@ -8,12 +8,12 @@ import { checkChips } from '../chips.ts';
 import type { Cluster } from '../cluster.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
-/** What the streams of a chip cost, once drawn from, in links looked at. */
+/** The cost of seeding the streams of a chip, in the unit of `ProgramBuilder.spend`. */
 const SEEDING = 2000;
 
 /**
- * Every chip sends until `duration`, whatever became of its messages. Instants, receivers and sizes are drawn from a
- * stream each and chip (`traffic/3/sizes`), so that another pattern changes no instant, and another chip no size.
+ * Open-loop traffic: every chip sends until `duration`, whether or not its messages arrive. Instants, receivers and sizes of each
+ * chip are drawn from separate streams (such as `traffic/3/sizes`), so that another pattern changes no instant or size.
  */
 export function* openTrafficInSteps(workload: OpenTraffic, cluster: Cluster, seed: string): Steps<Program> {
   const chips = cluster.network.chipCount;
@@ -42,7 +42,7 @@ export function* openTrafficInSteps(workload: OpenTraffic, cluster: Cluster, see
 
 export const buildOpenTraffic = atOnce(openTrafficInSteps);
 
-/** Ticks to the next message. The first regular one comes after a random share of the gap, so that chips do not march. */
+/** Ticks to the next message. The first regular one comes after a random share of the gap, so that chips are not in phase. */
 function gaps({ kind, gap }: OpenTraffic['arrivals'], random: RandomStream): () => number {
   if (kind === 'poisson') return () => gap.invented * drawExponential(random);
   let isFirst = true;
@@ -68,7 +68,7 @@ function receivers(
       return () => partner;
     case 'hotSpot': {
       const hot = numberOf(pattern.chip);
-      // Two draws a message in any case: another share moves no other receiver.
+      // Always two draws per message, so that another share changes no other receiver.
       return () => {
         const isForHot = random() < pattern.share.invented;
         const other = anyOther();

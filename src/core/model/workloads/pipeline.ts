@@ -7,10 +7,10 @@ import type { Cluster } from '../cluster.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
 /**
- * Stage i stands on chip i. A micro-batch is computed by each stage in turn and its activations are sent on; where there
- * is a backward compute it goes back the same way when all micro-batches are through (GPipe; Huang et al. 2019). With
- * equal stages of t and no time on the way, p stages take (m + p − 1)·t for m micro-batches, of which a share of
- * (p − 1)/(m + p − 1) is bubble.
+ * Pipeline parallelism; stage i is on chip i. Each stage computes a micro-batch and sends its activations to the next stage. If
+ * there is a backward compute, micro-batches go back the same way once all are through (GPipe; Huang et al. 2019). With p equal
+ * stages of duration t and a network that takes no time, m micro-batches take (m + p − 1)·t, of which the share
+ * (p − 1)/(m + p − 1) is the pipeline bubble.
  */
 export function* pipelineInSteps(workload: Pipeline, cluster: Cluster, seed: string): Steps<Program> {
   const stages = numberOf(workload.stages);

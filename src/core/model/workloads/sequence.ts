@@ -4,7 +4,7 @@ import { atOnce, mapInSteps, type Steps } from '../../base/steps.ts';
 import { SceneError } from '../../scene/problem.ts';
 import { COMPUTE_RUN, partPhase, type Sequence } from '../../scene/workloads/sequence.ts';
 import type { Cluster } from '../cluster.ts';
-import { chooseCollective, scribeOf } from '../collectives/choose.ts';
+import { chooseCollective, stepWriterOf } from '../collectives/choose.ts';
 import type { DataRange, Ready } from '../collectives/collective.ts';
 import { hierarchicalAllReduce } from '../collectives/hierarchical.ts';
 import type { Team } from '../collectives/team.ts';
@@ -14,13 +14,13 @@ import { teamsOf } from './teams.ts';
 type SequenceRun = Sequence['parts'][number]['runs'][number];
 
 /**
- * Part after part: when the one before has ended on every chip, all compute, then all runs begin at once, each on chips of
- * its own or not; a chip that has what it needs goes on within its run, whatever the others do.
+ * Collectives in sequence. A part starts when the last one has ended on every chip: all chips compute, then all runs of the part
+ * start at once, on the same chips or on different ones. Within a run a chip continues as soon as it has what it needs.
  */
 export function* sequenceInSteps({ parts }: Sequence, cluster: Cluster, seed: string): Steps<Program> {
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
   const chips = Array.from({ length: cluster.network.chipCount }, (_, chip) => chip);
-  // Chosen before anything is built, so that what can't run is told at once.
+  // Chosen before anything is built, so that a collective that can't run is reported at once.
   const chosen = parts.map(({ runs }, p) =>
     runs.map((run, r) => writerOf(run, `workload.parts[${p}].runs[${r}]`, cluster, builder)),
   );
@@ -28,7 +28,7 @@ export function* sequenceInSteps({ parts }: Sequence, cluster: Cluster, seed: st
   for (const [p, { name, compute, size }] of parts.entries()) {
     const duration = ticksToMilliticks(compute.invented);
     builder.beginPhase(partPhase(name, COMPUTE_RUN));
-    // One task in the place of many to wait for: a compute of no duration, on the first chip.
+    // A compute of duration 0 on the first chip stands for the many tasks to wait for.
     const start = before.length > 1 ? [builder.compute(0, 0, before)] : before;
     const computed: Ready = yield* mapInSteps(builder, chips, (chip) => [builder.compute(chip, duration, start)]);
     const ends: Ready[] = [];
@@ -40,22 +40,22 @@ export function* sequenceInSteps({ parts }: Sequence, cluster: Cluster, seed: st
 
 export const buildSequence = atOnce(sequenceInSteps);
 
-/** Writes one run of the part of that name; gives what each chip waits for before it is done. */
+/** Writes one run of a part. Returns, by chip, the tasks that end it. */
 type Write = (partName: string, part: DataRange, after: Ready) => Steps<Ready>;
 
 function writerOf(run: SequenceRun, where: string, cluster: Cluster, builder: ProgramBuilder): Write {
   const teams = teamsIn(run, where, cluster);
   const collective = chooseCollective('collective', run.collective, teams, run, where);
-  const scribe = scribeOf(builder, run);
+  const writer = stepWriterOf(builder, run);
   return function* (partName, part, after) {
     if (run.collective !== 'hierarchicalAllReduce') {
       builder.beginPhase(partPhase(partName, run.name));
       let ready = after;
-      for (const team of teams) ready = yield* collective(scribe, team, part, ready);
+      for (const team of teams) ready = yield* collective(writer, team, part, ready);
       return ready;
     }
     const stages = { inside: 'reduceScatter', across: 'efa', back: 'allGather' } as const;
-    return yield* hierarchicalAllReduce(scribe, teams[0]!, part, after, (stage) =>
+    return yield* hierarchicalAllReduce(writer, teams[0]!, part, after, (stage) =>
       builder.beginPhase(partPhase(partName, run.name, stages[stage])),
     );
   };

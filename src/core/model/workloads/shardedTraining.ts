@@ -4,21 +4,21 @@ import { atOnce, mapInSteps, type Steps } from '../../base/steps.ts';
 import { type ShardedTraining, shardPhase } from '../../scene/workloads/shardedTraining.ts';
 import { SceneError } from '../../scene/problem.ts';
 import type { Cluster } from '../cluster.ts';
-import { chooseCollective, scribeOf } from '../collectives/choose.ts';
+import { chooseCollective, stepWriterOf } from '../collectives/choose.ts';
 import type { Ready } from '../collectives/collective.ts';
 import { wholeTeam } from '../collectives/team.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
-/** Of many messages that end a collective, this many are waited for by name before the next of its stream begins. */
+/** The next collective of a stream depends on only this many of the last messages of the one before, to bound dependencies. */
 const LAST_MESSAGES = 16;
 
 /**
- * Sharded data parallel (PyTorch's FSDP, ZeRO stage 3). Forward through the layers and backward through them, each pass
- * over a layer gathers its parameters, then computes; backward, its gradients are reduce-scattered after. Gathers follow
- * one another, and so do scatters; both may be under way beside compute.
+ * Sharded data parallelism (PyTorch's FSDP, ZeRO stage 3). Each pass over a layer, forward and then backward, all-gathers its
+ * parameters and computes; a backward pass then reduce-scatters its gradients. Gathers follow one another, and so do scatters;
+ * both may overlap with compute.
  *
- * A chip begins to gather for a pass when its compute of `prefetch` + 1 passes before has ended: with prefetch 0 nothing is
- * gathered while it computes. A step begins when the last gradients of the one before are scattered.
+ * A chip starts to gather for a pass when its compute `prefetch` + 1 passes earlier has ended: with prefetch 0 it gathers nothing
+ * while it computes. A step starts when the last gradients of the step before have been scattered.
  */
 export function* shardedTrainingInSteps(workload: ShardedTraining, cluster: Cluster, seed: string): Steps<Program> {
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
@@ -27,7 +27,7 @@ export function* shardedTrainingInSteps(workload: ShardedTraining, cluster: Clus
   const gather = chooseCollective('algorithm', `${algorithm}AllGather`, [team], workload);
   const scatter = chooseCollective('algorithm', `${algorithm}ReduceScatter`, [team], workload);
   refuseBarrierBesideCompute(workload, team.chips.length);
-  const scribe = scribeOf(builder, workload);
+  const writer = stepWriterOf(builder, workload);
   const part = { start: 0, amount: workload.parameters.invented };
   const layers = numberOf(workload.layers);
   const ahead = numberOf(workload.prefetch) + 1;
@@ -41,7 +41,7 @@ export function* shardedTrainingInSteps(workload: ShardedTraining, cluster: Clus
       const isBack = pass >= layers;
       builder.beginPhase(shardPhase(step, isBack ? 'backward' : 'forward', isBack ? 2 * layers - pass : pass + 1));
       const free = computes[pass - ahead];
-      gathered = yield* gather(scribe, team, part, lastOf(gathered, free));
+      gathered = yield* gather(writer, team, part, lastOf(gathered, free));
       const before = computes[pass - 1];
       const ticks = isBack ? workload.backward.invented : workload.forward.invented;
       const whole = gathered;
@@ -49,7 +49,7 @@ export function* shardedTrainingInSteps(workload: ShardedTraining, cluster: Clus
         builder.compute(chip, ticksToMilliticks(ticks), [...whole[chip]!, ...(before?.[chip] ?? [])]),
       ]);
       computes.push(computed);
-      if (isBack) scattered = yield* scatter(scribe, team, part, lastOf(scattered, computed));
+      if (isBack) scattered = yield* scatter(writer, team, part, lastOf(scattered, computed));
     }
     begun = lastOf(scattered, computes.at(-1));
   }
@@ -58,7 +58,7 @@ export function* shardedTrainingInSteps(workload: ShardedTraining, cluster: Clus
 
 export const buildShardedTraining = atOnce(shardedTrainingInSteps);
 
-/** What the last collective of a stream ended with, and what else there is to wait for. */
+/** The last messages of a stream, and what else to wait for. */
 function lastOf(stream: Ready, also: Ready | undefined): Ready {
   return stream.map((tasks, chip) => [...tasks.slice(-LAST_MESSAGES), ...(also?.[chip] ?? [])]);
 }

@@ -6,30 +6,30 @@ import { SceneError } from '../../scene/problem.ts';
 import { stepPhase } from '../../scene/workloads/trainingSteps.ts';
 import type { TrainingSteps } from '../../scene/workloads/trainingSteps.ts';
 import type { Cluster } from '../cluster.ts';
-import { chooseCollective, scribeOf } from '../collectives/choose.ts';
-import type { Ready, Scribe } from '../collectives/collective.ts';
+import { chooseCollective, stepWriterOf } from '../collectives/choose.ts';
+import type { Ready, StepWriter } from '../collectives/collective.ts';
 import { hierarchicalAllReduce } from '../collectives/hierarchical.ts';
 import { type Team, wholeTeam } from '../collectives/team.ts';
 import { ProgramBuilder, type Program } from '../program.ts';
 
-/** Of many messages that end a layer, this many are waited for by name before the next layer's may leave. */
+/** With overlap, a layer's all-reduce depends on only this many of the last messages of the layer before, to bound dependencies. */
 const LAST_MESSAGES = 16;
 
 /**
- * Every step: each chip computes, then all chips all-reduce their gradients, layer by layer, each with its share of both.
- * Dataflow: a chip goes on as soon as it has what it needs. One rank a chip.
+ * Data-parallel training. In every step each chip computes, then all chips all-reduce their gradients, layer by layer; compute and
+ * gradients are divided evenly among the layers. A chip continues as soon as it has what it needs. One rank per chip.
  *
- * Without overlap a layer computes when the chip has the sums of the one before. With overlap it computes at once, and its
- * gradients leave when it is done and the last messages of the layer before have come: one channel of communication.
+ * Without overlap, a layer computes when the chip has the sums of the layer before. With overlap it computes at once, and its
+ * gradients are sent when it is done and the last messages of the layer before have arrived (one communication channel).
  *
- * A chip's compute takes `compute` × (1 + `computeSpread` × u), u drawn evenly from [−1, 1) per chip and step, and where
- * chips straggle an exponential delay of mean `straggling` more.
+ * A chip's compute takes `compute` × (1 + `computeSpread` × u), with u uniform in [−1, 1) per chip and step, plus, if `straggling`
+ * is given, an exponentially distributed delay of that mean.
  */
 export function* trainingStepsInSteps(workload: TrainingSteps, cluster: Cluster, seed: string): Steps<Program> {
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
   const team = wholeTeam(cluster);
   const allReduce = allReduceOf(workload, team, builder);
-  const scribe = scribeOf(builder, workload);
+  const writer = stepWriterOf(builder, workload);
   const durationsOf = drawDurations(workload, team.chips.length, seed);
   const layers = numberOf(workload.layers ?? 1);
   let ready: Ready = team.chips.map(() => []);
@@ -47,14 +47,14 @@ export function* trainingStepsInSteps(workload: TrainingSteps, cluster: Cluster,
         builder.compute(chip, durations[chip]!, before[chip]!),
       ]);
       ready = yield* allReduce(
-        scribe,
+        writer,
         computed.map((tasks, chip) => [...tasks, ...channel[chip]!]),
         phaseOf,
       );
       ready.forEach((tasks, chip) => sums[chip]!.push(...tasks));
       if (workload.overlap === true) channel = ready.map((tasks) => tasks.slice(-LAST_MESSAGES));
     }
-    // The next step needs the sums of all layers; without overlap the last layer's stand for the rest.
+    // The next step needs the sums of all layers; without overlap the last layer's sums come after all others.
     if (workload.overlap === true) ready = sums;
   }
   return yield* builder.sealInSteps();
@@ -63,7 +63,7 @@ export function* trainingStepsInSteps(workload: TrainingSteps, cluster: Cluster,
 export const buildTrainingSteps = atOnce(trainingStepsInSteps);
 
 type Phase = Parameters<typeof stepPhase>[1];
-type AllReduce = (scribe: Scribe, after: Ready, phaseOf: (phase: Phase) => string) => Steps<Ready>;
+type AllReduce = (writer: StepWriter, after: Ready, phaseOf: (phase: Phase) => string) => Steps<Ready>;
 
 function allReduceOf(workload: TrainingSteps, team: Team, builder: ProgramBuilder): AllReduce {
   const { algorithm, gradients, layers } = workload;
@@ -75,17 +75,17 @@ function allReduceOf(workload: TrainingSteps, team: Team, builder: ProgramBuilde
   }
   const chosen = algorithm && chooseCollective('algorithm', `${algorithm}AllReduce`, [team], workload);
   if (chosen !== undefined && algorithm !== 'hierarchical') {
-    return (scribe, after, phaseOf) => {
+    return (writer, after, phaseOf) => {
       builder.beginPhase(phaseOf('allReduce'));
-      return chosen(scribe, team, part, after);
+      return chosen(writer, team, part, after);
     };
   }
   const phases = { inside: 'reduceScatter', across: 'efa', back: 'allGather' } as const;
-  return (scribe, after, phaseOf) =>
-    hierarchicalAllReduce(scribe, team, part, after, (stage) => builder.beginPhase(phaseOf(phases[stage])));
+  return (writer, after, phaseOf) =>
+    hierarchicalAllReduce(writer, team, part, after, (stage) => builder.beginPhase(phaseOf(phases[stage])));
 }
 
-/** What each chip computes per layer, in milliticks, drawn anew each time it is asked. */
+/** Draws, by chip, the compute time per layer in milliticks; each call draws those of one step. */
 function drawDurations(workload: TrainingSteps, chips: number, seed: string): () => readonly number[] {
   const spread = randomStream(seed, 'compute');
   const straggles = randomStream(seed, 'stragglers');

@@ -20,7 +20,7 @@ type BuildWorkload<K extends WorkloadKind> = (
   seed: string,
 ) => Steps<Program>;
 
-/** Every workload: one file and one line here. */
+/** The table of workloads: to add one, write its file and add a line here. */
 const WORKLOADS: { readonly [K in WorkloadKind]: BuildWorkload<K> } = {
   trainingSteps: trainingStepsInSteps,
   collective: collectiveInSteps,
@@ -34,7 +34,7 @@ const WORKLOADS: { readonly [K in WorkloadKind]: BuildWorkload<K> } = {
   sequence: sequenceInSteps,
 };
 
-/** What the scene's chips have to do. Throws SceneError where that would pass a limit of size. */
+/** Builds the program of a scene. Throws SceneError if it would exceed a limit. */
 export function programInSteps(scene: Scene, cluster: Cluster): Steps<Program> {
   const build = WORKLOADS[scene.workload.kind] as BuildWorkload<WorkloadKind>;
   return build(scene.workload, cluster, scene.seed);

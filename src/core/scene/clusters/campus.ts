@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { counted } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import { structural } from '../quantity.ts';
@@ -6,12 +7,14 @@ import type { CountAt } from '../soundness.ts';
 import { efa, layer, neuronLink, neuronLinkZ, spreading, ties, tooManyChips, torusSides, wire } from './parts.ts';
 
 /**
- * Buildings of UltraServers. Each building has EFA switches, dealt by plate, and border switches above them; border
- * switches of one number are joined between every two buildings. How AWS joins buildings is not public: shape and counts
- * are notional.
+ * Buildings of UltraServers. Each building has EFA switches, assigned by plate, and border switches above them; border switches of
+ * the same number are joined between every two buildings. How AWS joins buildings is not public: shape and counts are notional.
  */
 export const campus = z.strictObject({
-  kind: z.literal('campus').meta({ description: 'Buildings of UltraServers, joined by long EFA paths.' }),
+  kind: describedKind('campus', {
+    en: 'Buildings of UltraServers, joined by long EFA paths.',
+    ko: '여러 건물의 UltraServer: 건물 사이는 긴 EFA 경로로 연결.',
+  }),
   buildings: structural({ ...counted(2, 8), label: { en: 'buildings', ko: '건물 수' } }),
   ultraServersPerBuilding: structural({
     ...counted(1, 64),
@@ -37,7 +40,7 @@ export const campus = z.strictObject({
   ),
 });
 
-/** No switch may stand without a chip, and the chips may not be too many. */
+/** Checks that no switch is without chips and that there are not too many chips. */
 export function checkCampus(count: CountAt): Problem[] {
   const [plates, switches] = [count('plates'), count('switches')];
   const chips = plates * count('side') ** 2 * count('ultraServersPerBuilding') * count('buildings');

@@ -5,7 +5,7 @@ import type { CountAt } from '../soundness.ts';
 import type { CustomCluster } from './custom.ts';
 import { tooManyChips } from './parts.ts';
 
-/** Ids that are taken or name nothing, links from a node to itself, too few chips, and chips that can't reach one another. */
+/** Problems of duplicate and unknown ids, links from a node to itself, too few chips, and chips that can't reach one another. */
 export function checkCustom(_: CountAt, cluster: CustomCluster | undefined): Problem[] {
   if (cluster === undefined) return [];
   const rowOf = new Map<string, number>();
@@ -35,7 +35,7 @@ export function checkCustom(_: CountAt, cluster: CustomCluster | undefined): Pro
   return problems.length > 0 ? problems : unreachablePair(chips, cluster.links);
 }
 
-/** One pair of chips without a way, if there is any: every chip must be reached from the first one, and reach it. */
+/** A problem for one pair of chips without a path, if there is any: every chip must be reachable from the first one and reach it. */
 function unreachablePair(chips: readonly string[], links: CustomCluster['links']): Problem[] {
   const first = chips[0]!;
   const onward = new Map<string, string[]>();

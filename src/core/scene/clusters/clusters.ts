@@ -14,7 +14,7 @@ import { checkSwitchedUltraServers, switchedUltraServers } from './switchedUltra
 import { checkTorus, torus } from './torus.ts';
 import { checkUltraServers, ultraServers } from './ultraServers.ts';
 
-/** Every kind of cluster that a scene can name: one file, and one line in each of these two. */
+/** The table of clusters: to add one, write its file and add a line here and to CLUSTER_CHECKS. */
 export const clusterSchema = z.discriminatedUnion('kind', [
   ultraServers,
   oneUltraServer,
@@ -31,8 +31,8 @@ export const clusterSchema = z.discriminatedUnion('kind', [
 export type ClusterScene = z.infer<typeof clusterSchema>;
 
 /**
- * What the shape of a cluster can't say, by kind. `count` gives sound numbers of the cluster's own keys; `cluster` is the
- * whole, where all of it is sound. Paths of problems begin with `cluster`.
+ * By kind, the check of what its schema can't express. `count` returns the valid numbers of the cluster; `cluster` is undefined unless
+ * all of it is valid. Paths of problems start with `cluster`.
  */
 export const CLUSTER_CHECKS: {
   readonly [K in ClusterScene['kind']]: (

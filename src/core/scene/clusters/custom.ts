@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { counted, LATENCY, PACKET, RATE } from '../facts.ts';
 import { LINK_CLASS_NAMES } from '../linkClasses.ts';
 import { LONGEST_TEXTS } from '../limits.ts';
@@ -7,18 +8,18 @@ import { invented, structural } from '../quantity.ts';
 import { text } from '../texts.ts';
 import { spreading } from './parts.ts';
 
-/** Sorts of node that a scene may name; model/network.ts has the same ones. */
+/** The kinds of nodes of a scene file; src/core/model/network.ts has the same ones. */
 export const NODE_KIND_NAMES = ['chip', 'switch'] as const;
 
 const node = z
   .strictObject({
-    id: text(LONGEST_TEXTS.node, true).meta({ description: 'Name of the node, once a cluster.' }),
+    id: text(LONGEST_TEXTS.node, true).meta({ description: 'Name of the node, unique in the cluster.' }),
     kind: z.literal(NODE_KIND_NAMES).meta({ description: 'What the node is.' }),
     group: structural({ ...counted(-1, 65_535), label: { en: 'group of a node', ko: '노드의 그룹' } }),
     place: fewOf(
-      structural({ ...counted(-10_000, 10_000), label: { en: 'place of a node', ko: '노드의 자리' } }),
+      structural({ ...counted(-10_000, 10_000), label: { en: 'position of a node', ko: '노드의 위치' } }),
       { least: 3, most: 3 },
-      'Where the node stands: x, y, z.',
+      'Position of the node: x, y, z.',
     ),
   })
   .meta({ description: 'A chip or a switch. Chips are ranked in the order of this list.' });
@@ -36,7 +37,10 @@ const link = z
 
 /** Nodes and links listed one by one. Messages take the paths of fewest links. */
 export const custom = z.strictObject({
-  kind: z.literal('custom').meta({ description: 'Nodes and links listed one by one.' }),
+  kind: describedKind('custom', {
+    en: 'Nodes and links listed one by one.',
+    ko: '노드와 링크를 하나씩 적은 클러스터.',
+  }),
   spreading,
   packet: invented({ ...PACKET, label: { en: 'packet', ko: '패킷 크기' } }),
   nodes: listOf(node, 'nodes', 'Every node. A group of 0 or more is an UltraServer, −1 is none.', ({ id }, number) => ({

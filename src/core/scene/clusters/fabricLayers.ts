@@ -20,20 +20,20 @@ const cores = z
   .meta({ description: 'The third layer: each core joins the spines of one number in all pods.' });
 
 /**
- * Layers of switches above the first. That EFA stands on three layers is documented (EC2 topology API, three network nodes);
- * their shape, counts and oversubscription are notional.
+ * Layers of switches above the first. That EFA has three layers is documented (EC2 topology API, three network nodes); their shape,
+ * counts and oversubscription are notional.
  */
 export const fabric = z
   .strictObject({
     leaves: choice({
-      label: { en: 'chips of a leaf switch', ko: '리프 스위치에 붙는 칩' },
+      label: { en: 'chips of a leaf switch', ko: '리프 스위치에 연결하는 칩' },
       help: {
-        en: 'How chips are dealt to the first layer: byPlate joins the same plate of all UltraServers, byUltraServer one UltraServer’s chips.',
-        ko: '첫 층에 칩을 나누는 방식. 판마다 나누면 모든 UltraServer의 같은 판이, UltraServer마다 나누면 한 UltraServer의 칩이 같은 스위치에 모인다.',
+        en: 'Which chips share a leaf switch: by plate, those of the same plate in all UltraServers; by UltraServer, those of one UltraServer.',
+        ko: '같은 리프 스위치를 쓰는 칩입니다. 플레이트별로 나누면 모든 UltraServer의 같은 플레이트가, UltraServer별로 나누면 한 UltraServer의 칩이 모입니다.',
       },
       options: [
-        { value: 'byPlate', label: { en: 'by plate', ko: '판마다' } },
-        { value: 'byUltraServer', label: { en: 'by UltraServer', ko: 'UltraServer마다' } },
+        { value: 'byPlate', label: { en: 'by plate', ko: '플레이트별' } },
+        { value: 'byUltraServer', label: { en: 'by UltraServer', ko: 'UltraServer별' } },
       ],
     }),
     spines,

@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { counted } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import { structural } from '../quantity.ts';
@@ -6,11 +7,12 @@ import { shorten } from '../shorten.ts';
 import type { CountAt } from '../soundness.ts';
 import { neuronLink, neuronLinkZ, ties, tooManyChips, torusSides } from './parts.ts';
 
-/** One UltraServer by itself: a 3-D torus of chips and NeuronLink, nothing that leads out of it. */
+/** One UltraServer alone: a 3-D torus of chips and NeuronLink, without EFA. */
 export const oneUltraServer = z.strictObject({
-  kind: z
-    .literal('oneUltraServer')
-    .meta({ description: 'One UltraServer by itself: a 3-D torus of chips, NeuronLink alone.' }),
+  kind: describedKind('oneUltraServer', {
+    en: 'One UltraServer by itself: a 3-D torus of chips, NeuronLink only.',
+    ko: 'UltraServer 한 대: NeuronLink만 사용하는 칩의 3차원 토러스.',
+  }),
   chips: structural({ ...counted(8, 512), label: { en: 'chips of the UltraServer', ko: 'UltraServer의 칩 수' } }),
   ...torusSides,
   ties: ties.optional(),
@@ -18,7 +20,7 @@ export const oneUltraServer = z.strictObject({
   neuronLinkZ,
 });
 
-/** The chips must be the plates' chips. */
+/** Checks that `chips` equals the chips on all plates. */
 export function checkOneUltraServer(count: CountAt): Problem[] {
   const chips = count('chips');
   const expected = count('plates') * count('side') ** 2;

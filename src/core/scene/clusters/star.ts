@@ -1,12 +1,16 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { CHIPS } from '../facts.ts';
 import { structural } from '../quantity.ts';
 import { packetWire } from './parts.ts';
 
-/** Chips round one switch. */
+/** Chips around one switch. */
 export const star = z.strictObject({
-  kind: z.literal('star').meta({ description: 'Chips round one switch.' }),
-  chips: structural({ ...CHIPS, label: { en: 'chips round the switch', ko: '스위치에 붙은 칩 수' } }),
+  kind: describedKind('star', {
+    en: 'Chips on one switch.',
+    ko: '스위치 하나에 연결한 칩.',
+  }),
+  chips: structural({ ...CHIPS, label: { en: 'chips on the switch', ko: '스위치에 연결한 칩 수' } }),
   link: packetWire({ en: 'link', ko: '링크' }, 'From each chip to the switch, and back.'),
 });
 

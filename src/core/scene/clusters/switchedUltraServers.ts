@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { counted, LATENCY } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import { structural } from '../quantity.ts';
@@ -8,14 +9,15 @@ import { packetWire, spreading, tooManyChips, wire } from './parts.ts';
 const SHORT = { ...LATENCY, max: 100 };
 
 /**
- * Trainium3 UltraServers (AWS Neuron documentation, Trn3 architecture, and its figures of Gen1 and Gen2): servers stand in
- * two racks, every chip of a rack on one NeuronSwitch; a chip is joined to the chip of its number in the server of its
- * number in the other rack. Gen1 is 4 servers of 16 chips; Gen2 is 36 of 4, with a switch in each server too.
+ * Trainium3 UltraServers (AWS Neuron documentation, Trn3 architecture, with its figures of Gen1 and Gen2). Servers are in two racks;
+ * all chips of a rack are on one NeuronSwitch. A chip is also joined to its counterpart in the other rack, the chip with the same
+ * server and chip number. Gen1 is 4 servers of 16 chips; Gen2 is 36 servers of 4, with a switch in each server too.
  */
 export const switchedUltraServers = z.strictObject({
-  kind: z
-    .literal('switchedUltraServers')
-    .meta({ description: 'Trainium3 UltraServers: switches in the rack, direct links between the racks.' }),
+  kind: describedKind('switchedUltraServers', {
+    en: 'Trainium3 UltraServers: switches in the rack, direct links between the racks.',
+    ko: 'Trainium3 UltraServer: 랙 안은 스위치로, 랙 사이는 링크로 직접 연결.',
+  }),
   ultraServers: structural({ ...counted(1, 64), label: { en: 'UltraServers', ko: 'UltraServer 수' } }),
   servers: structural({
     ...counted(2, 64),
@@ -42,7 +44,7 @@ export const switchedUltraServers = z.strictObject({
   efa: packetWire({ en: 'EFA', ko: 'EFA' }, 'EFA: chip to the one switch that joins all UltraServers, and back.'),
 });
 
-/** Two racks of as many servers, and not too many chips. */
+/** Checks that both racks have equally many servers and that there are not too many chips. */
 export function checkSwitchedUltraServers(count: CountAt): Problem[] {
   const servers = count('servers');
   const chips = servers * count('chipsPerServer') * count('ultraServers');

@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { numberOf } from '../../base/provenance.ts';
 import { counted } from '../facts.ts';
 import type { Problem } from '../problem.ts';
@@ -8,11 +9,12 @@ import type { CountAt } from '../soundness.ts';
 import { fabric } from './fabricLayers.ts';
 import { efa, neuronLink, neuronLinkZ, spreading, ties, tooManyChips, torusSides } from './parts.ts';
 
-/** UltraServers, each a 3-D torus of chips, with one EFA interface a chip into one to three layers of switches. */
+/** UltraServers, each a 3-D torus of chips, with one EFA interface per chip into one to three layers of switches. */
 export const ultraServers = z.strictObject({
-  kind: z
-    .literal('ultraServers')
-    .meta({ description: 'UltraServers: each a 3-D torus of chips, one EFA interface a chip.' }),
+  kind: describedKind('ultraServers', {
+    en: 'UltraServers: each a 3-D torus of chips, one EFA interface per chip.',
+    ko: 'UltraServer: 각각 칩으로 된 3차원 토러스, 칩당 EFA 인터페이스 하나.',
+  }),
   ultraServers: structural({
     ...counted(1, 1024),
     scale: 'logarithmic',
@@ -37,7 +39,7 @@ export const ultraServers = z.strictObject({
   fabric: fabric.optional(),
 });
 
-/** The chips must be the plates' chips, and not too many; no switch may stand without a chip. */
+/** Checks that the chips are those on all plates and not too many, and that no switch is without chips. */
 export function checkUltraServers(count: CountAt, cluster: UltraServersCluster | undefined): Problem[] {
   const problems: Problem[] = [];
   const chips = count('chipsPerUltraServer');
@@ -51,7 +53,7 @@ export function checkUltraServers(count: CountAt, cluster: UltraServersCluster |
   return cluster?.fabric === undefined ? problems : [...problems, ...checkFabric(count, cluster.fabric)];
 }
 
-/** Every leaf needs chips, and every pod leaves. */
+/** Checks that every leaf has chips and every pod has leaves. */
 function checkFabric(count: CountAt, { leaves, cores }: z.infer<typeof fabric>): Problem[] {
   const switches = count('switches');
   const most = count('plates') * (leaves === 'byPlate' ? 1 : count('ultraServers'));

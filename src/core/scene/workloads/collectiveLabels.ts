@@ -12,10 +12,10 @@ import {
 const ALGORITHM_LABELS: Readonly<Record<Algorithm, LocalText>> = {
   ring: { en: 'ring', ko: '링' },
   mesh: { en: 'mesh', ko: '메시' },
-  halvingDoubling: { en: 'halving-doubling', ko: '반씩 나누고 두 배씩 모으기' },
+  halvingDoubling: { en: 'halving-doubling', ko: 'halving-doubling' },
   torus: { en: 'torus, dimension by dimension', ko: '토러스, 차원마다' },
-  hierarchical: { en: 'hierarchical: inside, across, inside', ko: '계층형: 안, 사이, 안' },
-  flatRing: { en: 'flat ring over all', ko: '모두를 도는 평평한 링' },
+  hierarchical: { en: 'hierarchical (inside, across, inside)', ko: '계층형(안, 사이, 안)' },
+  flatRing: { en: 'flat ring over all', ko: '모두를 도는 단일 링(flat ring)' },
 };
 
 const OPERATION_NAMES = { ReduceScatter: 'reduce-scatter', AllGather: 'all-gather', AllReduce: 'all-reduce' } as const;
@@ -23,12 +23,12 @@ const OPERATION_NAMES = { ReduceScatter: 'reduce-scatter', AllGather: 'all-gathe
 type Composed = `${Algorithm}${Operation}`;
 
 const OTHERS: Readonly<Record<Exclude<CollectiveName, Composed>, LocalText>> = {
-  doublingAllReduce: { en: 'all-reduce: doubling', ko: 'all-reduce: 두 배씩' },
+  doublingAllReduce: { en: 'all-reduce: doubling', ko: 'all-reduce: 두 배씩 모으기' },
   treeBroadcast: { en: 'broadcast: tree', ko: 'broadcast: 트리' },
   treeReduce: { en: 'reduce: tree', ko: 'reduce: 트리' },
-  allToAll: { en: 'all-to-all', ko: 'all-to-all, 모두가 모두에게' },
-  permute: { en: 'permute: each to the next', ko: 'permute: 저마다 다음 칩에' },
-  handOver: { en: 'hand-over: each to its place in the next group', ko: '넘기기: 다음 묶음의 같은 자리에' },
+  allToAll: { en: 'all-to-all', ko: 'all-to-all: 모두가 모두에게' },
+  permute: { en: 'permute: each to the next', ko: 'permute: 각자 다음 칩에' },
+  handOver: { en: 'hand-over: each to its counterpart in the next group', ko: '넘기기: 다음 그룹의 같은 자리에' },
 };
 
 export const ALGORITHM_OPTIONS: readonly ChoiceOption<Algorithm>[] = ALGORITHMS.map((value) => ({

@@ -1,4 +1,4 @@
-/** How reduce-scatter, all-gather and all-reduce may be done. */
+/** The algorithms of reduce-scatter, all-gather and all-reduce. */
 export const ALGORITHMS = ['ring', 'mesh', 'halvingDoubling', 'torus', 'hierarchical', 'flatRing'] as const;
 export type Algorithm = (typeof ALGORITHMS)[number];
 

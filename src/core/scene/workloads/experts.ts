@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { GAP, MESSAGE } from '../facts.ts';
 import { LIMITS } from '../limits.ts';
 import { invented, structural } from '../quantity.ts';
@@ -8,12 +9,17 @@ const COUNT = { quantity: 'count', min: 1, step: 1, scale: 'linear' } as const;
 
 /** Layers of a mixture of experts: each chip's tokens go to the experts' chips, are computed there, and come back. */
 export const experts = z.strictObject({
-  kind: z
-    .literal('experts')
-    .meta({ description: 'Mixture of experts: tokens go to their experts’ chips and come back.' }),
-  steps: structural({ ...COUNT, max: LIMITS.steps, label: { en: 'layers of experts', ko: '전문가 층 수' } }),
+  kind: describedKind('experts', {
+    en: 'Mixture of experts: tokens go to their experts’ chips and come back.',
+    ko: '전문가 혼합(MoE): 토큰을 전문가가 있는 칩으로 보냈다가 돌려받음.',
+  }),
+  steps: structural({ ...COUNT, max: LIMITS.steps, label: { en: 'layers of experts', ko: '전문가 레이어 수' } }),
   experts: structural({ ...COUNT, min: 2, max: LIMITS.chips, label: { en: 'experts', ko: '전문가 수' } }),
-  tokens: structural({ ...COUNT, max: 4096, label: { en: 'tokens per chip and layer', ko: '층마다 칩당 토큰 수' } }),
+  tokens: structural({
+    ...COUNT,
+    max: 4096,
+    label: { en: 'tokens per chip and layer', ko: '레이어마다 칩당 토큰 수' },
+  }),
   tokenSize: invented({ ...MESSAGE, label: { en: 'size of a token', ko: '토큰 크기' } }),
   compute: invented({ ...GAP, min: 0, scale: 'linear', label: { en: 'compute per token', ko: '토큰당 계산 시간' } }),
   skew: invented({
@@ -22,7 +28,7 @@ export const experts = z.strictObject({
     max: 0.99,
     step: 0.01,
     scale: 'linear',
-    label: { en: 'skew of popularity', ko: '인기 쏠림' },
+    label: { en: 'skew of popularity', ko: '인기 쏠림 정도' },
   }),
   replicated: structural({
     ...COUNT,

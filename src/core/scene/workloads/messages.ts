@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { numberOf } from '../../base/provenance.ts';
 import { CHIP, INSTANT, MESSAGE } from '../facts.ts';
 import { listOf } from '../lists.ts';
@@ -15,7 +16,10 @@ const message = z
 
 /** Exactly these messages, each at its instant. */
 export const messages = z.strictObject({
-  kind: z.literal('messages').meta({ description: 'Messages listed one by one: when, from, to, size.' }),
+  kind: describedKind('messages', {
+    en: 'Messages listed one by one: when, from, to, size.',
+    ko: '메시지를 하나씩 나열: 시각, 보내는 칩, 받는 칩, 크기.',
+  }),
   messages: listOf(message, 'messages', 'The messages, in any order.', ({ from, to }, number) => ({
     en: `Message ${number}: chip ${numberOf(from)} to chip ${numberOf(to)}`,
     ko: `메시지 ${number}: 칩 ${numberOf(from)}에서 칩 ${numberOf(to)}까지`,

@@ -1,9 +1,10 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { choosable } from '../choices.ts';
 import { CHIP, GAP, INSTANT, MESSAGE, SHARE } from '../facts.ts';
 import { invented, structural } from '../quantity.ts';
 
-const gap = invented({ ...GAP, label: { en: 'time between messages of a chip', ko: '칩마다 메시지 간격' } });
+const gap = invented({ ...GAP, label: { en: 'time between messages of a chip', ko: '칩당 메시지 간격' } });
 
 const arrivals = choosable(
   z.discriminatedUnion('kind', [
@@ -17,8 +18,8 @@ const arrivals = choosable(
     }),
   ]),
   {
-    label: { en: 'when chips send', ko: '보내는 때' },
-    help: { en: 'When each chip sends.', ko: '칩마다 언제 보내는가.' },
+    label: { en: 'send times', ko: '보내는 시각' },
+    help: { en: 'When each chip sends.', ko: '칩마다 메시지를 보내는 시각입니다.' },
     options: [
       { value: 'poisson', label: { en: 'at random', ko: '무작위로' } },
       { value: 'regular', label: { en: 'regularly', ko: '일정하게' } },
@@ -29,7 +30,7 @@ const arrivals = choosable(
 const pattern = choosable(
   z.discriminatedUnion('kind', [
     z.strictObject({
-      kind: z.literal('uniform').meta({ description: 'To any other chip, each as likely.' }),
+      kind: z.literal('uniform').meta({ description: 'To any other chip, all equally likely.' }),
     }),
     z.strictObject({
       kind: z
@@ -43,11 +44,11 @@ const pattern = choosable(
     }),
   ]),
   {
-    label: { en: 'to whom chips send', ko: '보내는 곳' },
-    help: { en: 'To whom each chip sends.', ko: '칩마다 어디로 보내는가.' },
+    label: { en: 'destinations', ko: '목적지' },
+    help: { en: 'Where each chip sends.', ko: '칩마다 메시지를 보내는 곳입니다.' },
     options: [
       { value: 'uniform', label: { en: 'to any other chip', ko: '아무 칩으로나' } },
-      { value: 'permutation', label: { en: 'each to one other', ko: '저마다 정해진 한 칩으로' } },
+      { value: 'permutation', label: { en: 'each to one other', ko: '각자 정해진 한 칩으로' } },
     ],
   },
 );
@@ -71,11 +72,12 @@ const sizes = z
   ])
   .meta({ description: 'How large the messages are.' });
 
-/** Chips send without waiting for anything, however long the queues get. */
+/** Open-loop traffic: chips send without waiting for anything, however long the queues get. */
 export const openTraffic = z.strictObject({
-  kind: z
-    .literal('openTraffic')
-    .meta({ description: 'Open traffic: chips send at random or regularly, and never wait.' }),
+  kind: describedKind('openTraffic', {
+    en: 'Open traffic: chips send at random or regularly, and never wait.',
+    ko: '개방형 트래픽: 칩이 무작위로 또는 일정하게 보내며, 기다리지 않음.',
+  }),
   duration: invented({ ...INSTANT, min: 1, label: { en: 'chips send until', ko: '보내기를 멈추는 시각' } }),
   arrivals,
   pattern,

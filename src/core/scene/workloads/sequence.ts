@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { counted, MESSAGE } from '../facts.ts';
 import { fewOf } from '../lists.ts';
 import { invented, structural } from '../quantity.ts';
@@ -18,7 +19,7 @@ const run = z
     ...whichCollective,
     group: structural({
       ...counted(1, 1024),
-      label: { en: 'which group, counted from 1', ko: '몇째 무리(1부터)' },
+      label: { en: 'which group, counted from 1', ko: '몇 번째 그룹(1부터)' },
     }).optional(),
     spreading: spreading.optional(),
     ...collectiveParts,
@@ -34,30 +35,33 @@ const part = z
       max: 10_000,
       step: 1,
       scale: 'linear',
-      label: { en: 'compute before it', ko: '앞서 하는 계산 시간' },
+      label: { en: 'compute before it', ko: '앞선 계산 시간' },
     }),
     size: invented({ ...MESSAGE, label: { en: 'buffer per chip', ko: '칩당 버퍼 크기' } }),
-    runs: fewOf(run, { least: 1, most: 4 }, 'What runs in this part: of several, all begin at once.'),
+    runs: fewOf(run, { least: 1, most: 4 }, 'What runs in this part; several begin at once.'),
   })
   .meta({ description: 'Every chip computes, then communicates.' });
 
-/** Parts one after another, so that one scene can show two ways of doing the same, and what they cost. */
+/** Parts in sequence, so that one scene can compare two ways of doing the same work. */
 export const sequence = z.strictObject({
-  kind: z.literal('sequence').meta({ description: 'Collectives one after another, or side by side.' }),
+  kind: describedKind('sequence', {
+    en: 'Collectives one after another, or side by side.',
+    ko: '집합 통신을 차례로, 또는 나란히 실행.',
+  }),
   parts: fewOf(
     part,
     { least: 1, most: 12 },
-    'Each part begins when the one before has ended on every chip.',
-    ({ name: own }, number) => ({ en: `Part ${number}: ${own}`, ko: `${number}부: ${own}` }),
+    'Each part begins when the one before has finished on every chip.',
+    ({ name: own }, number) => ({ en: `Part ${number}: ${own}`, ko: `파트 ${number}: ${own}` }),
   ),
 });
 
 type SequenceRun = Pick<Sequence['parts'][number]['runs'][number], 'name' | 'collective'>;
 
-/** The stages of a hierarchical all-reduce, each a phase of its own. */
+/** The stages of a hierarchical all-reduce, each of which is a phase. */
 export const RUN_STAGES = ['reduceScatter', 'efa', 'allGather'] as const;
 
-/** Name of a part's compute, of a run, or of a stage of it. */
+/** The name of a part's compute, of a run, or of a stage of a run. */
 export function partPhase(partName: string, runName: string, stage?: (typeof RUN_STAGES)[number]): string {
   return stage === undefined ? `${partName}.${runName}` : `${partName}.${runName}.${stage}`;
 }

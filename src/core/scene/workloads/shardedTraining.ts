@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { counted, INSTANT, MESSAGE } from '../facts.ts';
 import { LIMITS } from '../limits.ts';
 import { invented, structural } from '../quantity.ts';
@@ -9,15 +10,16 @@ const DURATION = { ...INSTANT, max: 10_000 };
 
 /** Sharded data parallel: every chip keeps a share of the parameters and gathers the rest layer by layer. */
 export const shardedTraining = z.strictObject({
-  kind: z.literal('shardedTraining').meta({
-    description: 'Sharded data parallel: all-gather parameters before a layer, reduce-scatter gradients after it.',
+  kind: describedKind('shardedTraining', {
+    en: 'Sharded data parallel: all-gather parameters before a layer, reduce-scatter gradients after it.',
+    ko: '샤드 데이터 병렬: 레이어 앞에서 파라미터를 all-gather, 뒤에서 그래디언트를 reduce-scatter.',
   }),
   steps: structural({ ...counted(1, LIMITS.steps), label: { en: 'training steps', ko: '학습 스텝 수' } }),
-  layers: structural({ ...counted(1, 100), label: { en: 'layers', ko: '층 수' } }),
-  forward: invented({ ...DURATION, label: { en: 'forward compute per layer', ko: '층당 순전파 시간' } }),
-  backward: invented({ ...DURATION, label: { en: 'backward compute per layer', ko: '층당 역전파 시간' } }),
-  parameters: invented({ ...MESSAGE, label: { en: 'parameters per layer', ko: '층당 파라미터 크기' } }),
-  prefetch: structural({ ...counted(0, 100), label: { en: 'layers gathered ahead', ko: '미리 모으는 층 수' } }),
+  layers: structural({ ...counted(1, 100), label: { en: 'layers', ko: '레이어 수' } }),
+  forward: invented({ ...DURATION, label: { en: 'forward compute per layer', ko: '레이어당 순전파 시간' } }),
+  backward: invented({ ...DURATION, label: { en: 'backward compute per layer', ko: '레이어당 역전파 시간' } }),
+  parameters: invented({ ...MESSAGE, label: { en: 'parameters per layer', ko: '레이어당 파라미터 크기' } }),
+  prefetch: structural({ ...counted(0, 100), label: { en: 'layers gathered ahead', ko: '미리 모으는 레이어 수' } }),
   algorithm,
   ...collectiveParts,
 });

@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { describedKind } from '../describedKind.ts';
 import { choice } from '../choices.ts';
 import { counted } from '../facts.ts';
 import { LIMITS } from '../limits.ts';
@@ -6,11 +7,12 @@ import { invented, structural } from '../quantity.ts';
 import type { CountAt, WordAt } from '../soundness.ts';
 import { algorithm, collectiveParts } from './collectiveParts.ts';
 
-/** Each step computes, then all-reduces: hierarchically (inside, across, inside) or as the scene says, layer by layer. */
+/** Each step computes, then all-reduces layer by layer, hierarchically (inside, across, inside) or by another algorithm. */
 export const trainingSteps = z.strictObject({
-  kind: z
-    .literal('trainingSteps')
-    .meta({ description: 'Training steps: compute, then all-reduce inside, across, inside.' }),
+  kind: describedKind('trainingSteps', {
+    en: 'Training steps: compute, then all-reduce inside, across, inside.',
+    ko: '학습 스텝: 계산한 뒤 안, 사이, 안의 순서로 all-reduce.',
+  }),
   steps: structural({
     quantity: 'count',
     min: 1,
@@ -33,7 +35,7 @@ export const trainingSteps = z.strictObject({
     max: 0.9,
     step: 0.01,
     scale: 'linear',
-    label: { en: 'spread of compute', ko: '계산 시간의 흩어짐' },
+    label: { en: 'variation of compute time', ko: '계산 시간의 편차' },
   }),
   gradients: invented({
     quantity: 'size',
@@ -43,16 +45,16 @@ export const trainingSteps = z.strictObject({
     scale: 'logarithmic',
     label: { en: 'gradients per chip', ko: '칩당 그래디언트 크기' },
   }),
-  layers: structural({ ...counted(1, 100), label: { en: 'layers', ko: '층 수' } }).optional(),
+  layers: structural({ ...counted(1, 100), label: { en: 'layers', ko: '레이어 수' } }).optional(),
   overlap: choice({
     label: { en: 'overlap with compute', ko: '계산과 통신 겹치기' },
     help: {
-      en: 'Whether the gradients of a layer travel while the next layers compute. Left out: a layer waits for the one before.',
-      ko: '켜면 다음 층을 계산하는 동안 앞 층의 그래디언트가 오간다. 끄면 앞 층이 끝나기를 기다린다.',
+      en: 'Whether the gradients of a layer are sent while the next layers compute. Left out: a layer waits for the one before.',
+      ko: '켜면 다음 레이어를 계산하는 동안 앞 레이어의 그래디언트를 보냅니다. 끄면 앞 레이어가 끝나기를 기다립니다.',
     },
     options: [
-      { value: true, label: { en: 'gradients travel beside compute', ko: '계산하는 동안 보냄' } },
-      { value: false, label: { en: 'a layer waits for the one before', ko: '앞 층을 기다림' } },
+      { value: true, label: { en: 'gradients are sent during compute', ko: '계산하는 동안 보냄' } },
+      { value: false, label: { en: 'a layer waits for the one before', ko: '앞 레이어를 기다림' } },
     ],
     leftOut: false,
   }).optional(),
@@ -62,13 +64,13 @@ export const trainingSteps = z.strictObject({
     max: 10_000,
     step: 1,
     scale: 'linear',
-    label: { en: 'mean delay of a straggler', ko: '낙오 칩의 평균 지연' },
+    label: { en: 'mean delay of a straggler', ko: '스트래글러의 평균 지연' },
   }).optional(),
   algorithm: algorithm.optional(),
   ...collectiveParts,
 });
 
-/** The phases of a training step, in order, where it all-reduces inside, across, inside. */
+/** The phases of a training step with a hierarchical all-reduce, in order. */
 export const STEP_PHASES = ['compute', 'reduceScatter', 'efa', 'allGather'] as const;
 export type StepPhase = (typeof STEP_PHASES)[number] | 'allReduce';
 

@@ -11,7 +11,7 @@ import { sequence, sequencePhases } from './sequence.ts';
 import { shardedPhases, shardedTraining } from './shardedTraining.ts';
 import { trainingPhases, trainingSteps } from './trainingSteps.ts';
 
-/** Every kind of workload that a scene can name: one file, and one line in each of these two. */
+/** The table of workloads: to add one, write its file and add a line here and to WORKLOAD_PHASES. */
 export const workloadSchema = z.discriminatedUnion('kind', [
   trainingSteps,
   collective,
@@ -27,8 +27,9 @@ export const workloadSchema = z.discriminatedUnion('kind', [
 export type WorkloadScene = z.infer<typeof workloadSchema>;
 
 /**
- * The phases of a workload by kind, in the order in which they begin. Each phase's `.start` and `.end` are moments that a beat
- * may name; undefined where they can't be told of what is sound (`workload` is the whole, where all of it is). A builder begins exactly these phases (`ProgramBuilder.beginPhase`), in this order.
+ * By kind, the phases of a workload, in the order in which its builder must call `ProgramBuilder.beginPhase`. Beats may name the
+ * `.start` and `.end` of each. Returns undefined if the valid parts don't determine them; `workload` is undefined unless all of it
+ * is valid.
  */
 export const WORKLOAD_PHASES: {
   readonly [K in WorkloadScene['kind']]: (

@@ -1,3 +1,4 @@
+import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount } from '../groupWaits.ts';
@@ -78,22 +79,29 @@ export function fieldsByBlock({ side, chips }: Fields, groups: Int32Array): Int3
   return ordered;
 }
 
-/** Links of which nothing is seen: their paths are there, from end to end, and `drawn` is 0. */
-export function hiddenPaths(network: Network, chips: Float32Array, [x, y]: Point): Paths {
-  const { linkCount, chipCount, linkFrom, linkTo } = network;
+/** Links of which nothing is seen: their paths are there, from end to end, and `drawn` is 0; what waits stands at their beginning. */
+export function* hiddenLinks(
+  { linkCount, chipCount, linkFrom, linkTo }: Network,
+  chips: Float32Array,
+  [x, y]: Point,
+  pace: WorkPace,
+): Steps<{ readonly paths: Paths; readonly queues: Float32Array }> {
   const points = new Float32Array(linkCount * 4);
+  const queues = new Float32Array(linkCount * 4);
   const first = new Int32Array(linkCount);
-  const put = (at: number, node: number): void => {
-    const isChip = node < chipCount;
-    points[at] = isChip ? chips[2 * node]! : x;
-    points[at + 1] = isChip ? chips[2 * node + 1]! : y;
-  };
   for (let link = 0; link < linkCount; link++) {
+    if (pace.isDue()) yield pace.share;
+    const [from, to] = [linkFrom[link]!, linkTo[link]!];
     first[link] = 2 * link;
-    put(4 * link, linkFrom[link]!);
-    put(4 * link + 2, linkTo[link]!);
+    points[4 * link] = from < chipCount ? chips[2 * from]! : x;
+    points[4 * link + 1] = from < chipCount ? chips[2 * from + 1]! : y;
+    points[4 * link + 2] = to < chipCount ? chips[2 * to]! : x;
+    points[4 * link + 3] = to < chipCount ? chips[2 * to + 1]! : y;
+    queues[4 * link] = points[4 * link]!;
+    queues[4 * link + 1] = points[4 * link + 1]!;
   }
-  return { first, count: new Int32Array(linkCount).fill(2), drawn: new Int32Array(linkCount), points };
+  const paths = { first, count: new Int32Array(linkCount).fill(2), drawn: new Int32Array(linkCount), points };
+  return { paths, queues };
 }
 
 /** Whether there are groups of chips, and scale-out links that something can wait for: only then do blocks tell anything. */

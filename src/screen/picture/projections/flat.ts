@@ -1,5 +1,7 @@
+import type { Steps } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, LayoutOptions, Plate, Tower } from '../layout.ts';
+import { layoutPace } from '../layoutPace.ts';
 import type { Point } from '../path.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import { hasOneLayer, isGrid, sheetsOf } from './sheets.ts';
@@ -36,7 +38,8 @@ export function fitsFlat(network: Network): boolean {
  * The view from straight above: the torus unrolled. The plates of a group stand side by side, with arcs where they are joined;
  * the first half of the groups stands above the switches, the others below. Right of each plate are its EFA edge and its pen.
  */
-export function layoutFlat(network: Network, room: LayoutOptions): Layout {
+export function* flatInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
+  const pace = layoutPace(network);
   const sheets = sheetsOf(network);
   const hasSwitches = network.nodeCount > network.chipCount;
   const { size, pitch } = plateSizes(sheets, hasSwitches);
@@ -48,11 +51,12 @@ export function layoutFlat(network: Network, room: LayoutOptions): Layout {
   const switches = placeSwitches(network, placeOf, pitch[0], right);
   const groups = groupsOf(places);
   const arcs = groups.some(({ own }) => own.length > 1) ? ARCS * 1.25 : 20;
+  const links = yield* placeLinks(network, { chips, placeOf, size, pens, switches, pitch, room }, pace);
   return {
     bounds: boundsOf(places, reach, arcs, right, hasSwitches),
     chips,
     plates: places.map((place) => layPlate(place, size, hasSwitches)),
-    ...placeLinks(network, { chips, placeOf, size, pens, switches, pitch, room }),
+    ...links,
     queueRows: room.longestQueue + 1,
     pens,
     towers: groups.map((group) => towerOf(network, group, size, arcs)),

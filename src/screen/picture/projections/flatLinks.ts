@@ -1,3 +1,4 @@
+import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Box, LayoutOptions, LinkLooks, Pen } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
@@ -27,10 +28,11 @@ type LinkPlacing = FlatParts & {
   readonly rowOf: ReadonlyMap<ChipSlot, number>;
 };
 
-export function placeLinks(
+export function* placeLinks(
   network: Network,
   parts: FlatParts,
-): { paths: Paths; queues: Float32Array; looks: LinkLooks } {
+  pace: WorkPace,
+): Steps<{ paths: Paths; queues: Float32Array; looks: LinkLooks }> {
   const { placeOf, pens, room } = parts;
   const placing: LinkPlacing = {
     ...parts,
@@ -44,14 +46,14 @@ export function placeLinks(
   };
   for (let link = 0; link < network.linkCount; link++) {
     const isBetweenChips = Math.max(network.linkFrom[link]!, network.linkTo[link]!) < network.chipCount;
-    if (isBetweenChips) placeBetweenChips(placing, link);
-    else placeAtSwitch(placing, link);
+    const points = isBetweenChips ? placeBetweenChips(placing, link) : placeAtSwitch(placing, link);
+    if (pace.isDue(points)) yield pace.share;
   }
   return { paths: placing.paths.seal(), queues: placing.queues, looks: placing.looks };
 }
 
-/** A link between a chip and a switch, in either direction. */
-function placeAtSwitch(placing: LinkPlacing, link: number): void {
+/** A link between a chip and a switch, in either direction; gives the points of its way. */
+function placeAtSwitch(placing: LinkPlacing, link: number): number {
   const { network, chips, placeOf, size, switches, pitch, paths, queues, looks, rowStep, penOf, rowOf } = placing;
   const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
   const chip = Math.min(from, to);
@@ -66,19 +68,22 @@ function placeAtSwitch(placing: LinkPlacing, link: number): void {
   if (pen !== undefined) {
     const { tray } = pen.pen;
     const x = tray.left + ((pen.column + 0.5) * PEN_WIDTH) / pen.pen.links.length;
-    paths.add(() => upWay([x, tray.bottom], channel, port, strand, place.half));
+    const { count } = paths.add(() => upWay([x, tray.bottom], channel, port, strand, place.half));
     queues.set([x, tray.bottom - rowStep / 2, 0, -rowStep], 4 * link);
-    return;
+    return count;
   }
   const slot: Point = [place.x + size[0], place.y + (size[1] * (own + 0.5)) / place.sheet.chips.length];
   const down = (): Point[] => downWay(port, channel + 8, slot, placeAt(chips, chip), strand, place.y + size[1]);
   const isUp = from === chip;
-  const { start } = isUp ? paths.add(() => down().toReversed()) : paths.add(down, (way) => nearest(way, slot) + 1);
+  const { start, count } = isUp
+    ? paths.add(() => down().toReversed())
+    : paths.add(down, (way) => nearest(way, slot) + 1);
   queues.set(isUp ? neuronQueue(start) : [...port, 0, place.half === -1 ? -3 : 3], 4 * link);
+  return count;
 }
 
-/** A link between two chips: of neighbours, round the torus within a plate, or from plate to plate. */
-function placeBetweenChips(placing: LinkPlacing, link: number): void {
+/** A link between two chips: of neighbours, round the torus within a plate, or from plate to plate; gives the points of its way. */
+function placeBetweenChips(placing: LinkPlacing, link: number): number {
   const { network, chips, placeOf, size, pitch, paths, queues, looks, rowOf } = placing;
   const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
   const [place, other] = [placeOf.get(from)!, placeOf.get(to)!];
@@ -98,7 +103,9 @@ function placeBetweenChips(placing: LinkPlacing, link: number): void {
     way = () => arcBetween(a, b, level, from < to);
     setLook(looks, network, link, -1, 0.12, 0.4, 1.6);
   }
-  queues.set(neuronQueue(paths.add(way).start), 4 * link);
+  const { start, count } = paths.add(way);
+  queues.set(neuronQueue(start), 4 * link);
+  return count;
 }
 
 function placeAt(chips: Float32Array, chip: number): Point {

@@ -1,5 +1,8 @@
+import type { Steps } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Blocks, Layout, LayoutOptions, Site, Slab } from '../layout.ts';
+import { groupCount } from '../groupWaits.ts';
+import { layoutPace } from '../layoutPace.ts';
 import type { Point } from '../path.ts';
 import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, nowhere } from './blockPlaces.ts';
 import { RISE, CAMPUS, buildingsOf, buildingsWithMembers, extentOf, type Plots, plotsOf } from './mapPlots.ts';
@@ -17,19 +20,23 @@ export function fitsMap(network: Network): boolean {
  * EFA. Links between buildings are arcs with their packets; their queues stand beside the plots. Links inside a building are not
  * drawn.
  */
-export function layoutMap(network: Network, room: LayoutOptions): Layout {
+export function* mapInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
+  const pace = layoutPace(network);
   const { upright, longestQueue } = room;
   const { numbers, members } = buildingsWithMembers(network);
   const plots = plotsOf(members, upright);
-  const { paths, looks, queues, pens, top } = placeLinks(network, longestQueue, numbers, plots);
+  yield pace.share;
+  const { top, seen, ...links } = yield* placeLinks(network, longestQueue, numbers, plots, pace);
+  const placed = placeBlocks(network, members, plots);
+  yield pace.share;
   const extent = extentOf(plots);
   const middle: Point = [(extent.left + extent.right) / 2, 0];
   const most = room.groupWaits?.().most.reduce((highest, one) => Math.max(highest, one), 0) ?? 0;
   const blocks: Blocks = {
-    ...placeBlocks(network, members, plots),
+    ...placed,
     rise: RISE,
     most,
-    links: Array.from(network.linkClass.keys()).filter((link) => paths.drawn[link]! > 0),
+    links: seen,
     grounds: plots.middles.map((at) => slabOf(at, plots.reach)),
     ruler: { foot: [extent.left - 60, plots.middles[0]![1]], height: most === 0 ? 0 : RISE },
     heat: [middle[0], (extent.bottom - plots.reach) / 2],
@@ -44,11 +51,8 @@ export function layoutMap(network: Network, room: LayoutOptions): Layout {
     },
     chips: chipPlaces(network, blocks),
     ...blockPlates(network, blocks),
-    looks,
-    paths,
-    queues,
+    ...links,
     queueRows: longestQueue + 1,
-    pens,
     switches: Array.from({ length: network.nodeCount - network.chipCount }, (_, i) => {
       return nowhere(plots.middles[numbers.indexOf(network.nodeY[network.chipCount + i]!)] ?? middle);
     }),
@@ -92,6 +96,7 @@ function sitesOf(
   members: readonly (readonly number[])[],
   { middles, reach }: Plots,
 ): Site[] {
+  const sizes = chipsByGroup(network);
   return numbers.map((number, building): Site => {
     const [x, y] = middles[building]!;
     const own = members[building]!;
@@ -99,7 +104,7 @@ function sitesOf(
       at: [x - reach * 0.8, y + reach / 2 + 6],
       number: number + 1,
       groups: own.length,
-      chips: own.reduce((sum, group) => sum + chipsOf(network, group), 0),
+      chips: own.reduce((sum, group) => sum + sizes[group]!, 0),
     };
   });
 }
@@ -108,6 +113,8 @@ function slabOf([x, y]: Point, reach: number): Slab {
   return { corner: [x, y - reach / 2], along: [reach, reach / 2], across: [-reach, reach / 2] };
 }
 
-function chipsOf({ chipCount, nodeGroup }: Network, group: number): number {
-  return nodeGroup.subarray(0, chipCount).reduce((sum, one) => sum + (one === group ? 1 : 0), 0);
+function chipsByGroup(network: Network): Int32Array {
+  const sizes = new Int32Array(groupCount(network));
+  for (let chip = 0; chip < network.chipCount; chip++) sizes[network.nodeGroup[chip]!]!++;
+  return sizes;
 }

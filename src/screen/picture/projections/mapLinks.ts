@@ -1,3 +1,4 @@
+import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Layout, Pen } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
@@ -15,15 +16,19 @@ const COUNT_ROOM = 64;
 /** Between the starts of arcs to two buildings, radians as seen from the middle of the plot. */
 const APART = 0.5;
 
-type PlacedLinks = Pick<Layout, 'paths' | 'looks' | 'queues' | 'pens'> & { readonly top: number };
+type PlacedLinks = Pick<Layout, 'paths' | 'looks' | 'queues' | 'pens'> & {
+  readonly top: number;
+  readonly seen: readonly number[];
+};
 
-/** Arcs between buildings, each from the rim of its plot, where its queue stands, to the rim of the other. `top`: the highest y. */
-export function placeLinks(
+/** Arcs between buildings, each from the rim of its plot, where its queue stands, to the rim of the other. `top`: the highest y; `seen`: these links. */
+export function* placeLinks(
   network: Network,
   longestQueue: number,
   numbers: readonly number[],
   plots: Plots,
-): PlacedLinks {
+  pace: WorkPace,
+): Steps<PlacedLinks> {
   const step = Math.min(PACKET_PITCH, PEN_HEIGHT / Math.max(1, longestQueue));
   const rims = plots.middles.map((_, building) => rimsOf(plots.middles, building, plots.reach));
   const looks = createLooks(network.linkCount);
@@ -31,7 +36,7 @@ export function placeLinks(
   const ways = new Map<number, Point[]>();
   const pens: Pen[] = [];
   let top = 0;
-  for (const { from, to, links } of bundlesOf(network, numbers)) {
+  for (const { from, to, links } of yield* bundlesOf(network, numbers, pace)) {
     const [start, end] = [rims[from]![to]!, rims[to]![from]!];
     const pen = penAt(links, start, end, step * longestQueue);
     pens.push(pen);
@@ -44,17 +49,19 @@ export function placeLinks(
       setLook(looks, network, link, 0, 0.34, WIDER);
     });
   }
-  return { paths: pathsOf(network.linkCount, ways, plots.middles[0]!), looks, queues, pens, top };
+  const paths = yield* pathsOf(network.linkCount, ways, plots.middles[0]!, pace);
+  return { paths, looks, queues, pens, top, seen: [...ways.keys()].sort((a, b) => a - b) };
 }
 
 /** The links from one building to another, in order of their rows. */
 type Bundle = { readonly from: number; readonly to: number; readonly links: number[] };
 
-function bundlesOf(network: Network, numbers: readonly number[]): Iterable<Bundle> {
+function* bundlesOf(network: Network, numbers: readonly number[], pace: WorkPace): Steps<Iterable<Bundle>> {
   const buildingOf = (link: number, column: Int32Array): number =>
     network.linkClass[link] === CAMPUS ? numbers.indexOf(network.nodeY[column[link]!]!) : -1;
   const bundles = new Map<string, Bundle>();
   for (let link = 0; link < network.linkCount; link++) {
+    if (pace.isDue()) yield pace.share;
     const [from, to] = [buildingOf(link, network.linkFrom), buildingOf(link, network.linkTo)];
     if (from === to || from === -1 || to === -1) continue;
     const key = `${from} ${to}`;
@@ -88,9 +95,15 @@ function arcWay([x, y]: Point, [endX, endY]: Point, lift: number, aside: number)
 }
 
 /** The given ways; every other link has a path of no length at `elsewhere`, and nothing of it is drawn. */
-function pathsOf(linkCount: number, ways: ReadonlyMap<number, Point[]>, elsewhere: Point): Paths {
+function* pathsOf(
+  linkCount: number,
+  ways: ReadonlyMap<number, Point[]>,
+  elsewhere: Point,
+  pace: WorkPace,
+): Steps<Paths> {
   const paths = new PathBuilder();
   for (let link = 0; link < linkCount; link++) {
+    if (pace.isDue(2)) yield pace.share;
     const way = ways.get(link);
     if (way !== undefined) paths.add(() => way);
     else

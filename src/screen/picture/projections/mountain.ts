@@ -1,9 +1,11 @@
+import type { Steps } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount, type GroupWaits } from '../groupWaits.ts';
 import type { Blocks, Box, Layout, LayoutOptions } from '../layout.ts';
+import { layoutPace } from '../layoutPace.ts';
 import { createLooks } from '../linkLooks.ts';
-import type { Paths, Point } from '../path.ts';
-import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, hasGroups, hiddenPaths, nowhere } from './blockPlaces.ts';
+import type { Point } from '../path.ts';
+import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, hasGroups, hiddenLinks, nowhere } from './blockPlaces.ts';
 
 /** Half the width of the ground, in picture units, and the most that the cell of a block takes of it. */
 const REACH = 720;
@@ -29,21 +31,23 @@ export const fitsMountain: (network: Network) => boolean = hasGroups;
  * One block for each UltraServer, as high as the packets that wait there for EFA. The blocks stand in a square; those that
  * wait most over the run stand in the middle, so that a bottleneck looks like a mountain. Links and packets are not drawn.
  */
-export function layoutMountain(network: Network, room: LayoutOptions): Layout {
+export function* mountainInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
+  const pace = layoutPace(network);
   const groups = groupCount(network);
   const waits = room.groupWaits?.() ?? { most: new Int32Array(groups), total: new Float64Array(groups) };
   const ground = groundOf(groups, room.upright);
   const blocks = blocksOf(network, waits, ground, room.upright);
+  yield pace.share;
   const chips = chipPlaces(network, blocks);
   const centre: Point = [0, 0];
-  const paths = hiddenPaths(network, chips, centre);
+  const { paths, queues } = yield* hiddenLinks(network, chips, centre, pace);
   return {
     bounds: boundsOf(blocks, waits, ground, room.upright),
     chips,
     ...blockPlates(network, blocks),
     looks: createLooks(network.linkCount),
     paths,
-    queues: queuesAtStart(paths, network.linkCount),
+    queues,
     queueRows: 1,
     pens: [],
     switches: Array.from({ length: network.nodeCount - network.chipCount }, () => nowhere(centre)),
@@ -139,20 +143,12 @@ function boundsOf(blocks: Blocks, waits: GroupWaits, ground: Ground, upright: bo
   };
 }
 
-/** Queues of one place each, where their link starts: what waits is shown by the blocks. */
-function queuesAtStart({ points }: Paths, linkCount: number): Float32Array {
-  const queues = new Float32Array(linkCount * 4);
-  for (let at = 0; at < queues.length; at += 4) {
-    queues[at] = points[at]!;
-    queues[at + 1] = points[at + 1]!;
-  }
-  return queues;
-}
-
 /** The cells of a grid, counted from its middle, those nearest to it first. */
 function cellsFromMiddle(columns: number, rows: number): Point[] {
-  const cells = Array.from({ length: columns * rows }, (_, i): Point => {
-    return [(i % columns) - (columns - 1) / 2, Math.floor(i / columns) - (rows - 1) / 2];
+  const cells = Array.from({ length: columns * rows }, (_, i): { at: Point; far: number } => {
+    const at: Point = [(i % columns) - (columns - 1) / 2, Math.floor(i / columns) - (rows - 1) / 2];
+    return { at, far: Math.hypot(...at) };
   });
-  return cells.sort((a, b) => Math.hypot(...a) - Math.hypot(...b) || a[1] - b[1] || a[0] - b[0]);
+  // Row by row where they are as near: so they were made.
+  return cells.sort((a, b) => a.far - b.far).map(({ at }) => at);
 }

@@ -1,67 +1,64 @@
+import { sortedBy } from '../../../core/base/order.ts';
+import { type Steps, within, type WorkPace } from '../../../core/base/steps.ts';
+import { linksByNodeInSteps } from '../../../core/model/adjacency.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import type { Box, Layout, LinkLooks, Pen, Plate, LayoutOptions, Tower } from '../layout.ts';
-import { createLooks, setLook } from '../linkLooks.ts';
-import { curvePoints, PathBuilder, type Point } from '../path.ts';
+import type { Box, Layout, Pen, Plate, LayoutOptions, Tower } from '../layout.ts';
+import { layoutPace } from '../layoutPace.ts';
+import type { Point } from '../path.ts';
+import { LEVEL, PITCH, placeLinks, placeSwitches, QUEUE_AWAY, sheetOfNodes, SWITCH } from './planeLinks.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
 const CELL = 47;
 const MARGIN = 0.72;
 const GAP = 46;
-const LANE = 3.2;
-const LEVEL = 144;
-const SWITCH: Point = [40, 15];
-/** Packets that wait for a scale-out link stand one on another; those beyond the last row stand on it. */
-const PITCH = 4;
+/** Packets that wait beyond the last row stand on it. */
 const MOST_ROWS = 24;
-/** Packets that wait for other links stand closer; both some way along their link. */
-const NEURON_PITCH = 2;
-const QUEUE_AWAY = 9;
 /** How far the light of what waits on a switch reaches. */
 const SWITCH_GLOW: Point = [170, 150];
+
+/** Where plates stand: the middle of each, half of what a plate takes of the picture with its name, and the rows and columns. */
+type PlatePlaces = {
+  readonly sheets: readonly Sheet[];
+  readonly middles: readonly Point[];
+  readonly width: number;
+  readonly height: number;
+  /** From the first column's middle to the last one's, and the upper edge of the first row. */
+  readonly across: number;
+  readonly top: number;
+};
 
 /**
  * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Knows nodes and
  * links alone, so it fits what no other projection knows.
  */
-export function layoutPlane(network: Network, room: LayoutOptions): Layout {
-  const sheets = sheetsOf(network);
-  const columns = columnsOf(sheets, Math.sqrt(sheets.length * (room.upright ? 0.6 : 1.4)));
-  const cells = sheets.reduce((most, sheet) => Math.max(most, sizeOf(sheet)[0] + sizeOf(sheet)[1]), 0);
-  const width = cells * CELL + GAP;
-  const nameRoom = GAP * (room.upright ? 3.2 : 1.6);
-  const height = (width - GAP) / 2 + nameRoom;
-  const middles = sheets.map((_, i): Point => [(i % columns) * width, Math.floor(i / columns) * height]);
-  const nodes = new Float32Array(network.nodeCount * 2);
-  sheets.forEach(({ chips, low, cells }, i) => {
-    for (const chip of chips) {
-      const x = network.nodeX[chip]! - low[0] - (cells[0] - 1) / 2;
-      const y = network.nodeY[chip]! - low[1] - (cells[1] - 1) / 2;
-      nodes[2 * chip] = middles[i]![0] + (x - y) * CELL;
-      nodes[2 * chip + 1] = middles[i]![1] + ((x + y) * CELL) / 2;
-    }
-  });
-  const across = (Math.min(columns, sheets.length) - 1) * width;
-  const top = -height / 2;
-  const levels = placeSwitches(network, nodes, across, width, top);
-  const bottom = middles.at(-1)![1] + height / 2;
-  const bounds: Box = {
-    left: -width / 2 - GAP,
-    right: across + width / 2 + GAP,
-    top: top - levels * LEVEL - (levels > 0 ? 60 : 10),
-    bottom,
-  };
+export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
+  const pace = layoutPace(network);
+  const places = placePlates(sheetsOf(network), room.upright);
+  const { sheets, middles, width, height, across, top } = places;
+  const nodes = placeChips(network, places);
+  yield pace.share;
+  const leaving = yield* within(0, 0, linksByNodeInSteps(network, 'from'));
+  const levels = yield* placeSwitches(network, nodes, leaving, places, pace);
   const queueRows = Math.min(room.longestQueue + 1, MOST_ROWS);
-  const pens = countsOf(network, sheets, middles, nodes, queueRows - 1);
-  const { paths, queues, looks } = placeLinks(network, nodes, sheets, room);
+  const pens = yield* countsOf(network, places, nodes, queueRows - 1, pace);
+  const links = yield* placeLinks(network, nodes, leaving, sheets, room, pace);
+  const plates: Plate[] = [];
+  for (let i = 0; i < sheets.length; i++) {
+    plates.push(layPlate(sheets[i]!, middles[i]!, nodes));
+    if (pace.isDue(sheets[i]!.chips.length)) yield pace.share;
+  }
   return {
-    bounds,
+    bounds: {
+      left: -width / 2 - GAP,
+      right: across + width / 2 + GAP,
+      top: top - levels * LEVEL - (levels > 0 ? 60 : 10),
+      bottom: middles.at(-1)![1] + height / 2,
+    },
     chips: nodes.subarray(0, network.chipCount * 2),
-    plates: sheets.map((sheet, i) => layPlate(sheet, middles[i]!, nodes)),
-    paths,
-    looks,
-    queues,
+    plates,
+    ...links,
     queueRows,
     pens,
     glows: pens.map(({ links, tray }) => ({
@@ -78,6 +75,29 @@ export function layoutPlane(network: Network, room: LayoutOptions): Layout {
     rackLabel: [across / 2, top - levels * LEVEL - 36],
     legend: 'beside',
   };
+}
+
+function placePlates(sheets: readonly Sheet[], upright: boolean): PlatePlaces {
+  const columns = columnsOf(sheets, Math.sqrt(sheets.length * (upright ? 0.6 : 1.4)));
+  const cells = sheets.reduce((most, sheet) => Math.max(most, sizeOf(sheet)[0] + sizeOf(sheet)[1]), 0);
+  const width = cells * CELL + GAP;
+  const height = (width - GAP) / 2 + GAP * (upright ? 3.2 : 1.6);
+  const middles = sheets.map((_, i): Point => [(i % columns) * width, Math.floor(i / columns) * height]);
+  return { sheets, middles, width, height, across: (Math.min(columns, sheets.length) - 1) * width, top: -height / 2 };
+}
+
+/** Of nodes, x and y in turn; only those of chips are set. */
+function placeChips({ nodeCount, nodeX, nodeY }: Network, { sheets, middles }: PlatePlaces): Float32Array {
+  const nodes = new Float32Array(nodeCount * 2);
+  sheets.forEach(({ chips, low, cells }, i) => {
+    for (const chip of chips) {
+      const x = nodeX[chip]! - low[0] - (cells[0] - 1) / 2;
+      const y = nodeY[chip]! - low[1] - (cells[1] - 1) / 2;
+      nodes[2 * chip] = middles[i]![0] + (x - y) * CELL;
+      nodes[2 * chip + 1] = middles[i]![1] + ((x + y) * CELL) / 2;
+    }
+  });
+  return nodes;
 }
 
 /**
@@ -110,7 +130,7 @@ function layPlate(sheet: Sheet, [x, y]: Point, nodes: Float32Array): Plate {
       across: [-size[1] * CELL, (size[1] * CELL) / 2],
     },
     edge: undefined,
-    chips: chips.toSorted((a, b) => nodes[2 * a + 1]! - nodes[2 * b + 1]!),
+    chips: sortedBy(chips, (chip) => nodes[2 * chip + 1]!),
     chipAxes: [
       [r, r / 2],
       [-r, r / 2],
@@ -118,110 +138,27 @@ function layPlate(sheet: Sheet, [x, y]: Point, nodes: Float32Array): Plate {
   };
 }
 
-/** Switches by how many links they are away from a chip, each layer in the order of what hangs on it; gives the layers. */
-function placeSwitches(network: Network, nodes: Float32Array, across: number, width: number, top: number): number {
-  const away = new Int32Array(network.nodeCount).fill(-1).fill(0, 0, network.chipCount);
-  const sums = new Float64Array(network.nodeCount * 2);
-  let level = 0;
-  for (let found = network.nodeCount > network.chipCount; found; level++) {
-    found = false;
-    for (let link = 0; link < network.linkCount; link++) {
-      const from = network.linkFrom[link]!;
-      const to = network.linkTo[link]!;
-      if (away[from] !== level || (away[to] !== -1 && away[to] !== level + 1)) continue;
-      found = true;
-      away[to] = level + 1;
-      sums[2 * to]! += nodes[2 * from]!;
-      sums[2 * to + 1]!++;
-    }
-    const layer = Array.from(away.keys()).filter((node) => away[node] === level + 1);
-    const mean = (node: number): number => sums[2 * node]! / sums[2 * node + 1]!;
-    layer.sort((a, b) => mean(a) - mean(b) || a - b);
-    const left = -width / 4;
-    const pitch = (across + width / 2) / Math.max(1, layer.length);
-    layer.forEach((node, i) => nodes.set([left + (i + 0.5) * pitch, top - level * LEVEL - 40], 2 * node));
-    if (layer.length === 0) return level;
-  }
-  return level;
-}
-
-function placeLinks(network: Network, nodes: Float32Array, sheets: readonly Sheet[], { ways }: LayoutOptions) {
-  const sheetOf = new Int32Array(network.nodeCount).fill(-1);
-  sheets.forEach(({ chips }, i) => {
-    for (const chip of chips) sheetOf[chip] = i;
-  });
-  const { linkCount, linkFrom, linkTo, nodeX, nodeY } = network;
-  const paths = new PathBuilder(ways);
-  const queues = new Float32Array(linkCount * 4);
-  const looks: LinkLooks = createLooks(linkCount);
-  const bends = curvePoints(linkCount);
-  const outlets = placeOutlets(network, nodes);
-  for (let link = 0; link < linkCount; link++) {
-    const from = linkFrom[link]!;
-    const to = linkTo[link]!;
-    const ax = nodes[2 * from]!;
-    const ay = nodes[2 * from + 1]!;
-    const bx = nodes[2 * to]!;
-    const by = nodes[2 * to + 1]!;
-    const sheet = sheetOf[from]!;
-    const other = sheetOf[to]!;
-    const isScaleUp = SCALE_OUT[network.linkClass[link]!] !== true;
-    const step = Math.max(Math.abs(nodeX[from]! - nodeX[to]!), Math.abs(nodeY[from]! - nodeY[to]!));
-    if (sheet >= 0 && sheet === other && step <= 1) {
-      paths.addLane(ax, ay, bx, by, LANE);
-      setLook(looks, network, link, sheet + 0.1, 0.3, isScaleUp ? 0.55 : 1);
-    } else if (sheet >= 0 && other >= 0) {
-      const lift = sheet === other ? 40 + (from < to ? 0 : 9) : 70;
-      paths.addCurve(ax, ay, ax, ay - lift, bx, by - lift, bx, by, bends);
-      setLook(looks, network, link, sheet === other ? sheet + 0.2 : sheets.length, 0.12, 1, 1.6);
-    } else {
-      const bend = (by - ay) / 2;
-      const side = from < to ? LANE : -LANE;
-      const start = Number.isNaN(outlets[link]!) ? ax + side : outlets[link]!;
-      paths.addCurve(start, ay, start, ay + bend, bx + side, by - bend, bx + side, by, bends);
-      setLook(looks, network, link, sheets.length, 0.2, 1, 3);
-    }
-  }
-  const sealed = paths.seal();
-  for (let link = 0; link < linkCount; link++) {
-    queues[4 * link + 3] = SCALE_OUT[network.linkClass[link]!] === true ? -PITCH : -NEURON_PITCH;
-    if (!Number.isNaN(outlets[link]!)) {
-      queues[4 * link] = outlets[link]!;
-      queues[4 * link + 1] = nodes[2 * linkFrom[link]! + 1]! - SWITCH[1] - PITCH;
-      queues[4 * link + 3] = -PITCH;
-      continue;
-    }
-    const at = 2 * sealed.first[link]!;
-    const dx = sealed.points[at + 2]! - sealed.points[at]!;
-    const dy = sealed.points[at + 3]! - sealed.points[at + 1]!;
-    const length = Math.hypot(dx, dy) || 1;
-    queues[4 * link] = sealed.points[at]! + (dx / length) * QUEUE_AWAY;
-    queues[4 * link + 1] = sealed.points[at + 1]! + (dy / length) * QUEUE_AWAY;
-  }
-  return { paths: sealed, queues, looks };
-}
-
 /** Of more plates and switches than this, counts would find no room. */
 const MOST_COUNTED = 400;
 
 /** A count for each plate, of what waits at its chips for scale-out links, and for each switch, over what stands on it. */
-function countsOf(
+function* countsOf(
   network: Network,
-  sheets: readonly Sheet[],
-  middles: readonly Point[],
+  { sheets, middles }: PlatePlaces,
   nodes: Float32Array,
   rows: number,
-): Pen[] {
-  const { chipCount, nodeCount, linkFrom } = network;
-  if (sheets.length + nodeCount - chipCount > MOST_COUNTED) return [];
-  const placeOf = new Int32Array(nodeCount);
-  sheets.forEach(({ chips }, i) => {
-    for (const chip of chips) placeOf[chip] = i;
-  });
-  for (let node = chipCount; node < nodeCount; node++) placeOf[node] = sheets.length + node - chipCount;
-  const links = Array.from({ length: sheets.length + nodeCount - chipCount }, (): number[] => []);
-  for (let link = 0; link < network.linkCount; link++) {
-    if (SCALE_OUT[network.linkClass[link]!] === true) links[placeOf[linkFrom[link]!]!]!.push(link);
+  pace: WorkPace,
+): Steps<Pen[]> {
+  const { chipCount, nodeCount, linkCount, linkFrom, linkClass } = network;
+  const places = sheets.length + nodeCount - chipCount;
+  if (places > MOST_COUNTED) return [];
+  const sheetOf = sheetOfNodes(nodeCount, sheets);
+  const links = Array.from({ length: places }, (): number[] => []);
+  for (let link = 0; link < linkCount; link++) {
+    const from = linkFrom[link]!;
+    const place = from < chipCount ? sheetOf[from]! : sheets.length + from - chipCount;
+    if (SCALE_OUT[linkClass[link]!] === true) links[place]!.push(link);
+    if (pace.isDue()) yield pace.share;
   }
   return links.flatMap((own, place): Pen[] => {
     if (own.length === 0) return [];
@@ -238,24 +175,6 @@ function countsOf(
     const bottom = y - ((sheet.cells[0] + sheet.cells[1] - 2) * CELL) / 4 - QUEUE_AWAY;
     return [{ links: own, tray: { left: x, right: x, top: bottom - rows * PITCH, bottom }, isMinor: true }];
   });
-}
-
-/** Where on its switch each link that leaves one begins, side by side in the order of where they lead; what waits stands there; NaN for others. */
-function placeOutlets(
-  { nodeCount, chipCount, linkCount, linkFrom, linkTo }: Network,
-  nodes: Float32Array,
-): Float32Array {
-  const leaving = Array.from({ length: nodeCount - chipCount }, (): number[] => []);
-  for (let link = 0; link < linkCount; link++) leaving[linkFrom[link]! - chipCount]?.push(link);
-  const outlets = new Float32Array(linkCount).fill(Number.NaN);
-  leaving.forEach((links, i) => {
-    links.sort((a, b) => nodes[2 * linkTo[a]!]! - nodes[2 * linkTo[b]!]! || a - b);
-    const pitch = (2 * (SWITCH[0] - PITCH)) / links.length;
-    links.forEach((link, n) => {
-      outlets[link] = nodes[2 * (chipCount + i)]! + (n - (links.length - 1) / 2) * pitch;
-    });
-  });
-  return outlets;
 }
 
 /** One label a group, below the middle of its plates. */

@@ -1,24 +1,28 @@
+import { inOneGo, type Steps } from '../../../core/base/steps.ts';
 import { memoize, memoizeByKey } from '../../../core/base/memoize.ts';
 import type { Network } from '../../../core/model/network.ts';
 import { groupCount, MOST_PLATED } from '../groupWaits.ts';
-import type { Projection } from '../layout.ts';
-import { fitsFlat, layoutFlat } from './flat.ts';
-import { fitsMap, layoutMap } from './map.ts';
-import { fitsMountain, layoutMountain } from './mountain.ts';
-import { layoutPlane } from './plane.ts';
-import { fitsRing, layoutRing } from './ring.ts';
-import { fitsTower, layoutTower } from './tower.ts';
+import type { Layout, LayoutOptions, Projection } from '../layout.ts';
+import { fitsFlat, flatInSteps } from './flat.ts';
+import { fitsMap, mapInSteps } from './map.ts';
+import { fitsMountain, mountainInSteps } from './mountain.ts';
+import { planeInSteps } from './plane.ts';
+import { fitsRing, ringInSteps } from './ring.ts';
+import { fitsTower, towerInSteps } from './tower.ts';
 
-type ShownAs = { readonly fits: (network: Network) => boolean; readonly layOut: Projection };
+type ShownAs = {
+  readonly fits: (network: Network) => boolean;
+  readonly layOut: (network: Network, room: LayoutOptions) => Steps<Layout>;
+};
 
 /** Every projection: one file, and one line here. The last fits every network. Their names are those of src/core/scene/views.ts. */
 const TABLE = {
-  tower: { fits: fitsTower, layOut: layoutTower },
-  flat: { fits: fitsFlat, layOut: layoutFlat },
-  ring: { fits: fitsRing, layOut: layoutRing },
-  mountain: { fits: fitsMountain, layOut: layoutMountain },
-  map: { fits: fitsMap, layOut: layoutMap },
-  plane: { fits: () => true, layOut: layoutPlane },
+  tower: { fits: fitsTower, layOut: towerInSteps },
+  flat: { fits: fitsFlat, layOut: flatInSteps },
+  ring: { fits: fitsRing, layOut: ringInSteps },
+  mountain: { fits: fitsMountain, layOut: mountainInSteps },
+  map: { fits: fitsMap, layOut: mapInSteps },
+  plane: { fits: () => true, layOut: planeInSteps },
 } as const satisfies Record<string, ShownAs>;
 export type ProjectionName = keyof typeof TABLE;
 
@@ -31,14 +35,17 @@ function fits(name: ProjectionName, network: Network): boolean {
   return fitting(network)(name);
 }
 
-/** The layouts by name. Each refuses a network that it does not fit: it would give it places that are none. */
+/** The layout of a network by name. Refuses a network that it does not fit: it would give it places that are none. */
+export function layoutInSteps(name: ProjectionName, network: Network, room: LayoutOptions): Steps<Layout> {
+  if (!fits(name, network)) throw new RangeError(`a network that can't be seen as “${name}”`);
+  return TABLE[name].layOut(network, room);
+}
+
+/** The same without a pause, by name. */
 export const PROJECTIONS = Object.fromEntries(
   NAMES.map((name): [ProjectionName, Projection] => [
     name,
-    (network, room) => {
-      if (!fits(name, network)) throw new RangeError(`a network that can't be seen as “${name}”`);
-      return TABLE[name].layOut(network, room);
-    },
+    (network, room) => inOneGo(layoutInSteps(name, network, room)),
   ]),
 ) as Readonly<Record<ProjectionName, Projection>>;
 

@@ -1,6 +1,8 @@
+import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Pen, Plate, Rank, LayoutOptions } from '../layout.ts';
+import { layoutPace } from '../layoutPace.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
@@ -16,6 +18,8 @@ const PACKET_PITCH = 7.2;
 const SWITCH: Point = [56, 16];
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
+/** As many points as the way to a switch has. */
+const WAY_POINTS = 31;
 /** Least way along the ring between two rank numbers. */
 const RANK_PITCH = 110;
 const MOST_CHIPS = 256;
@@ -33,7 +37,8 @@ export function fitsRing(network: Network): boolean {
  * Chips on a ring in the order of the collective, so that its steps go from one to the next; switches in the middle. What goes
  * over several links goes from place to place on the ring as its links do. EFA queues stand outside, one ray a chip.
  */
-export function layoutRing(network: Network, room: LayoutOptions): Layout {
+export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
+  const pace = layoutPace(network);
   const order = room.order ?? Int32Array.from({ length: network.chipCount }, (_, chip) => chip);
   const [rx, ry] = RADII[room.upright ? 'upright' : 'wide'];
   const slots = slotsOf(network, order);
@@ -60,11 +65,12 @@ export function layoutRing(network: Network, room: LayoutOptions): Layout {
     top: -bottom,
     bottom,
   };
+  const links = yield* placeLinks(network, circle, slots.of, r, switches, room, pace);
   return {
     bounds,
     chips,
     plates: layPlates(network, order, r),
-    ...placeLinks(network, circle, slots.of, r, switches, room),
+    ...links,
     queueRows: room.longestQueue + 1,
     pens,
     towers: groupLabels(network, order, slots, circle, bottom),
@@ -171,14 +177,15 @@ function placeRanks(order: Int32Array, slotOf: Float64Array, circle: Circle, r: 
     });
 }
 
-function placeLinks(
+function* placeLinks(
   network: Network,
   circle: Circle,
   slotOf: Float64Array,
   r: number,
   switches: readonly Box[],
   { longestQueue, ways }: LayoutOptions,
-): Pick<Layout, 'paths' | 'queues' | 'looks'> {
+  pace: WorkPace,
+): Steps<Pick<Layout, 'paths' | 'queues' | 'looks'>> {
   const paths = new PathBuilder(ways);
   const queues = new Float32Array(network.linkCount * 4);
   const looks = createLooks(network.linkCount);
@@ -190,8 +197,10 @@ function placeLinks(
       queues.set(neuronQueue(start), 4 * link);
       if (count === 2) setLook(looks, network, link, -1, 0.34, 0.45);
       else setLook(looks, network, link, -1, 0.07, 0.3, 1.2);
+      if (pace.isDue(count)) yield pace.share;
       continue;
     }
+    if (pace.isDue(WAY_POINTS)) yield pace.share;
     const chip = Math.min(from, to);
     const box = switches[Math.max(from, to) - network.chipCount]!;
     const { at, out } = placeOn(circle, slotOf[chip]!);

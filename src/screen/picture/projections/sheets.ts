@@ -1,3 +1,4 @@
+import { memoize } from '../../../core/base/memoize.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Point } from '../path.ts';
 
@@ -12,36 +13,53 @@ export type Sheet = {
   readonly cells: Point;
 };
 
-/** In order of their first chip. */
-export function sheetsOf({ chipCount, nodeGroup, nodeX, nodeY, nodeZ }: Network): Sheet[] {
-  const byPlace = new Map<string, number[]>();
+/** In order of their first chip. Found once a network: most projections ask whether they fit by it. */
+export const sheetsOf = memoize(findSheets);
+
+/** More than there are values of z, on either side of 0. */
+const MOST_Z = 2 ** 20;
+
+function findSheets({ chipCount, nodeGroup, nodeX, nodeY, nodeZ }: Network): readonly Sheet[] {
+  const byPlace = new Map<number, number[]>();
   for (let chip = 0; chip < chipCount; chip++) {
-    const key = `${nodeGroup[chip]} ${nodeZ[chip]}`;
+    const key = nodeGroup[chip]! * 2 * MOST_Z + nodeZ[chip]! + MOST_Z;
     const chips = byPlace.get(key);
     if (chips === undefined) byPlace.set(key, [chip]);
     else chips.push(chip);
   }
   return [...byPlace.values()].map((chips): Sheet => {
-    const span = (column: Int32Array): readonly [low: number, cells: number] => {
-      let [low, high] = [column[chips[0]!]!, column[chips[0]!]!];
-      for (const chip of chips) [low, high] = [Math.min(low, column[chip]!), Math.max(high, column[chip]!)];
-      return [low, high - low + 1];
-    };
-    const [x, y] = [span(nodeX), span(nodeY)];
+    const [lowX, highX] = spanOf(nodeX, chips);
+    const [lowY, highY] = spanOf(nodeY, chips);
     return {
       group: nodeGroup[chips[0]!]!,
       z: nodeZ[chips[0]!]!,
       chips,
-      low: [x[0], y[0]],
-      cells: [x[1], y[1]],
+      low: [lowX, lowY],
+      cells: [highX - lowX + 1, highY - lowY + 1],
     };
   });
 }
 
+function spanOf(column: Int32Array, rows: readonly number[]): Point {
+  let low = column[rows[0]!]!;
+  let high = low;
+  for (const row of rows) {
+    low = Math.min(low, column[row]!);
+    high = Math.max(high, column[row]!);
+  }
+  return [low, high];
+}
+
 /** Whether no two chips of a sheet stand on one cell, and few cells are empty. */
-export function isGrid(network: Network, { chips, cells }: Sheet): boolean {
-  const places = new Set(chips.map((chip) => `${network.nodeX[chip]} ${network.nodeY[chip]}`));
-  return places.size === chips.length && cells[0] * cells[1] <= chips.length * 2;
+export function isGrid({ nodeX, nodeY }: Network, { chips, cells, low }: Sheet): boolean {
+  if (chips.length > cells[0] * cells[1] || cells[0] * cells[1] > chips.length * 2) return false;
+  const isTaken = new Uint8Array(cells[0] * cells[1]);
+  for (const chip of chips) {
+    const cell = (nodeY[chip]! - low[1]) * cells[0] + nodeX[chip]! - low[0];
+    if (isTaken[cell] === 1) return false;
+    isTaken[cell] = 1;
+  }
+  return true;
 }
 
 /** Whether switches stand in one layer: each is joined to chips, and none to another. */

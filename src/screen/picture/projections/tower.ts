@@ -1,8 +1,12 @@
+import { greatestOf } from '../../../core/base/columns.ts';
+import { sortedBy } from '../../../core/base/order.ts';
+import type { Steps } from '../../../core/base/steps.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Plate, LayoutOptions, Slab, Tower } from '../layout.ts';
+import { layoutPace } from '../layoutPace.ts';
 import type { Point } from '../path.ts';
-import { isGrid, sheetsOf } from './sheets.ts';
+import { isGrid, type Sheet, sheetsOf } from './sheets.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import {
   CELL,
@@ -30,9 +34,11 @@ const MOST_TOWERS = 16;
  */
 export function fitsTower(network: Network): boolean {
   const { chipCount, linkCount, linkFrom, linkTo, nodeGroup, nodeX, nodeY, nodeZ } = network;
-  const [columns, plates, groups] = [nodeX, nodeZ, nodeGroup].map(
-    (column) => 1 + column.subarray(0, chipCount).reduce((most, one) => Math.max(most, one), -1),
-  ) as [number, number, number];
+  const [columns, plates, groups] = [nodeX, nodeZ, nodeGroup].map((column) => 1 + greatestOf(column, chipCount)) as [
+    number,
+    number,
+    number,
+  ];
   const isAlone = network.nodeCount === chipCount;
   if (isAlone && (groups > 1 || plates < 2)) return false;
   if (groups > MOST_TOWERS || chipCount !== groups * plates * columns ** 2) return false;
@@ -50,7 +56,7 @@ export function fitsTower(network: Network): boolean {
   return (
     ups.every((count) => count === (isAlone ? 0 : 1)) &&
     downs.every((count) => count === (isAlone ? 0 : 1)) &&
-    Math.max(...nodeY.subarray(0, chipCount)) < columns
+    greatestOf(nodeY, chipCount) < columns
   );
 }
 
@@ -58,25 +64,31 @@ export function fitsTower(network: Network): boolean {
  * Each UltraServer as a tower of plates, its EFA edge towards the switches. In wide rooms the towers stand left and right
  * of them; in upright rooms two towers stand one above the other at their left. A tower without switches stands alone.
  */
-export function layoutTower(network: Network, room: LayoutOptions): Layout {
+export function* towerInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
+  const pace = layoutPace(network);
   const { shape, groups } = shapeOf(network);
   const isAlone = network.nodeCount === network.chipCount;
   const frames = isAlone ? [{ x: 0, y: 0, facing: 1 } as const] : placeTowers(groups, shape, room.upright);
   const rackX = isAlone ? 0 : rackPlace(frames, shape);
   const chips = placeChips(network, frames, shape);
   const { switches, rack } = placeSwitches(network.nodeCount - network.chipCount, frames, shape, rackX);
-  const pens = placePens(network, frames, shape, room.longestQueue);
-  const { paths, queues } = placeLinks(network, chips, frames, shape, switches, pens, room);
+  yield pace.share;
+  const pens = yield* placePens(network, frames, shape, room.longestQueue, pace);
+  const { paths, queues } = yield* placeLinks(network, chips, frames, shape, switches, pens, room, pace);
   const plates = frames.flatMap((_, group) =>
     Array.from({ length: shape.plates }, (__, i) => ({ group, plate: shape.plates - 1 - i })),
   );
+  const sheets = sheetsOf(network);
   const isOneSided = !frames.some((frame) => frame.facing === -1);
   const lastPlate = Math.max(...frames.map((frame) => frame.y)) + (shape.plates - 1) * PLATE_DROP;
   return {
     bounds: boundsOf(frames, shape, rackX, isOneSided),
     chips,
-    plates: plates.map(({ group, plate }) => layPlate(network, chips, frames[group]!, group, plate, shape, !isAlone)),
-    looks: linkLooks(network, paths, plates),
+    plates: plates.map(({ group, plate }) => {
+      const sheet = sheets.find((one) => one.group === group && one.z === plate)!;
+      return layPlate(chips, frames[group]!, sheet, shape, !isAlone);
+    }),
+    looks: yield* linkLooks(network, paths, plates, shape.plates, pace),
     paths,
     queues,
     queueRows: room.longestQueue + 1,
@@ -104,24 +116,13 @@ function plateSlab(frame: TowerFrame, plate: number, half: number): Slab {
   return { corner: top, along: [frame.facing * half, half / 2], across: [-frame.facing * half, half / 2] };
 }
 
-function layPlate(
-  network: Network,
-  places: Float32Array,
-  frame: TowerFrame,
-  group: number,
-  plate: number,
-  shape: Shape,
-  hasEfa: boolean,
-): Plate {
-  const { from, to } = efaEdge(frame, plate, shape.half);
+function layPlate(places: Float32Array, frame: TowerFrame, { z, chips }: Sheet, shape: Shape, hasEfa: boolean): Plate {
+  const { from, to } = efaEdge(frame, z, shape.half);
   const r = CELL * 0.36;
-  const chips = Array.from({ length: network.chipCount }, (_, chip) => chip).filter(
-    (chip) => network.nodeGroup[chip] === group && network.nodeZ[chip] === plate,
-  );
   return {
-    slab: plateSlab(frame, plate, shape.half),
+    slab: plateSlab(frame, z, shape.half),
     edge: hasEfa ? [from, to] : undefined,
-    chips: chips.sort((a, b) => places[2 * a + 1]! - places[2 * b + 1]!),
+    chips: sortedBy(chips, (chip) => places[2 * chip + 1]!),
     chipAxes: [
       [frame.facing * r, r / 2],
       [-frame.facing * r, r / 2],

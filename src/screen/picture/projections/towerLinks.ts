@@ -1,3 +1,4 @@
+import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { LINK_CLASSES, SCALE_OUT, LINK_CLASS } from '../../../core/model/linkClasses.ts';
 import { type Network, NODE_KINDS } from '../../../core/model/network.ts';
 import type { Box, LinkLooks, Pen, LayoutOptions } from '../layout.ts';
@@ -7,14 +8,17 @@ import { downWay, nearest, neuronQueue, neuronWay, rackSide, upWay } from './tow
 import { PEN_HEIGHT, PACKET_PITCH, type TowerFrame, type Shape, efaEdge, interfaceColumn } from './towerPlaces.ts';
 
 /** Rings between plates go behind the tower, links of a plate under its chips, links up to the next plate over them. */
-export function linkLooks(
+export function* linkLooks(
   network: Network,
   paths: Paths,
   rows: readonly { readonly group: number; readonly plate: number }[],
-): LinkLooks {
-  const rowOf = new Map(rows.map(({ group, plate }, row) => [`${group} ${plate}`, row]));
+  plates: number,
+  pace: WorkPace,
+): Steps<LinkLooks> {
+  const rowOf = new Map(rows.map(({ group, plate }, row) => [group * plates + plate, row]));
   const looks = createLooks(network.linkCount);
   for (let link = 0; link < network.linkCount; link++) {
+    if (pace.isDue()) yield pace.share;
     const name = LINK_CLASSES[network.linkClass[link]!]!;
     if (LINK_CLASS[name].isScaleOut) {
       setLook(looks, network, link, rows.length, 0.34, 1);
@@ -22,7 +26,7 @@ export function linkLooks(
     }
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
     const [a, b] = [network.nodeZ[from]!, network.nodeZ[to]!];
-    const row = rowOf.get(`${network.nodeGroup[from]} ${Math.max(a, b)}`)!;
+    const row = rowOf.get(network.nodeGroup[from]! * plates + Math.max(a, b))!;
     const isArc = paths.count[link]! > 2;
     if (Math.abs(a - b) > 1) setLook(looks, network, link, -1, 0.07, 1, 1.6);
     else if (a !== b) setLook(looks, network, link, row + 0.7, 0.13, 0.36);
@@ -32,7 +36,10 @@ export function linkLooks(
   return looks;
 }
 
-export function placeLinks(
+/** About as many points as the way to a switch has. */
+const WAY_POINTS = 32;
+
+export function* placeLinks(
   network: Network,
   chips: Float32Array,
   frames: readonly TowerFrame[],
@@ -40,7 +47,8 @@ export function placeLinks(
   switches: readonly Box[],
   pens: readonly Pen[],
   { longestQueue, ways }: LayoutOptions,
-): { paths: Paths; queues: Float32Array } {
+  pace: WorkPace,
+): Steps<{ paths: Paths; queues: Float32Array }> {
   const paths = new PathBuilder(ways);
   const queues = new Float32Array(network.linkCount * 4);
   const rowStep = Math.min(PACKET_PITCH, PEN_HEIGHT / Math.max(1, longestQueue));
@@ -54,10 +62,12 @@ export function placeLinks(
     const chip = NODE_KINDS[network.nodeKind[from]!] === 'chip' ? from : to;
     const frame = frames[network.nodeGroup[chip]!]!;
     if (!isEfa) {
-      const { start } = paths.add(() => neuronWay(network, from, to, at, frame.facing, shape.half));
+      const { start, count } = paths.add(() => neuronWay(network, from, to, at, frame.facing, shape.half));
       queues.set(neuronQueue(start), 4 * link);
+      if (pace.isDue(count)) yield pace.share;
       continue;
     }
+    if (pace.isDue(WAY_POINTS)) yield pace.share;
     const strand = interfaceColumn(network, chip, shape.columns) - (shape.columns ** 2 - 1) / 2;
     const box = switches[(chip === from ? to : from) - network.chipCount]!;
     const port: Point = [rackSide(box, frame.facing), (box.top + box.bottom) / 2];

@@ -1,3 +1,5 @@
+import { greatestOf } from '../../../core/base/columns.ts';
+import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import { type Network, NODE_KINDS } from '../../../core/model/network.ts';
 import type { Box, Pen } from '../layout.ts';
@@ -33,9 +35,11 @@ export type Shape = {
 };
 
 export function shapeOf({ chipCount, nodeX, nodeZ, nodeGroup }: Network): { shape: Shape; groups: number } {
-  const [columns, plates, groups] = [nodeX, nodeZ, nodeGroup].map(
-    (column) => 1 + Math.max(...column.subarray(0, chipCount)),
-  ) as [number, number, number];
+  const [columns, plates, groups] = [nodeX, nodeZ, nodeGroup].map((column) => 1 + greatestOf(column, chipCount)) as [
+    number,
+    number,
+    number,
+  ];
   const half = (columns - 1 + 2 * MARGIN) * CELL;
   return { shape: { columns, plates, half, column: PEN_WIDTH / columns ** 2 }, groups };
 }
@@ -102,9 +106,16 @@ export function interfaceColumn(network: Network, chip: number, columns: number)
   return network.nodeY[chip]! * columns + network.nodeX[chip]!;
 }
 
-export function placePens(network: Network, frames: readonly TowerFrame[], shape: Shape, longestQueue: number): Pen[] {
+export function* placePens(
+  network: Network,
+  frames: readonly TowerFrame[],
+  shape: Shape,
+  longestQueue: number,
+  pace: WorkPace,
+): Steps<Pen[]> {
   const byPlate = new Map<number, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
+    if (pace.isDue()) yield pace.share;
     const from = network.linkFrom[link]!;
     if (!SCALE_OUT[network.linkClass[link]!]! || NODE_KINDS[network.nodeKind[from]!] !== 'chip') continue;
     const key = network.nodeGroup[from]! * shape.plates + network.nodeZ[from]!;

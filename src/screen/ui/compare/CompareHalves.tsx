@@ -13,14 +13,14 @@ import {
   type Phrase,
 } from '../../describe/comparison.ts';
 import { useAppState, useDispatch, useLanguage, useUi } from '../context.ts';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber, type NumberButton } from '../parts/MarkedNumber.tsx';
 import { shownScene } from '../stage/story.ts';
 import { useLater } from '../parts/useLater.ts';
 
-/** Changes that are named one by one, as room is kept for; of more, the rest is counted. */
+/** The headings reserve room for this many changes; further ones are only counted. */
 const MAX_NAMED = 2;
 
-/** The half of a comparison that shows the scene as written: its heading and the box for its picture. */
+/** The scene as written: its heading and the box for its picture. */
 export function WrittenHalf(): JSX.Element {
   const { effects } = useUi();
   const language = useLanguage();
@@ -38,22 +38,17 @@ export function WrittenHalf(): JSX.Element {
           <FinishedNote run={run} row="run.written" />
         </div>
         <div class="half-text">
-          <Phrases phrases={shortenedList(from, language)} />
+          <Changes phrases={withRestCounted(from, language)} />
         </div>
       </section>
-      <div
-        class="half baseline"
-        ref={effects.baselineHost}
-        role="img"
-        aria-label={picture(asWritten, scene.title[language])}
-      >
+      <div class="half" ref={effects.baselineHost} role="img" aria-label={picture(asWritten, scene.title[language])}>
         {run === undefined && <p class="running">{running}</p>}
       </div>
     </>
   );
 }
 
-/** The heading of the other half: what was changed, and what that changed. */
+/** The heading over the tweaked picture: the changes and their effect. */
 export function TweakHeading(): JSX.Element {
   const language = useLanguage();
   const { yourTweak, nothingChanged } = comparisonWords(language);
@@ -69,36 +64,36 @@ export function TweakHeading(): JSX.Element {
         <FinishedNote run={run} row="run.finish" />
       </div>
       <div class="half-text">
-        <Phrases phrases={shortenedList(changes, language)} />
+        <Changes phrases={withRestCounted(changes, language)} />
         <Outcome />
       </div>
     </section>
   );
 }
 
-/** The difference of the runs and, but for a talk, the way to the instant at which they first differ. */
+/** The difference between the two runs and, outside a talk, a button that seeks to the first difference. */
 function Outcome(): JSX.Element | null {
   const language = useLanguage();
   const dispatch = useDispatch();
   const mode = useAppState((state) => state.mode);
   const before = useAppState(baselineOf);
   const after = useAppState((state) => state.run);
-  // It is found by reading both runs, so it follows the picture.
+  // Deferred: finding the difference reads both runs.
   const compared = useLater(useMemo(() => before && after && { before, after }, [before, after]));
   if (compared === undefined) return null;
   const { divergence } = differenceBetween(compared);
   const where = mode === 'watch' ? divergencePhrase(compared, language) : undefined;
   return (
     <p class="outcome">
-      <Joined phrases={differencePhrases(compared, language)} />
+      <PhraseList phrases={differencePhrases(compared, language)} />
       {where !== undefined && divergence !== undefined && (
         <span class="phrase first-differs">
-          <span class="dot"> · </span>
+          <span> · </span>
           <PhraseText
             phrase={where}
-            go={{
+            button={{
               title: comparisonWords(language).goDivergence,
-              does: () => dispatch((state) => seek(divergence)({ ...state, playing: false })),
+              onClick: () => dispatch((state) => seek(divergence)({ ...state, playing: false })),
             }}
           />
         </span>
@@ -107,7 +102,7 @@ function Outcome(): JSX.Element | null {
   );
 }
 
-/** Says that a run has ended while the clock goes on. */
+/** Shown once a run has finished while the clock still runs. */
 function FinishedNote({ run, row }: { run: Run | undefined; row: string }): JSX.Element | null {
   const language = useLanguage();
   const hasEnded = useAppState((state) => run !== undefined && state.time >= run.reader.trace.finish);
@@ -119,20 +114,21 @@ function FinishedNote({ run, row }: { run: Run | undefined; row: string }): JSX.
   );
 }
 
-function Phrases({ phrases }: { phrases: readonly Phrase[] }): JSX.Element {
+function Changes({ phrases }: { phrases: readonly Phrase[] }): JSX.Element {
   return (
     <p class="changes">
-      <Joined phrases={phrases} />
+      <PhraseList phrases={phrases} />
     </p>
   );
 }
 
-function Joined({ phrases }: { phrases: readonly Phrase[] }): JSX.Element {
+/** Phrases joined by dots. */
+function PhraseList({ phrases }: { phrases: readonly Phrase[] }): JSX.Element {
   return (
     <>
       {phrases.map((phrase, index) => (
         <span key={index} class="phrase">
-          {index > 0 && <span class="dot"> · </span>}
+          {index > 0 && <span> · </span>}
           <PhraseText phrase={phrase} />
         </span>
       ))}
@@ -140,18 +136,21 @@ function Joined({ phrases }: { phrases: readonly Phrase[] }): JSX.Element {
   );
 }
 
-type Going = Parameters<typeof MarkedNumber>[0]['go'];
+type PhraseTextProps = { phrase: Phrase; button?: NumberButton };
 
-function PhraseText({ phrase: { around, value, row }, go }: { phrase: Phrase; go?: Going }): JSX.Element {
+function PhraseText({ phrase: { around, value, row }, button }: PhraseTextProps): JSX.Element {
   const [before, after] = around;
   return (
     <>
-      {before} {value !== undefined && <MarkedNumber value={value} row={row} go={go} />} {after}
+      {before} {value !== undefined && <MarkedNumber value={value} row={row} button={button} />} {after}
     </>
   );
 }
 
-function shortenedList(phrases: readonly Phrase[], language: Parameters<typeof comparisonWords>[0]): readonly Phrase[] {
+function withRestCounted(
+  phrases: readonly Phrase[],
+  language: Parameters<typeof comparisonWords>[0],
+): readonly Phrase[] {
   const rest = phrases.length - MAX_NAMED;
   if (rest <= 0) return phrases;
   return [...phrases.slice(0, MAX_NAMED), { around: [comparisonWords(language).andMore(rest), ''], value: undefined }];

@@ -4,7 +4,7 @@ import { comparisonWords } from '../../words/comparisonWords.ts';
 import { type Compared, differenceBetween } from '../../describe/comparison.ts';
 import { useLanguage } from '../context.ts';
 
-/** Over the bands of a comparison: which are whose, and where the two runs first differ. */
+/** Labels over the timeline's two sets of bands, and a line where the two runs first differ. */
 export function CompareMarks({ before, after, from, to }: Compared & TimeSpan): JSX.Element {
   const { asWritten, yourTweak } = comparisonWords(useLanguage());
   const { divergence } = differenceBetween({ before, after });

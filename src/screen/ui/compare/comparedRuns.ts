@@ -2,7 +2,7 @@ import { type AppState, baselineOf, isComparing, type Run } from '../../state/ap
 
 export type ComparedRuns = { readonly before: Run; readonly after: Run };
 
-/** The two runs on the screen; undefined while one of them is missing, or nothing is compared. */
+/** The two runs that are compared; undefined if nothing is compared or one is not finished. */
 export function comparedRuns(state: AppState): ComparedRuns | undefined {
   const before = baselineOf(state);
   return isComparing(state) && before !== undefined && state.run !== undefined

@@ -6,7 +6,7 @@ import { viewWords } from '../../words/viewWords.ts';
 import { useAppState, useDispatch, useLanguage } from '../context.ts';
 import { chosenView, fittingViews } from '../stage/viewChoice.ts';
 
-/** Chooses among the ways to see the network that fit it. */
+/** Selects among the projections that fit the network; hidden if only one does. */
 export function ViewSwitch(): JSX.Element | null {
   const { view: label, names } = viewWords(useLanguage());
   const run = useAppState((state) => state.run);

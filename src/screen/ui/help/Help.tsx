@@ -12,7 +12,7 @@ import { AllMadeUp } from '../parts/MadeUpMark.tsx';
 import { MotionSetting } from './MotionSetting.tsx';
 import { useModal } from '../parts/useModal.ts';
 
-/** The keys, made from their table, and how to read the picture. */
+/** The help dialog: all keys, how to read the picture, the motion setting, and the licences. */
 export function Help(): JSX.Element | null {
   const isOpen = useAppState((state) => state.help);
   return isOpen ? <HelpDialog /> : null;
@@ -21,7 +21,7 @@ export function Help(): JSX.Element | null {
 function HelpDialog(): JSX.Element {
   const dialog = useModal();
   const dispatch = useDispatch();
-  /** `back`: the keys once more, after the licences. */
+  /** `back`: the keys again, after the licences; the focus returns to their button. */
   const [shown, show] = useState<'keys' | 'licences' | 'back'>('keys');
   const leave = (): void => dispatch((state) => (state.help ? toggleHelp(state) : state));
   const leaveLicencesFirst = (event: Event): void => {
@@ -56,12 +56,7 @@ function HelpDialog(): JSX.Element {
 type KeysProps = { isBack: boolean; onLeave: () => void; onLicences: () => void };
 
 function Keys({ isBack, onLeave, onLicences }: KeysProps): JSX.Element {
-  const sentences = useWords();
-  const { helpTitle, helpSees, helpSeesText, allMadeUpWhy, close } = sentences;
-  const toLicences = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    if (isBack) toLicences.current?.focus();
-  }, []);
+  const { helpTitle, close } = useWords();
   return (
     <div class="help-body">
       <div class="card-head">
@@ -70,52 +65,72 @@ function Keys({ isBack, onLeave, onLicences }: KeysProps): JSX.Element {
           <CloseIcon />
         </IconButton>
       </div>
-      <dl class="keys">
-        {KEY_ROWS.map(({ label: says, note: also, keys }) => (
-          <div key={says}>
-            <dt>
-              {keys.map(({ strokes }) => (
-                <Strokes key={strokes[0]} strokes={strokes} />
-              ))}
-            </dt>
-            <dd>
-              {sentences[says]}
-              {also !== undefined && <small>{sentences[also]}</small>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <div class="help-foot">
-        <h3>{helpSees}</h3>
-        <p>{helpSeesText}</p>
-        <MotionSetting />
-        <AllMadeUp />
-        <p class="quiet-text">{allMadeUpWhy}</p>
-        <button ref={toLicences} type="button" class="plain framed to-licences" onClick={onLicences}>
-          {licenceWords(useLanguage()).title}
-        </button>
-      </div>
+      <KeyList />
+      <HelpFoot isBack={isBack} onLicences={onLicences} />
+    </div>
+  );
+}
+
+/** Generated from the table of key bindings. */
+function KeyList(): JSX.Element {
+  const words = useWords();
+  return (
+    <dl class="keys">
+      {KEY_ROWS.map(({ label, note, keys }) => (
+        <div key={label}>
+          <dt>
+            {keys.map(({ strokes }) => (
+              <Strokes key={strokes[0]} strokes={strokes} />
+            ))}
+          </dt>
+          <dd>
+            {words[label]}
+            {note !== undefined && <small>{words[note]}</small>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function HelpFoot({ isBack, onLicences }: Pick<KeysProps, 'isBack' | 'onLicences'>): JSX.Element {
+  const { helpSees, helpSeesText, allMadeUpWhy } = useWords();
+  const language = useLanguage();
+  const licencesButton = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (isBack) licencesButton.current?.focus();
+  }, []);
+  return (
+    <div class="help-foot">
+      <h3>{helpSees}</h3>
+      <p>{helpSeesText}</p>
+      <MotionSetting />
+      <AllMadeUp />
+      <p class="quiet-text">{allMadeUpWhy}</p>
+      <button ref={licencesButton} type="button" class="plain framed to-licences" onClick={onLicences}>
+        {licenceWords(language).title}
+      </button>
     </div>
   );
 }
 
 function Strokes({ strokes }: { strokes: readonly string[] }): JSX.Element {
-  const sentences = useWords();
+  const words = useWords();
   return (
     <>
-      {strokes.filter(isPrinted).map((stroke) => (
-        <kbd key={stroke}>{printed(stroke, sentences)}</kbd>
+      {strokes.filter(isListed).map((stroke) => (
+        <kbd key={stroke}>{keyCap(stroke, words)}</kbd>
       ))}
     </>
   );
 }
 
-/** Second ways to type the same sign are not worth a key cap. */
-function isPrinted(stroke: string): boolean {
+/** False for the alternatives to + and − that differ only in Shift. */
+function isListed(stroke: string): boolean {
   return stroke !== '=' && stroke !== '_';
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
+const KEY_CAPS: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
@@ -126,11 +141,12 @@ const SIGNS: Readonly<Record<string, string>> = {
   '-': '−',
 };
 
-function printed(stroke: string, { space }: Words): string {
+/** What is printed on the keys of a stroke. */
+function keyCap(stroke: string, { space }: Words): string {
   if (stroke === 'Space') return space;
   return stroke
     .split('+')
-    .map((key) => SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .map((key) => KEY_CAPS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
     .join(' ')
     .replace(/^ $/, '+');
 }

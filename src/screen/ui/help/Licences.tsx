@@ -6,7 +6,7 @@ import { CloseIcon } from '../parts/icons.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { type Licence, LICENCES_ELEMENT } from './licence.ts';
 
-/** The help's page of all notices that must travel with the app. */
+/** The licences and notices of everything that is shipped, inside the help dialog. */
 export function Licences({ onBack }: { onBack: () => void }): JSX.Element {
   const words = licenceWords(useLanguage());
   const licences = useMemo(shippedLicences, []);
@@ -43,7 +43,7 @@ export function Licences({ onBack }: { onBack: () => void }): JSX.Element {
   );
 }
 
-/** The build leaves them in the page itself, as a page that was opened from a disk may load nothing. */
+/** The build embeds them in the page: a page opened from a disk can't load other files. */
 function shippedLicences(): readonly Licence[] {
   return JSON.parse(document.getElementById(LICENCES_ELEMENT)?.textContent ?? '[]') as readonly Licence[];
 }

@@ -3,7 +3,7 @@ import type { Motion } from '../../state/appState.ts';
 import { chooseMotion } from '../../state/motion.ts';
 import { useAppState, useDispatch, useWords } from '../context.ts';
 
-/** Full or reduced motion; until it is used the system's wish holds. */
+/** Full or reduced motion. Until the user chooses, the system's setting applies. */
 export function MotionSetting(): JSX.Element {
   const { motion, motionFull, motionLess, motionWhy } = useWords();
   const current = useAppState((state) => state.motion);

@@ -7,39 +7,38 @@ import { isActiveOn } from './pageKeys.ts';
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
-/** What a press says of an input method: whether the key was part of a letter or word that it still composes. */
+/** What a key event says about an input method (IME) that may be composing text. */
 export type Composing = Pick<KeyboardEvent, 'isComposing' | 'keyCode'>;
 
-/** The key code that browsers give to whatever an input method has taken. Safari gives it to the press that ends a word as well. */
-const TAKEN = 229;
+/** The key code of a key that an input method has consumed; in Safari also of the key that ends the composition. */
+const CONSUMED = 229;
 
-/** Whether an input method has the press for itself, where there is text for it to write into. */
-export function isComposing({ isComposing: composes, keyCode }: Composing): boolean {
-  return composes || keyCode === TAKEN;
+/** Whether an input method has consumed the key. Relevant only while a text field has the focus. */
+export function isComposing({ isComposing: composing, keyCode }: Composing): boolean {
+  return composing || keyCode === CONSUMED;
 }
 
 /**
- * The name that keys.ts has for a press; undefined for one that belongs to the browser, and for one that means nothing here.
- * What is printed on the key decides: Latin letters, digits and signs are what the layout makes of them, with AltGr or Option
- * too. For a letter of another script (a Korean keyboard has ㅜ where N is), and where an input method keeps the character to
- * itself ("Process"), the place of the key decides, as a US keyboard names it.
+ * The stroke of a key event, as keys.ts names it; undefined for the browser's own shortcuts and for unused characters. A Latin
+ * letter, digit or sign is taken as the layout produces it, also with AltGr or Option. For a letter of another script (a
+ * Korean keyboard has ㅜ on the N key), and for "Process" from an input method, the position on a US keyboard decides.
  */
 export function strokeOf(event: KeyPress): string | undefined {
   const { ctrlKey, altKey, metaKey, shiftKey, code } = event;
   const key = halfWidth(event.key);
   if (ctrlKey || metaKey || (altKey && !/^[!-/:-@[-`{-~]$/.test(key))) return undefined;
-  if (key === 'Process' || key === 'Unidentified') return byPlace(code, shiftKey);
+  if (key === 'Process' || key === 'Unidentified') return byPosition(code, shiftKey);
   if (key === ' ') return 'Space';
   if (/^[!-~]$/.test(key)) return key.toLowerCase();
   if (Array.from(key).length > 1) return shiftKey ? `Shift+${key}` : key;
   if (/[ıİ]/.test(key)) return 'i';
-  return OF_ANOTHER_SCRIPT.test(key) ? byPlace(code, shiftKey) : undefined;
+  return OTHER_SCRIPT.test(key) ? byPosition(code, shiftKey) : undefined;
 }
 
-/** What is printed in place of a Latin letter, digit or sign. Not ü, € or §, which mean themselves. */
-const OF_ANOTHER_SCRIPT = /^(?!\p{Script=Latin})[\p{L}\p{M}\p{Nd}\u060c\u061b\u061f\u3000-\u303f]$/u;
+/** Characters that another layout has in place of a Latin letter, digit or sign. Not ü, € or §: those aren't strokes. */
+const OTHER_SCRIPT = /^(?!\p{Script=Latin})[\p{L}\p{M}\p{Nd}\u060c\u061b\u061f\u3000-\u303f]$/u;
 
-/** Signs by their places on a US keyboard, without and with Shift. */
+/** Signs by position on a US keyboard, without and with Shift. */
 const SIGNS: Readonly<Record<string, string>> = {
   Backquote: '`~',
   Minus: '-_',
@@ -54,29 +53,29 @@ const SIGNS: Readonly<Record<string, string>> = {
   Slash: '/?',
 };
 const SHIFTED_DIGITS = ')!@#$%^&*(';
-const PADS: Readonly<Record<string, string>> = {
+const NUMPAD_SIGNS: Readonly<Record<string, string>> = {
   NumpadAdd: '+',
   NumpadSubtract: '-',
   NumpadDivide: '/',
   NumpadDecimal: '.',
 };
 
-function byPlace(code: string, isShifted: boolean): string | undefined {
+function byPosition(code: string, isShifted: boolean): string | undefined {
   if (code === 'Space') return 'Space';
   const [, letter, digit, pad] = /^(?:Key([A-Z])|Digit(\d)|Numpad(\d))$/.exec(code) ?? [];
   if (letter !== undefined) return letter.toLowerCase();
   if (digit !== undefined) return isShifted ? SHIFTED_DIGITS[Number(digit)] : digit;
-  const sign = SIGNS[code]?.[isShifted ? 1 : 0] ?? pad ?? PADS[code];
+  const sign = SIGNS[code]?.[isShifted ? 1 : 0] ?? pad ?? NUMPAD_SIGNS[code];
   if (sign !== undefined) return sign;
-  // Keys that write nothing are named after their places.
+  // Keys that produce no character.
   const isNamed = /^(?:Arrow|Page|Home$|End$|Escape$|Enter$|Tab$)/.test(code);
   return isNamed ? (isShifted ? `Shift+${code}` : code) : undefined;
 }
 
-/** What has the focus, as far as keys go. */
+/** The kind of the focused element, which decides the keys that it needs. */
 export type Focus = 'page' | 'text' | 'range' | 'choice' | 'button';
 
-/** True where the focused thing needs the stroke for itself. Page Up and Page Down, which clickers send, always are ours. */
+/** Whether the focused element needs the stroke itself. Page Up and Page Down are always ours: presentation remotes send them. */
 export function keepsStroke(focus: Focus, stroke: string): boolean {
   switch (focus) {
     case 'page':
@@ -103,9 +102,9 @@ function focusOf(target: EventTarget | null): Focus {
   return target.closest('button, a[href], summary') === null ? 'page' : 'button';
 }
 
-/** Listens for keys on the whole page; gives what stops that. While a dialog is open only its own keys count. */
+/** Handles keys on the whole page; while a dialog is open only the keys that close it. Returns a function that stops it. */
 export function listenToKeys(store: Store<AppState>, effects: UiEffects): () => void {
-  const hear = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
     const stroke = strokeOf(event);
     if (stroke === undefined || event.defaultPrevented) return;
     const focus = focusOf(event.target);
@@ -117,11 +116,11 @@ export function listenToKeys(store: Store<AppState>, effects: UiEffects): () => 
     if (event.repeat && (stroke === 'Space' || /^[a-z?]$/.test(stroke))) return;
     if (press(stroke, store.update, effects)) event.preventDefault();
   };
-  window.addEventListener('keydown', hear);
-  return () => window.removeEventListener('keydown', hear);
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
 }
 
-/** A button pressed by pointer gives the focus back, so that Space goes on to mean play and pause. */
+/** Blurs a button after a click by pointer, so that Space still plays and pauses. */
 export function releaseFocusAfterPointer(root: HTMLElement): () => void {
   const release = (event: MouseEvent): void => {
     if (event.detail === 0 || !(event.target instanceof Element)) return;

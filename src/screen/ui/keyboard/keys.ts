@@ -14,10 +14,10 @@ import type { Words } from '../../words/appWords.en.ts';
 import type { UiEffects } from '../context.ts';
 import { nextView } from '../stage/viewChoice.ts';
 
-/** Words that are plain text, not made from arguments. */
+/** Keys of words that are plain strings, not functions. */
 type TextKey = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
 
-/** One row of the help: keys (see strokeOf) and what each does. Keys side by side do the row's things in turn. */
+/** A row of the help: one label for its keys, such as "previous, next event", in the same order. */
 export type KeyRow = {
   readonly label: TextKey;
   readonly note?: TextKey;
@@ -26,11 +26,11 @@ export type KeyRow = {
 
 export type KeyBinding = {
   readonly strokes: readonly string[];
-  /** What is done; an effect where the state alone can't. */
+  /** A change of the state, or an effect of the app. */
   readonly action: Action | { readonly effect: 'toggleFullScreen' | 'saveScene' };
 };
 
-/** All keys there are. The help dialog is made from this table. */
+/** All key bindings, by stroke (see strokeOf). The help dialog is generated from this table. */
 export const KEY_ROWS: readonly KeyRow[] = [
   { label: 'keyPlay', keys: [{ strokes: ['Space'], action: togglePlay }] },
   {
@@ -130,7 +130,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
   { label: 'keyEscape', keys: [{ strokes: ['Escape'], action: escape }] },
 ];
 
-/** Goes to an instant; outside a talk the story is left, as its caption would speak of another moment. */
+/** Seeks. Outside a talk this leaves the story, whose caption would describe another moment. */
 export function seekFreely(where: (time: number, finish: number) => number): Action {
   return (state) => {
     const free = state.mode === 'watch' && state.beat >= 0 ? leaveBeats(state) : state;
@@ -138,12 +138,12 @@ export function seekFreely(where: (time: number, finish: number) => number): Act
   };
 }
 
-/** Goes on, or back, by a share of the run. */
+/** Seeks forward or back by a share of the run. */
 export function jump(share: number): Action {
   return seekFreely((time, finish) => time + share * finish);
 }
 
-/** What stands beside the picture belongs to the watch view: asked for in a talk, it ends the talk; on a page, it leaves that. */
+/** Toggles a side panel. It belongs to watch mode on the stage, so this ends a talk and leaves a page. */
 export function switchSide(side: Side): Action {
   return (state) => {
     if (state.mode === 'talk') return { ...leaveTalk(state), side };
@@ -151,13 +151,13 @@ export function switchSide(side: Side): Action {
   };
 }
 
-/** The page of numbers, or back from it to the stage. */
+/** Toggles the numbers page; ends a talk. */
 export function switchNumbers(...[state]: Parameters<Action>): ReturnType<Action> {
   if (state.page === 'numbers') return openPage('stage')(state);
   return openPage('numbers')(state.mode === 'talk' ? leaveTalk(state) : state);
 }
 
-/** The page of scenes, there and back. */
+/** Toggles the gallery. */
 export function switchScenes(...[state]: Parameters<Action>): ReturnType<Action> {
   return openPage(state.page === 'scenes' ? 'stage' : 'scenes')(state);
 }
@@ -175,16 +175,15 @@ function escape(...[state]: Parameters<Action>): ReturnType<Action> {
   return state.beat >= 0 ? leaveBeats(state) : clearLoop(state);
 }
 
-/** What a stroke is bound to. */
 export function bindingOf(stroke: string): KeyBinding | undefined {
   return KEY_ROWS.flatMap((row) => row.keys).find((binding) => binding.strokes.includes(stroke));
 }
 
-/** Does what a stroke is bound to; false where it is bound to nothing. */
+/** Runs the binding of a stroke; false if it has none. */
 export function press(stroke: string, update: (action: Action) => void, effects: UiEffects): boolean {
-  const does = bindingOf(stroke)?.action;
-  if (does === undefined) return false;
-  if (typeof does === 'function') update(does);
-  else effects[does.effect]();
+  const action = bindingOf(stroke)?.action;
+  if (action === undefined) return false;
+  if (typeof action === 'function') update(action);
+  else effects[action.effect]();
   return true;
 }

@@ -8,10 +8,10 @@ import { useAppState, useDispatch, useLanguage, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { CheckIcon, CloseIcon, WarningIcon } from '../parts/icons.tsx';
 
-/** Parts that are listed one by one. */
+/** Further parts are only counted. */
 const MAX_LISTED = 10;
 
-/** What came of the link that was opened: the identical run, said for a few moments, or what differs, until it is dismissed. */
+/** The outcome of the opened link: "identical" for a few seconds, or the differences until they are dismissed. */
 export function LinkNotice(): JSX.Element {
   const opened = useAppState((state) => state.opened);
   const run = useAppState((state) => state.run);
@@ -29,7 +29,7 @@ function isClean({ isIdentical, isNewer, late, unused }: LinkOutcome): boolean {
   return isIdentical === true && !isNewer && late === undefined && unused.length === 0;
 }
 
-/** Goes by itself; reduced motion makes it go at once, but no sooner. */
+/** Disappears when its animation ends. Reduced motion shortens the fade, not the delay before it. */
 function Identical(): JSX.Element {
   const { identical, identicalLong } = linkWords(useLanguage());
   const dispatch = useDispatch();
@@ -44,50 +44,48 @@ function Identical(): JSX.Element {
 function Differences({ outcome }: { outcome: LinkOutcome }): JSX.Element {
   const { isIdentical, isNewer, late, unused } = outcome;
   const language = useLanguage();
-  const {
-    identical,
-    sameAnyway,
-    different,
-    differentWhy,
-    notUsed,
-    newer,
-    andMore,
-    late: lateWhy,
-  } = linkWords(language);
+  const words = linkWords(language);
   const { dismiss } = useWords();
   const dispatch = useDispatch();
   const parts = unused.map((one) => ({ part: one.part, why: unusedReason(one, language) }));
-  if (late !== undefined) parts.push({ part: late, why: lateWhy });
-  const rest = parts.length - MAX_LISTED;
+  if (late !== undefined) parts.push({ part: late, why: words.late });
   return (
     <section class="trouble link-differs">
       <div class="card-head">
         <h2>
           {isIdentical === true ? <CheckIcon /> : <WarningIcon />}
-          {isIdentical === false ? different : isIdentical === true ? identical : linkWords(language).link}
+          {isIdentical === false ? words.different : isIdentical === true ? words.identical : words.link}
         </h2>
         <IconButton label={dismiss} onClick={() => dispatch(forgetLink)}>
           <CloseIcon />
         </IconButton>
       </div>
-      {isNewer && <p>{newer}</p>}
-      {isIdentical === true && <p>{sameAnyway}</p>}
-      {parts.length > 0 && (
-        <>
-          <p>{notUsed}</p>
-          <ul>
-            {parts.slice(0, MAX_LISTED).map(({ part, why }, index) => (
-              <li key={index}>
-                <code>{shorten(part)}</code>
-                <p>{why}</p>
-              </li>
-            ))}
-            {rest > 0 && <li>{andMore(rest)}</li>}
-          </ul>
-        </>
-      )}
-      {isIdentical === false && parts.length === 0 && !isNewer && <p>{differentWhy}</p>}
+      {isNewer && <p>{words.newer}</p>}
+      {isIdentical === true && <p>{words.sameAnyway}</p>}
+      {parts.length > 0 && <UnusedParts parts={parts} />}
+      {isIdentical === false && parts.length === 0 && !isNewer && <p>{words.differentWhy}</p>}
     </section>
+  );
+}
+
+type UnusedPartsProps = { parts: readonly { readonly part: string; readonly why: string }[] };
+
+function UnusedParts({ parts }: UnusedPartsProps): JSX.Element {
+  const { notUsed, andMore } = linkWords(useLanguage());
+  const rest = parts.length - MAX_LISTED;
+  return (
+    <>
+      <p>{notUsed}</p>
+      <ul>
+        {parts.slice(0, MAX_LISTED).map(({ part, why }, index) => (
+          <li key={index}>
+            <code>{shorten(part)}</code>
+            <p>{why}</p>
+          </li>
+        ))}
+        {rest > 0 && <li>{andMore(rest)}</li>}
+      </ul>
+    </>
   );
 }
 

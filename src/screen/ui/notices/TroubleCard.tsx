@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../../core/scene/problem.ts';
 import { dismissTrouble } from '../../state/actions.ts';
 import { shorten } from '../../../core/scene/shorten.ts';
-import type { Trouble as TroubleOf } from '../../state/appState.ts';
+import type { Trouble } from '../../state/appState.ts';
 import { linkWords } from '../../words/linkWords.ts';
 import { problemText } from '../../words/problemWords.ts';
 import { troubleWords } from '../../words/troubleWords.ts';
@@ -11,7 +11,7 @@ import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../conte
 import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon, WarningIcon } from '../parts/icons.tsx';
 
-/** Why a scene can't be shown: what is at fault, every problem with its place, and what to do. The picture stays behind it. */
+/** Why a scene can't be shown: every problem with its path and remedy. The last good picture stays behind the card. */
 export function TroubleCard(): JSX.Element {
   const language = useLanguage();
   const { troubleCount, wholeFile, dismiss } = useWords();
@@ -37,7 +37,7 @@ export function TroubleCard(): JSX.Element {
             {troubleCount(trouble.problems.length)}
           </p>
           <PartsAtFault trouble={trouble} />
-          <Problems problems={trouble.problems} placeless={trouble.parts === undefined ? wholeFile : wholeRun} />
+          <Problems problems={trouble.problems} unplaced={trouble.parts === undefined ? wholeFile : wholeRun} />
           <p class="trouble-stays">{stays[trouble.stays ?? 'before']}</p>
         </section>
       )}
@@ -45,17 +45,17 @@ export function TroubleCard(): JSX.Element {
   );
 }
 
-/** So many problems are told in one task: what is meant by a wrong name is looked for among all that there are. */
+/** Problems that are rendered per task: suggesting a name for a wrong one searches all names. */
 const PROBLEMS_PER_TASK = 5;
 
-/** `placeless` is said of what is wrong with no part alone. */
-function Problems({ problems, placeless }: { problems: readonly Problem[]; placeless: string }): JSX.Element {
+/** `unplaced` stands in place of the path of a problem that no single part causes. */
+function Problems({ problems, unplaced }: { problems: readonly Problem[]; unplaced: string }): JSX.Element {
   const { effects } = useUi();
   const language = useLanguage();
-  const [told, setTold] = useState({ problems, count: PROBLEMS_PER_TASK });
-  const count = told.problems === problems ? told.count : PROBLEMS_PER_TASK;
+  const [rendered, setRendered] = useState({ problems, count: PROBLEMS_PER_TASK });
+  const count = rendered.problems === problems ? rendered.count : PROBLEMS_PER_TASK;
   useLayoutEffect(() => {
-    if (count < problems.length) effects.later(() => setTold({ problems, count: count + PROBLEMS_PER_TASK }));
+    if (count < problems.length) effects.later(() => setRendered({ problems, count: count + PROBLEMS_PER_TASK }));
   }, [count, problems]);
   return (
     <ol>
@@ -63,7 +63,7 @@ function Problems({ problems, placeless }: { problems: readonly Problem[]; place
         const { where, what, remedy } = problemText(problem, language);
         return (
           <li key={index}>
-            <code>{where === '' ? placeless : where}</code>
+            <code>{where === '' ? unplaced : where}</code>
             <p>{what}</p>
             <p class="remedy">{remedy}</p>
           </li>
@@ -73,11 +73,11 @@ function Problems({ problems, placeless }: { problems: readonly Problem[]; place
   );
 }
 
-/** Parts that are listed one by one. */
+/** Further parts are only counted. */
 const MAX_LISTED = 10;
 
-/** Of a link or of changes, those that make the run impossible. */
-function PartsAtFault({ trouble: { source, parts } }: { trouble: TroubleOf }): JSX.Element | null {
+/** The parts of the link, or the changes, that make the run impossible. */
+function PartsAtFault({ trouble: { source, parts } }: { trouble: Trouble }): JSX.Element | null {
   const language = useLanguage();
   const { linkParts, changeParts } = troubleWords(language);
   if (parts === undefined || parts.length === 0) return null;

@@ -10,32 +10,31 @@ import { useAppState, useDispatch, useLanguage, useUi } from '../context.ts';
 import { CloseIcon } from '../parts/icons.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { isComposing } from '../keyboard/keyboard.ts';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 import { moveByArrow } from '../parts/moveByArrow.ts';
 import { useRestoredFocus } from '../parts/useRestoredFocus.ts';
 
-/** The page of all scenes: a picture of each, what it shows and what one takes home. Arrows move, Enter opens, Escape leaves. */
+/** The gallery: a card for each scene with a picture, caption and takeaway. Arrows move, Enter opens, Escape leaves. */
 export function ScenesPage(): JSX.Element {
   const { effects } = useUi();
   const dispatch = useDispatch();
   const text = galleryWords(useLanguage());
-  const [wanted, setWanted] = useState('');
+  const [query, setQuery] = useState('');
   const scenes = useMemo(() => effects.gallery.scenes(), [effects]);
-  const found = useMemo(() => scenes.filter((scene) => matches(scene, wanted)), [scenes, wanted]);
-  const page = useRef<HTMLElement>(null);
+  const found = useMemo(() => scenes.filter((scene) => matches(scene, query)), [scenes, query]);
   const list = useRef<HTMLUListElement>(null);
-  /** That which opens each card; a card has other buttons too, as soon as its length is known. */
-  const buttons = (): HTMLButtonElement[] => [
+  // A card gets a second button (the mark) once its run is finished.
+  const openButtons = (): HTMLButtonElement[] => [
     ...(list.current?.querySelectorAll<HTMLButtonElement>('h3 button') ?? []),
   ];
   useRestoredFocus();
   useLayoutEffect(() => {
-    (list.current?.querySelector<HTMLElement>('[aria-current] button') ?? buttons()[0])?.focus();
+    (list.current?.querySelector<HTMLElement>('[aria-current] button') ?? openButtons()[0])?.focus();
   }, []);
-  const inFilter = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
+  const onFilterKey = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     if (isComposing(event)) return;
-    const first = buttons()[0];
-    if (event.key === 'Escape' && wanted !== '') setWanted('');
+    const first = openButtons()[0];
+    if (event.key === 'Escape' && query !== '') setQuery('');
     else if (event.key === 'Escape') dispatch(openPage('stage'));
     else if (event.key === 'ArrowDown') first?.focus();
     else if (event.key === 'Enter') first?.click();
@@ -43,7 +42,7 @@ export function ScenesPage(): JSX.Element {
     event.preventDefault();
   };
   return (
-    <main ref={page} class="page scenes-page" aria-labelledby="scenes-title">
+    <main class="page scenes-page" aria-labelledby="scenes-title">
       <div class="scenes-head">
         <div>
           <h2 id="scenes-title">{text.title}</h2>
@@ -54,9 +53,9 @@ export function ScenesPage(): JSX.Element {
           class="scenes-filter"
           aria-label={text.filter}
           placeholder={text.filter}
-          value={wanted}
-          onInput={(event) => setWanted(event.currentTarget.value)}
-          onKeyDown={inFilter}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={onFilterKey}
         />
         <IconButton label={text.close} onClick={() => dispatch(openPage('stage'))}>
           <CloseIcon />
@@ -65,7 +64,7 @@ export function ScenesPage(): JSX.Element {
       <p class={found.length === scenes.length ? 'hidden' : 'scenes-found'} role="status">
         {text.found(found.length, scenes.length)}
       </p>
-      <ul ref={list} class="scene-cards" onKeyDown={(event) => moveByArrow(event, buttons(), '.scene-card')}>
+      <ul ref={list} class="scene-cards" onKeyDown={(event) => moveByArrow(event, openButtons(), '.scene-card')}>
         {found.map((scene) => (
           <SceneCard key={scene.id} scene={scene} />
         ))}
@@ -74,7 +73,7 @@ export function ScenesPage(): JSX.Element {
   );
 }
 
-/** The whole card opens the scene, and its picture moves while the card is pointed at or has the focus. */
+/** The whole card opens the scene. Its picture is animated while the card is hovered or focused. */
 function SceneCard({ scene }: { scene: Scene }): JSX.Element {
   const { gallery } = useUi().effects;
   const language = useLanguage();
@@ -116,7 +115,7 @@ function SceneCard({ scene }: { scene: Scene }): JSX.Element {
           {finish === undefined ? (
             text.running
           ) : (
-            // Its row is that of its run, so its scene is opened first.
+            // The row that the mark leads to is one of this scene's run, so the scene is opened first.
             <span onClickCapture={() => gallery.open(scene.id)}>
               <MarkedNumber value={markedTime(finish, language)} row="run.finish" />
             </span>
@@ -128,11 +127,11 @@ function SceneCard({ scene }: { scene: Scene }): JSX.Element {
   );
 }
 
-/** Whether every word that was typed stands somewhere in what the scene says of itself, in either language. */
-function matches({ id, title, caption, teaches, beats }: Scene, wanted: string): boolean {
+/** Whether every word of the query occurs in the scene's texts, in either language. */
+function matches({ id, title, caption, teaches, beats }: Scene, query: string): boolean {
   const texts: readonly (LocalText | undefined)[] = [title, caption, teaches, ...beats.map((beat) => beat.title)];
   const whole = searchable([id, ...texts.flatMap((text) => (text === undefined ? [] : [text.en, text.ko]))].join('\n'));
-  return searchable(wanted)
+  return searchable(query)
     .split(' ')
     .every((word) => whole.includes(word));
 }

@@ -1,16 +1,16 @@
 import type { Scene } from '../../../core/scene/schema.ts';
 
-/** What the page of scenes asks of the app: the scenes themselves, and pictures of them that it draws from runs of its own. */
+/** What the page of scenes needs from the app: the scenes, and pictures of them. */
 export type Gallery = {
-  /** All scenes of the app, in their order; read when they are first asked for. */
+  /** The built-in scenes in gallery order; parsed at the first call. */
   readonly scenes: () => readonly Scene[];
-  /** Opens the scene of that id on the stage. */
+  /** Opens a scene on the stage. */
   readonly open: (id: string) => void;
   /**
-   * Keeps a canvas showing the scene: its run is made when the canvas comes into sight, one scene at a time, and stays. Tells
-   * `hear` the run's length in milliticks as soon as it is known. Gives what ends that.
+   * Draws the scene on a canvas. The scene is simulated once, when the canvas first becomes visible, one scene at a time.
+   * `onFinish` gets the run's finish in milliticks. Returns a function that releases the canvas.
    */
-  readonly show: (id: string, canvas: HTMLCanvasElement, hear: (finish: number) => void) => () => void;
-  /** Lets the scene's picture move for some seconds, where motion is welcome, then rest again; with undefined all rest. */
+  readonly show: (id: string, canvas: HTMLCanvasElement, onFinish: (finish: number) => void) => () => void;
+  /** Animates the scene's picture for some seconds, unless motion is reduced; undefined stops all. */
   readonly play: (id: string | undefined) => void;
 };

@@ -28,28 +28,28 @@ import { headingOf } from '../panel/panelRows.ts';
 
 export type RowOrigin = Origin | 'computed';
 
-/** A number of the scene or of its run, and where it comes from. */
+/** A row of the numbers page: a number of the scene or of its run, and its origin. */
 export type NumberRow = {
-  /** What marks open it by: its path, or `run.…` for a result. */
+  /** What marks refer to: the path, or `run.…` for a result. */
   readonly id: string;
-  /** The number's path in the scene's file; empty for a result. */
+  /** Path in the scene file; empty for a result. */
   readonly path: string;
   readonly name: string;
   readonly belongsTo: string;
-  /** With its mark where it is made up. */
+  /** Carries its mark if it is made up. */
   readonly shown: Marked | string;
-  /** What the column of values is sorted by: numbers of one unit stand together. */
+  /** The column of values sorts by this first, so that numbers of one unit are together. */
   readonly quantity: string;
   readonly value: number;
   readonly origin: RowOrigin;
   readonly grounds: string;
-  /** The language of the grounds; empty where the file has them in one language alone. */
+  /** The `lang` of the grounds; empty if the file has them in one language only. */
   readonly groundsLanguage: string;
   readonly note: string | undefined;
   readonly hasControl: boolean;
 };
 
-/** Every number of the scene, in the order of its format. */
+/** Every number of the scene, in the order of the schema. */
 export function sceneRows(scene: Scene, language: Language): NumberRow[] {
   const controls = new Set(listControls(scene).map(({ row }) => row.path));
   return listSources(scene).map((row) => sceneRow(scene, row, language, controls.has(row.path)));
@@ -79,7 +79,7 @@ function sceneRow(scene: Scene, row: SourceRow, language: Language, hasControl: 
   };
 }
 
-/** What the run made of them: as made up as they are. */
+/** The results of the run, computed from made-up numbers and so made up too. */
 export function resultRows({ reader }: Run, language: Language): NumberRow[] {
   const words = panelWords(language);
   const { finish, undelivered } = reader.trace;
@@ -104,7 +104,7 @@ export function resultRows({ reader }: Run, language: Language): NumberRow[] {
   ];
 }
 
-/** What the verdict on a run says: the bottleneck's share or the largest gain, and what each change of the proof takes off. */
+/** The verdict: the bottleneck's share (or the largest gain), and the gain of each change of the proof. */
 export function verdictRows({ run, gains }: Verdict, language: Language): NumberRow[] {
   const { results } = panelWords(language);
   const { heading, line, share, proof } = describeVerdict(run.reader, gains, language);
@@ -116,7 +116,7 @@ export function verdictRows({ run, gains }: Verdict, language: Language): Number
   ];
 }
 
-/** The instant that is shown, in milliticks: one of the run's, and as made up. */
+/** The current time, in milliticks. */
 export function instantRow(time: number, language: Language): NumberRow {
   const { results, instant } = panelWords(language);
   const shown = markedTime(time, language, true);
@@ -124,7 +124,7 @@ export function instantRow(time: number, language: Language): NumberRow {
   return resultRow({ id: 'run.now', ...about }, language);
 }
 
-/** What a comparison says: when the run as written ends, how far that and the waiting changed, and from when on. */
+/** A comparison: the finish of the run as written, the changes of finish and waiting, and the first difference. */
 export function comparisonRows(compared: Compared, language: Language): NumberRow[] {
   const words = panelWords(language);
   const { divergence, finish, waiting } = differenceBetween(compared);
@@ -157,6 +157,7 @@ function resultRow(result: Result, language: Language): NumberRow {
   };
 }
 
+/** Windows over which a share is averaged. */
 const BINS = 100;
 
 function meanOf(values: Float32Array): number {
@@ -166,7 +167,7 @@ function meanOf(values: Float32Array): number {
 export type SortColumn = 'name' | 'belongsTo' | 'value' | 'origin' | 'grounds' | 'path';
 export type Sorting = { readonly by: SortColumn; readonly descending: boolean };
 
-/** The rows in the order of a column; equal ones stay as they were. */
+/** Sorted by a column; the sort is stable. */
 export function sortRows(rows: readonly NumberRow[], { by, descending }: Sorting, language: Language): NumberRow[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
   const order = (a: NumberRow, b: NumberRow): number =>
@@ -174,7 +175,7 @@ export function sortRows(rows: readonly NumberRow[], { by, descending }: Sorting
   return rows.toSorted((a, b) => (descending ? order(b, a) : order(a, b)));
 }
 
-/** The rows of an origin (any where it is undefined) in which `text` stands. */
+/** The rows of an origin (undefined: all) that contain `text`. */
 export function filterRows(rows: readonly NumberRow[], text: string, origin: RowOrigin | undefined): NumberRow[] {
   const wanted = searchable(text);
   return rows.filter(

@@ -12,12 +12,12 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { ResetIcon } from '../parts/icons.tsx';
 
 export type Edit = {
-  /** Why the last entry was refused. */
+  /** Why the scene refused the last entry. */
   readonly refused: Problem | undefined;
-  /** Does a change that the scene may refuse; `otherwise` is done then. */
+  /** Applies a change. If the scene refuses it, applies `otherwise`. */
   readonly attempt: (change: Action, otherwise?: Action) => void;
   readonly refuse: (why: Problem, otherwise?: Action) => void;
-  /** What follows is a change of its own, for undo. */
+  /** Ends the gesture: later changes are a separate step of undo. */
   readonly settle: () => void;
 };
 
@@ -44,35 +44,32 @@ type ControlRowProps = {
   path: string;
   id: string;
   name: string;
-  /** Beside the name: the mark, or where else the value comes from. */
+  /** Beside the name: the "made up" mark or another origin. */
   mark?: ComponentChildren;
   children: ComponentChildren;
   why: string;
-  /** The language that `why` is in, where it is not the page's. */
+  /** The `lang` of `why` if it is not the page's. */
   whyLanguage?: string;
   note?: string | undefined;
   edit: Edit;
-  /** What the file has, to be seen where it differs. */
+  /** The value in the file; undefined if it is unchanged. */
   written: ComponentChildren | undefined;
 };
 
-/** What the controls of the panel have in common: name, reason, refusal, and the way back to what the scene says. */
+/** The frame of every control in the panel: name, error, note, reason, and the reset to the file's value. */
 export function ControlRow(props: ControlRowProps): JSX.Element {
-  const { path, id, name, mark, children, why, whyLanguage, note, edit: changing, written } = props;
+  const { path, id, name, mark, children, why, whyLanguage, note, edit, written } = props;
   const language = useLanguage();
   const { asWritten, resetOne } = appWords(language);
   const box = useFocusTarget(path);
   return (
     <div class="parameter" data-changed={written !== undefined} ref={box}>
       <div class="parameter-head">
-        <span class="parameter-name" id={`${id}-name`}>
-          {name}
-        </span>{' '}
-        {mark}
+        <span id={`${id}-name`}>{name}</span> {mark}
       </div>
       {children}
       <p class="wrong" id={`${id}-wrong`} role="status">
-        {changing.refused !== undefined && refusalText(changing.refused, path, language)}
+        {edit.refused !== undefined && refusalText(edit.refused, path, language)}
       </p>
       {note !== undefined && <p class="note">{note}</p>}
       <p class="why" id={`${id}-why`} lang={whyLanguage}>
@@ -81,7 +78,7 @@ export function ControlRow(props: ControlRowProps): JSX.Element {
       {written !== undefined && (
         <p class="was">
           {asWritten} {written}
-          <IconButton label={resetOne(name)} onClick={() => changing.attempt(resetTweak(path))}>
+          <IconButton label={resetOne(name)} onClick={() => edit.attempt(resetTweak(path))}>
             <ResetIcon />
           </IconButton>
         </p>
@@ -90,16 +87,16 @@ export function ControlRow(props: ControlRowProps): JSX.Element {
   );
 }
 
-/** Comes into view, with the keyboard on its first control, when the state points at it. */
+/** When the row is the focus target, scrolls it into view and focuses its first control. */
 function useFocusTarget(path: string): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
-  const isPointedAt = useAppState(({ focusTarget: pointed }) => pointed?.at === 'control' && pointed.path === path);
+  const isTarget = useAppState(({ focusTarget }) => focusTarget?.at === 'control' && focusTarget.path === path);
   const dispatch = useDispatch();
   useLayoutEffect(() => {
-    if (!isPointedAt || box.current === null) return;
+    if (!isTarget || box.current === null) return;
     box.current.scrollIntoView({ block: 'center' });
     box.current.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
     dispatch(clearFocusTarget);
-  }, [isPointedAt]);
+  }, [isTarget]);
   return box;
 }

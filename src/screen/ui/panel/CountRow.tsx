@@ -11,15 +11,15 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { MinusIcon, PlusIcon } from '../parts/icons.tsx';
 import { NumberField } from './NumberField.tsx';
 
-/** A count that the scene's author chose: one less, one more, or typed. */
+/** A count chosen by the scene's author: a field with buttons for one step down and up. */
 export function CountRow({ row, written }: { row: SourceRow; written: number }): JSX.Element {
   const language = useLanguage();
   const { chosen, chosenWhy, fewer, moreOf, tweakedFromCount } = panelWords(language);
   const id = useId();
-  const changing = useEdit();
+  const edit = useEdit();
   const { facts, path, value, tweakedFrom } = row;
   const name = facts.label[language];
-  const step = (by: number): void => changing.attempt(tweak(path, value + by));
+  const step = (by: number): void => edit.attempt(tweak(path, value + by));
   return (
     <ControlRow
       path={path}
@@ -28,7 +28,7 @@ export function CountRow({ row, written }: { row: SourceRow; written: number }):
       mark={<span class="origin">{chosen}</span>}
       why={chosenWhy}
       note={tweakedFrom === undefined ? undefined : tweakedFromCount(plainNumber(tweakedFrom))}
-      edit={changing}
+      edit={edit}
       written={value === written ? undefined : <span class="number">{plainNumber(written)}</span>}
     >
       <div class="stepper" role="group" aria-labelledby={`${id}-name`}>
@@ -36,7 +36,7 @@ export function CountRow({ row, written }: { row: SourceRow; written: number }):
           label={fewer(name)}
           disabled={value - facts.step < facts.min}
           onClick={() => step(-facts.step)}
-          onBlur={changing.settle}
+          onBlur={edit.settle}
         >
           <MinusIcon />
         </IconButton>
@@ -47,14 +47,14 @@ export function CountRow({ row, written }: { row: SourceRow; written: number }):
             path={path}
             value={value}
             facts={facts}
-            edit={changing}
+            edit={edit}
           />
         </span>
         <IconButton
           label={moreOf(name)}
           disabled={value + facts.step > facts.max}
           onClick={() => step(facts.step)}
-          onBlur={changing.settle}
+          onBlur={edit.settle}
         >
           <PlusIcon />
         </IconButton>

@@ -20,25 +20,25 @@ type NumberFieldProps = {
 };
 
 /**
- * A number to type. What is typed stays as it is until the field is left; a wrong entry is told, and the number is again what
- * it was before the entry. A field of type "number" would drop a comma before anyone could ask what it means.
+ * A field for a number. The typed text stays until the field is left; an invalid entry is reported, and the number returns to its
+ * value before the entry. A text field, since `type="number"` drops a decimal comma before the app can read it.
  */
-export function NumberField({ id, label, path, value, facts, edit: changing }: NumberFieldProps): JSX.Element {
+export function NumberField({ id, label, path, value, facts, edit }: NumberFieldProps): JSX.Element {
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const type = (text: string): void => {
-    if (draft === undefined) changing.settle();
+    if (draft === undefined) edit.settle();
     setDraft(text);
     const read = readTypedNumber(text, (rest) => isOwnUnit(facts.quantity, rest));
-    if ('why' in read) changing.refuse(typedProblem(path, text, read, facts.quantity), dropGesture(path));
-    else changing.attempt(tweak(path, read.value), dropGesture(path));
+    if ('why' in read) edit.refuse(typedProblem(path, text, read, facts.quantity), dropGesture(path));
+    else edit.attempt(tweak(path, read.value), dropGesture(path));
   };
   const step = (direction: 1 | -1): void => {
     setDraft(undefined);
-    changing.attempt(tweak(path, stepFrom(value, direction, facts)));
+    edit.attempt(tweak(path, stepFrom(value, direction, facts)));
   };
   const leave = (): void => {
     setDraft(undefined);
-    changing.settle();
+    edit.settle();
   };
   return (
     <input
@@ -49,7 +49,7 @@ export function NumberField({ id, label, path, value, facts, edit: changing }: N
       spellcheck={false}
       aria-label={label}
       aria-describedby={`${id}-unit ${id}-why ${id}-wrong`}
-      aria-invalid={changing.refused !== undefined}
+      aria-invalid={edit.refused !== undefined}
       aria-valuemin={facts.min}
       aria-valuemax={facts.max}
       aria-valuenow={value}

@@ -20,37 +20,37 @@ import { ParameterRow } from './ParameterRow.tsx';
 import { SeedRow } from './SeedRow.tsx';
 import { VerdictCard } from '../verdict/VerdictCard.tsx';
 
-/** Controls shown at once; a scene that lists its links may have many thousand, which are found by name. */
+/** Rows rendered at most; a scene that lists its links has many thousand, which the search finds. */
 const MAX_ROWS = 150;
 
-/** A control for all that moves the run. It is made from the scene and its schema alone and knows no parameter by name. */
+/** A control for every parameter that affects the run. Generated from the schema: no parameter is named here. */
 export function Panel(): JSX.Element {
   const { parameters } = useWords();
   const language = useLanguage();
   const { why, none, more, found } = panelWords(language);
   const scene = useAppState((state) => state.scene);
   const written = useAppState((state) => state.written);
-  const pointed = useAppState((state) => state.focusTarget);
-  const [sought, seek] = useState('');
+  const target = useAppState((state) => state.focusTarget);
+  const [query, setQuery] = useState('');
   const groups = useMemo(() => panelGroups(scene, language), [scene, language]);
   const original = useMemo(() => valuesOf(written), [written]);
-  const matching = useMemo(() => searchGroups(groups, sought), [groups, sought]);
+  const matching = useMemo(() => searchGroups(groups, query), [groups, query]);
   const { shown, hidden } = firstRows(matching, MAX_ROWS);
   const count = matching.reduce((sum, { rows }) => sum + rows.length, 0);
   useLayoutEffect(() => {
-    // What is pointed at must be there to be found.
-    if (pointed?.at === 'control' && pointed.path !== sought) seek(hidden > 0 ? pointed.path : '');
-  }, [pointed]);
+    // The target row must be rendered before it can be focused.
+    if (target?.at === 'control' && target.path !== query) setQuery(hidden > 0 ? target.path : '');
+  }, [target]);
   return (
     <aside class="panel" aria-label={parameters}>
       <div class="panel-top">
         <PanelHead />
-        <SearchField text={sought} onInput={seek} />
+        <SearchField text={query} onInput={setQuery} />
       </div>
       <p class="panel-why">{why}</p>
-      {sought === '' && <VerdictCard />}
+      {query === '' && <VerdictCard />}
       <p class="panel-found" role="status">
-        {sought !== '' && (count === 0 ? none : found(count))}
+        {query !== '' && (count === 0 ? none : found(count))}
       </p>
       {shown.map(({ group, heading, rows }) => (
         <section key={group} data-group={group}>
@@ -100,14 +100,14 @@ function PanelHead(): JSX.Element {
 function SearchField({ text, onInput }: { text: string; onInput: (text: string) => void }): JSX.Element {
   const { search, searchHint } = panelWords(useLanguage());
   const field = useRef<HTMLInputElement>(null);
-  const isPointedAt = useAppState(({ focusTarget: pointed }) => pointed?.at === 'search');
+  const isTarget = useAppState(({ focusTarget }) => focusTarget?.at === 'search');
   const dispatch = useDispatch();
   useLayoutEffect(() => {
-    if (!isPointedAt) return;
+    if (!isTarget) return;
     field.current?.focus();
     field.current?.select();
     dispatch(clearFocusTarget);
-  }, [isPointedAt]);
+  }, [isTarget]);
   return (
     <input
       ref={field}
@@ -128,14 +128,14 @@ function SearchField({ text, onInput }: { text: string; onInput: (text: string) 
   );
 }
 
-/** A row that is drawn anew only where something of its own has changed: of many rows, a slider's move changes one. */
+/** Renders again only if its own row has changed: moving a slider changes one row of many. */
 function MemoizedRow({ row, original }: { row: PanelRow; original: Tweak['value'] }): JSX.Element {
   const kept = useRef(row);
   if (!isAlike(kept.current, row)) kept.current = row;
   return useMemo(() => <Row row={kept.current} original={original} />, [kept.current, original]);
 }
 
-/** The value in `original` is of the same sort as the row's: both come from the same path of the same schema. */
+/** The casts hold: `original` has the type of the row's value, since both come from the same path of the schema. */
 function Row({ row, original }: { row: PanelRow; original: Tweak['value'] }): JSX.Element {
   switch (row.sort) {
     case 'seed':

@@ -7,22 +7,23 @@ import { panelWords } from '../../words/panelWords.ts';
 import { appWords } from '../../words/appWords.ts';
 import { useLanguage } from '../context.ts';
 import { ControlRow, useEdit } from './ControlRow.tsx';
-import { MarkedNumber, MadeUpLink } from '../parts/MadeUpMark.tsx';
+import { MadeUpLink } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 import { NumberField } from './NumberField.tsx';
 import { positionOf, shareOf, sliderOf, valueAt } from './scale.ts';
 
-/** One invented number: slider and field, its unit, mark and reason, and the way back to what the scene says. */
+/** A made-up number: slider, field, unit, mark, reason, and the reset to the file's value. */
 export function ParameterRow({ row, written }: { row: SourceRow; written: number }): JSX.Element {
   const language = useLanguage();
   const { slider, number, madeUp } = appWords(language);
   const id = useId();
-  const changing = useEdit();
+  const edit = useEdit();
   const { facts, path, value, grounds, tweakedFrom } = row;
   const name = facts.label[language];
   const marked = (amount: number) => markedParameter(facts.quantity, amount, language);
   const range = sliderOf(facts);
   const slide = (next: number): void => {
-    if (next !== value) changing.attempt(tweak(path, next));
+    if (next !== value) edit.attempt(tweak(path, next));
   };
 
   return (
@@ -34,7 +35,7 @@ export function ParameterRow({ row, written }: { row: SourceRow; written: number
       why={grounds[language]}
       whyLanguage={grounds.en === grounds.ko ? '' : language}
       note={tweakedFrom === undefined ? undefined : panelWords(language).tweakedFrom(marked(tweakedFrom).spoken)}
-      edit={changing}
+      edit={edit}
       written={value === written ? undefined : <MarkedNumber value={marked(written)} row={path} />}
     >
       <div class="parameter-body">
@@ -52,13 +53,13 @@ export function ParameterRow({ row, written }: { row: SourceRow; written: number
             step={range.step}
             value={positionOf(value, facts)}
             onInput={(event) => slide(valueAt(event.currentTarget.valueAsNumber, facts, value))}
-            onPointerUp={changing.settle}
-            onBlur={changing.settle}
+            onPointerUp={edit.settle}
+            onBlur={edit.settle}
           />
           <i class="written" aria-hidden="true" />
         </div>
         <span class="number-field">
-          <NumberField id={id} label={number(name)} path={path} value={value} facts={facts} edit={changing} />
+          <NumberField id={id} label={number(name)} path={path} value={value} facts={facts} edit={edit} />
           <span class="unit" id={`${id}-unit`}>
             {unitOf(facts.quantity, language)}
             <span class="hidden">, {madeUp}</span>

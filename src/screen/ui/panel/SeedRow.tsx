@@ -9,15 +9,15 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { NextIcon } from '../parts/icons.tsx';
 import { isComposing } from '../keyboard/keyboard.ts';
 
-/** The seed: any text, or the one after it. Nothing is left to chance, so that a run can be had again. */
+/** The seed: a text field and a button for the next seed. The next one is not random, so runs can be repeated. */
 export function SeedRow({ seed, written }: { seed: string; written: string }): JSX.Element {
   const { seed: name, seedWhy, nextSeed } = panelWords(useLanguage());
   const id = useId();
-  const changing = useEdit();
+  const edit = useEdit();
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const leave = (): void => {
     setDraft(undefined);
-    changing.settle();
+    edit.settle();
   };
   return (
     <ControlRow
@@ -25,7 +25,7 @@ export function SeedRow({ seed, written }: { seed: string; written: string }): J
       id={id}
       name={name}
       why={seedWhy}
-      edit={changing}
+      edit={edit}
       written={seed === written ? undefined : <span class="number">{written}</span>}
     >
       <div class="seed">
@@ -36,12 +36,12 @@ export function SeedRow({ seed, written }: { seed: string; written: string }): J
           autocomplete="off"
           aria-labelledby={`${id}-name`}
           aria-describedby={`${id}-why ${id}-wrong`}
-          aria-invalid={changing.refused !== undefined}
+          aria-invalid={edit.refused !== undefined}
           value={draft ?? seed}
           onInput={(event) => {
-            if (draft === undefined) changing.settle();
+            if (draft === undefined) edit.settle();
             setDraft(event.currentTarget.value);
-            changing.attempt(reseed(event.currentTarget.value), dropGesture('seed'));
+            edit.attempt(reseed(event.currentTarget.value), dropGesture('seed'));
           }}
           onBlur={leave}
           onKeyDown={(event) => {
@@ -51,8 +51,8 @@ export function SeedRow({ seed, written }: { seed: string; written: string }): J
         <IconButton
           label={nextSeed}
           onClick={() => {
-            changing.attempt(reseed(seedAfter(seed)));
-            changing.settle();
+            edit.attempt(reseed(seedAfter(seed)));
+            edit.settle();
           }}
         >
           <NextIcon />

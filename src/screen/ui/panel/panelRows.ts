@@ -7,14 +7,14 @@ import type { Scene } from '../../../core/scene/schema.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { appWords } from '../../words/appWords.ts';
 
-/** One control of the panel: of a number, a count, a choice, or the seed. */
+/** A control of the panel: for a number, a count, a choice, or the seed. */
 export type PanelRow =
   | Control
   | { readonly sort: 'seed'; readonly row: { readonly path: 'seed'; readonly value: string } };
 
 export type PanelGroup = { readonly group: string; readonly heading: string; readonly rows: readonly PanelRow[] };
 
-/** Every control of the scene, in groups as the scene has them; the seed at the end. */
+/** The controls in groups, in the order of the scene; the seed comes last. */
 export function panelGroups(scene: Scene, language: Language): PanelGroup[] {
   const groups = new Map<string, PanelRow[]>();
   for (const control of listControls(scene)) {
@@ -25,7 +25,7 @@ export function panelGroups(scene: Scene, language: Language): PanelGroup[] {
   return [...groups].map(([group, rows]) => ({ group, heading: headingOf(scene, group, language), rows }));
 }
 
-/** What a group is called; an item of a list by its own name, an unnamed one by its list's and its number. */
+/** The heading of a group. An item of a list has its own name, or else the list's name and its number. */
 export function headingOf(scene: Scene, group: string, language: Language): string {
   if (group === 'seed') return panelWords(language).seedGroup;
   const item = itemLabel(scene, group);
@@ -36,7 +36,7 @@ export function headingOf(scene: Scene, group: string, language: Language): stri
   return index === undefined ? known : `${known} ${Number(index) + 1}`;
 }
 
-/** The groups with what a search for `text` finds: in the name, in either language, the heading, the path or the reason. */
+/** The rows whose name (in either language), heading, path or reason contains `text`. */
 export function searchGroups(groups: readonly PanelGroup[], text: string): PanelGroup[] {
   const wanted = searchable(text);
   if (wanted === '') return [...groups];
@@ -47,7 +47,7 @@ export function searchGroups(groups: readonly PanelGroup[], text: string): Panel
   });
 }
 
-/** The first `most` rows, and how many there are beyond them. */
+/** The first `most` rows, and the number of further ones. */
 export function firstRows(groups: readonly PanelGroup[], most: number): { shown: PanelGroup[]; hidden: number } {
   const shown: PanelGroup[] = [];
   let room = most;

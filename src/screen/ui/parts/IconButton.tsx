@@ -9,7 +9,7 @@ type IconButtonProps = {
   class?: string;
 };
 
-/** A button that shows a sign and is named by words. */
+/** A button with an icon; `label` is its accessible name and its tooltip. */
 export function IconButton({
   label,
   children,

@@ -6,29 +6,29 @@ import { PencilIcon } from './icons.tsx';
 
 type PencilMarkProps = {
   mark: string;
-  /** Id of the row on the page of numbers that the mark opens, and the number's `name` for those who listen. */
+  /** Id of the row that the mark opens on the numbers page; without it the mark is not a button. */
   row?: string;
-  /** Left out where the mark stands inside what is itself read as one and moved among by keys: then it is for the pointer alone. */
+  /** The number's name for screen readers. Omit it inside a composite widget (a tree item): the mark is then for the pointer alone. */
   name?: string;
 };
 
-/** The mark of made-up numbers where its words would stand in every line: its dashed edge and pencil; said in words. */
+/** The "made up" mark without its words, for lists: a dashed outline with a pencil. Screen readers get the words. */
 export function PencilMark({ mark, row, name }: PencilMarkProps): JSX.Element {
   const { toSource } = panelWords(useLanguage());
   const dispatch = useDispatch();
-  const said = name === undefined && <span class="hidden">({mark})</span>;
+  const hiddenMark = name === undefined && <span class="hidden">({mark})</span>;
   if (row === undefined) {
     return (
       <span class="pill pencil-mark" title={mark}>
         <PencilIcon />
-        {said}
+        {hiddenMark}
       </span>
     );
   }
   const label = name === undefined ? undefined : toSource(name);
   return (
     <>
-      {said}
+      {hiddenMark}
       <button
         type="button"
         class="pill pencil-mark"

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 
-/** Line icons on a 24 × 24 field, in the colour of their text; never read aloud, so whatever bears one has a name. */
+/** A line icon in a 24 × 24 view box, in the colour of the text. Hidden from screen readers: its button needs a label. */
 function Icon({ children, class: name = '' }: { children: ComponentChildren; class?: string }): JSX.Element {
   return (
     <svg class={`icon ${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -45,7 +45,7 @@ export const CloseIcon = () => (
   </Icon>
 );
 export const PencilIcon = () => (
-  <Icon class="pencil">
+  <Icon>
     <path d="M4.5 19.5l1-4.2L16.8 4l3.2 3.2L8.7 18.5zM14.3 6.5l3.2 3.2" />
   </Icon>
 );
@@ -159,7 +159,7 @@ export const WarningIcon = () => (
     <path d="M12 4 3 19.5h18zM12 10v4.5M12 17v.1" />
   </Icon>
 );
-/** The name's sign: much comes, little passes. */
+/** The logo: a wide flow that narrows. */
 export const ChokepointIcon = () => (
   <Icon class="sign">
     <path d="M2.5 4.5C8 4.5 8 11 12 11s4-6.5 9.5-6.5M2.5 19.5C8 19.5 8 13 12 13s4 6.5 9.5 6.5" />

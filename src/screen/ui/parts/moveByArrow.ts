@@ -1,13 +1,14 @@
 type KeyEvent = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'preventDefault'>;
 
 /**
- * Arrows, Home and End move the focus among elements that stand in rows: to the side in their order, up and down to the row's nearest.
- * Each stands for the `card` (a selector) that it is in: from anything in a card they move on from there.
+ * Moves the focus in a grid of cards by arrow keys, Home and End: left and right in document order, up and down to the
+ * nearest element of the next row. `elements` has the focusable element of each card, `card` is the selector of a card; if
+ * another element of a card has the focus, the move starts from that card.
  */
 export function moveByArrow(event: KeyEvent, elements: readonly HTMLElement[], card: string): void {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const places = elements.map((element) => {
-    // By their left edges: columns share those, while the middle of a heading depends on how long its text is.
+    // Left edges align in a column; centres depend on the length of the text.
     const { left, top } = element.getBoundingClientRect();
     return { x: left, y: top };
   });
@@ -18,10 +19,10 @@ export function moveByArrow(event: KeyEvent, elements: readonly HTMLElement[], c
   event.preventDefault();
 }
 
-type Target = { readonly x: number; readonly y: number };
+type Position = { readonly x: number; readonly y: number };
 
-/** The place that a key leads to from place `at`; undefined where it leads nowhere or is no key that moves. */
-export function nextPlace(key: string, at: number, places: readonly Target[]): number | undefined {
+/** The index that a key moves to from index `at`; undefined for other keys and if `at` is out of range. */
+export function nextPlace(key: string, at: number, places: readonly Position[]): number | undefined {
   const here = places[at];
   if (here === undefined) return undefined;
   switch (key) {
@@ -34,21 +35,29 @@ export function nextPlace(key: string, at: number, places: readonly Target[]): n
     case 'End':
       return places.length - 1;
     case 'ArrowDown':
-      return nearestInRow(here, places, Math.min(...places.map(({ y }) => y).filter((y) => y > here.y + SAME_ROW)));
+      return nearestInRow(
+        here,
+        places,
+        Math.min(...places.map(({ y }) => y).filter((y) => y > here.y + ROW_TOLERANCE)),
+      );
     case 'ArrowUp':
-      return nearestInRow(here, places, Math.max(...places.map(({ y }) => y).filter((y) => y < here.y - SAME_ROW)));
+      return nearestInRow(
+        here,
+        places,
+        Math.max(...places.map(({ y }) => y).filter((y) => y < here.y - ROW_TOLERANCE)),
+      );
     default:
       return undefined;
   }
 }
 
-/** Pixels within which two stand in one row. */
-const SAME_ROW = 8;
+/** Tops that differ by at most this many px are in one row. */
+const ROW_TOLERANCE = 8;
 
-function nearestInRow(here: Target, places: readonly Target[], row: number): number | undefined {
+function nearestInRow(here: Position, places: readonly Position[], row: number): number | undefined {
   if (!Number.isFinite(row)) return places.indexOf(here);
   const far = places.map(({ x, y }) =>
-    Math.abs(y - row) <= SAME_ROW ? Math.abs(x - here.x) : Number.POSITIVE_INFINITY,
+    Math.abs(y - row) <= ROW_TOLERANCE ? Math.abs(x - here.x) : Number.POSITIVE_INFINITY,
   );
   return far.indexOf(Math.min(...far));
 }

@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useUi } from '../context.ts';
 
 /**
- * `value` as it was a moment ago: what is costly to make of it follows the picture, in a task of its own. Of values that come faster,
- * some are passed over. At first it is `first`.
+ * A deferred copy of `value` for costly work: it follows in a task after the frame that draws the picture. Values that
+ * change faster than tasks run are skipped. The first render returns `first`.
  */
 export function useLater<Value>(value: Value, first = value): Value {
   const { effects } = useUi();

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Opens a `<dialog tabIndex={-1}>` as a modal one with the focus on it, and gives the focus back when it goes. */
+/** Opens a `<dialog tabIndex={-1}>` as a modal with the focus on it, and restores the focus on unmount. */
 export function useModal(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -10,7 +10,7 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     opened?.showModal();
     opened?.focus();
     return () => {
-      // While it is open, nothing behind it can take the focus.
+      // Closed first: while a modal is open, nothing behind it can take the focus.
       opened?.close();
       if (before instanceof HTMLElement) before.focus();
     };

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** Gives the focus back to what had it when a page came, once that page is gone and unless something else has taken it. */
+/** On unmount, restores the focus to the element that had it on mount, unless another element has taken it. */
 export function useRestoredFocus(): void {
-  // Read at once: what the page shows may take the focus before the page's own effects.
+  // Read during render: children may take the focus before this component's effects run.
   const [before] = useState(() => document.activeElement);
   useLayoutEffect(
     () => () => {
-      // The stage can take no focus until it is drawn.
+      // Until the stage is rendered as visible it can't take the focus.
       queueMicrotask(() => {
         if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
       });

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** The element's width in ems of its own text, also when it changes; 0 before it is laid out. */
+/** The element's width in ems of its own font, kept up to date; 0 before the first layout. */
 export function useWidthInEms(ref: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {

@@ -13,7 +13,7 @@ import { qrCode } from './qrCode.ts';
 import { shownScene } from '../stage/story.ts';
 import { useModal } from '../parts/useModal.ts';
 
-/** The link to what is seen now, to copy, and as a code that an audience can scan; in a talk as high as the screen. */
+/** The dialog with a link to the current view: to copy, and as a QR code. In a talk it fills the screen. */
 export function Share(): JSX.Element | null {
   const isOpen = useAppState((state) => state.share);
   return isOpen ? <ShareDialog /> : null;
@@ -28,12 +28,12 @@ function ShareDialog(): JSX.Element {
   const dialog = useModal();
   const run = useAppState((state) => state.run);
   const pending = useAppState((state) => state.pending);
-  const isOfApp = useAppState(isBuiltIn);
+  const isBuiltInScene = useAppState(isBuiltIn);
   const mode = useAppState((state) => state.mode);
   const { url, reach } = effects.linkBase();
-  // While the dialog is open nothing but the end of a run can change what is seen.
+  // While the dialog is open, only a finished run can change the view.
   const link = useMemo(() => `${url}#${writeLink(store.get())}`, [run, pending]);
-  const isReachable = reach !== 'file' && isOfApp;
+  const isReachable = reach !== 'file' && isBuiltInScene;
   const hasCode = isReachable && qrCode(link) !== undefined;
   const leave = (): void => dispatch((state) => (state.share ? toggleShare(state) : state));
   return (
@@ -50,7 +50,7 @@ function ShareDialog(): JSX.Element {
       }}
     >
       <div class="share-body">
-        {hasCode && <Code link={link} />}
+        {hasCode && <QrFigure link={link} />}
         <div class="share-side">
           <div class="card-head">
             <h2 id="share-title">{shareTitle}</h2>
@@ -62,7 +62,7 @@ function ShareDialog(): JSX.Element {
           <LinkField link={link} />
           {reach === 'file' && <p class="share-limit">{onlyHere}</p>}
           {reach === 'machine' && <p class="share-limit">{onlyThisMachine}</p>}
-          {!isOfApp && <FromFile />}
+          {!isBuiltInScene && <SaveInstead />}
           {isReachable && !hasCode && <p class="share-limit">{tooLong}</p>}
           {!hasCode && <AllMadeUp />}
         </div>
@@ -71,8 +71,8 @@ function ShareDialog(): JSX.Element {
   );
 }
 
-/** A link can't hold a scene that is not the app's: its file can be sent. */
-function FromFile(): JSX.Element {
+/** A link can't contain the user's own scene, so this offers the file instead. */
+function SaveInstead(): JSX.Element {
   const language = useLanguage();
   const { effects } = useUi();
   return (
@@ -85,8 +85,8 @@ function FromFile(): JSX.Element {
   );
 }
 
-/** Dark on light in every theme, with its quiet zone; beneath it what it leads to, and that its timings are made up. */
-function Code({ link }: { link: string }): JSX.Element | null {
+/** The QR code, dark on light in every theme, with the scene's title and the "made up" sentence below it. */
+function QrFigure({ link }: { link: string }): JSX.Element | null {
   const language = useLanguage();
   const title = useAppState((state) => shownScene(state).title[language]);
   const code = useMemo(() => qrCode(link), [link]);
@@ -113,10 +113,10 @@ function LinkField({ link }: { link: string }): JSX.Element {
   const words = linkWords(useLanguage());
   const { effects } = useUi();
   const field = useRef<HTMLInputElement>(null);
-  const [told, setTold] = useState('');
+  const [status, setStatus] = useState('');
   const copy = (): void => {
     field.current?.select();
-    void effects.copy(link).then((isCopied) => setTold(isCopied ? words.copied : words.notCopied));
+    void effects.copy(link).then((isCopied) => setStatus(isCopied ? words.copied : words.notCopied));
   };
   return (
     <>
@@ -134,7 +134,7 @@ function LinkField({ link }: { link: string }): JSX.Element {
         </button>
       </div>
       <p class="copy-status" role="status">
-        {told}
+        {status}
       </p>
     </>
   );

@@ -1,17 +1,17 @@
 import { encodeQR } from 'qr';
 
-/** A code with its quiet zone: `size` modules a side, the dark ones as an SVG path in units of one module. */
+/** A QR code with its quiet zone: `size` modules per side; `dark` is an SVG path of the dark ones, one unit per module. */
 export type QrCode = { readonly size: number; readonly dark: string };
 
-/** Light modules that must surround a code, by ISO/IEC 18004. */
+/** Light modules required around a code (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
 
-/** Letters up to which a code also bears some damage; longer texts need every module to be large enough to be seen. */
+/** Up to this length the code has medium error correction; longer texts get low, so that modules stay large enough to scan. */
 const MAX_MEDIUM_BYTES = 300;
-/** Bytes that the largest code can hold. */
+/** Capacity of the largest code. */
 const MAX_BYTES = 2953;
 
-/** The code of a text of ASCII letters, as links are; undefined where it is too long for any. */
+/** The code of an ASCII text; undefined if it is too long for any code. */
 export function qrCode(text: string): QrCode | undefined {
   if (text.length > MAX_BYTES) return undefined;
   const ecc = text.length <= MAX_MEDIUM_BYTES ? 'medium' : 'low';

@@ -1,13 +1,10 @@
 import type { JSX } from 'preact';
 import { useAppState, useLanguage } from '../context.ts';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 import { mishapsOf, stillBeats } from './mishaps.ts';
 import { mishapSentences } from '../../words/deliveryWords.ts';
 
-/**
- * What the run could not deliver, or not in order, and beats for which it has no time; empty where there are none. Read aloud when another
- * run comes.
- */
+/** Notes on undelivered or out-of-order packets and on beats of no length; empty if there are none. Announced with each new run. */
 export function Deliveries(): JSX.Element {
   const run = useAppState((state) => state.run);
   const still = useAppState(stillBeats);

@@ -1,58 +1,42 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { cancelRun, leaveTalk } from '../../state/actions.ts';
 import { isComparing } from '../../state/appState.ts';
 import { isFitted } from '../../state/camera.ts';
-import { comparisonWords } from '../../words/comparisonWords.ts';
 import { cardWords } from '../../words/cardWords.ts';
-import { progressText, stageText } from '../../words/runWords.ts';
-import { panelWords } from '../../words/panelWords.ts';
-import { TweakHeading, WrittenHalf } from '../compare/CompareHalves.tsx';
+import { comparisonWords } from '../../words/comparisonWords.ts';
 import { pictureWords } from '../../words/pictureWords.ts';
-import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../context.ts';
-import { BeatButtons, BeatCounter } from '../timeline/Beats.tsx';
+import { TweakHeading, WrittenHalf } from '../compare/CompareHalves.tsx';
+import { useAppState, useLanguage, useUi, useWords } from '../context.ts';
+import { LinkNotice } from '../notices/LinkNotice.tsx';
+import { SessionNotice } from '../notices/SessionNotice.tsx';
+import { TroubleCard } from '../notices/TroubleCard.tsx';
+import { AllMadeUp } from '../parts/MadeUpMark.tsx';
 import { Deliveries } from './Deliveries.tsx';
-import { IconButton } from '../parts/IconButton.tsx';
-import { CloseIcon } from '../parts/icons.tsx';
 import { Inspector } from './Inspector.tsx';
 import { storyVariables } from './insets.ts';
-import { SessionNotice } from '../notices/SessionNotice.tsx';
-import { LinkNotice } from '../notices/LinkNotice.tsx';
-import { AllMadeUp } from '../parts/MadeUpMark.tsx';
-import { shownScene, storyText } from './story.ts';
-import { TroubleCard } from '../notices/TroubleCard.tsx';
+import { RunProgress } from './RunProgress.tsx';
+import { Story, StoryOverBoth } from './Story.tsx';
+import { shownScene } from './story.ts';
+import { TalkControls } from './TalkControls.tsx';
 import { footNote } from './viewChoice.ts';
 
-/** The picture's box and the text over it. The box is the same element in every view, so the picture is never rebuilt. */
+/** The picture, or two in a comparison, and everything that is laid over it. */
 export function Stage(): JSX.Element {
-  const { effects } = useUi();
-  const { picture } = useWords();
-  const language = useLanguage();
   const mode = useAppState((state) => state.mode);
-  const title = useAppState((state) => shownScene(state).title);
   const compare = useAppState(isComparing);
-  const isNear = useAppState((state) => !isFitted(state.camera));
-  const { pictureKeys } = cardWords(language);
-  const { yourTweak, picture: halfName } = comparisonWords(language);
+  const isZoomed = useAppState((state) => !isFitted(state.camera));
   return (
-    <main class="stage" data-near={isNear} style={storyVariables(mode)}>
+    <main class="stage" data-near={isZoomed} style={storyVariables(mode)}>
       <div class="pictures" data-compare={compare}>
         {compare && mode === 'talk' && <StoryOverBoth />}
         {compare && <WrittenHalf />}
         {compare && <TweakHeading />}
-        <div
-          key="picture"
-          class="canvas-host"
-          ref={effects.canvasHost}
-          role="application"
-          tabIndex={0}
-          aria-label={`${compare ? halfName(yourTweak, title[language]) : picture(title[language])} ${pictureKeys}`}
-        />
+        <CanvasHost key="picture" />
         {compare && <Foot />}
       </div>
       <Inspector />
       <NoPicture />
-      <Progress />
+      <RunProgress />
       {!compare && (
         <div class="over">
           {mode === 'talk' && <AllMadeUp />}
@@ -67,44 +51,34 @@ export function Stage(): JSX.Element {
   );
 }
 
-/** Where the browser gives no picture: why, and where the words are. */
+/** The box for the picture's canvases. It is the same element in every view, so the picture is never rebuilt. */
+function CanvasHost(): JSX.Element {
+  const { effects } = useUi();
+  const { picture } = useWords();
+  const language = useLanguage();
+  const compare = useAppState(isComparing);
+  const title = useAppState((state) => shownScene(state).title[language]);
+  const { pictureKeys } = cardWords(language);
+  const { yourTweak, picture: pictureOf } = comparisonWords(language);
+  return (
+    <div
+      class="canvas-host"
+      ref={effects.canvasHost}
+      role="application"
+      tabIndex={0}
+      aria-label={`${compare ? pictureOf(yourTweak, title) : picture(title)} ${pictureKeys}`}
+    />
+  );
+}
+
+/** Shown where WebGL is not available; the text view takes the picture's place. */
 function NoPicture(): JSX.Element | null {
   const language = useLanguage();
   const isRefused = useAppState((state) => state.pictureRefused);
   return isRefused ? <p class="no-picture">{pictureWords(language).noWebGl}</p> : null;
 }
 
-/** What is told now, over the top left of the picture. */
-function Story(): JSX.Element {
-  const language = useLanguage();
-  const { title, caption } = useAppState(storyText);
-  return (
-    <div class="story">
-      <h2>{title[language]}</h2>
-      <p>{caption[language]}</p>
-    </div>
-  );
-}
-
-/** Over two pictures it has a row of its own, as high as the scene's longest text, so that nothing moves from beat to beat. */
-function StoryOverBoth(): JSX.Element {
-  const language = useLanguage();
-  const scene = useAppState(shownScene);
-  return (
-    <div class="story-over-both">
-      <Story />
-      {[scene, ...scene.beats].map(({ title, caption }, index) => (
-        <div key={index} class="story room" aria-hidden="true">
-          <p class="story-title">{title[language]}</p>
-          <p>{caption[language]}</p>
-        </div>
-      ))}
-      <AllMadeUp />
-    </div>
-  );
-}
-
-/** What is to be known of the picture, and in a talk the beat. */
+/** Notes below the picture; in a talk also the beat and its controls. */
 function Foot(): JSX.Element {
   const compare = useAppState(isComparing);
   const mode = useAppState((state) => state.mode);
@@ -123,65 +97,4 @@ function RankNote(): JSX.Element {
   const view = useAppState((state) => state.view);
   const note = useMemo(() => footNote({ language, run, view }), [language, run, view]);
   return <p class="rank-note">{note}</p>;
-}
-
-/** The beat's number; the buttons stay out of sight until they are pointed at or tabbed to. */
-function TalkControls(): JSX.Element {
-  const dispatch = useDispatch();
-  return (
-    <div class="talk-controls">
-      <BeatCounter />
-      <div class="talk-buttons">
-        <BeatButtons />
-        <IconButton label={useWords().leaveTalk} onClick={() => dispatch(leaveTalk)}>
-          <CloseIcon />
-        </IconButton>
-      </div>
-    </div>
-  );
-}
-
-/** A slim line while a run is being made that takes long, and the way to give it up. The first one can't be: nothing else is there. */
-function Progress(): JSX.Element | null {
-  const { progress } = useWords();
-  const language = useLanguage();
-  const { cancel } = panelWords(language);
-  const isFirst = useAppState((state) => state.run === undefined && state.trouble === undefined);
-  // Nothing is drawn anew for the progress of a run that comes soon.
-  const share = useAppState((state) => (state.slow || isFirst ? (state.pending ?? 0) : undefined));
-  const dispatch = useDispatch();
-  if (share === undefined) return null;
-  // Only the stage is told aloud: it changes now and then, the number ten times a second.
-  const stage = stageText(share, language);
-  const number = (
-    <span class="running-share" aria-hidden="true">
-      {progressText(share)}
-    </span>
-  );
-  return (
-    <>
-      <div
-        class="progress"
-        role="progressbar"
-        aria-label={progress}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(share * 100)}
-        style={{ '--share': String(share) }}
-      />
-      {isFirst ? (
-        <p class="running">
-          {stage} {number}
-        </p>
-      ) : (
-        <div class="running-on">
-          <p role="status">{stage}</p>
-          {number}
-          <button type="button" class="plain" aria-keyshortcuts="Escape" onClick={() => dispatch(cancelRun)}>
-            {cancel} <kbd>Esc</kbd>
-          </button>
-        </div>
-      )}
-    </>
-  );
 }

@@ -6,11 +6,11 @@ import { mishapsOf, stillBeats } from './mishaps.ts';
 import { shownScene } from './story.ts';
 import { footNote } from './viewChoice.ts';
 
-/** A length: so many hundredths of the stage's height, but not more of its width, nor less than a floor in px. */
+/** max(floor px, min(height % of the stage's height, width % of its width)). */
 type Length = { readonly height: number; readonly width: number; readonly floor: number };
 type TextPart = 'title' | 'caption' | 'note' | 'edge' | 'gap';
 
-/** Sizes of the text over the picture. At 1920 × 1080 the title is 46 px and in a talk no text is under 22 px. */
+/** Sizes of the text over the picture. At 1920 × 1080 the title is 46 px, and in a talk no text is smaller than 22 px. */
 const SIZES: Readonly<Record<Mode, Readonly<Record<TextPart, Length>>>> = {
   watch: {
     title: { height: 5.6, width: 5.6, floor: 20 },
@@ -28,25 +28,25 @@ const SIZES: Readonly<Record<Mode, Readonly<Record<TextPart, Length>>>> = {
   },
 };
 
-/** Share of the stage's width that the story may take, beside the mark in a talk; on a narrow stage all of it. */
+/** The story's share of the stage's width. A narrow stage gives it the whole width. */
 const COLUMN: Readonly<Record<Mode, number>> = { watch: 0.8, talk: 0.62 };
-/** The mark in the corner of a talk, in sizes of a note: never narrower, in either language. */
+/** Upper bound of the width of a talk's mark in either language, in font sizes of a note. */
 const MARK = 21;
-/** Narrower than this many px a stage has one column. As in stage.css. */
+/** A stage narrower than this many px has one column. Keep in step with stage.css. */
 const NARROW = 760;
-/** Where a talk is not so many times as wide as high, its mark stands over the story: beside it, it would leave no room. As in stage.css. */
+/** In a talk with a smaller aspect ratio the mark stands above the story, not beside it. Keep in step with stage.css. */
 const BESIDE = 1.25;
-/** Lower than this many px a stage shows no caption. */
+/** A stage lower than this many px shows no caption. Keep in step with stage.css. */
 const LOW = 360;
-/** Its title is this high, over the whole width. As in stage.css. */
+/** The title's font size on such a stage, px. Keep in step with stage.css. */
 const LOW_TITLE = 17;
-/** Half a stage has its headings beside the canvas. */
+/** In a comparison the headings are outside the canvas. */
 const HALF: Insets = { top: 8, right: 8, bottom: 8, left: 8 };
-/** As wide as a mark's edges and pencil. */
+/** A text as wide as a mark's border, padding and pencil. */
 const PILL = 'MM';
 const LEADING = { title: 1.16, caption: 1.42, note: 1.4, mishap: 1.65 };
 
-/** The sizes as CSS custom properties `--story-…`, for a box inside the stage. The same numbers that stageInsets reckons with. */
+/** The sizes as CSS custom properties `--story-…`; stageInsets computes with the same numbers. */
 export function storyVariables(mode: Mode): Record<string, string> {
   const entries = Object.entries(SIZES[mode]).map(([part, { height, width, floor }]) => [
     `--story-${part}`,
@@ -60,8 +60,8 @@ export function storyVariables(mode: Mode): Record<string, string> {
 }
 
 /**
- * How much of a stage of `width` × `height` CSS px is covered by text, so that the picture is fitted into the rest. Room is
- * kept for the longest of the scene's texts, so that the picture stays where it is while the story goes on.
+ * The part of a stage of `width` × `height` CSS px that text covers; the picture is fitted into the rest. Room is reserved for
+ * the longest text of the scene, so that the picture does not move from beat to beat.
  */
 export function stageInsets(state: AppState, width: number, height: number): Insets {
   if (isComparing(state)) return HALF;
@@ -93,7 +93,7 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap;
   const counter = isTalk ? px('note') * 1.9 : 0;
   const pill = isTalk && hasOneColumn ? px('note') * 1.4 + 1.2 * px('gap') + 12 : 0;
-  // On stage nothing stands nearer to the sides than the story; a narrow stage has no room to give.
+  // In a talk the picture is no nearer to the sides than the story, except on a narrow stage.
   const side = isTalk && !isNarrow ? Math.ceil(px('edge')) : 0;
   return {
     top: Math.ceil(px('edge') + pill + Math.max(...stories) + 2 * px('gap')),
@@ -103,7 +103,7 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   };
 }
 
-/** From the left edge of a stage of `width` × `height` CSS px to its text, in CSS px. */
+/** The distance from the stage's left edge to its text, in CSS px. */
 export function storyEdge(mode: Mode, width: number, height: number): number {
   return lengthOf(SIZES[mode].edge, width, height);
 }

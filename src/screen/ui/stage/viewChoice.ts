@@ -5,24 +5,24 @@ import type { AppState, Run } from '../../state/appState.ts';
 import { viewWords } from '../../words/viewWords.ts';
 import { appWords } from '../../words/appWords.ts';
 
-/** How a run is seen: as the viewer wants, else as its scene wants, else as suits its network. */
+/** The projection of a run: the viewer's choice if it fits, else the scene's, else the default for the network. */
 export function chosenView(run: Run, wanted: ViewName | undefined): Chosen {
   return chooseProjection(run.reader.trace.network, [wanted, run.scene.view]);
 }
 
-/** The ways that fit what is shown, in the order of the table; none before there is a run. */
+/** The views that fit the network, in the order of the table; empty before there is a run. */
 export function fittingViews(run: Run | undefined): readonly ViewName[] {
   return run === undefined ? [] : projectionsFor(run.reader.trace.network);
 }
 
-/** To the next way that fits. */
+/** Switches to the next view that fits. */
 export function nextView(state: AppState): AppState {
   if (state.run === undefined) return state;
   const views = fittingViews(state.run);
   return setView(views[(views.indexOf(chosenView(state.run, state.view).name) + 1) % views.length])(state);
 }
 
-/** The line below the picture: what a rank is here and, where the view asked for doesn't fit, which one is shown. */
+/** The note below the picture: what a rank is and, if the chosen view doesn't fit, which one replaces it. */
 export function footNote(state: Pick<AppState, 'language' | 'run' | 'view'>): string {
   const { oneRankAChip } = appWords(state.language);
   const chosen = state.run && chosenView(state.run, state.view);

@@ -13,7 +13,7 @@ import { type UiEffects, useAppState, useUi } from '../context.ts';
 import { storyText } from '../stage/story.ts';
 import { useLater } from '../parts/useLater.ts';
 
-/** Says the story in words to those who can't see it: as often as they wish while it plays, and wherever time has come to rest. */
+/** Announces the story to screen readers: while playing as often as the user chose, and whenever the time has settled. */
 export function LiveRegion(): JSX.Element {
   const { store, effects } = useUi();
   const due = useLater(useAppState(announcementKey));
@@ -25,7 +25,7 @@ export function LiveRegion(): JSX.Element {
   );
 }
 
-/** Changes when something is to be said. */
+/** Changes when a new announcement is due. */
 function announcementKey(state: AppState): string {
   const { run, settledTime, playing, playedSeconds, beat, voice, language } = state;
   const when = !playing
@@ -51,12 +51,12 @@ function announcement(state: AppState, describe: UiEffects['describe']): string 
   return playing ? `${time} ${stuck.spoken}` : `${time} ${telling} ${stuck.spoken} ${describe()}`;
 }
 
-/** Ends in a full stop, so that voices pause. */
+/** Adds a full stop if needed, so that screen readers pause. */
 function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** What each half of a comparison shows, and what the tweak changed. */
+/** What each half of a comparison shows, and the difference. */
 function comparisonAnnouncement(
   { time, language }: AppState,
   compared: ComparedRuns,

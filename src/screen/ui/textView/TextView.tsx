@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { faultsOf, type LinkCondition, linkConditionsAt } from '../../../core/analysis/linkConditions.ts';
 import { groupCount } from '../../picture/groupWaits.ts';
-import { instantAt } from '../../describe/tally.ts';
+import { type Instant, instantAt } from '../../describe/tally.ts';
 import { legend, type LegendEntry, ruleOf } from '../../describe/labels.ts';
 import { outlineOf } from '../../describe/outline.ts';
 import { describeCounts, describeBottleneck } from '../../describe/places.ts';
@@ -19,19 +19,19 @@ import { comparedRuns } from '../compare/comparedRuns.ts';
 import { useAppState, useDispatch, useLanguage, useUi } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 import { PencilMark } from '../parts/PencilMark.tsx';
 import { storyText } from '../stage/story.ts';
 import { TextViewMoments } from './TextViewMoments.tsx';
 import { TextViewTree } from './TextViewTree.tsx';
 import { chosenView } from '../stage/viewChoice.ts';
-import { VerdictInWords } from '../verdict/VerdictCard.tsx';
+import { VerdictInWords } from '../verdict/VerdictInWords.tsx';
 import { VoiceSetting } from './VoiceSetting.tsx';
 
-/** How often in a second the words follow while time runs. */
+/** Updates per second while playing. */
 const UPDATES = 2;
 
-/** All that the picture shows, in words: where it is stuck, the moment in numbers, the cluster part by part, its moments. */
+/** The picture in words: the bottleneck, the current moment in numbers, the cluster as a tree, the verdict, named moments, the legend. */
 export function TextView(): JSX.Element {
   const language = useLanguage();
   const text = textViewWords(language);
@@ -64,40 +64,34 @@ export function TextView(): JSX.Element {
   );
 }
 
-/** What changes with time; it follows a few times a second while time runs. `half` names the run where two are compared. */
+/** The sections that change with time. `half` names the run in a comparison. */
 function Now({ run, half }: { run: Run; half: string | undefined }): JSX.Element {
   const language = useLanguage();
-  const text = textViewWords(language);
-  const headed = (heading: string): string => (half === undefined ? heading : `${half} · ${heading}`);
-  const { store } = useUi();
-  const due = useAppState(({ playing, playedSeconds, time }) =>
-    playing ? `${Math.floor(playedSeconds * UPDATES)}` : `at ${time}`,
-  );
-  const { reader } = run;
-  const { network } = reader.trace;
+  const { now, parts } = textViewWords(language);
+  const withHalf = (heading: string): string => (half === undefined ? heading : `${half} · ${heading}`);
+  const { network } = run.reader.trace;
   const outline = useMemo(() => outlineOf(network), [run]);
   const hasBlocks = useAppState(({ view }) => blocksOf(chosenView(run, view).name) !== undefined);
-  const groups = hasBlocks ? groupCount(network) : 0;
-  const moment = useMemo(() => instantAt(reader, store.get().time, groups), [reader, due, groups]);
+  const moment = useMoment(run, hasBlocks ? groupCount(network) : 0);
   const conditions = useConditions(run, moment.frame.time);
-  const seen = [
+  const counts = [
     ...describeCounts(outline, moment, language),
     ...(hasBlocks ? [describeHighestBlock(outline, moment, language)] : []),
     ...describeFaults(network, conditions, language),
   ];
-  const stuck = describeBottleneck(outline, moment, language);
+  const bottleneck = describeBottleneck(outline, moment, language);
   return (
     <>
       <section>
-        <h3>{headed(text.now)}</h3>
+        <h3>{withHalf(now)}</h3>
         <p class="text-view-verdict">
-          {stuck.number} <PencilMark mark={stuck.mark} row="run.now" name={stuck.spoken} />
+          {bottleneck.number} <PencilMark mark={bottleneck.mark} row="run.now" name={bottleneck.spoken} />
         </p>
         <p class="text-view-clock">
           <MarkedNumber value={markedTime(moment.frame.time, language)} before="t = " row="run.now" />
         </p>
         <dl class="text-view-counts">
-          {seen.map(({ what, value }) => (
+          {counts.map(({ what, value }) => (
             <div key={what}>
               <dt>{what}</dt>
               <dd>
@@ -108,21 +102,30 @@ function Now({ run, half }: { run: Run; half: string | undefined }): JSX.Element
         </dl>
       </section>
       <section>
-        <h3>{headed(text.parts)}</h3>
-        <TextViewTree outline={outline} moment={moment} conditions={conditions} label={headed(text.parts)} />
+        <h3>{withHalf(parts)}</h3>
+        <TextViewTree outline={outline} moment={moment} conditions={conditions} label={withHalf(parts)} />
       </section>
     </>
   );
 }
 
-/** What faults have made of links by an instant: the same map until the next one happens. */
+/** The run at the current time, updated UPDATES times per second while playing. */
+function useMoment({ reader }: Run, groups: number): Instant {
+  const { store } = useUi();
+  const due = useAppState(({ playing, playedSeconds, time }) =>
+    playing ? `${Math.floor(playedSeconds * UPDATES)}` : `at ${time}`,
+  );
+  return useMemo(() => instantAt(reader, store.get().time, groups), [reader, due, groups]);
+}
+
+/** The condition of links at a time. Returns the same map until the next fault happens. */
 function useConditions(run: Run, time: number): ReadonlyMap<number, LinkCondition> {
   const faults = useMemo(() => faultsOf(run.scene, run.reader.trace.network), [run]);
   const happened = faults.filter(({ at }) => at <= time).length;
   return useMemo(() => linkConditionsAt(faults, time), [faults, happened]);
 }
 
-/** The legend of the picture as it is seen, from the same table, each sign in words; marks of faults wherever the run has them. */
+/** The picture's legend in words, generated from the same table. Fault marks are listed only if the run has faults. */
 function HowToRead({ run }: { run: Run }): JSX.Element {
   const language = useLanguage();
   const { means, signs } = textViewWords(language);

@@ -8,9 +8,9 @@ import { momentName } from '../../words/momentWords.ts';
 import { textViewWords } from '../../words/textViewWords.ts';
 import { useDispatch, useLanguage, useWords } from '../context.ts';
 import { seekFreely } from '../keyboard/keys.ts';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 
-/** The beats of the story and the named moments of the run, each with its instant, to go there. */
+/** The beats and the named moments with their times; each is a button that seeks there. */
 export function TextViewMoments({ run }: { run: Run }): JSX.Element {
   const language = useLanguage();
   const { beat: beatName } = useWords();

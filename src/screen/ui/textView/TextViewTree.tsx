@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { busyTimes } from '../../../core/analysis/busyTimes.ts';
 import type { LinkCondition } from '../../../core/analysis/linkConditions.ts';
@@ -13,7 +13,7 @@ import { textViewWords } from '../../words/textViewWords.ts';
 import { useDispatch, useLanguage } from '../context.ts';
 import { PencilMark } from '../parts/PencilMark.tsx';
 import { useLater } from '../parts/useLater.ts';
-import { treeMove, type TreeRow, treeTyped } from './treeKeys.ts';
+import { treeMove, type TreeRow, typeAhead } from './treeKeys.ts';
 
 type Line = TreeRow & {
   readonly place: Place;
@@ -22,79 +22,30 @@ type Line = TreeRow & {
   readonly position: number;
 };
 
-/** Where the numbers of a line come from: its row on the page of numbers. */
+/** Id of the row on the numbers page that the marks of the tree lead to. */
 const ROW = 'run.now';
 
-/** What is typed within so many milliseconds is one word. */
+/** Letters typed within this many milliseconds form one word. */
 const TYPING = 700;
 
-/** The cluster part by part: what each does, what waits there, how busy it has been, what holds it up. */
-export function TextViewTree({
-  outline,
-  moment,
-  conditions,
-  label,
-}: {
+type TextViewTreeProps = {
   outline: Outline;
   moment: Instant;
   conditions: ReadonlyMap<number, LinkCondition>;
   label: string;
-}): JSX.Element {
-  const language = useLanguage();
-  const dispatch = useDispatch();
+};
+
+/** The cluster as an ARIA tree: what each part does, what waits there, how busy it has been, and its bottleneck. */
+export function TextViewTree({ outline, moment, conditions, label }: TextViewTreeProps): JSX.Element {
+  const { treeKeys } = textViewWords(useLanguage());
   const hint = useId();
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(['']));
-  const [wanted, setFocused] = useState('');
-  const tree = useRef<HTMLUListElement>(null);
-  const typed = useRef({ text: '', at: 0 });
-  const lines = useMemo(
-    () => linesOf(outline, open, (place) => placeName(outline.network, place, language)),
-    [outline, open, language],
-  );
-  const focused = lines.some(({ key }) => key === wanted) ? wanted : '';
-
-  const focus = (key: string): void => {
-    setFocused(key);
-    [...(tree.current?.children ?? [])]
-      .find((item): item is HTMLElement => item instanceof HTMLElement && item.dataset['key'] === key)
-      ?.focus();
-  };
-  const toggle = (key: string, isOpen: boolean): void => {
-    setOpen((before) => {
-      const after = new Set(before);
-      if (isOpen) after.add(key);
-      else after.delete(key);
-      return after;
-    });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.shiftKey) {
-      // The marks of a line are for the pointer; this opens what all of them open.
-      if (event.key !== 'Enter') return;
-      event.preventDefault();
-      dispatch(focusOn('number', ROW));
-      return;
-    }
-    const move = treeMove(lines, focused, event.key);
-    if (move !== undefined) {
-      event.preventDefault();
-      if ('focus' in move) focus(move.focus);
-      else if ('open' in move) toggle(move.open, true);
-      else toggle(move.close, false);
-    } else if (/^[\p{L}\p{N}]$/u.test(event.key)) {
-      event.preventDefault();
-      const { text, at } = typed.current;
-      typed.current = { text: (event.timeStamp - at < TYPING ? text : '') + event.key, at: event.timeStamp };
-      const found = treeTyped(lines, focused, typed.current.text);
-      if (found !== undefined) focus(found);
-    }
-  };
-
+  const { lines, toggle } = useLines(outline);
+  const { tree, focused, setFocused, focus } = useRovingFocus(lines);
+  const onKeyDown = useTreeKeys(lines, focused, focus, toggle);
   return (
     <>
       <p id={hint} class="text-view-keys">
-        {textViewWords(language).treeKeys}
+        {treeKeys}
       </p>
       <ul
         ref={tree}
@@ -119,6 +70,84 @@ export function TextViewTree({
       </ul>
     </>
   );
+}
+
+type Lines = { readonly lines: readonly Line[]; readonly toggle: (key: string, isOpen: boolean) => void };
+
+/** The visible lines. At first the root is open. */
+function useLines(outline: Outline): Lines {
+  const language = useLanguage();
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(['']));
+  const lines = useMemo(
+    () => linesOf(outline, open, (place) => placeName(outline.network, place, language)),
+    [outline, open, language],
+  );
+  const toggle = (key: string, isOpen: boolean): void => {
+    setOpen((before) => {
+      const after = new Set(before);
+      if (isOpen) after.add(key);
+      else after.delete(key);
+      return after;
+    });
+  };
+  return { lines, toggle };
+}
+
+type RovingFocus = {
+  readonly tree: RefObject<HTMLUListElement | null>;
+  readonly focused: string;
+  readonly setFocused: (key: string) => void;
+  readonly focus: (key: string) => void;
+};
+
+/** Roving tabindex: one line is the tree's tab stop. If that line disappears, the root is. */
+function useRovingFocus(lines: readonly Line[]): RovingFocus {
+  const tree = useRef<HTMLUListElement>(null);
+  const [wanted, setFocused] = useState('');
+  const focused = lines.some(({ key }) => key === wanted) ? wanted : '';
+  const focus = (key: string): void => {
+    setFocused(key);
+    [...(tree.current?.children ?? [])]
+      .find((item): item is HTMLElement => item instanceof HTMLElement && item.dataset['key'] === key)
+      ?.focus();
+  };
+  return { tree, focused, setFocused, focus };
+}
+
+function useTreeKeys(
+  lines: readonly Line[],
+  focused: string,
+  focus: RovingFocus['focus'],
+  toggle: Lines['toggle'],
+): (event: KeyboardEvent) => void {
+  const dispatch = useDispatch();
+  const typed = useRef({ text: '', at: 0 });
+  const typeLetter = ({ key, timeStamp }: KeyboardEvent): void => {
+    const { text, at } = typed.current;
+    typed.current = { text: (timeStamp - at < TYPING ? text : '') + key, at: timeStamp };
+    const found = typeAhead(lines, focused, typed.current.text);
+    if (found !== undefined) focus(found);
+  };
+  return (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.shiftKey) {
+      // The marks of a line are for the pointer alone; this is their key.
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      dispatch(focusOn('number', ROW));
+      return;
+    }
+    const move = treeMove(lines, focused, event.key);
+    if (move !== undefined) {
+      event.preventDefault();
+      if ('focus' in move) focus(move.focus);
+      else if ('open' in move) toggle(move.open, true);
+      else toggle(move.close, false);
+    } else if (/^[\p{L}\p{N}]$/u.test(event.key)) {
+      event.preventDefault();
+      typeLetter(event);
+    }
+  };
 }
 
 type TreeLineProps = {
@@ -160,7 +189,7 @@ function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onTogg
   );
 }
 
-/** Of a part of more chips than this, how busy it has been follows in tasks of their own. */
+/** The utilization of a part with more chips than this is computed in deferred tasks. */
 const LARGE = 1024;
 
 function Load(props: LoadProps): JSX.Element | null {
@@ -169,7 +198,7 @@ function Load(props: LoadProps): JSX.Element | null {
 
 type LoadProps = { outline: Outline; place: Place; moment: Instant };
 
-/** First the times of the run are added up, then those of the place. */
+/** Two tasks: the busy times of the run, then their sum over the place. */
 function LaterLoad({ outline, place, moment }: LoadProps): JSX.Element | null {
   const reader = useLater<Instant['reader'] | null>(moment.reader, null);
   useMemo(() => reader && busyTimes(reader), [reader]);

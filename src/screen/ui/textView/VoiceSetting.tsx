@@ -3,7 +3,7 @@ import { VOICES, type Voice } from '../../state/appState.ts';
 import { textViewWords } from '../../words/textViewWords.ts';
 import { useAppState, useDispatch, useLanguage } from '../context.ts';
 
-/** What a screen reader is told while the animation plays. */
+/** What screen readers hear while the animation plays. */
 export function VoiceSetting(): JSX.Element {
   const text = textViewWords(useLanguage());
   const voice = useAppState((state) => state.voice);

@@ -1,4 +1,4 @@
-/** One line of a tree as it is seen, those above it open. */
+/** A visible row of a tree: all its ancestors are open. */
 export type TreeRow = {
   readonly key: string;
   readonly parent: string | undefined;
@@ -7,10 +7,10 @@ export type TreeRow = {
   readonly isOpen: boolean | undefined;
 };
 
-/** What a key does in a tree: another line has the focus, or one is opened or closed. */
+/** The effect of a key: move the focus, or open or close a row. */
 export type TreeMove = { readonly focus: string } | { readonly open: string } | { readonly close: string };
 
-/** The keys of the ARIA pattern of trees but for typing; undefined for a key that a tree has no use for there. */
+/** The keys of the ARIA tree pattern, without type-ahead; undefined for other keys. */
 export function treeMove(rows: readonly TreeRow[], focused: string, key: string): TreeMove | undefined {
   const at = rows.findIndex((row) => row.key === focused);
   const row = rows[at];
@@ -39,21 +39,21 @@ export function treeMove(rows: readonly TreeRow[], focused: string, key: string)
   }
 }
 
-/** The next line after the focused one, round the tree, in whose name a word begins with what was typed; undefined where none does. */
-export function treeTyped(rows: readonly TreeRow[], focused: string, typed: string): string | undefined {
+/** Type-ahead: the next row, wrapping around, with a word that begins with the typed text; undefined if there is none. */
+export function typeAhead(rows: readonly TreeRow[], focused: string, typed: string): string | undefined {
   const at = rows.findIndex((row) => row.key === focused);
-  // What goes on being typed may stay where it is.
+  // The second and later letters may still match the focused row.
   const first = typed.length > 1 ? at : at + 1;
-  const round = [...rows.slice(first), ...rows.slice(0, first)];
-  return round.find(({ name }) => name.split(' ').some((word) => beginsWith(word, typed)))?.key;
+  const wrapped = [...rows.slice(first), ...rows.slice(0, first)];
+  return wrapped.find(({ name }) => name.split(' ').some((word) => beginsWith(word, typed)))?.key;
 }
 
 const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
-const SYLLABLES_AN_INITIAL = 588;
+const SYLLABLES_PER_INITIAL = 588;
 
-/** Outside of a field a Korean keyboard sends single letters: an initial stands for all syllables that begin with it. */
+/** Outside a text field a Korean keyboard sends single consonants: one matches every syllable that begins with it. */
 function beginsWith(word: string, typed: string): boolean {
   return Array.from(typed.toLowerCase()).every((letter, i) => {
     const own = word.toLowerCase()[i];
@@ -61,7 +61,7 @@ function beginsWith(word: string, typed: string): boolean {
     const code = own.charCodeAt(0);
     const isSyllable = code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE;
     return (
-      own === letter || (isSyllable && INITIALS[Math.floor((code - FIRST_SYLLABLE) / SYLLABLES_AN_INITIAL)] === letter)
+      own === letter || (isSyllable && INITIALS[Math.floor((code - FIRST_SYLLABLE) / SYLLABLES_PER_INITIAL)] === letter)
     );
   });
 }

@@ -15,8 +15,8 @@ import { BeatMarks, Marks } from './TimelineMarks.tsx';
 import { useLater } from '../parts/useLater.ts';
 
 /**
- * A stretch of the run: its named moments, how busy it is and what waits, the beats of the story, the loop, and the playhead.
- * Further runs stand on the same stretch: one more `BandNames` and `Bands` each, below the first.
+ * The timeline of a time span: ruler with named moments, bands of utilization and waiting packets, beats, loop and playhead.
+ * In a comparison the bands of the second run stand below the first, on the same span.
  */
 export function Timeline(): JSX.Element {
   const { run, beside, from, to } = useDrawnRuns();
@@ -55,19 +55,19 @@ export function Timeline(): JSX.Element {
   );
 }
 
-/** The runs whose bands are drawn, with the stretch shown of them: until new bands are made, the last ones stay as they are. */
+/** The runs whose bands are drawn, and the span. Both lag behind the state until the new bands are computed, so they stay consistent. */
 function useDrawnRuns(): { run: Run | undefined; beside: Run | undefined } & TimeSpan {
-  const now = useAppState((state) => state.run);
-  const besideNow = useAppState((state) => comparedRuns(state)?.before);
+  const latest = useAppState((state) => state.run);
+  const latestBeside = useAppState((state) => comparedRuns(state)?.before);
   const from = useAppState((state) => shownSpan(state).from);
   const to = useAppState((state) => shownSpan(state).to);
-  const [run, beside] = [useLater(now), useLater(besideNow)];
+  const [run, beside] = [useLater(latest), useLater(latestBeside)];
   const span = useRef({ from, to });
-  if (run === now && beside === besideNow) span.current = { from, to };
+  if (run === latest && beside === latestBeside) span.current = { from, to };
   return { run, beside, ...span.current };
 }
 
-/** Whatever moves time, the timeline turns its pages to where it is. */
+/** Scrolls the zoomed timeline page by page so that the current time stays visible. */
 function useFollowTime(): void {
   const { store } = useUi();
   useLayoutEffect(() => {
@@ -80,7 +80,7 @@ function useFollowTime(): void {
   }, [store]);
 }
 
-/** A slider for keyboard and screen reader. */
+/** The box of the bands is a slider for keyboard and screen readers. */
 function TimeSlider({ children }: { children: ComponentChildren }): JSX.Element {
   const { timeline, timelineNow, noRunYet } = useWords();
   const language = useLanguage();
@@ -112,7 +112,7 @@ function TimeSlider({ children }: { children: ComponentChildren }): JSX.Element 
   );
 }
 
-/** While a part of the run is shown: which part. */
+/** A bar on the ruler's edge that shows which part of the run is visible; only while the timeline is zoomed. */
 function Overview({ from, to }: { from: number; to: number }): JSX.Element | null {
   const finish = useAppState(durationOf);
   const isWhole = useAppState((state) => state.shownSpan === undefined);
@@ -120,7 +120,7 @@ function Overview({ from, to }: { from: number; to: number }): JSX.Element | nul
   return <i class="overview" style={{ '--from': String(from / finish), '--to': String(to / finish) }} />;
 }
 
-/** The one thing here that moves with time; all that lies ahead of it is dimmed. */
+/** Dims the future. The only part of the timeline that renders as time passes. */
 function Playhead({ from, to }: { from: number; to: number }): JSX.Element {
   const share = useAppState(({ time }) => (from < to ? (time - from) / (to - from) : 0));
   const isSeen = 0 <= share && share <= 1;

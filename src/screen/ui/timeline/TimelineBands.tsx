@@ -8,14 +8,14 @@ import { BAND_HEIGHT, BANDS, bandPath, pilePath, tickPath } from './bandPaths.ts
 import { useLanguage, useWords } from '../context.ts';
 import { useWidthInEms } from '../parts/useWidthInEms.ts';
 
-/** A bin is two px at 1080p, and grows with the text. */
+/** Two px per bin at 1080p; bins grow with the font size. */
 const BINS_AN_EM = 8;
-/** Single events are drawn where they have at least this much room each. */
+/** Start and end ticks are drawn only if there are at least this many bins per event. */
 const BINS_AN_EVENT = 2;
 
 /**
- * How busy a run keeps compute, NeuronLink and EFA in a stretch of it, and what waits, to the scale of `peak` packets; drawn
- * once a run, stretch and width.
+ * The utilization of compute, NeuronLink and EFA, and the waiting packets on a scale up to `peak`. The paths are computed once
+ * per run, span and width.
  */
 export function BandCurves({ run, from, to, peak }: { run: Run; peak: number } & TimeSpan): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
@@ -45,7 +45,7 @@ export function BandCurves({ run, from, to, peak }: { run: Run; peak: number } &
   );
 }
 
-/** From the head of a queue, at the floor, to its tail. */
+/** The colours of the queues in the picture: head at the bottom, tail at the top. */
 function PileColours({ id }: { id: string }): JSX.Element {
   return (
     <linearGradient id={id} gradientUnits="userSpaceOnUse" x1="0" y1={BAND_HEIGHT} x2="0" y2="0">
@@ -76,7 +76,7 @@ function draw(
   };
 }
 
-/** What each band shows, beside it; for what waits also how much its full height is. */
+/** The names of the bands. The name of the waiting band also says how many packets its full height is. */
 export function BandNames({ run, peak }: { run: Run | undefined; peak: number }): JSX.Element {
   const { howBusy, compute, neuronLink, efa, waiting, mostWaiting } = useWords();
   const language = useLanguage();
@@ -84,9 +84,9 @@ export function BandNames({ run, peak }: { run: Run | undefined; peak: number })
   const most = run === undefined ? undefined : mostWaiting(markedCount(peak, '', language).spoken);
   return (
     <ul class="band-names" aria-label={howBusy}>
-      {BANDS.map(({ column, sign }) => (
+      {BANDS.map(({ column }) => (
         <li key={column} title={column === 'waiting' ? most : undefined}>
-          <span class={`band-sign ${sign} ${column}`} aria-hidden="true" />
+          <span class={`band-sign ${column}`} aria-hidden="true" />
           {names[column]}
           {column === 'waiting' && most !== undefined && <span class="hidden">, {most}</span>}
         </li>

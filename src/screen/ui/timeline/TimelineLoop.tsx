@@ -4,7 +4,7 @@ import { loopOf, setLoop } from '../../state/timeSpan.ts';
 import { markedTime } from '../../words/marked.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../context.ts';
 
-/** What playing repeats, over ruler and bands, with an edge to move at either end. */
+/** The loop over ruler and bands, with a draggable edge at each end. */
 export function LoopRange({ from, to }: TimeSpan): JSX.Element | null {
   const start = useAppState((state) => loopOf(state)?.from);
   const end = useAppState((state) => loopOf(state)?.to);

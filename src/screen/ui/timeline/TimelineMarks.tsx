@@ -7,17 +7,17 @@ import { momentName, phaseParts } from '../../words/momentWords.ts';
 import { useAppState, useLanguage } from '../context.ts';
 import { useWidthInEms } from '../parts/useWidthInEms.ts';
 
-/** A named moment in sight, by how far along; written out where there is room for it. */
+/** A tick of the ruler at `share` of its width; `label` is empty if there is no room. */
 export type RulerMark = { readonly moment: string; readonly share: number; readonly label: string };
 
-/** In ems: letters are no wider than this; ticks and names are no nearer to each other. */
+/** In ems: upper bounds of the width of a letter, and the smallest distances between ticks and between labels. */
 const LETTER = { latin: 0.6, hangul: 1 };
 const CLOSEST_TICKS = 0.25;
 const GAP = 1.1;
 
 /**
- * The moments of a run within a span, on a ruler `width` ems wide: none closer to the last than can be told apart, and names that don't run
- * into each other. Only beginnings have names; the first part is left out where the name before it has the same.
+ * The ticks of a ruler that is `width` ems wide, at least CLOSEST_TICKS apart, with labels that don't overlap. Only starts
+ * have labels; a label omits its first part if the label before it begins with the same.
  */
 export function rulerMarks(
   moments: Readonly<Record<string, number>>,
@@ -36,7 +36,7 @@ export function rulerMarks(
     const share = to === from ? 0 : (time - from) / (to - from);
     const x = share * width;
     const isStart = moment.endsWith('.start');
-    // Of tens of thousands of moments, a few hundred can be told apart: the rest need no names.
+    // Before the text is made: of tens of thousands of moments a few hundred get a tick.
     if (x - last < CLOSEST_TICKS && (!isStart || x < free)) continue;
     const parts = phaseParts(moment.slice(0, moment.lastIndexOf('.')), language);
     const [first = ''] = parts;
@@ -56,7 +56,7 @@ function widthOf(text: string): number {
   return Array.from(text).reduce((sum, letter) => sum + (letter > '\u1100' ? LETTER.hangul : LETTER.latin), 0);
 }
 
-/** The named moments of the run, over the bands. */
+/** The ruler's ticks for the named moments of the run. */
 export function Marks({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
@@ -67,7 +67,7 @@ export function Marks({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
     <div class="marks" ref={box} aria-hidden="true">
       {marks.map(({ moment, share, label }) => (
         <span key={moment} style={{ '--at': share.toFixed(5) }} title={momentName(moment, language)}>
-          {/* An empty text would be written anew each time, and what is styled by it styled anew. */}
+          {/* Not '': preact would write the empty text at each render, and `:empty` would be matched again. */}
           {label || undefined}
         </span>
       ))}
@@ -75,7 +75,7 @@ export function Marks({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
   );
 }
 
-/** Where each beat of the story lies in this run. */
+/** The beats of the story below the bands. */
 export function BeatMarks({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
   const told = useAppState((state) => state.beat);
   const { trace } = run.reader;

@@ -6,9 +6,9 @@ import { Beats } from './Beats.tsx';
 import { useAppState, useDispatch, useLanguage, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { NextEventIcon, PauseIcon, PlayIcon, PreviousEventIcon } from '../parts/icons.tsx';
-import { MarkedNumber } from '../parts/MadeUpMark.tsx';
+import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 
-/** Event by event, play and pause, the clock, the story's beats, the speed. */
+/** Playback controls: event steps, play, clock, beats, speed. */
 export function Transport(): JSX.Element {
   const { transport, play, pause, nextEvent, previousEvent } = useWords();
   const playing = useAppState((state) => state.playing);
@@ -34,7 +34,7 @@ export function Transport(): JSX.Element {
   );
 }
 
-/** Whole ticks while time runs, the exact instant while it stands. */
+/** Whole ticks while playing, the exact time while paused. */
 function Clock(): JSX.Element {
   const language = useLanguage();
   const playing = useAppState((state) => state.playing);

@@ -1,18 +1,18 @@
 import type { Ticks } from '../../../core/analysis/eventTicks.ts';
 import type { TimeSpan } from '../../state/appState.ts';
 
-/** The bands from top to bottom: the column, the words key and CSS variable of the same name, and the sign beside the name. */
+/** The bands from top to bottom. Each name is also a column of `Bands`, a key of the words and a CSS class. */
 export const BANDS = [
-  { column: 'compute', sign: 'square' },
-  { column: 'neuronLink', sign: 'round' },
-  { column: 'efa', sign: 'lozenge' },
-  { column: 'waiting', sign: 'pile' },
+  { column: 'compute' },
+  { column: 'neuronLink' },
+  { column: 'efa' },
+  { column: 'waiting' },
 ] as const;
 
-/** Height of one band in the drawing's own units; the drawing is one unit wide a bin. */
+/** Height of a band in units of the SVG; a bin is one unit wide. */
 export const BAND_HEIGHT = 100;
 
-/** An SVG path under the curve of `shares`, 0 to 1; one closed piece for each stretch that is busy. */
+/** The area under the curve of `shares` (0 to 1) as an SVG path: one closed piece per busy stretch. */
 export function bandPath(shares: Float32Array): string {
   const pieces: string[] = [];
   for (let bin = 0; bin < shares.length; bin++) {
@@ -25,10 +25,10 @@ export function bandPath(shares: Float32Array): string {
   return pieces.join('');
 }
 
-/** Bins that one column of the pile is wide, and how much of it is filled. */
+/** Bins per column of the waiting band, and how many of them are filled. */
 export const PILE = { bins: 2, filled: 1.4 };
 
-/** An SVG path of columns that stand apart, as packets in a pen do: each as high as the most of its bins. */
+/** An SVG path of separate columns, like packets in a pen. A column is as high as the maximum of its bins. */
 export function pilePath(shares: Float32Array): string {
   const pieces: string[] = [];
   for (let bin = 0; bin < shares.length; bin += PILE.bins) {
@@ -42,7 +42,7 @@ function top(share: number): string {
   return ((1 - share) * BAND_HEIGHT).toFixed(1);
 }
 
-/** A line up from the floor for each start, and a shorter one down from the top for each end. */
+/** A line from the bottom for each start, a shorter one from the top for each end. */
 export function tickPath({ starts, ends }: Ticks, { from, to }: TimeSpan, bins: number): string {
   const at = (time: number): string => (((time - from) / (to - from)) * bins).toFixed(2);
   const lines = (times: readonly number[], line: string): string =>

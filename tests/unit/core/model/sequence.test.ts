@@ -103,7 +103,7 @@ describe('a sequence of collectives', () => {
     const [met] = problemsOf(plain(TWO, twice));
     expect(met).toMatchObject({ path: 'workload.parts', kind: 'duplicate', got: '"p.a"' });
     expect(problemText(met!, 'en').remedy).toMatch(/^Give the part/);
-    expect(problemText(met!, 'ko').what).toMatch(/^기대한 값: 구간마다/);
+    expect(problemText(met!, 'ko').what).toMatch(/^기대한 값: 서로 겹치지 않는 파트/);
     expect(briefly(problemsOf(plain(TWO, sequence())))).toEqual(['workload.parts: outOfRange']);
     expect(briefly(problemsOf(plain(TWO, sequence(part('p q', run('a', 'permute'))))))).toEqual([
       'workload.parts[0].name: badText',

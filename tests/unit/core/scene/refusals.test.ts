@@ -57,7 +57,7 @@ describe('options that a scene refuses', () => {
       'Beat 1 of the story needs the moment “step 1, all-reduce ends”, which would not be there.',
     );
     expect(refusalText(refused.get('hierarchical')!, 'workload.algorithm', 'ko')).toMatch(
-      /대목 1.*스텝 1, 올리듀스 끝/,
+      /챕터 1.*스텝 1, all-reduce 끝/,
     );
   });
 });

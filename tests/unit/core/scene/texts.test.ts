@@ -40,7 +40,7 @@ describe('the length of a text', () => {
   it('is told with its limit in both languages', () => {
     const problem = problemWith(TITLE, '가'.repeat(500))!;
     expect(troubleText('a', [problem], 'en')).toContain('1 to 60 characters, got 500');
-    expect(troubleText('a', [problem], 'ko')).toContain('60자 이하로 줄인다');
+    expect(troubleText('a', [problem], 'ko')).toContain('60자 이하로 줄여 주세요');
   });
 
   it('leaves room for the word that a saved tweak adds to the title', () => {

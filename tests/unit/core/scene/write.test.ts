@@ -34,7 +34,7 @@ describe('a scene written as a file', () => {
     const again = parseScene(text);
     expect(name).toBe('two-ultraservers-tweaked.scene.json');
     expect(again.id).toBe('two-ultraservers-tweaked');
-    expect(again.title.en).toBe('Two UltraServers, one bridge (tweaked)');
+    expect(again.title.en).toBe('Fast inside, stuck between (tweaked)');
     expect(rowAt(again, 'cluster.efa.rate')).toMatchObject({
       value: 0.8,
       tweakedFrom: 0.5,

@@ -9,7 +9,7 @@ import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { SceneError } from '../../../../src/core/scene/problem.ts';
 import type { Scene } from '../../../../src/core/scene/schema.ts';
 import { reseedScene, type Tweak, tweakScene } from '../../../../src/core/scene/tweak.ts';
-import { createProgramGiver, rememberProgram } from '../../../../src/core/sim/knownProgram.ts';
+import { createProgramSender, memoizeProgram } from '../../../../src/core/sim/knownProgram.ts';
 import { type BuildProgram, programOf } from '../../../../src/core/sim/simulation.ts';
 import { buffersOf } from '../../../../src/core/trace/transfer.ts';
 import {
@@ -70,7 +70,7 @@ describe.each(sceneFiles())('a program of %s that is remembered', (file) => {
   const neighbours = neighboursOf(scene);
 
   it('[L8] is the program that would be built, whatever is changed and changed back', () => {
-    const build = rememberProgram();
+    const build = memoizeProgram();
     for (const [path, other, print] of neighbours) {
       expect([path, printOf(remembered(build, other))]).toEqual([path, print]);
       expect([path, printOf(remembered(build, scene))]).toEqual([path, own]);
@@ -78,7 +78,7 @@ describe.each(sceneFiles())('a program of %s that is remembered', (file) => {
   });
 
   it('is the same object where links are faster or farther', () => {
-    const build = rememberProgram();
+    const build = memoizeProgram();
     const known = remembered(build, scene);
     const ofTime = neighbours.filter(([path]) => /^cluster\..*\.(rate|latency)$/.test(path));
     expect(ofTime.length).toBeGreaterThan(1);
@@ -91,22 +91,22 @@ describe('what is given of programs to another thread', () => {
   const [one, other] = [fresh(scene), fresh(reseedScene(scene, 'another'))];
 
   it('is a copy, once in a row', () => {
-    const { toGive, forget } = createProgramGiver();
-    const copy = toGive(one)!;
+    const { toSend, forget } = createProgramSender();
+    const copy = toSend(one)!;
     expect(printOf(copy)).toBe(printOf(one));
     expect(buffersOf(copy).filter((buffer) => buffersOf(one).includes(buffer))).toEqual([]);
-    expect(toGive(one)).toBeUndefined();
-    expect(printOf(toGive(other)!)).toBe(printOf(other));
-    expect(printOf(toGive(one)!)).toBe(printOf(one));
+    expect(toSend(one)).toBeUndefined();
+    expect(printOf(toSend(other)!)).toBe(printOf(other));
+    expect(printOf(toSend(one)!)).toBe(printOf(one));
     forget();
-    expect(printOf(toGive(one)!)).toBe(printOf(one));
+    expect(printOf(toSend(one)!)).toBe(printOf(one));
   });
 
   it('is itself, each time, where it is too large to be kept', () => {
-    const { toGive } = createProgramGiver();
+    const { toSend } = createProgramSender();
     const large = { ...one, dependents: new Int32Array(2 ** 24) };
-    expect([toGive(one) === one, toGive(large) === large, toGive(large) === large]).toEqual([false, true, true]);
-    expect(toGive(one)).toBeDefined();
+    expect([toSend(one) === one, toSend(large) === large, toSend(large) === large]).toEqual([false, true, true]);
+    expect(toSend(one)).toBeDefined();
   });
 });
 

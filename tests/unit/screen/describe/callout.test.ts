@@ -168,7 +168,7 @@ describe('when the verdict is seen', () => {
     const middle = (moments['step1.efa.start']! + moments['step1.efa.end']!) / 2;
     expect(efa(middle)?.heading).toBe('EFA is the bottleneck');
     expect(efa(finish)).toBe(efa(middle));
-    expect(seen(held('compute'))(0)?.heading).toBe('Computing is the bottleneck');
+    expect(seen(held('compute'))(0)?.heading).toBe('Compute is the bottleneck');
   });
 
   it('tells no single bottleneck at the end alone, at no one place', () => {
@@ -179,7 +179,7 @@ describe('when the verdict is seen', () => {
 
   it('[L6] with its share and its mark, in both languages', () => {
     const ko = createCallout(reader, held('efa'), layout, THEMES.day, 'ko')(finish)!;
-    expect(ko).toMatchObject({ heading: 'EFA가 병목', line: '끝날 때까지 걸린 시간의 47%', mark: '지어낸 값' });
+    expect(ko).toMatchObject({ heading: 'EFA가 병목', line: '전체 실행 시간의 47%', mark: '가상의 값' });
     expect(seen(held('efa'))(finish)).toMatchObject({ line: '47% of the finish time', mark: 'made up' });
   });
 });

@@ -108,7 +108,7 @@ describe('cards', () => {
         ];
         for (const { name, place, now, rows, others } of cards) {
           for (const { value } of rows) {
-            if (typeof value !== 'string') expect(value.mark).toBe(language === 'en' ? 'made up' : '지어낸 값');
+            if (typeof value !== 'string') expect(value.mark).toBe(language === 'en' ? 'made up' : '가상의 값');
           }
           for (const text of [name, place, now, ...others.map((other) => other.name)]) {
             expect(/undefined|NaN|Infinity/.test(text)).toBe(false);
@@ -128,19 +128,17 @@ describe('cards', () => {
     for (let chip = 0; chip < 128; chip += 9) {
       const own = [...network.linkFrom.keys()].filter((link) => network.linkFrom[link] === chip);
       const card = cardOf(told(middle), { kind: 'chip', chip });
-      expect(valueOf(card, 'In line now')).toBe(String(own.reduce((sum, link) => sum + waiting[link]!, 0)));
+      expect(valueOf(card, 'Queue now')).toBe(String(own.reduce((sum, link) => sum + waiting[link]!, 0)));
       const uplink = own.find((link) => network.linkClass[link] === efa)!;
       const sent = [...trace.hopLink.keys()].filter((hop) => trace.hopLink[hop] === uplink);
       const busy = sent.reduce((time, hop) => time + reader.serialized[hop]! - trace.hopStart[hop]!, 0);
-      expect(valueOf(card, 'Sends over EFA, of the run')).toBe(String(Math.round((100 * busy) / trace.finish)));
-      expect(valueOf(cardOf(told(middle), { kind: 'link', link: uplink }), 'In line now')).toBe(
-        String(waiting[uplink]),
-      );
+      expect(valueOf(card, 'Sending over EFA, whole run')).toBe(String(Math.round((100 * busy) / trace.finish)));
+      expect(valueOf(cardOf(told(middle), { kind: 'link', link: uplink }), 'Queue now')).toBe(String(waiting[uplink]));
       expect(card.others[0]!.thing).toEqual({ kind: 'link', link: uplink });
       expect(card.name + card.place).toContain(`Chip ${chip}`);
     }
     const groups = pictureAt(reader, middle, createFrame(network.chipCount, network.linkCount, 2)).groupWaiting;
-    expect(valueOf(cardOf(told(middle), { kind: 'group', group: 1 }), 'In line now')).toBe(String(groups[1]));
+    expect(valueOf(cardOf(told(middle), { kind: 'group', group: 1 }), 'Queue now')).toBe(String(groups[1]));
     const pen = cardOf(told(middle), { kind: 'pen', group: 1, plate: 2 });
     const lines = [...network.linkFrom.keys()].filter((link) => {
       const from = network.linkFrom[link]!;
@@ -151,8 +149,8 @@ describe('cards', () => {
 
   it('say what a chip waits for, and what a fault has made of a link', () => {
     expect(cardOf(told(0), { kind: 'chip', chip: 5 }).now).toMatch(/^Computes until \d+ ticks \(made up\)\.$/);
-    expect(cardOf(told(middle), { kind: 'chip', chip: 5 }).now).toMatch(/^Waits: \d+ packets for it/);
-    expect(cardOf(told(trace.finish), { kind: 'chip', chip: 5 }).now).toBe('Has nothing left to do.');
+    expect(cardOf(told(middle), { kind: 'chip', chip: 5 }).now).toMatch(/^Waits for \d+ packets/);
+    expect(cardOf(told(trace.finish), { kind: 'chip', chip: 5 }).now).toBe('Has finished all its tasks.');
     const faults = [
       { at: 5, links: [3, 4], kind: 'cut' },
       { at: 9, links: [3], kind: 'slower', factor: 4 },
@@ -166,7 +164,7 @@ describe('cards', () => {
       'Cut: nothing leaves.',
       'Idle.',
     ]);
-    expect(link(3, 9)).toBe('Slowed 4 × (made up). Idle.');
+    expect(link(3, 9)).toBe('Slowed ×4 (made up). Idle.');
   });
 });
 

@@ -72,7 +72,7 @@ describe('the words', () => {
     );
     expect(slow!.value.spoken).toBe('1: chip 0 → chip 1 ×4 (made up)');
     expect(describeFaults(network, linkConditionsAt(faults, 60_000), 'ko')[1]!.value.spoken).toBe(
-      '1개: 칩 0 → 칩 1 ×4 (지어낸 값)',
+      '1개: 칩 0 → 칩 1 ×4 (가상의 값)',
     );
     expect(describeCondition({ kind: 'slower', factor: 4 }, 'en')).toBe('slowed ×4');
   });

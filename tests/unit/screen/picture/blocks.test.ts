@@ -7,7 +7,8 @@ import { shareOfTallest } from '../../../../src/screen/picture/blockMesh.ts';
 import { createFrame, pictureAt } from '../../../../src/screen/picture/frame.ts';
 import { groupCount, groupWaits } from '../../../../src/screen/picture/groupWaits.ts';
 import { labelsAt } from '../../../../src/screen/describe/labels.ts';
-import { fitsMountain, layoutMountain } from '../../../../src/screen/picture/projections/mountain.ts';
+import { fitsMountain } from '../../../../src/screen/picture/projections/mountain.ts';
+import { PROJECTIONS } from '../../../../src/screen/picture/projections/projections.ts';
 import { rgb, THEMES } from '../../../../src/screen/picture/theme.ts';
 import { allToAll, layered, runOn, torus } from '../../../support/clusters.ts';
 
@@ -21,7 +22,7 @@ const { trace } = reader;
 const { network } = trace;
 const groups = groupCount(network);
 const waits = groupWaits(reader);
-const layout = layoutMountain(network, { upright: false, longestQueue: 8, groupWaits: () => waits });
+const layout = PROJECTIONS.mountain(network, { upright: false, longestQueue: 8, groupWaits: () => waits });
 const blocks = layout.blocks!;
 
 /** Where hop `hop` waits by the rule: the chip's UltraServer at the link's end, else the sender's. */

@@ -38,7 +38,7 @@ describe('detail', () => {
   it('is told in the picture, in both languages', () => {
     expect(ruleOf(plane, 'flows', 'en')).toContain('lines show flows');
     expect(ruleOf(plane, 'flows', 'ko')).toContain('흐름');
-    expect(ruleOf(plane, 'packets', 'en')).toContain('Width is rate');
-    expect(ruleOf(PROJECTIONS.mountain(network, room), 'blocks', 'en')).toContain('as high as what waits');
+    expect(ruleOf(plane, 'packets', 'en')).toContain('Thickness is bandwidth');
+    expect(ruleOf(PROJECTIONS.mountain(network, room), 'blocks', 'en')).toContain('Block height');
   });
 });

@@ -3,14 +3,15 @@ import { LINK_CLASSES } from '../../../../src/core/model/linkClasses.ts';
 import { buildCluster } from '../../../../src/core/model/topologies/topologies.ts';
 import { createFrame } from '../../../../src/screen/picture/frame.ts';
 import { labelsAt } from '../../../../src/screen/describe/labels.ts';
-import { fitsMap, layoutMap } from '../../../../src/screen/picture/projections/map.ts';
+import { fitsMap } from '../../../../src/screen/picture/projections/map.ts';
+import { PROJECTIONS } from '../../../../src/screen/picture/projections/projections.ts';
 import { campus, layered } from '../../../support/clusters.ts';
 
 const CAMPUS = LINK_CLASSES.indexOf('campus');
 
 describe.each([2, 3, 4, 7, 8])('the map of %i buildings', (buildings) => {
   const { network } = buildCluster(campus({ buildings, perBuilding: 3, switches: 2, borders: 2 }));
-  const layout = layoutMap(network, { upright: buildings === 3, longestQueue: 9 });
+  const layout = PROJECTIONS.map(network, { upright: buildings === 3, longestQueue: 9 });
   const { groups, places, grounds, links } = layout.blocks!;
 
   it('has every UltraServer on the plot of its building', () => {

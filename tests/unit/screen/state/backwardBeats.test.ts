@@ -71,7 +71,7 @@ describe('a beat that ends before it begins, though only in its run', () => {
 
   it('is told beside the picture, which leaves room for it, but not to an audience', () => {
     expect(stillBeats(state)).toBe('In this run beat 3 ends no later than it begins, so it stands still.');
-    expect(stillBeats({ ...state, language: 'ko' })).toMatch(/멈춰 있는 대목이 있습니다: 3\.$/);
+    expect(stillBeats({ ...state, language: 'ko' })).toMatch(/멈춰 있는 챕터가 있습니다: 3\.$/);
     expect(stillBeats({ ...state, mode: 'talk' })).toBeUndefined();
     const plain = stateOf(checkScene(sceneWith()));
     expect(stillBeats(plain)).toBeUndefined();
@@ -88,8 +88,7 @@ describe('a beat that ends before it begins, though only in its run', () => {
       const terminal = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
       return { code: runCommandLine(args, {}, terminal), out, err };
     };
-    const says =
-      /^beats\[2\]\.to: expected something later than step1\.efa\.end, got .*5%"\n {2}So it comes out in the run/m;
+    const says = /^beats\[2\]\.to: expected something later than step1\.efa\.end, got .*5%"\n {2}In the run/m;
     const checked = call('check', file);
     expect(checked).toMatchObject({ code: 1, out: '' });
     expect(checked.err).toMatch(says);

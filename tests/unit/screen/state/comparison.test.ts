@@ -102,11 +102,11 @@ describe('comparing', () => {
     const percent = Math.round((100 * (longer - shorter)) / longer);
     const say = (language: 'en' | 'ko') => differencePhrases(comparedRuns(compared)!, language).map(spoken);
     expect(say('en')[0]).toBe(`finishes ${percent}% (made up) sooner`);
-    expect(say('ko')[0]).toBe(`${percent}% (지어낸 값) 빨리 끝남`);
+    expect(say('ko')[0]).toBe(`${percent}% (가상의 값) 빨리 끝남`);
     const back = resetTweaks(compared);
     const same = comparedRuns(receiveRun(runOf(parseScene(goodText())))(back))!;
     expect(differencePhrases(same, 'en').map(spoken)).toEqual([
-      'The same run to the last millitick: every difference is exactly zero.',
+      'The same run to a thousandth of a tick: every difference is exactly zero.',
     ]);
     expect(changesBetween(same.before.scene, same.after.scene, 'en')).toEqual({ from: [], to: [] });
   });

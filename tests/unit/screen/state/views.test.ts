@@ -55,7 +55,7 @@ describe('the ways to see a network', () => {
     });
     const run = { ...ready.run!, reader: new TraceReader({ ...ready.run!.reader.trace, network: spines }) };
     expect(footNote({ language: 'en', run, view: 'ring' })).toContain(
-      '“Ring” doesn’t fit this network. Seen as “Plates”.',
+      'The view “Ring” doesn’t fit this network. Showing “Plane”.',
     );
     expect(footNote({ ...ready, view: 'ring' })).not.toContain('fit');
   });

@@ -26,11 +26,11 @@ describe('what a run could not deliver', () => {
     const said = (language: 'en' | 'ko') =>
       mishapSentences(mishaps, language).map(({ before, count, after }) => `${before} ${count.spoken} ${after}`.trim());
     expect(said('en')).toEqual([
-      'In this run, 1 packet (made up) could not be delivered: a cut link did not come back, and no other way led on.',
-      'For want of them, 12 tasks (made up) never ended.',
-      '3400 packets (made up) arrived after a later one of the same message, which harms nothing.',
+      'In this run, 1 packet (made up) could not be delivered: a cut link was not restored, and there was no other route.',
+      'Without them, 12 tasks (made up) never finished.',
+      '3400 packets (made up) arrived after a later one of the same message, which is harmless.',
     ]);
-    expect(said('ko').map((sentence) => sentence.includes('(지어낸 값)'))).toEqual([true, true, true]);
+    expect(said('ko').map((sentence) => sentence.includes('(가상의 값)'))).toEqual([true, true, true]);
   });
 
   it('is what the trace says; nothing is said where everything arrived in order', () => {

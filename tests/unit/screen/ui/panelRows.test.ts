@@ -25,8 +25,8 @@ describe('the panel', () => {
   it('heads every number of a scene with words, faults with what happens to which link', () => {
     const headings = (language: 'en' | 'ko') => panelGroups(scene, language).map(({ heading }) => heading);
     expect(headings('en').slice(0, 2)).toEqual(['Cluster', 'NeuronLink, on a plate']);
-    expect(headings('en').slice(-3)).toEqual(['Fault 1: EFA, slower', 'Fault 2: c0 → c1, cut', 'Chance']);
-    expect(headings('ko').slice(-3)).toEqual(['고장 1: EFA, 느려짐', '고장 2: c0 → c1, 끊김', '무작위']);
+    expect(headings('en').slice(-3)).toEqual(['Fault 1: EFA, slower', 'Fault 2: c0 → c1, cut', 'Randomness']);
+    expect(headings('ko').slice(-3)).toEqual(['장애 1: EFA, 느려짐', '장애 2: c0 → c1, 끊김', '난수']);
     for (const { path } of listSources(scene))
       expect(headingOf(scene, groupOf(path), 'en')).not.toMatch(/[[\]]|cluster\./);
   });

@@ -13,7 +13,7 @@ import {
 } from '../../../../src/screen/words/marked.ts';
 import { plainNumber } from '../../../../src/screen/words/plainNumber.ts';
 
-const MARK: Readonly<Record<Language, string>> = { en: 'made up', ko: '지어낸 값' };
+const MARK: Readonly<Record<Language, string>> = { en: 'made up', ko: '가상의 값' };
 const QUANTITIES: readonly MarkedQuantity[] = ['time', 'size', 'rate', 'share', 'count', 'pace', 'speed'];
 const language = fc.constantFrom<Language>('en', 'ko');
 
@@ -52,7 +52,7 @@ describe('the formatter', () => {
   it('sets thousands apart with a narrow space that no line breaks at', () => {
     expect(markedTime(1_284_000, 'en')).toMatchObject({ number: '1\u202f284', unit: 'ticks' });
     expect(markedParameter('size', 1_048_576, 'ko').number).toBe('1\u202f048\u202f576');
-    expect(markedTime(1_284_000, 'ko').spoken).toBe('1284 틱 (지어낸 값)');
+    expect(markedTime(1_284_000, 'ko').spoken).toBe('1284 틱 (가상의 값)');
   });
 
   it('shows whole ticks while time runs, and the exact instant where it stands', () => {
@@ -86,6 +86,6 @@ describe('a sentence of results', () => {
     );
     expect(number).toBe('12\u202f345 1\u202f234.5 ticks <1% 50% 0.5 units/tick');
     expect(spoken).toBe(`12345 1234.5 ticks <1% 50% 0.5 units/tick (${mark})`);
-    expect(markedSentence('ko', () => '').spoken).toBe(' (지어낸 값)');
+    expect(markedSentence('ko', () => '').spoken).toBe(' (가상의 값)');
   });
 });

@@ -219,7 +219,7 @@ describe('the text for a terminal', () => {
     expect(troubleText('scenes/pod.scene.json', [EXAMPLES.bareTiming[0]], 'en')).toBe(
       `scenes/pod.scene.json
 cluster.efa.latency: expected { "invented": number, "because": text }, got 40
-  Every timing here is made up, and says so. Write { "invented": 40, "because": "…" }.`,
+  Every timing here is made up, and must say so. Write { "invented": 40, "because": "…" }.`,
     );
   });
 });

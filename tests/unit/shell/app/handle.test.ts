@@ -164,7 +164,7 @@ describe('set', () => {
     const set = handle.set(RATE, 7);
     begin(store);
     store.update(action);
-    expect(await outcome(set)).toMatch(/^rejected: cluster\.link\.rate: the change was taken back/);
+    expect(await outcome(set)).toMatch(/^rejected: cluster\.link\.rate: the change was undone/);
   });
 
   it('goes on where a wrong file is dropped, or one of before is still told of', async () => {

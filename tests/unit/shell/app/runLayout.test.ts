@@ -15,10 +15,10 @@ const run = (id: string, tweaks: readonly Tweak[] = []) => {
 };
 const LONGEST = 40;
 const after = (before: RunLayout, tweaks: readonly Tweak[], id = 'two-ultraservers'): RunLayout =>
-  layOut(run(id, tweaks), before.upright, before.wanted, LONGEST, before);
+  layOut(run(id, tweaks), before.upright, before.name, LONGEST, before);
 
 /** With no layout before it, so that nothing can be kept. */
-const afresh = ({ run: of, upright, wanted }: RunLayout): RunLayout => layOut(of, upright, wanted, LONGEST);
+const afresh = ({ run: of, upright, name }: RunLayout): RunLayout => layOut(of, upright, name, LONGEST);
 
 /** As `toEqual`, which takes seconds over columns so long. */
 const expectSame = (one: RunLayout): void => expect(isAlike(one.layout, afresh(one).layout)).toBe(true);

@@ -51,7 +51,7 @@ the whole file: expected text in UTF-8, got text in another encoding: line ${lin
 
   it.each([
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), 'got a PNG picture'],
-    ['a file of other bytes', Uint8Array.of(0x7b, 0x7b, 0x7b, 0x7b, 0), 'got a file that holds no text'],
+    ['a file of other bytes', Uint8Array.of(0x7b, 0x7b, 0x7b, 0x7b, 0), 'got a file that is not text'],
     ['UTF-16 without its mark', utf16(goodText()).slice(2), 'got text in UTF-16 without a byte order mark'],
     ['nothing', '', 'got an empty file'],
   ])('tells %s from a scene', (name, content, says) => {

@@ -22,10 +22,10 @@ function call(...args: readonly string[]): { readonly code: number; readonly out
 type Row = Readonly<Record<string, unknown>>;
 type Listing = Readonly<
   Record<
-    'topologies' | 'collectives' | 'workloads',
+    'topologies' | 'workloads',
     readonly { readonly kind: string; readonly description: string; readonly parameters: readonly Row[] }[]
   >
->;
+> & { readonly collectives: readonly { readonly kind: string; readonly label: string }[] };
 const listing = (...args: readonly string[]): Listing => JSON.parse(call('kinds', '--json', ...args).out) as Listing;
 
 const WORKLOADS: Readonly<Record<string, unknown>> = {
@@ -96,7 +96,9 @@ describe('kinds', () => {
     for (const { kind, description } of [...topologies, ...workloads]) expect(description, kind).not.toBe('');
     const text = call('kinds');
     expect(text).toMatchObject({ code: 0, err: '' });
-    for (const { kind } of [...topologies, ...collectives, ...workloads]) expect(text.out).toContain(`  ${kind}\n`);
+    for (const { kind } of [...topologies, ...workloads]) expect(text.out).toContain(`  ${kind}\n`);
+    for (const { kind, label } of collectives)
+      expect(text.out).toMatch(new RegExp(`^  ${kind} +${label.replaceAll(/[()]/g, '\\$&')}$`, 'm'));
   });
 
   it('tells of each parameter its path, unit, range, origin and name in the language', () => {
@@ -121,6 +123,7 @@ describe('kinds', () => {
       path: 'assignment',
       sort: 'choice',
       choices: ['roundRobin', 'leastLoaded'],
+      label: 'request dispatch',
       optional: false,
     });
     const { parameters: ofCluster } = listing().topologies.find(({ kind }) => kind === 'ultraServers')!;
@@ -146,7 +149,7 @@ describe('kinds', () => {
     expect(call('kinds', 'x')).toMatchObject({ code: 2, out: '' });
     expect(call('kinds', '--seed', 'x').err).toContain('kinds has no option "--seed".');
     expect(call('kinds', '--lang', 'ko').out).toMatch(/^토폴로지\("cluster"\)\n/);
-    expect(call('kinds', '--lang', 'ko').out).toContain('지어낸 값');
+    expect(call('kinds', '--lang', 'ko').out).toContain('임의로 정함');
   });
 });
 
@@ -183,7 +186,7 @@ describe('every workload can be checked, run and asked for its sources', () => {
         'workload.messages[0].to: expected the number of another chip of this cluster, got 8\n  Here they are 0 to 7; no chip sends to itself.',
       );
     }
-    expect(call('check', file, '--lang', 'ko').err).toContain('여기서는 0부터 7까지다');
+    expect(call('check', file, '--lang', 'ko').err).toContain('여기서는 0부터 7까지입니다');
   });
 
   it('traffic between EFA interfaces of different switches is told before it runs, with the remedy', () => {

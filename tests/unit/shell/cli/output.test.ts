@@ -85,7 +85,9 @@ describe('usage', () => {
     expect(call('run', good, '--set', 'cluster.efa.rate=-1')).toMatchObject({ code: 2 });
     expect(call('run', good, '--set', 'cluster.efa.rate=fast').err).toContain('expected a number, got "fast"');
     expect(call('run', good, '--set', 'cluster.ties=nave').err).toContain('Did you mean "naive"?');
-    expect(call('run', good, '--set', 'cluster.tis=naive', '--lang', 'ko').err).toContain('혹시 "cluster.ties"인가?');
+    expect(call('run', good, '--set', 'cluster.tis=naive', '--lang', 'ko').err).toContain(
+      '혹시 "cluster.ties"을(를) 쓰려고 하셨나요?',
+    );
     expect(call('run', good, '--seed', ' ')).toMatchObject({ code: 2 });
   });
 });
@@ -144,7 +146,7 @@ describe('sources', () => {
     expect(out).toMatch(/^cluster\.efa\.rate: 0\.5 units per tick \(made up\)\n {2}Chosen for show/m);
     expect(out).toMatch(/^cluster\.chipsPerUltraServer: 64 \(the article\)\n {2}하나의 UltraServer는 64개의/m);
     expect(out).toMatch(/^workload\.steps: 3 \(chosen by the author\)$/m);
-    expect(call('sources', GOOD_FILE, '--lang', 'ko').out).toContain('(지어낸 값)');
+    expect(call('sources', GOOD_FILE, '--lang', 'ko').out).toContain('(가상의 값)');
   });
 
   it('as JSON has the keys of the file for its words', () => {
@@ -168,7 +170,7 @@ describe('run', () => {
     const times = out.match(/[\d.,]+ ticks(?: \(made up\))?/g)!;
     expect(times).toHaveLength(4);
     for (const time of times) expect(time).toContain('(made up)');
-    expect(call('run', good, '--lang=ko').out.match(/틱 \(지어낸 값\)/g)).toHaveLength(4);
+    expect(call('run', good, '--lang=ko').out.match(/틱 \(가상의 값\)/g)).toHaveLength(4);
   });
 
   it('changes numbers and the seed as asked', () => {
@@ -190,7 +192,7 @@ describe('run', () => {
   it('writes one row a packet, each delivered after it was sent', () => {
     const file = join(folder, 'd.csv');
     const { out, err } = call('run', good, '--json', '--deliveries', file);
-    expect(err).toBe(`${file}: computed from invented numbers. Nothing was measured.\n`);
+    expect(err).toBe(`${file}: computed from made-up numbers. Nothing was measured.\n`);
     const { counts, finish } = JSON.parse(out) as { counts: { packets: number; messages: number }; finish: number };
     const [header, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
     expect(header).toBe('packet,message,from,to,size,sent,delivered');

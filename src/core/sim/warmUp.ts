@@ -5,11 +5,11 @@ import { PlainRun } from './plainRun.ts';
 const RUNS = 8;
 
 /**
- * Runs a small program with everything in it that a run can meet: ties, queues, messages over several links, tasks that
- * wait. An engine that compiles while it runs has then seen every branch, and needn't compile the hot loop twice in the
- * first real run. Takes about a millisecond, once; changes nothing.
+ * Warms up the JIT: runs a small program that reaches every branch of the hot loop (ties, queues, messages over several links,
+ * tasks that wait), so that the engine does not compile the loop twice during the first real run. Takes about a millisecond and
+ * has no effect.
  */
-export function practise(): void {
+export function warmUp(): void {
   const builder = new NetworkBuilder();
   const chips = 4;
   for (let chip = 0; chip < chips; chip++) builder.addNode('chip', 0, chip, 0, 0);
@@ -19,7 +19,7 @@ export function practise(): void {
     const way = (to - from + chips) % chips;
     return [Array.from({ length: way }, (_, i) => (from + i) % chips)];
   });
-  program.beginPhase('practice');
+  program.beginPhase('warm-up');
   for (let round = 0; round < 3; round++) {
     for (let chip = 0; chip < chips; chip++) {
       const work = program.compute(chip, 1000 * (chip >> 1), [], { notBefore: 500 * round });

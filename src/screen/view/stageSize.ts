@@ -1,0 +1,8 @@
+import type { CanvasSize } from './placedText.ts';
+
+/** The canvas in CSS pixels, and their ratio to device pixels. */
+export type StageSize = CanvasSize & {
+  readonly pixelRatio: number;
+  /** CSS pixels from the left edge to the mark, as to the text over the picture. */
+  readonly margin?: number | undefined;
+};

@@ -1,0 +1,72 @@
+import { createPictureBox, type PictureBox } from './pictureBox.ts';
+
+/** Milliseconds; a page that gets no WebGL in all these tries gets none. */
+const PAUSES_BEFORE_TRIES = [0, 100, 400, 1500];
+
+/**
+ * A picture box that recovers when the browser takes its WebGL context away: the picture is a function of the state, so another box is
+ * made, and shows the same instant. `none` is called with the empty host where the browser gives no WebGL, however often it is asked.
+ */
+export class RecoveringBox {
+  readonly #requestFrame: () => void;
+  readonly #none: (host: HTMLElement | null) => void;
+  #box: PictureBox | undefined;
+  #host: HTMLElement | null = null;
+  #isGone = false;
+  #trying: Promise<void>;
+
+  constructor(requestFrame: () => void, none: (host: HTMLElement | null) => void) {
+    this.#requestFrame = requestFrame;
+    this.#none = none;
+    this.#trying = this.#open();
+  }
+
+  /** The box there is now; undefined before the first and between a loss and the next. */
+  get current(): PictureBox | undefined {
+    return this.#box;
+  }
+
+  /** Moves into `host`; with null it waits outside the page. */
+  attach(host: HTMLElement | null): void {
+    this.#host = host;
+    this.#box?.attach(host);
+  }
+
+  /** Resolves when there is a box, or the browser has refused one. */
+  tried(): Promise<void> {
+    return this.#trying;
+  }
+
+  destroy(): void {
+    this.#isGone = true;
+    this.#box?.destroy();
+    this.#box = undefined;
+  }
+
+  async #open(): Promise<void> {
+    for (const pause of PAUSES_BEFORE_TRIES) {
+      try {
+        await new Promise((resume) => setTimeout(resume, pause));
+        const made = await createPictureBox(this.#requestFrame, () => this.#openAnother());
+        if (this.#isGone) {
+          made.destroy();
+          return;
+        }
+        this.#box = made;
+        made.attach(this.#host);
+        this.#requestFrame();
+        return;
+      } catch {
+        // The browser may give a context a little later, as after a crash of its GPU process.
+      }
+    }
+    this.#none(this.#host);
+  }
+
+  #openAnother(): void {
+    if (this.#isGone) return;
+    this.#box?.destroy();
+    this.#box = undefined;
+    this.#trying = this.#open();
+  }
+}

@@ -1,0 +1,48 @@
+import { inOneGo } from '../../core/base/steps.ts';
+import { contentOf } from '../../screen/picture/content.ts';
+import { pictureAt } from '../../screen/picture/frame.ts';
+import type { AppState, Run } from '../../screen/state/appState.ts';
+import { fit } from '../../screen/view/camera.ts';
+import { markRoom } from '../../screen/view/markSize.ts';
+import type { PixiStage } from '../../screen/view/stage.ts';
+import type { StageSize } from '../../screen/view/stageSize.ts';
+import { instantOf, wantedBy } from './drawRun.ts';
+import { type DrawableRun, drawableInSteps } from './runPreparation.ts';
+
+/** Of a thumbnail's height, the room around the picture. */
+const EDGE = 1 / 24;
+
+/**
+ * Draws small pictures of the app's own scenes, their chips as large as the canvas allows, with no word but the mark. The last run
+ * drawn is kept for the next frame of it, as one of the pictures may move.
+ */
+export class ThumbnailPainter {
+  readonly #stage: PixiStage;
+  #drawable: DrawableRun | undefined;
+
+  constructor(stage: PixiStage) {
+    this.#stage = stage;
+  }
+
+  draw(state: AppState, run: Run, size: StageSize): void {
+    const wanted = wantedBy(state, run, size);
+    const now = this.#drawable;
+    if (now?.laid.run !== run || now.laid.upright !== wanted.upright || now.laid.name !== wanted.name) {
+      this.drop();
+      this.#drawable = inOneGo(drawableInSteps(this.#stage, wanted));
+    }
+    const { laid, layers } = this.#drawable!;
+    const { width, height } = size;
+    const edge = height * EDGE;
+    const insets = { top: edge, right: edge, bottom: markRoom({ height }), left: edge };
+    const camera = fit(contentOf(laid.layout), width, height, insets);
+    pictureAt(run.reader, state.time, laid.frame);
+    this.#stage.draw(layers, instantOf(laid, laid.layout, camera, size));
+  }
+
+  /** Lets go of what is kept. */
+  drop(): void {
+    this.#drawable?.layers.destroy();
+    this.#drawable = undefined;
+  }
+}
