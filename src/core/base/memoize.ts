@@ -1,3 +1,5 @@
+import { inOneGo, type Steps } from './steps.ts';
+
 /**
  * Why: much of what is asked for at every frame is a function of a run, a network or a scene, which never change. It is made once
  * and kept for as long as that object lives.
@@ -21,6 +23,23 @@ export function memoize<Of extends object, Made>(make: (of: Of) => Made): Memoiz
 /** `make`, called once for each key: one of few, since what it made is kept as long as the function. */
 export function memoizeByKey<Key extends string | number, Made>(make: (key: Key) => Made): Memoized<Key, Made> {
   return memoizeIn(new Map<Key, Made>(), make);
+}
+
+/** The same for what is made in steps: with pauses where it is asked for `inSteps`, else in one go. Whatever made it, it is made once. */
+export type MemoizedSteps<Of, Made> = Memoized<Of, Made> & { readonly inSteps: (of: Of) => Steps<Made> };
+
+export function memoizeSteps<Of extends object, Made>(make: (of: Of) => Steps<Made>): MemoizedSteps<Of, Made> {
+  const cache = new WeakMap<Of, Made>();
+  return Object.assign(
+    memoizeIn(cache, (of) => inOneGo(make(of))),
+    {
+      *inSteps(of: Of): Steps<Made> {
+        const made = cache.has(of) ? cache.get(of)! : yield* make(of);
+        cache.set(of, made);
+        return made;
+      },
+    },
+  );
 }
 
 type Cache<Of, Made> = {

@@ -1,4 +1,5 @@
 import type { BusyTimes } from '../../core/analysis/busyTimes.ts';
+import { everyName } from '../../core/base/everyName.ts';
 import type { Language } from '../../core/base/text.ts';
 import { type Marked, markedSentence, type SentenceNumbers } from '../words/marked.ts';
 import { type TextViewWords, textViewWords } from '../words/textViewWords.ts';
@@ -56,7 +57,7 @@ export function describePlace(outline: Outline, place: Place, moment: Instant, l
 }
 
 /** From what is busiest to what is done. */
-const TOLD_STATES = ['computing', 'moving', 'waiting', 'finished'] as const satisfies readonly ChipState[];
+const TOLD_STATES = everyName<ChipState>({ computing: true, moving: true, waiting: true, finished: true });
 
 /** Chips by state, as many as there are; one chip's or one link's state alone. */
 function stateText(

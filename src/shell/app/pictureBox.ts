@@ -7,7 +7,8 @@ import { markRoom } from '../../screen/view/markSize.ts';
 import { createPixiStage, type PixiStage } from '../../screen/view/stage.ts';
 import type { StageSize } from '../../screen/view/stageSize.ts';
 import { pictureWords } from '../../screen/words/pictureWords.ts';
-import { pauseBetweenSlices } from './backgroundWork.ts';
+import { createPause } from '../time/slices.ts';
+import { PAGE_SLICE } from '../time/waits.ts';
 import { moveAside, moveBeside } from './besideThing.ts';
 import { wantedBy } from './drawRun.ts';
 import type { Lens } from './lens.ts';
@@ -94,7 +95,7 @@ export class PictureBox {
     const wanted = wantedBy(state, state.run, size);
     const own = this.#page.has(wanted)
       ? undefined
-      : await inSlices(drawableInSteps(this.#stage, wanted, this.#page.drawable?.laid), pauseBetweenSlices());
+      : await inSlices(drawableInSteps(this.#stage, wanted, this.#page.drawable?.laid), createPause(PAGE_SLICE));
     const before = this.#stage.size;
     this.#setUp(state, size);
     const canvas = drawStill(this.#stage, own ?? this.#page.drawable!, state, size);

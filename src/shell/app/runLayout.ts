@@ -1,3 +1,4 @@
+import { memoize } from '../../core/base/memoize.ts';
 import { isSameColumn } from '../../core/base/alike.ts';
 import { inOneGo, type Steps, within } from '../../core/base/steps.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
@@ -9,7 +10,7 @@ import { blocksOf } from '../../screen/describe/faults.ts';
 import { type Flights, flightsInSteps } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, passingFrame } from '../../screen/picture/frame.ts';
 import { describeFrame } from '../../screen/describe/labels.ts';
-import { groupCount, groupWaitsInSteps } from '../../screen/picture/groupWaits.ts';
+import { groupCount, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { withRates } from '../../screen/picture/linkLooks.ts';
 import { layoutInSteps } from '../../screen/picture/projections/projections.ts';
@@ -63,7 +64,7 @@ export function* runLayoutInSteps(wanted: RunWanted, before?: RunLayout): Steps<
   yield 0.1;
   const kept = like?.blocks === undefined && before?.longestQueue === longestQueue ? like : undefined;
   const hasBlocks = blocksOf(name) !== undefined;
-  const waits = hasBlocks ? yield* within(0.1, 0.2, groupWaitsInSteps(run.reader)) : undefined;
+  const waits = hasBlocks ? yield* within(0.1, 0.2, groupWaits.inSteps(run.reader)) : undefined;
   const options = { upright, longestQueue, order, ways: like?.paths, ...(waits && { groupWaits: () => waits }) };
   const layout =
     kept === undefined ? yield* within(0.2, 1, layoutInSteps(name, network, options)) : withRates(kept, network);
@@ -106,26 +107,20 @@ export function showOf({ run, layout, flights }: RunLayout): Show {
 export function sizeOf(run: Run, beside?: Run): RunSize {
   const sizes = [run, beside].filter((one) => one !== undefined);
   return {
-    longestQueue: Math.max(...sizes.map(longestQueue)),
+    longestQueue: Math.max(...sizes.map(({ reader }) => longestQueue(reader))),
     peakWaiting: Math.max(...sizes.map(({ reader }) => reader.survey.peakWaiting)),
   };
 }
 
-const LONGEST = new WeakMap<TraceReader, number>();
-
 /** Asked for at every frame, and found once: it looks at every link. */
-function longestQueue({ reader }: Run): number {
-  const known = LONGEST.get(reader);
-  if (known !== undefined) return known;
-  const { linkClass } = reader.trace.network;
-  const { longestQueues } = reader.survey;
+const longestQueue = memoize(({ trace, survey: { longestQueues } }: TraceReader) => {
+  const { linkClass } = trace.network;
   let longest = 0;
   for (let link = 0; link < longestQueues.length; link++) {
     if (SCALE_OUT[linkClass[link]!] === true && longestQueues[link]! > longest) longest = longestQueues[link]!;
   }
-  LONGEST.set(reader, longest);
   return longest;
-}
+});
 
 /** The instant in words, of the run shown or of another, with no need of a canvas. */
 export function describeInstant(state: AppState, run = state.run): string {
