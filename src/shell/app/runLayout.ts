@@ -9,7 +9,7 @@ import { blocksOf } from '../../screen/describe/faults.ts';
 import { type Flights, flightsInSteps } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, passingFrame } from '../../screen/picture/frame.ts';
 import { describeFrame } from '../../screen/describe/labels.ts';
-import { groupCount, groupWaitsInSteps } from '../../screen/picture/groupWaits.ts';
+import { groupCount, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { withRates } from '../../screen/picture/linkLooks.ts';
 import { layoutInSteps } from '../../screen/picture/projections/projections.ts';
@@ -63,7 +63,7 @@ export function* runLayoutInSteps(wanted: RunWanted, before?: RunLayout): Steps<
   yield 0.1;
   const kept = like?.blocks === undefined && before?.longestQueue === longestQueue ? like : undefined;
   const hasBlocks = blocksOf(name) !== undefined;
-  const waits = hasBlocks ? yield* within(0.1, 0.2, groupWaitsInSteps(run.reader)) : undefined;
+  const waits = hasBlocks ? yield* within(0.1, 0.2, groupWaits.inSteps(run.reader)) : undefined;
   const options = { upright, longestQueue, order, ways: like?.paths, ...(waits && { groupWaits: () => waits }) };
   const layout =
     kept === undefined ? yield* within(0.2, 1, layoutInSteps(name, network, options)) : withRates(kept, network);
