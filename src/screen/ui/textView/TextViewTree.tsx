@@ -189,11 +189,12 @@ function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onTogg
   );
 }
 
-/** The utilization of a part with more chips than this is computed in deferred tasks. */
-const LARGE = 1024;
+/** The utilization of a part with more chips, or of any part of a run with more hops, is computed in deferred tasks. */
+const [MANY_CHIPS, MANY_HOPS] = [1024, 100_000];
 
 function Load(props: LoadProps): JSX.Element | null {
-  return props.place.nodes.length > LARGE ? <LaterLoad {...props} /> : <LoadNow {...props} />;
+  const isLarge = props.place.nodes.length > MANY_CHIPS || props.moment.reader.trace.hopLink.length > MANY_HOPS;
+  return isLarge ? <LaterLoad {...props} /> : <LoadNow {...props} />;
 }
 
 type LoadProps = { outline: Outline; place: Place; moment: Instant };
