@@ -51,7 +51,7 @@ async function dropHeavyThenSmall(page: Page): Promise<void> {
   });
   const { shares, stages } = await seenOn(page);
   await drop(page, SMALL);
-  await page.waitForFunction((hash) => (window as unknown as { seen: Seen }).seen.hashes.at(-1) === hash, HASH, {
+  await page.waitForFunction((hash) => (window as unknown as { seen: Seen }).seen.hashes.includes(hash), HASH, {
     timeout: 60_000,
   });
   const { hashes } = await seenOn(page);
