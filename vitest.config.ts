@@ -12,8 +12,9 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/engines/**'],
           testTimeout: 60_000,
-          // No test measures time, so both cores may work.
+          // No test measures time, so both cores may work. None leaves anything behind, so files share the modules that they import.
           maxWorkers: 2,
+          isolate: false,
         },
       },
       {
@@ -24,8 +25,11 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/beforeBrowserTests.ts'],
           maxWorkers: 2,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A run on a busy machine may take long, and nothing here is a matter of time.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

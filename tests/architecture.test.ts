@@ -15,9 +15,6 @@ const MOST_LINES = 80;
 /** Functions that may be longer, with the most lines and the reason. */
 const LONG_FUNCTIONS: Readonly<Record<string, readonly [most: number, reason: string]>> = {
   'src/core/sim/plainRun.ts advance': [190, 'the hot run loop: calls and fields would cost a third of its speed'],
-  'src/shell/app/hands.ts handle': [155, 'to be split: one gesture handler per kind of pointer'],
-  'src/shell/app/main.ts start': [175, 'to be split: wires all parts of the app'],
-  'src/screen/ui/timeline/timelineGestures.ts useTrackGestures': [90, 'to be split: one gesture per kind of drag'],
 };
 
 /** Files of screen/words that have no texts of their own. */

@@ -68,8 +68,9 @@ function readSize(text: string): { width: number; height: number } {
 async function takeStills(page: Page, id: string, look: Look, url: string): Promise<SheetEntry[]> {
   const entries: SheetEntry[] = [];
   for (const instant of tellingInstants(new SceneRun(id))) {
+    // Each instant is a page of its own: from one address to the next of the same page, it would not be loaded.
+    await page.goto('about:blank');
     await page.goto(`${url}${linkTo(id, look, instant)}`);
-    await page.reload();
     await untilReady(page);
     for (const words of [true, false]) {
       if (!words) await hideWords(page);

@@ -12,6 +12,9 @@ const {
 } = browserSuite({ viewport: { width: 1000, height: 640 }, draws: true }, '/any/sub/path/');
 const openShared = share();
 
+/** Pixels in the mark's own colour, edges left out: some nine tenths of those counted by night, where they are fewest. */
+const LEAST_OF_MARK = { ko: 190, en: 500 } as const;
+
 const HASH = traceHash(simulate(twoUltraServers()));
 
 describe('the built app', () => {
@@ -52,9 +55,9 @@ describe('the built app', () => {
   it('bears the mark in the pixels of the canvas itself, in both languages and both themes [L6]', async () => {
     const { page } = await openApp('', { locale: 'ko-KR', deviceScaleFactor: 1 });
     for (const theme of ['night', 'day'] as const) {
-      for (const language of ['ko', 'en']) {
+      for (const language of ['ko', 'en'] as const) {
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
-        expect(await pixelsOfColour(page, THEMES[theme].mark)).toBeGreaterThan(300);
+        expect(await pixelsOfColour(page, THEMES[theme].mark)).toBeGreaterThan(LEAST_OF_MARK[language]);
         await page.keyboard.press('l');
       }
       await page.keyboard.press('d');

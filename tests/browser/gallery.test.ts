@@ -87,7 +87,7 @@ describe('the gallery', () => {
     await page.keyboard.press('g');
     await page.locator('.scene-card button').first().click();
     await page.waitForFunction(
-      () => document.querySelector('.story h2')?.textContent === 'Sixty-four chips, one machine.',
+      () => document.querySelector('.story h2')?.textContent === 'Sixty-four chips, six neighbours each.',
     );
     expect(await page.locator('.header').count()).toBe(0);
   });

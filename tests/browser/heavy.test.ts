@@ -51,7 +51,9 @@ async function dropHeavyThenSmall(page: Page): Promise<void> {
   });
   const { shares, stages } = await seenOn(page);
   await drop(page, SMALL);
-  await page.waitForFunction((hash) => window.chokepoint.traceHash === hash, HASH, { timeout: 60_000 });
+  await page.waitForFunction((hash) => (window as unknown as { seen: Seen }).seen.hashes.includes(hash), HASH, {
+    timeout: 60_000,
+  });
   const { hashes } = await seenOn(page);
   expect(hashes.slice(-2)).toEqual([first, HASH]);
   expect(hashes.length).toBeLessThanOrEqual(2);

@@ -111,14 +111,23 @@ describe('a page that shows nothing new', () => {
   });
 });
 
+/** Until ten frames go by in which nothing is compiled or asked of the driver: both pictures have then been drawn. */
+async function untilDrawn(page: Page): Promise<void> {
+  const count = () => page.evaluate(() => window.waits.length);
+  for (let before = -1, now = await count(); now !== before; now = await count()) {
+    before = now;
+    await frames(page, 10);
+  }
+}
+
 describe('a page that moves', () => {
   for (const hash of ['', '#compare'])
     it(`waits for no driver once its first picture is there, at ‘${hash}’`, async () => {
       const page = await open(hash, { before: [countWaits], draws: true });
       if (hash !== '') {
         await page.locator('.half canvas.inscription').waitFor();
-        // The frame that draws it, and the one after.
-        await frames(page, 2);
+        await page.locator('.outcome').waitFor({ state: 'attached' });
+        await untilDrawn(page);
       }
       const before = await page.evaluate(() => window.waits.splice(0));
       expect(before).toContain('linkProgram');

@@ -70,7 +70,7 @@ describe('before and after', () => {
       const [still, faster] = await pictures(page);
       expect(faster).not.toBe(still);
       expect(await page.locator('.outcome').textContent()).toMatch(/finishes \d+%.*made up.* sooner/);
-      const said = /As written: .*packets.*Your tweak: .*packets.*sooner.*first differs/s;
+      const said = /Original: .*packets.*Your tweak: .*packets.*sooner.*first differs/s;
       await page.locator('p.hidden[role=status]').filter({ hasText: said }).waitFor({ state: 'attached' });
       await page.keyboard.press('x');
       expect(await page.getByRole('tree').count()).toBe(2);

@@ -34,9 +34,9 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageDown');
     await page.keyboard.press('Space');
-    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('The chips are ready. The bridge is not.');
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('The chips are ready. EFA is not.');
     await page.keyboard.press('PageUp');
-    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Inside, they add up fast.');
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Inside, the sums are quick.');
     await page.keyboard.press('Escape');
     expect(await page.getByRole('button', { name: 'Talk' }).count()).toBe(1);
   });
@@ -114,9 +114,7 @@ describe('the address', () => {
     expect(await canvasPixels(other)).toBe(pixels);
     expect(complaints).toEqual([]);
     await other.goto(`${url()}#scene=two-ultraservers&beat=3&talk&lang=en`);
-    await other.waitForFunction(
-      () => document.querySelector('h2')?.textContent === 'The chips are ready. The bridge is not.',
-    );
+    await other.waitForFunction(() => document.querySelector('h2')?.textContent === 'The chips are ready. EFA is not.');
   });
 });
 
@@ -177,7 +175,7 @@ describe('a run with a cut', () => {
     await dropScene(page, { ...structuredClone(twoUltraServers()), faults: [cut] });
     const [lost, unended] = await told.locator('p').allInnerTexts();
     expect(lost).toMatch(/packets[\s\S]*made up[\s\S]*could not be delivered/);
-    expect(unended).toMatch(/tasks[\s\S]*made up[\s\S]*never ended/);
+    expect(unended).toMatch(/tasks[\s\S]*made up[\s\S]*never finished/);
     await page.keyboard.press('l');
     expect(await told.innerText()).toMatch(/전달하지 못한 패킷[\s\S]*가상의 값/);
   });

@@ -29,7 +29,7 @@ describe('another projection', () => {
     expect([tower, expected]).not.toContain(between);
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
     expect(await canvasPixels(page)).toBe(expected);
-    await page.getByLabel('View', { exact: true }).selectOption('tower');
+    await page.getByLabel(/^View/).selectOption('tower');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
     expect(await canvasPixels(page)).toBe(tower);

@@ -1,14 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { untilReady } from './app.ts';
-import { SceneRun } from './sceneRuns.ts';
-import { linkTo, type Look, tellingInstants } from './tellingInstants.ts';
+import { sceneNamed } from './sceneRuns.ts';
+import { linkTo, type Look } from './tellingInstants.ts';
 
 type GalleryStill = Pick<Look, 'theme' | 'language' | 'view'> & {
   readonly file: string;
   readonly scene: string;
-  /** Id of the beat whose telling instant is shown. */
+  /** Id of the beat that is told. */
   readonly beat: string;
+  /** The instant shown. README says of each picture what waits then. */
+  readonly ticks: number;
 };
 
 /** The pictures of README's gallery, in its order. */
@@ -17,6 +19,7 @@ const GALLERY: readonly GalleryStill[] = [
     file: 'two-ultraservers-night',
     scene: 'two-ultraservers',
     beat: 'bridge',
+    ticks: 560,
     theme: 'night',
     language: 'en',
     view: undefined,
@@ -25,6 +28,7 @@ const GALLERY: readonly GalleryStill[] = [
     file: 'two-ultraservers-day-ko',
     scene: 'two-ultraservers',
     beat: 'bridge',
+    ticks: 520,
     theme: 'day',
     language: 'ko',
     view: undefined,
@@ -33,15 +37,25 @@ const GALLERY: readonly GalleryStill[] = [
     file: 'four-ultraservers-ring',
     scene: 'four-ultraservers',
     beat: 'door',
+    ticks: 2200,
     theme: 'night',
     language: 'en',
     view: 'ring',
   },
-  { file: 'straggler-flat-ko', scene: 'straggler', beat: 'late', theme: 'night', language: 'ko', view: 'flat' },
+  {
+    file: 'straggler-flat-ko',
+    scene: 'straggler',
+    beat: 'late',
+    ticks: 1050,
+    theme: 'night',
+    language: 'ko',
+    view: 'flat',
+  },
   {
     file: 'hash-or-spray-night',
     scene: 'hash-or-spray',
     beat: 'collide',
+    ticks: 200,
     theme: 'night',
     language: 'en',
     view: undefined,
@@ -50,6 +64,7 @@ const GALLERY: readonly GalleryStill[] = [
     file: 'one-ultraserver-contrast',
     scene: 'one-ultraserver',
     beat: 'columns',
+    ticks: 330,
     theme: 'contrast',
     language: 'en',
     view: undefined,
@@ -57,13 +72,14 @@ const GALLERY: readonly GalleryStill[] = [
 ];
 
 const SIZE = [1920, 1080] as const;
-const QUALITY = 0.9;
+const QUALITY = 0.86;
 
 /** Writes the gallery of README: stills as the app exports them, as WebP. */
 export async function writeGallery(browser: Browser, url: string): Promise<void> {
-  for (const { file, scene, beat, ...look } of GALLERY) {
-    const instant = tellingInstants(new SceneRun(scene)).find(({ name }) => name.endsWith(`-${beat}`));
-    if (instant === undefined) throw new Error(`${scene} has no beat ${beat}`);
+  for (const { file, scene, beat, ticks, ...look } of GALLERY) {
+    const row = sceneNamed(scene).beats.findIndex(({ id }) => id === beat);
+    if (row === -1) throw new Error(`${scene} has no beat ${beat}`);
+    const instant = { beat: row + 1, ticks };
     const page = await browser.newPage({ viewport: { width: SIZE[0], height: SIZE[1] } });
     await page.goto(`${url}${linkTo(scene, { ...look, width: SIZE[0], height: SIZE[1], talk: false }, instant)}`);
     await untilReady(page);

@@ -16,6 +16,16 @@ export function sceneNamed(id: string): Scene {
   return parseScene(readFileSync(`scenes/${id}.scene.json`, 'utf8'));
 }
 
+const known = new Map<string, SceneRun>();
+
+/** One run for all who ask for the same: most of a test of a large scene is to run it. */
+export function sceneRun(id: string, tweaks: readonly Tweak[] = []): SceneRun {
+  const key = JSON.stringify([id, tweaks]);
+  const run = known.get(key) ?? new SceneRun(id, tweaks);
+  known.set(key, run);
+  return run;
+}
+
 /** A run of a scene of the repository, and what captions speak of. Times are milliticks. */
 export class SceneRun {
   readonly scene: Scene;

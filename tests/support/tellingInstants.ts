@@ -30,7 +30,11 @@ export function tellingInstants({ scene, trace }: SceneRun): TellingInstant[] {
 }
 
 /** The part of an address that shows an instant so. */
-export function linkTo(scene: string, { theme, language, view, talk }: Look, { beat, ticks }: TellingInstant): string {
+export function linkTo(
+  scene: string,
+  { theme, language, view, talk }: Look,
+  { beat, ticks }: Omit<TellingInstant, 'name'>,
+): string {
   const parts = new URLSearchParams({ scene, beat: String(beat), t: String(ticks), lang: language, theme });
   if (view !== undefined) parts.set('view', view);
   if (talk) parts.set('talk', '');

@@ -6,12 +6,12 @@ import type { TraceReader } from '../trace/reader.ts';
 import { waitingBetween } from './waiting.ts';
 import { cover, covered, createWindows, type Windows } from './windows.ts';
 
-/** The timeline's bands: what happened in each of several equal windows of a run or a part of it. */
-export type Bands = {
-  /** Mean shares of the chips, 0 to 1: that compute, that send over any NeuronLink, that send over their EFA interface. */
-  readonly compute: Float32Array;
-  readonly neuronLink: Float32Array;
-  readonly efa: Float32Array;
+/** The bands of shares of the chips: that compute, that send over any NeuronLink, that send over their EFA interface. */
+export const SHARE_BANDS = ['compute', 'neuronLink', 'efa'] as const;
+export type ShareBand = (typeof SHARE_BANDS)[number];
+
+/** The timeline's bands: what happened in each of several equal windows of a run or a part of it. Shares are means, 0 to 1. */
+export type Bands = Readonly<Record<ShareBand, Float32Array>> & {
   /** The most packets that wait at one instant in all queues together. */
   readonly waiting: Float32Array;
 };

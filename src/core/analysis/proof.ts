@@ -1,13 +1,12 @@
 import { inSlices, type Steps } from '../base/steps.ts';
-import { LINK_RESOURCES, RESOURCE_OF } from '../model/linkClasses.ts';
+import { RESOURCE_OF } from '../model/linkClasses.ts';
 import type { Network } from '../model/network.ts';
 import { COMPUTE, type Program } from '../model/program.ts';
+import { type Resource, RESOURCES } from '../scene/linkClasses.ts';
 import type { Scene } from '../scene/schema.ts';
 import { runSetUpInSteps, type SetUp, setUpInSteps } from '../sim/simulation.ts';
 
-/** What can limit a run: the chips, or the links of one kind. */
-export const RESOURCES = ['compute', ...LINK_RESOURCES] as const;
-export type Resource = (typeof RESOURCES)[number];
+export type { Resource };
 
 /** What is made twice as good: the rate of chips or links, or the latency of links. */
 export type Change = { readonly resource: Resource; readonly what: 'rate' | 'latency' };

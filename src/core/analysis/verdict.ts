@@ -1,7 +1,8 @@
 import { RESOURCE_OF } from '../model/linkClasses.ts';
 import type { Network } from '../model/network.ts';
 import { type Attribution, type Step, timeOn } from './attribution.ts';
-import { type Gain, type Resource, RESOURCES } from './proof.ts';
+import { type Resource, RESOURCES } from '../scene/linkClasses.ts';
+import type { Gain } from './proof.ts';
 
 /** A resource is a bottleneck only if improving it saves at least this share of the finish. */
 const LEAST_GAIN = 0.05;

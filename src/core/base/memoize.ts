@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from './steps.ts';
+
 /**
  * Why: much of what is asked for at every frame is a function of a run, a network or a scene, which never change. It is made once
  * and kept for as long as that object lives.
@@ -38,4 +40,34 @@ function memoizeIn<Of, Made>(cache: Cache<Of, Made>, make: (of: Of) => Made): Me
     return made;
   };
   return Object.assign(memoized, { give: (of: Of, made: Made) => void cache.set(of, made) });
+}
+
+export type MemoizedSteps<Of, Made> = Memoized<Of, Made> & {
+  /** The same in steps; of an object that is known there are none. */
+  readonly inSteps: (of: Of) => Steps<Made>;
+};
+
+/**
+ * `memoize` of work that may take long: whoever has time between its steps has it made in them, anyone else at once. It is done once,
+ * however many ask: each who goes on with its steps brings all of them nearer to the end.
+ */
+export function memoizeSteps<Of extends object, Made>(work: (of: Of) => Steps<Made>): MemoizedSteps<Of, Made> {
+  const known = new WeakMap<Of, { readonly made: Made }>();
+  const underWay = new WeakMap<Of, Steps<Made>>();
+  function* inSteps(of: Of): Steps<Made> {
+    for (;;) {
+      const done = known.get(of);
+      if (done !== undefined) return done.made;
+      const steps = underWay.get(of) ?? work(of);
+      // Work that fails is begun anew by who asks next.
+      underWay.delete(of);
+      const next = steps.next();
+      if (next.done === true) known.set(of, { made: next.value });
+      else {
+        underWay.set(of, steps);
+        yield next.value;
+      }
+    }
+  }
+  return Object.assign(atOnce(inSteps), { inSteps, give: (of: Of, made: Made) => void known.set(of, { made }) });
 }

@@ -1,5 +1,6 @@
 /** The two languages of the project; everything exists in both. */
-export type Language = 'en' | 'ko';
+export const LANGUAGES = ['en', 'ko'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** A text that a user can see, always in both languages. */
-export type LocalText = { readonly en: string; readonly ko: string };
+export type LocalText = Readonly<Record<Language, string>>;

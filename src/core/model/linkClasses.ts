@@ -1,13 +1,9 @@
-import { LINK_CLASS_NAMES, type LinkClassName } from '../scene/linkClasses.ts';
+import { LINK_CLASS_NAMES, type LinkClassName, type LinkResource } from '../scene/linkClasses.ts';
 
-export type { LinkClassName };
+export type { LinkClassName, LinkResource };
 
 /** The classes of links. The column `linkClass` has rows of this list. */
 export const LINK_CLASSES = LINK_CLASS_NAMES;
-
-/** The kinds of links that can be a bottleneck. All NeuronLink is one resource, whatever its links join. */
-export const LINK_RESOURCES = ['neuronLink', 'efa', 'fabric', 'campus'] as const;
-export type LinkResource = (typeof LINK_RESOURCES)[number];
 
 type LinkClass = {
   readonly resource: LinkResource;

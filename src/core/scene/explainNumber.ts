@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../base/text.ts';
 import { explainText } from './explainText.ts';
 import { ENOUGH_PROBLEMS, type Expected, type Problem } from './problem.ts';
 import { grounds, type NumberMeta } from './quantity.ts';
@@ -54,7 +55,7 @@ export function unknownKey(
 /** A reason may have a text per language; a quotation or a source is one text. */
 function explainGrounds(words: unknown, isReason: boolean, path: Path): Problem[] {
   if (!isReason || !isRecord(words)) return explainText(grounds, words, path);
-  const known = ['en', 'ko'];
+  const known: readonly string[] = LANGUAGES;
   const extra = Object.keys(words)
     .filter((key) => !known.includes(key))
     .slice(0, ENOUGH_PROBLEMS);

@@ -13,3 +13,11 @@ export const LINK_CLASS_LABELS = {
 export type LinkClassName = keyof typeof LINK_CLASS_LABELS;
 
 export const LINK_CLASS_NAMES = Object.keys(LINK_CLASS_LABELS) as readonly LinkClassName[];
+
+/** The kinds of links that can be a bottleneck. All NeuronLink is one resource, whatever its links join. */
+export const LINK_RESOURCES = ['neuronLink', 'efa', 'fabric', 'campus'] as const;
+export type LinkResource = (typeof LINK_RESOURCES)[number];
+
+/** What can hold a run up: the chips, or the links of one kind. */
+export const RESOURCES = ['compute', ...LINK_RESOURCES] as const;
+export type Resource = (typeof RESOURCES)[number];

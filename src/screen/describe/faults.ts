@@ -1,3 +1,4 @@
+import { everyName } from '../../core/base/everyName.ts';
 import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import type { Language } from '../../core/base/text.ts';
 import type { Network } from '../../core/model/network.ts';
@@ -23,6 +24,8 @@ export function blocksOf(name: ProjectionName): Pick<Blocks, 'links'> | undefine
 /** More links than these are counted and not named. */
 const MOST_NAMED = 6;
 
+const CONDITIONS = everyName<LinkCondition['kind']>({ cut: true, slower: true });
+
 /** The links that are not as the cluster says, as the picture marks them. */
 export function describeFaults(
   network: Network,
@@ -34,7 +37,7 @@ export function describeFaults(
     node < network.chipCount
       ? partName('chip', node, language)
       : partName('switch', node - network.chipCount, language);
-  return (['cut', 'slower'] as const).flatMap((kind): Fact[] => {
+  return CONDITIONS.flatMap((kind): Fact[] => {
     const hurt = [...conditions].filter(([, condition]) => condition.kind === kind);
     if (hurt.length === 0) return [];
     const value = markedSentence(language, ({ count }) => {

@@ -90,7 +90,9 @@ export function legend(
   if (layout?.blocks !== undefined) return [...blockLegend(layout.blocks, theme, language), ...marks];
   const text = pictureWords(language);
   const has = { round: false, lozenge: false };
-  for (const row of network.linkClass) has[packetShape(LINK_CLASSES[row]!)] = true;
+  LINK_CLASSES.forEach((name, row) => {
+    if (network.linkClass.includes(row)) has[packetShape(name)] = true;
+  });
   const entries: readonly (LegendEntry | false)[] = [
     has.round && { sample: 'line', colours: [theme.link.neuronLink, packetShape('neuronLink')], text: text.neuronLink },
     has.lozenge && { sample: 'line', colours: [theme.link.efa, packetShape('efa')], text: text.efa },

@@ -1,9 +1,11 @@
+import { atOnce, type Steps, within, WorkPace } from '../../core/base/steps.ts';
 import type { BusyTimes } from '../../core/analysis/busyTimes.ts';
+import { everyName } from '../../core/base/everyName.ts';
 import type { Language } from '../../core/base/text.ts';
 import { type Marked, markedSentence, type SentenceNumbers } from '../words/marked.ts';
 import { type TextViewWords, textViewWords } from '../words/textViewWords.ts';
 import { greatest, type Instant, type Stuck, type Tally, tally, whereStuck } from './tally.ts';
-import { eachLink, type Outline, type Place, QUEUES, type QueueKind } from './outline.ts';
+import { type Outline, type Place, QUEUES, type QueueKind } from './outline.ts';
 import { partName } from './placeNames.ts';
 import { CHIP_STATES, type ChipState } from '../picture/theme.ts';
 
@@ -56,7 +58,7 @@ export function describePlace(outline: Outline, place: Place, moment: Instant, l
 }
 
 /** From what is busiest to what is done. */
-const TOLD_STATES = ['computing', 'moving', 'waiting', 'finished'] as const satisfies readonly ChipState[];
+const TOLD_STATES = everyName<ChipState>({ computing: true, moving: true, waiting: true, finished: true });
 
 /** Chips by state, as many as there are; one chip's or one link's state alone. */
 function stateText(
@@ -97,49 +99,65 @@ function verdictText(place: Place, { waiting }: Tally, { frame }: Instant, text:
 
 const LOADS = ['compute', ...QUEUES] as const;
 
+/** Nodes and links that a step sums up. */
+const SUMMED_A_STEP = 32_768;
+
 /**
  * How busy a place has been: means over its chips and over its links of each kind, of the time that has passed and of the whole run.
  * Undefined before anything has happened. Looks at every link of the place.
  */
-export function describeLoad(
+export function* describeLoadInSteps(
   outline: Outline,
   place: Place,
-  { reader, frame }: Instant,
+  { reader, frame: { time } }: Instant,
   busy: BusyTimes,
   language: Language,
-): Marked | undefined {
-  if (frame.time === 0) return undefined;
+): Steps<Marked | undefined> {
+  if (time === 0) return undefined;
+  const soFar = yield* within(0, 0.5, meansInSteps(outline, place, busy, time));
+  const inAll = yield* within(0.5, 1, meansInSteps(outline, place, busy, reader.trace.finish));
   const text = textViewWords(language);
   return markedSentence(language, ({ share }) => {
-    const list = (until: number): string => {
-      const means = meansAt(outline, place, busy, until);
-      return LOADS.map((name, row) => ({ name, mean: means[row]! }))
+    const list = (means: Float64Array): string =>
+      LOADS.map((name, row) => ({ name, mean: means[row]! }))
         .filter(({ mean }) => !Number.isNaN(mean))
         .map(({ name, mean }) => text.count(name === 'compute' ? text.compute : text.kinds[name], share(mean)))
         .join(', ');
-    };
-    return `${text.busySoFar(list(frame.time))} · ${text.busyInAll(list(reader.trace.finish))}`;
+    return `${text.busySoFar(list(soFar))} · ${text.busyInAll(list(inAll))}`;
   });
 }
 
+export const describeLoad = atOnce(describeLoadInSteps);
+
 /** By row of LOADS; not a number, where the place has nothing of that kind. */
-function meansAt(outline: Outline, place: Place, busy: BusyTimes, until: number): Float64Array {
+function* meansInSteps(
+  { network, links, queueOf }: Outline,
+  place: Place,
+  busy: BusyTimes,
+  until: number,
+): Steps<Float64Array> {
   const sums = new Float64Array(LOADS.length);
   const counts = new Int32Array(LOADS.length);
-  const { network, queueOf } = outline;
-  for (let at = 0; at < place.nodes.length; at++) {
-    const node = place.nodes[at]!;
-    if (node >= network.chipCount) continue;
-    sums[0]! += busy.ofChip(node, until);
-    counts[0]!++;
-  }
-  eachLink(outline, place, (link) => {
-    const row = 1 + queueOf[link]!;
-    sums[row]! += busy.ofLink(link, until);
+  const add = (row: number, time: number): void => {
+    sums[row]! += time;
     counts[row]!++;
-  });
+  };
+  const pace = new WorkPace(place.nodes.length, SUMMED_A_STEP);
+  for (const link of place.links ?? NO_LINKS) add(1 + queueOf[link]!, busy.ofLink(link, until));
+  for (const node of place.nodes) {
+    if (node < network.chipCount) add(0, busy.ofChip(node, until));
+    const [first, end] = place.links === undefined ? [links.start[node]!, links.start[node + 1]!] : [0, 0];
+    for (let at = first; at < end; at++) {
+      const link = links.links[at]!;
+      add(1 + queueOf[link]!, busy.ofLink(link, until));
+      if (pace.isDue()) yield pace.share;
+    }
+    if (pace.isDue()) yield pace.share;
+  }
   return sums.map((sum, row) => sum / until / counts[row]!);
 }
+
+const NO_LINKS = new Int32Array(0);
 
 function linkOf(place: Place): number | undefined {
   return place.kind === 'link' ? place.links?.[0] : undefined;

@@ -1,3 +1,4 @@
+import { type Steps, WorkPace } from '../../core/base/steps.ts';
 import type { Box } from './layout.ts';
 import type { Point } from './path.ts';
 
@@ -8,38 +9,45 @@ export type HitGrid = {
 };
 
 const MOST_CELLS = 1 << 20;
+/** Places that a step visits. */
+const VISITS_A_STEP = 32_768;
 
 /**
  * `trace(item, visit)` visits places along each item; no part of an item is farther than `step` picture units from the nearest
- * of them. Of `items` items, 0 to `items` − 1.
+ * of them. Of `items` items, 0 to `items` − 1, which are about `visits` places in all.
  */
-export function buildGrid(
+export function* gridInSteps(
   bounds: Box,
   items: number,
   step: number,
+  visits: number,
   trace: (item: number, visit: (x: number, y: number) => void) => void,
-): HitGrid {
+): Steps<HitGrid> {
   const [width, height] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
   const cell = Math.max(2 * step, Math.sqrt((width * height) / MOST_CELLS));
   const [columns, rows] = [Math.ceil(width / cell) + 1, Math.ceil(height / cell) + 1];
   const column = (x: number): number => Math.min(Math.max(Math.floor((x - bounds.left) / cell), 0), columns - 1);
   const row = (y: number): number => Math.min(Math.max(Math.floor((y - bounds.top) / cell), 0), rows - 1);
   const start = new Int32Array(columns * rows + 1);
-  const each = (take: (at: number, item: number) => void): void => {
+  const pace = new WorkPace(2 * visits, VISITS_A_STEP);
+  const each = function* (take: (at: number, item: number) => void): Steps<void> {
     for (let item = 0; item < items; item++) {
       let last = -1;
+      let visited = 1;
       trace(item, (x, y) => {
         const at = row(y) * columns + column(x);
         if (at !== last) take(at, item);
         last = at;
+        visited++;
       });
+      if (pace.isDue(visited)) yield pace.share;
     }
   };
-  each((at) => start[at + 1]!++);
+  yield* each((at) => start[at + 1]!++);
   for (let at = 0; at < columns * rows; at++) start[at + 1]! += start[at]!;
   const next = start.slice();
   const held = new Int32Array(start.at(-1)!);
-  each((at, item) => {
+  yield* each((at, item) => {
     held[next[at]!++] = item;
   });
   return {

@@ -1,5 +1,6 @@
 import { greatestOf } from '../../core/base/columns.ts';
-import { atOnce, type Steps, WorkPace } from '../../core/base/steps.ts';
+import { memoizeSteps } from '../../core/base/memoize.ts';
+import { type Steps, WorkPace } from '../../core/base/steps.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
@@ -35,19 +36,8 @@ export function groupOfHop({ trace, taskOfPacket }: TraceReader, hop: number): n
   return network.nodeGroup[program.from[taskOfPacket[hopPacket[hop]!]!]!]!;
 }
 
-const COUNTED = new WeakMap<TraceReader, GroupWaits>();
-
 /** Over the whole run, exactly; counted once a run, unless they were counted elsewhere and given. */
-export function* groupWaitsInSteps(reader: TraceReader): Steps<GroupWaits> {
-  const waits = COUNTED.get(reader) ?? (yield* countGroupWaits(reader));
-  COUNTED.set(reader, waits);
-  return waits;
-}
-
-export const groupWaits = Object.assign(atOnce(groupWaitsInSteps), {
-  /** Keeps those of a run that were counted elsewhere. */
-  give: (reader: TraceReader, waits: GroupWaits): void => void COUNTED.set(reader, waits),
-});
+export const groupWaits = memoizeSteps(countGroupWaits);
 
 const HOPS_A_STEP = 65_536;
 

@@ -1,3 +1,4 @@
+import { atOnce, type Steps, within, WorkPace } from '../../core/base/steps.ts';
 import { hopsOnLink } from '../../core/analysis/hopsOnLink.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { Thing } from '../../core/trace/thing.ts';
@@ -5,8 +6,9 @@ import type { TraceReader } from '../../core/trace/reader.ts';
 import { blockHeight } from './blockMesh.ts';
 import type { Frame } from './frame.ts';
 import { type Flights, packetAt } from './flights.ts';
-import { buildGrid, type HitGrid } from './grid.ts';
+import { gridInSteps, type HitGrid } from './grid.ts';
 import type { Blocks, Box, Layout, Pen, Plate } from './layout.ts';
+import { WORK_A_STEP } from './layoutPace.ts';
 import type { Point } from './path.ts';
 
 /** How far a chip's top can rise above its place, in picture units, so that its sides are touched as well as its top. */
@@ -27,22 +29,54 @@ export type PickIndex = {
   readonly widest: number;
 };
 
-export function indexLayout(layout: Layout): PickIndex {
+/** Places at which links are looked at in all, where they are so long that more would take seconds: then those lie farther apart. */
+const MOST_VISITS = 4_000_000;
+
+export function* indexInSteps(layout: Layout): Steps<PickIndex> {
   const chipCount = layout.chips.length / 2;
   const plateOf = new Int32Array(chipCount);
   layout.plates.forEach(({ chips }, plate) => {
     for (const chip of chips) plateOf[chip] = plate;
   });
-  const reach = Math.max(STEP, ...layout.plates.map(({ chipAxes }) => extentOf(chipAxes)));
+  const reach = layout.plates.reduce((most, { chipAxes }) => Math.max(most, extentOf(chipAxes)), STEP);
+  const links = layout.paths.first.length;
+  const length = yield* within(0, 0.1, lengthOfAll(layout));
+  const step = Math.max(STEP, length / MOST_VISITS);
   return {
     layout,
     plateOf,
     widest: layout.looks.half.reduce((most, half) => Math.max(most, half), 0),
-    links: buildGrid(layout.bounds, layout.paths.first.length, STEP, (link, visit) => walkLink(layout, link, visit)),
-    chips: buildGrid(layout.bounds, chipCount, reach + CHIP_RISE, (chip, visit) =>
-      visit(layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!),
+    links: yield* within(
+      0.1,
+      0.9,
+      gridInSteps(layout.bounds, links, step, links + length / step, (link, visit) =>
+        walkLink(layout, link, step, visit),
+      ),
+    ),
+    chips: yield* within(
+      0.9,
+      1,
+      gridInSteps(layout.bounds, chipCount, reach + CHIP_RISE, chipCount, (chip, visit) =>
+        visit(layout.chips[2 * chip]!, layout.chips[2 * chip + 1]!),
+      ),
     ),
   };
+}
+
+export const indexLayout = atOnce(indexInSteps);
+
+/** How long the ways of all links are, in picture units. */
+function* lengthOfAll({ paths: { first, count, points } }: Layout): Steps<number> {
+  const pace = new WorkPace(points.length / 2, WORK_A_STEP);
+  let sum = 0;
+  for (let link = 0; link < first.length; link++) {
+    const end = first[link]! + count[link]! - 1;
+    for (let i = first[link]!; i < end; i++) {
+      sum += Math.hypot(points[2 * i + 2]! - points[2 * i]!, points[2 * i + 3]! - points[2 * i + 1]!);
+    }
+    if (pace.isDue(count[link])) yield pace.share;
+  }
+  return sum;
 }
 
 /**
@@ -251,11 +285,11 @@ export function distanceTo({ paths: { first, drawn, points } }: Layout, link: nu
   return least;
 }
 
-/** Places along a link's whole way and along its line, none farther than STEP from the next. */
-function walkLink(layout: Layout, link: number, visit: (x: number, y: number) => void): void {
+/** Places along a link's whole way and along its line, none farther than `step` from the next. */
+function walkLink(layout: Layout, link: number, step: number, visit: (x: number, y: number) => void): void {
   const { first, count, points } = layout.paths;
   const straight = (ax: number, ay: number, bx: number, by: number): void => {
-    const pieces = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / STEP));
+    const pieces = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / step));
     for (let i = 0; i <= pieces; i++) visit(ax + ((bx - ax) * i) / pieces, ay + ((by - ay) * i) / pieces);
   };
   for (let i = first[link]!; i < first[link]! + count[link]! - 1; i++) {

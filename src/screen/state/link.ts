@@ -1,5 +1,6 @@
 import { THEME_NAMES, type ThemeName } from '../../core/base/themes.ts';
-import type { Language } from '../../core/base/text.ts';
+import { type Language, LANGUAGES } from '../../core/base/text.ts';
+import { everyName } from '../../core/base/everyName.ts';
 import { listChoices } from '../../core/scene/controls.ts';
 import type { FaultScene } from '../../core/scene/faults.ts';
 import { LIMITS } from '../../core/scene/limits.ts';
@@ -64,7 +65,8 @@ export type LinkedState = {
 /** Hex digits of the trace's hash in a link. */
 const RUN_DIGITS = 8;
 
-const SIDES: readonly Side[] = ['tweak', 'text'];
+const SIDES = everyName<Side>({ tweak: true, text: true });
+const MOTIONS = everyName<Motion>({ full: true, less: true });
 
 /** The state as a link: the part of an address after `#`. Defaults are left out. */
 export function writeLink(state: AppState): string {
@@ -115,11 +117,11 @@ export function readLink(hash: string): LinkedState {
     side: read('side', among(SIDES)),
     compare: has('compare'),
     play: has('play'),
-    language: read('lang', among(['en', 'ko'])),
+    language: read('lang', among(LANGUAGES)),
     theme: read('theme', among(THEME_NAMES)),
     view: read('view', (text) => (isViewName(text) ? text : undefined)),
     loop: read('loop', readSpan),
-    motion: read('motion', among(['full', 'less'])),
+    motion: read('motion', among(MOTIONS)),
     run: read('run', (text) => (/^[0-9a-f]{8,16}$/.test(text) ? text : undefined)),
     unread: unread(),
   };

@@ -111,7 +111,7 @@ export const appKorean: Words = {
   keyFullScreen: '전체 화면',
   keyLanguage: '한국어, 영어 전환',
   keyTheme: '어두운 화면, 밝은 화면, 고대비 화면',
-  keyView: '네트워크의 다른 보기',
+  keyView: '네트워크 보기 바꾸기',
   keyPanel: '파라미터 조정',
   keyCompare: '원래 장면과 나란히 비교',
   keyShare: '링크와 QR 코드',

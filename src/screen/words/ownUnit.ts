@@ -1,9 +1,7 @@
 import { searchable } from '../../core/base/halfWidth.ts';
-import type { Language } from '../../core/base/text.ts';
+import { type Language, LANGUAGES } from '../../core/base/text.ts';
 import { type MarkedQuantity, unitOf } from './marked.ts';
 import { appWords } from './appWords.ts';
-
-const LANGUAGES: readonly Language[] = ['en', 'ko'];
 
 /** Whether what was pasted behind a number is the unit that the app itself writes there, in either language, mark or no mark. */
 export function isOwnUnit(quantity: MarkedQuantity, pasted: string): boolean {

@@ -17,7 +17,7 @@ const en = {
   computing: 'chip computes',
   moving: 'chip moves data',
   idle: 'chip waits',
-  rule: 'Thickness is bandwidth (square-root scale), time on the wire is latency, a pile is a queue.',
+  rule: 'Thickness is bandwidth (square root). Time on the wire is latency. A pile is a queue.',
   moment: (computing: number, moving: number, waiting: number, packets: string, flying: string) =>
     `${computing} chips compute, ${moving} move data, ${waiting} wait. ${packets} packets wait in queues, ${flying} are on the wire.`,
   noWebGl:

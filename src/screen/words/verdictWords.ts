@@ -1,7 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
+import type { Resource } from '../../core/scene/linkClasses.ts';
 
-/** What can hold a run up, as verdicts name it; see core/analysis/proof.ts. */
-type Resource = 'compute' | 'neuronLink' | 'efa' | 'fabric' | 'campus';
 type TimePart = 'queueing' | 'serialization' | 'latency';
 
 /** What is said of the verdict, in the two languages. */

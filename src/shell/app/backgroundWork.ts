@@ -1,8 +1,6 @@
 import type { Steps } from '../../core/base/steps.ts';
+import { PAGE_SLICE } from '../time/waits.ts';
 import { isSameList } from './remembered.ts';
-
-/** Milliseconds of work in one task of the page's thread. */
-const SLICE = 12;
 
 type Work<T> = {
   readonly of: readonly unknown[];
@@ -65,7 +63,7 @@ export class BackgroundWork<T> {
 
   #continueLater(work: Work<T>): void {
     setTimeout(() => {
-      const end = performance.now() + SLICE;
+      const end = performance.now() + PAGE_SLICE;
       while (this.#work === work && work.made === undefined) {
         this.#advance(work);
         if (work.made !== undefined) this.#ended();
@@ -87,14 +85,4 @@ export class BackgroundWork<T> {
       throw error;
     }
   }
-}
-
-/** A pause for work in slices that is waited for: it is one where the last was longer ago than a slice. */
-export function pauseBetweenSlices(): () => Promise<void> {
-  let resumed = performance.now();
-  return async () => {
-    if (performance.now() - resumed < SLICE) return;
-    await new Promise((resume) => setTimeout(resume));
-    resumed = performance.now();
-  };
 }

@@ -1,9 +1,10 @@
 import type { Thing } from '../../core/trace/thing.ts';
 import { boxOf, middleOf } from '../../screen/picture/thingShape.ts';
-import type { Box, Layout } from '../../screen/picture/layout.ts';
+import type { Box } from '../../screen/picture/layout.ts';
 import type { Point } from '../../screen/picture/path.ts';
-import { areaAt, indexLayout, pick, type PickIndex } from '../../screen/picture/pick.ts';
+import { areaAt, indexInSteps, pick, type PickIndex } from '../../screen/picture/pick.ts';
 import { pixelAt, shareOf, unitAt, type View, viewOn } from '../../screen/view/camera.ts';
+import { BackgroundWork } from './backgroundWork.ts';
 import type { Lens } from './lens.ts';
 
 /** How much of the room a thing fills that is looked at closely, so that what is around it is seen too. */
@@ -17,7 +18,8 @@ const FILLS: Readonly<Record<Thing['kind'], number>> = {
 };
 const AREA_FILLS = 0.92;
 
-/** Answers by what is drawn: what is under a pixel, and how to look at it. Keeps an index of the layout last asked about. */
+/** Answers by what is drawn: what is under a pixel, and how to look at it. Keeps an index of the layout last asked about; of a large network it takes a while, and
+ * until it is there nothing is found. */
 export type LensTools = {
   /** What stands within `radius` CSS pixels of a pixel of the canvas. */
   readonly thingAt: (lens: Lens, pixel: Point, radius: number) => Thing | undefined;
@@ -25,16 +27,17 @@ export type LensTools = {
   readonly viewAt: (lens: Lens, pixel: Point, radius: number) => View | undefined;
 };
 
+/** As many steps of the index as a move of the pointer may wait for: no scene of the app needs more. */
+const STEPS_AT_ONCE = 16;
+
 export function createLensTools(): LensTools {
-  let index: PickIndex | undefined;
-  const indexOf = (layout: Layout): PickIndex => {
-    if (index?.layout !== layout) index = indexLayout(layout);
-    return index;
-  };
+  const index = new BackgroundWork<PickIndex>(() => {});
   const thingAt: LensTools['thingAt'] = ({ show, shown, camera, detail }, pixel, radius) => {
-    const point = unitAt(camera, pixel);
+    const { layout } = show;
+    const found = index.want([layout], () => indexInSteps(layout), STEPS_AT_ONCE);
+    if (found === undefined) return undefined;
     const hops = detail === 'packets' ? show.flights : undefined;
-    return pick(indexOf(show.layout), shown.run.reader, hops, shown.frame, point, radius / camera.scale);
+    return pick(found, shown.run.reader, hops, shown.frame, unitAt(camera, pixel), radius / camera.scale);
   };
   return {
     thingAt,

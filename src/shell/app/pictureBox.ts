@@ -3,11 +3,12 @@ import type { Point } from '../../screen/picture/path.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { storyEdge } from '../../screen/ui/stage/insets.ts';
-import { markRoom } from '../../screen/view/markSize.ts';
+import { markMiddle, markRoom, railRoom } from '../../screen/view/markSize.ts';
 import { createPixiStage, type PixiStage } from '../../screen/view/stage.ts';
 import type { StageSize } from '../../screen/view/stageSize.ts';
 import { pictureWords } from '../../screen/words/pictureWords.ts';
-import { pauseBetweenSlices } from './backgroundWork.ts';
+import { createPause } from '../time/slices.ts';
+import { PAGE_SLICE } from '../time/waits.ts';
 import { moveAside, moveBeside } from './besideThing.ts';
 import { wantedBy } from './drawRun.ts';
 import type { Lens } from './lens.ts';
@@ -80,7 +81,9 @@ export class PictureBox {
     if (state.run === undefined || !size) return NOT_DRAWN;
     this.#thumbnails.drop();
     this.#setUp(state, size);
-    host.closest<HTMLElement>('.stage')?.style.setProperty('--mark-room', `${markRoom(size)}px`);
+    const stage = host.closest<HTMLElement>('.stage');
+    stage?.style.setProperty('--mark-room', `${markRoom(size)}px`);
+    stage?.style.setProperty('--mark-middle', `${markMiddle(size)}px`);
     return this.#page.draw(state, state.run, size, seconds, beside, ({ light, writing }) => {
       this.#overlay.light = light;
       if (writing !== undefined) this.#overlay.write(writing, state.theme, size, this.#placeCard(writing));
@@ -94,7 +97,7 @@ export class PictureBox {
     const wanted = wantedBy(state, state.run, size);
     const own = this.#page.has(wanted)
       ? undefined
-      : await inSlices(drawableInSteps(this.#stage, wanted, this.#page.drawable?.laid), pauseBetweenSlices());
+      : await inSlices(drawableInSteps(this.#stage, wanted, this.#page.drawable?.laid), createPause(PAGE_SLICE));
     const before = this.#stage.size;
     this.#setUp(state, size);
     const canvas = drawStill(this.#stage, own ?? this.#page.drawable!, state, size);
@@ -148,7 +151,8 @@ function sizeIn(host: HTMLElement, state: AppState): StageSize | undefined {
   if (own.width === 0 || own.height === 0) return undefined;
   const whole = wholeStage(host, state);
   const text = whole ?? (isComparing(state) ? undefined : own);
-  return { ...own, stage: whole, margin: text && storyEdge(state.mode, text.width, text.height) };
+  const rail = state.mode === 'talk' && !isComparing(state) ? railRoom(own.height) : undefined;
+  return { ...own, stage: whole, margin: text && storyEdge(state.mode, text.width, text.height), rail };
 }
 
 /**

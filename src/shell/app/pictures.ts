@@ -2,8 +2,10 @@ import { reportPreparing } from '../../screen/state/actions.ts';
 import { type AppState, baselineOf, isComparing, type Run } from '../../screen/state/appState.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { pictureWords } from '../../screen/words/pictureWords.ts';
+import { createTimer } from '../time/timer.ts';
+import { BETWEEN_SHARES, PICTURE_IS_SLOW } from '../time/waits.ts';
 import { createArranger } from './arranging.ts';
-import { handle } from './hands.ts';
+import { listenToPicture } from './pictureInput.ts';
 import type { Lens } from './lens.ts';
 import type { PictureBox } from './pictureBox.ts';
 import { RecoveringBox } from './recoveringBox.ts';
@@ -35,12 +37,9 @@ class PicturePlace {
   set host(element: HTMLElement | null) {
     this.#letGo();
     this.#host = element;
-    this.#letGo = element === null ? () => {} : handle(element, this.#store, this.#lens);
+    this.#letGo = element === null ? () => {} : listenToPicture(element, this.#store, this.#lens);
   }
 }
-
-/** Milliseconds after which a picture that is being made ready is told of, and between two tidings. */
-const [PATIENCE, EVERY] = [300, 100];
 
 /**
  * Owns all pictures of the page: that of the run, beside it that of the scene as written while both are compared, and, on the canvas
@@ -57,7 +56,7 @@ export class Pictures {
   #baselineBox: RecoveringBox | undefined;
   #card: HTMLElement | null = null;
   #isBehind = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #tidings = createTimer(() => this.#tell());
 
   constructor(store: Store<AppState>, requestFrame: () => void) {
     this.#store = store;
@@ -132,7 +131,7 @@ export class Pictures {
     ].filter((one) => one !== undefined);
     this.#isBehind = drawn[0]!.isBehind;
     const isPending = drawn.some(({ isReady }) => !isReady);
-    if (isPending && this.#timer === undefined) this.#timer = setTimeout(this.#tell, PATIENCE);
+    if (isPending && !this.#tidings.isRunning()) this.#tidings.start(PICTURE_IS_SLOW);
     return { isMoving: drawn.some(({ isMoving }) => isMoving), isShown: drawn[0]!.isReady };
   }
 
@@ -147,11 +146,11 @@ export class Pictures {
   }
 
   /** Says how far what is being made ready has come, until it is there. */
-  readonly #tell = (): void => {
+  #tell(): void {
     const share = this.#box?.current?.share ?? this.#baselineBox?.current?.share;
     this.#store.update(reportPreparing(share));
-    this.#timer = share === undefined ? undefined : setTimeout(this.#tell, EVERY);
-  };
+    if (share !== undefined) this.#tidings.start(BETWEEN_SHARES);
+  }
 }
 
 function isDrawing({ page }: AppState): boolean {

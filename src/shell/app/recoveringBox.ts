@@ -1,7 +1,6 @@
+import { after } from '../time/slices.ts';
+import { BEFORE_WEBGL } from '../time/waits.ts';
 import { createPictureBox, type PictureBox } from './pictureBox.ts';
-
-/** Milliseconds; a page that gets no WebGL in all these tries gets none. */
-const PAUSES_BEFORE_TRIES = [0, 100, 400, 1500];
 
 /**
  * A picture box that recovers when the browser takes its WebGL context away: the picture is a function of the state, so another box is
@@ -44,9 +43,9 @@ export class RecoveringBox {
   }
 
   async #open(): Promise<void> {
-    for (const pause of PAUSES_BEFORE_TRIES) {
+    for (const wait of BEFORE_WEBGL) {
       try {
-        await new Promise((resume) => setTimeout(resume, pause));
+        await after(wait);
         const made = await createPictureBox(this.#requestFrame, () => this.#openAnother());
         if (this.#isGone) {
           made.destroy();
@@ -57,7 +56,7 @@ export class RecoveringBox {
         this.#requestFrame();
         return;
       } catch {
-        // The browser may give a context a little later, as after a crash of its GPU process.
+        // It is tried again.
       }
     }
     this.#none(this.#host);

@@ -1,5 +1,5 @@
-import { isSameColumn } from '../../core/base/alike.ts';
 import { memoize } from '../../core/base/memoize.ts';
+import { isSameColumn } from '../../core/base/alike.ts';
 import { inOneGo, type Steps, within } from '../../core/base/steps.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
@@ -10,7 +10,7 @@ import { blocksOf } from '../../screen/describe/faults.ts';
 import { type Flights, flightsInSteps } from '../../screen/picture/flights.ts';
 import { createFrame, type Frame, passingFrame } from '../../screen/picture/frame.ts';
 import { describeFrame } from '../../screen/describe/labels.ts';
-import { groupCount, groupWaitsInSteps } from '../../screen/picture/groupWaits.ts';
+import { groupCount, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { withRates } from '../../screen/picture/linkLooks.ts';
 import { SHORT_QUEUE } from '../../screen/picture/queuePlaces.ts';
@@ -72,7 +72,7 @@ export function* runLayoutInSteps(wanted: RunWanted, before?: RunLayout): Steps<
   yield 0.1;
   const kept = like?.blocks === undefined && before !== undefined && hasSameQueues(before, wanted) ? like : undefined;
   const hasBlocks = blocksOf(name) !== undefined;
-  const waits = hasBlocks ? yield* within(0.1, 0.2, groupWaitsInSteps(run.reader)) : undefined;
+  const waits = hasBlocks ? yield* within(0.1, 0.2, groupWaits.inSteps(run.reader)) : undefined;
   const options = {
     upright,
     longestQueue,

@@ -1,3 +1,4 @@
+import { everyName } from '../../core/base/everyName.ts';
 import { isRecord } from '../../core/scene/walk.ts';
 import type { SessionTexts } from '../../screen/state/session.ts';
 
@@ -5,7 +6,7 @@ export type SessionPart = keyof SessionTexts;
 /** Whether a text was kept, and if not, why. */
 export type Kept = 'kept' | 'refused' | 'full';
 
-const PARTS: readonly SessionPart[] = ['file', 'changes', 'looks'];
+const PARTS = everyName<SessionPart>({ file: true, changes: true, looks: true });
 /** Sessions of so many entries of the history are kept; the oldest go first. */
 const MOST_ENTRIES = 8;
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { everyName } from '../../core/base/everyName.ts';
 import type { Language } from '../../core/base/text.ts';
 import type { Tweak } from '../../core/scene/tweak.ts';
 import { readTweak } from '../../core/scene/typedTweak.ts';
@@ -116,7 +117,13 @@ function readArguments(args: readonly string[], words: CommandLineWords): Given 
   return { words: positionals, options: found };
 }
 
-const COMMANDS: readonly string[] = ['run', 'check', 'sources', 'schema', 'kinds'];
+const COMMANDS: readonly string[] = everyName<Exclude<Command['command'], 'help'>>({
+  run: true,
+  check: true,
+  sources: true,
+  schema: true,
+  kinds: true,
+});
 
 function isOption(name: string): name is Option {
   return Object.hasOwn(OPTIONS, name);

@@ -1,5 +1,6 @@
 import type { ServingSummary, Spread } from '../../core/analysis/serving.ts';
 import type { Summary } from '../../core/analysis/summary.ts';
+import { everyName } from '../../core/base/everyName.ts';
 import type { Language } from '../../core/base/text.ts';
 import { ticksToMilliticks } from '../../core/base/units.ts';
 import { commandLineWords } from '../../screen/words/commandLineWords.ts';
@@ -8,7 +9,13 @@ import { plainNumber } from '../../screen/words/plainNumber.ts';
 import { list, table } from './table.ts';
 import { harmless } from './terminal.ts';
 
-const COUNTS = ['tasks', 'messages', 'packets', 'hops', 'events'] as const;
+const COUNTS = everyName<keyof Summary['counts']>({
+  tasks: true,
+  messages: true,
+  packets: true,
+  hops: true,
+  events: true,
+});
 
 /** Told only where there are any. */
 const EXTRAS = ['undelivered', 'outOfOrder'] as const;

@@ -1,6 +1,11 @@
 /** Resolves in a task of its own, behind all that waits for this thread: it draws, and hears keys and messages, before. */
 export function nextTask(): Promise<void> {
-  return new Promise((resume) => setTimeout(resume));
+  return after(0);
+}
+
+/** Resolves after so many milliseconds. */
+export function after(wait: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, wait));
 }
 
 /** Why work in slices ended: nobody wants it any more. */
@@ -12,8 +17,8 @@ export class Outdated extends Error {}
  */
 export function createPause(
   slice: number,
-  tell: (share: number) => void,
-  isWanted: () => boolean,
+  tell: (share: number) => void = () => {},
+  isWanted: () => boolean = () => true,
 ): (share?: number) => Promise<void> {
   let resumed = performance.now();
   return async (share = 0) => {

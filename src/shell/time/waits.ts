@@ -22,6 +22,14 @@ export const PART_IS_GOOD = 2000;
 /** A run that takes longer says how far it has come, and can be cancelled. A quicker one would only make words flash. */
 export const RUN_IS_SLOW = 300;
 
+/** A picture that is being made ready for longer says how far it has come, */
+export const PICTURE_IS_SLOW = RUN_IS_SLOW;
+/** and again each time after this: more often would hold up what it tells of. */
+export const BETWEEN_SHARES = 100;
+
+/** Before each try to get WebGL: a browser may give none for a moment, as after a crash of its GPU process. After the last, it has none. */
+export const BEFORE_WEBGL = [0, 100, 400, 1500] as const;
+
 /** Time has come to rest when it has stood for this long: longer than between two moves of a hand that scrubs. */
 export const TIME_RESTS = 400;
 /** A change is kept for a reload after this long, so that a moving hand is not held up by writing, */

@@ -5,24 +5,14 @@ export type Algorithm = (typeof ALGORITHMS)[number];
 export const OPERATIONS = ['ReduceScatter', 'AllGather', 'AllReduce'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-export type CollectiveName =
-  | `${Algorithm}${Operation}`
-  | 'doublingAllReduce'
-  | 'treeBroadcast'
-  | 'treeReduce'
-  | 'allToAll'
-  | 'permute'
-  | 'handOver';
+const OTHERS = ['doublingAllReduce', 'treeBroadcast', 'treeReduce', 'allToAll', 'permute', 'handOver'] as const;
+
+export type CollectiveName = `${Algorithm}${Operation}` | (typeof OTHERS)[number];
 
 /** Every collective that a scene can name. */
 export const COLLECTIVE_NAMES: readonly CollectiveName[] = [
   ...ALGORITHMS.flatMap((algorithm) => OPERATIONS.map((operation) => `${algorithm}${operation}` as const)),
-  'doublingAllReduce',
-  'treeBroadcast',
-  'treeReduce',
-  'allToAll',
-  'permute',
-  'handOver',
+  ...OTHERS,
 ];
 
 /** Why a scene's chips or numbers don't fit a collective or workload; sentences are in screen/words. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { nextTheme, setLanguage, toggleHelp } from '../../state/actions.ts';
 import { toggleShare } from '../../state/sharing.ts';
-import { LANGUAGES } from '../../words/appWords.ts';
+import { OFFERED_LANGUAGES } from '../../words/appWords.ts';
 import { linkWords } from '../../words/linkWords.ts';
 import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -13,7 +13,7 @@ export function LanguageSwitch(): JSX.Element {
   const dispatch = useDispatch();
   return (
     <div class="languages" role="group" aria-label={label}>
-      {LANGUAGES.map(({ language, short, name }) => (
+      {OFFERED_LANGUAGES.map(({ language, short, name }) => (
         <button
           key={language}
           type="button"

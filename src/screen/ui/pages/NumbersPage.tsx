@@ -1,3 +1,4 @@
+import { everyName } from '../../../core/base/everyName.ts';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { openPage } from '../../state/pages.ts';
@@ -25,7 +26,13 @@ import { NumbersTable } from './NumbersTable.tsx';
 
 /** Rows rendered before "show all"; a scene may have many thousand. */
 const MAX_ROWS = 400;
-const ORIGINS: readonly RowOrigin[] = ['invented', 'article', 'document', 'chosen', 'computed'];
+const ORIGINS = everyName<RowOrigin>({
+  invented: true,
+  article: true,
+  document: true,
+  chosen: true,
+  computed: true,
+});
 
 type Filter = { readonly text: string; readonly origin: RowOrigin | undefined };
 const NO_FILTER: Filter = { text: '', origin: undefined };

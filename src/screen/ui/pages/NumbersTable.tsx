@@ -1,12 +1,20 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { everyName } from '../../../core/base/everyName.ts';
 import { clearFocusTarget, focusOn } from '../../state/focusTarget.ts';
 import { panelWords } from '../../words/panelWords.ts';
 import { useDispatch, useLanguage, useWords } from '../context.ts';
 import { MarkedNumber } from '../parts/MarkedNumber.tsx';
 import type { NumberRow, SortColumn, Sorting } from './numberRows.ts';
 
-const COLUMNS: readonly SortColumn[] = ['name', 'belongsTo', 'value', 'origin', 'grounds', 'path'];
+const COLUMNS = everyName<SortColumn>({
+  name: true,
+  belongsTo: true,
+  value: true,
+  origin: true,
+  grounds: true,
+  path: true,
+});
 
 type NumbersTableProps = HeadProps & {
   rows: readonly NumberRow[];

@@ -1,4 +1,4 @@
-import { bandsBetween } from '../../../core/analysis/bands.ts';
+import { bandsBetween, SHARE_BANDS } from '../../../core/analysis/bands.ts';
 import type { Pair } from '../../../core/analysis/difference.ts';
 import { countRun, greatestQueues } from '../../../core/analysis/summary.ts';
 import { searchable } from '../../../core/base/halfWidth.ts';
@@ -91,7 +91,7 @@ export function resultRows({ reader }: Run, language: Language): NumberRow[] {
   const shares = bandsBetween(reader, 0, finish, BINS);
   return [
     result('finish', words.finish, 'time', finish / 1000, markedTime(finish, language, true)),
-    ...(['compute', 'neuronLink', 'efa'] as const).map((band) => {
+    ...SHARE_BANDS.map((band) => {
       const share = Math.round(meanOf(shares[band]) * 1000) / 1000;
       return result(band, words.share[band], 'share', share, markedResult('share', share, language));
     }),

@@ -8,22 +8,27 @@ import { footNote } from './viewChoice.ts';
 
 /** max(floor px, min(height % of the stage's height, width % of its width)). */
 type Length = { readonly height: number; readonly width: number; readonly floor: number };
-type TextPart = 'title' | 'caption' | 'note' | 'edge' | 'gap';
+type TextPart = 'title' | 'caption' | 'note' | 'edge' | 'top' | 'gap';
 
-/** Sizes of the text over the picture. At 1920 × 1080 the title is 46 px, and in a talk no text is smaller than 22 px. */
+/**
+ * Sizes of the text over the picture, and its distance from the stage's sides (`edge`) and from its top. At 1920 × 1080 a talk's title
+ * is 59 px, its caption 29 px, its sides 72 px, and no text is smaller than 22 px.
+ */
 const SIZES: Readonly<Record<Mode, Readonly<Record<TextPart, Length>>>> = {
   watch: {
     title: { height: 5.6, width: 5.6, floor: 20 },
     caption: { height: 2.7, width: 3.6, floor: 14 },
     note: { height: 1.75, width: 3, floor: 12 },
     edge: { height: 3.4, width: 3.8, floor: 14 },
+    top: { height: 3.4, width: 3.8, floor: 14 },
     gap: { height: 1, width: 2, floor: 4 },
   },
   talk: {
     title: { height: 5.5, width: 6, floor: 22 },
     caption: { height: 2.7, width: 4, floor: 16 },
     note: { height: 2.04, width: 3.4, floor: 13 },
-    edge: { height: 5, width: 3.8, floor: 16 },
+    edge: { height: 6.7, width: 3.8, floor: 16 },
+    top: { height: 5, width: 3.8, floor: 16 },
     gap: { height: 1.1, width: 2, floor: 5 },
   },
 };
@@ -93,7 +98,7 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   // In a talk the picture is no nearer to the sides than the story, except on a narrow stage.
   const side = isTalk && !isNarrow ? Math.ceil(px('edge')) : 0;
   return {
-    top: Math.ceil(px('edge') + Math.max(...stories) + 2 * px('gap')),
+    top: Math.ceil(px('top') + Math.max(...stories) + 2 * px('gap')),
     right: side,
     bottom: Math.ceil((footHeight > 0 ? 0.25 * px('edge') : 0) + footHeight + (isNarrow ? counter : 0) + px('gap')),
     left: side,

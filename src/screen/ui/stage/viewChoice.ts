@@ -23,14 +23,15 @@ export function nextView(state: AppState): AppState {
 }
 
 /**
- * The note below the picture: what a rank is and, if the chosen view doesn't fit, which one replaces it. In a talk only a few
- * words; the page of numbers has the sentence.
+ * The note below the picture: what a rank is and, if the chosen view doesn't fit, which one replaces it. In a talk it has one
+ * short line: one or the other.
  */
 export function footNote(state: Pick<AppState, 'language' | 'run' | 'view' | 'mode'>): string {
   const { oneRankAChip, oneRankShort } = appWords(state.language);
-  if (state.mode === 'talk') return oneRankShort;
+  const isTalk = state.mode === 'talk';
   const chosen = state.run && chosenView(state.run, state.view);
-  if (chosen?.refused === undefined) return oneRankAChip;
+  if (chosen?.refused === undefined) return isTalk ? oneRankShort : oneRankAChip;
   const { names, refused } = viewWords(state.language);
-  return `${refused(names[chosen.refused], names[chosen.name])} ${oneRankAChip}`;
+  const replaced = refused(names[chosen.refused], names[chosen.name]);
+  return isTalk ? replaced : `${replaced} ${oneRankAChip}`;
 }

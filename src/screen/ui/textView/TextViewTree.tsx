@@ -5,14 +5,14 @@ import type { LinkCondition } from '../../../core/analysis/linkConditions.ts';
 import type { Instant } from '../../describe/tally.ts';
 import type { Outline, Place } from '../../describe/outline.ts';
 import { placeName } from '../../describe/placeNames.ts';
-import { describeLoad, describePlace } from '../../describe/places.ts';
+import { describeLoad, describeLoadInSteps, describePlace } from '../../describe/places.ts';
 import { describeCondition } from '../../describe/faults.ts';
 import { focusOn } from '../../state/focusTarget.ts';
 import type { Marked } from '../../words/marked.ts';
 import { textViewWords } from '../../words/textViewWords.ts';
 import { useDispatch, useLanguage } from '../context.ts';
 import { PencilMark } from '../parts/PencilMark.tsx';
-import { useLater } from '../parts/useLater.ts';
+import { useSteps } from '../parts/useSteps.ts';
 import { treeMove, type TreeRow, typeAhead } from './treeKeys.ts';
 
 type Line = TreeRow & {
@@ -189,21 +189,24 @@ function TreeLine({ line, outline, moment, condition, isFocused, onFocus, onTogg
   );
 }
 
-/** The utilization of a part with more chips than this is computed in deferred tasks. */
-const LARGE = 1024;
+/** The utilization of a part with more chips, or of any part of a run with more hops, is computed in deferred tasks. */
+const [MANY_CHIPS, MANY_HOPS] = [1024, 100_000];
 
 function Load(props: LoadProps): JSX.Element | null {
-  return props.place.nodes.length > LARGE ? <LaterLoad {...props} /> : <LoadNow {...props} />;
+  const isLarge = props.place.nodes.length > MANY_CHIPS || props.moment.reader.trace.hopLink.length > MANY_HOPS;
+  return isLarge ? <LaterLoad {...props} /> : <LoadNow {...props} />;
 }
 
 type LoadProps = { outline: Outline; place: Place; moment: Instant };
 
-/** Two tasks: the busy times of the run, then their sum over the place. */
+/** First the busy times of the run, then their sums over the place. While time runs, the last that was summed up stands. */
 function LaterLoad({ outline, place, moment }: LoadProps): JSX.Element | null {
-  const reader = useLater<Instant['reader'] | null>(moment.reader, null);
-  useMemo(() => reader && busyTimes(reader), [reader]);
-  const later = useLater<Instant | null>(reader === moment.reader ? moment : null, null);
-  return later && <LoadNow outline={outline} place={place} moment={later} />;
+  const language = useLanguage();
+  const load = useSteps([outline, place, moment, language], function* () {
+    const busy = yield* busyTimes.inSteps(moment.reader);
+    return yield* describeLoadInSteps(outline, place, moment, busy, language);
+  });
+  return load ? <Numbers value={load} /> : null;
 }
 
 function LoadNow({ outline, place, moment }: LoadProps): JSX.Element | null {

@@ -1,13 +1,12 @@
+import { type Bands, SHARE_BANDS } from '../../../core/analysis/bands.ts';
 import type { Ticks } from '../../../core/analysis/eventTicks.ts';
 import type { TimeSpan } from '../../state/appState.ts';
 
 /** The bands from top to bottom. Each name is also a column of `Bands`, a key of the words and a CSS class. */
-export const BANDS = [
-  { column: 'compute' },
-  { column: 'neuronLink' },
-  { column: 'efa' },
+export const BANDS: readonly { readonly column: keyof Bands }[] = [
+  ...SHARE_BANDS.map((column) => ({ column })),
   { column: 'waiting' },
-] as const;
+];
 
 /** Height of a band in units of the SVG; a bin is one unit wide. */
 export const BAND_HEIGHT = 100;

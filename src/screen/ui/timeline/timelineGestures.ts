@@ -4,6 +4,14 @@ import { type AppState, durationOf, type TimeSpan } from '../../state/appState.t
 import type { Store } from '../../state/store.ts';
 import { clearLoop, loopOf, panTimeline, setLoop, showSpan, shownSpan, zoomTimeline } from '../../state/timeSpan.ts';
 import { seekFreely } from '../keyboard/keys.ts';
+import {
+  createRecogniser,
+  type Gesture,
+  type GesturePoint,
+  pointerSample,
+  type Recogniser,
+  wheelSample,
+} from '../parts/gestures.ts';
 
 /** Nearer to where it began than this many px, a drag is a press. */
 const PRESS = 4;
@@ -11,20 +19,22 @@ const PRESS = 4;
 const WHEEL_ZOOM = 0.0025;
 const WHEEL_MOST = 120;
 
-type Gesture =
+/** What the hand that is on the track does. */
+type Hold =
   | { readonly kind: 'seek'; readonly wasPlaying: boolean }
-  | { readonly kind: 'brush'; readonly x: number; readonly anchor: number }
+  | { readonly kind: 'brush'; readonly anchor: number }
   | { readonly kind: 'edge'; readonly fixed: number }
   | { readonly kind: 'pinch'; readonly times: readonly [number, number] };
 
 type Pointer = PointerEvent & { readonly currentTarget: HTMLElement };
+type Wheel = WheelEvent & { readonly currentTarget: HTMLElement };
 
 export type TrackHandlers = {
   readonly onPointerDown: (event: Pointer) => void;
   readonly onPointerMove: (event: Pointer) => void;
   readonly onPointerUp: (event: Pointer) => void;
   readonly onPointerCancel: (event: Pointer) => void;
-  readonly onWheel: (event: WheelEvent & { readonly currentTarget: HTMLElement }) => void;
+  readonly onWheel: (event: Wheel) => void;
 };
 
 /**
@@ -32,94 +42,106 @@ export type TrackHandlers = {
  * brushes a loop; at a loop's edge it moves that; two fingers zoom and move what is shown. The wheel zooms; sideways it moves.
  */
 export function useTrackGestures(store: Store<AppState>): TrackHandlers {
-  const gesture = useRef<Gesture | undefined>(undefined);
-  const fingers = useRef(new Map<number, number>());
-
-  const timeAt = (track: HTMLElement, x: number): number => {
-    const { left, width } = track.getBoundingClientRect();
-    const { from, to } = shownSpan(store.get());
-    return from + ((x - left) / width) * (to - from);
-  };
-  const end = (): void => {
-    const { current } = gesture;
-    gesture.current = undefined;
-    if (current?.kind === 'seek' && current.wasPlaying) store.update(play);
-  };
-  const begin = (event: Pointer): Gesture => {
-    const time = timeAt(event.currentTarget, event.clientX);
-    const loop = loopOf(store.get());
-    const part = event.target instanceof Element ? event.target : null;
-    const edge = part?.closest('[data-edge]')?.getAttribute('data-edge');
-    if (edge !== undefined && edge !== null && loop !== undefined) {
-      return { kind: 'edge', fixed: edge === 'from' ? loop.to : loop.from };
+  const recogniser = useRef<Recogniser | undefined>(undefined);
+  const hold = useRef<Hold | undefined>(undefined);
+  const feed = (event: Pointer, what: keyof Recogniser): void => {
+    recogniser.current ??= createRecogniser();
+    for (const gesture of recogniser.current[what](pointerSample(event, event.currentTarget))) {
+      if (gesture.kind === 'press' || gesture.kind === 'pinchStart') {
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }
+      hold.current = follow(store, event, hold.current, gesture);
     }
-    if (event.shiftKey || part?.closest('.ruler') !== null) return { kind: 'brush', x: event.clientX, anchor: time };
-    const wasPlaying = store.get().playing;
-    store.update(pause);
-    store.update(seekFreely(() => time));
-    return { kind: 'seek', wasPlaying };
   };
-  const pinch = (track: HTMLElement, times: readonly [number, number]): void => {
-    const { left, width } = track.getBoundingClientRect();
-    const span = pinched(
-      times,
-      [...fingers.current.values()].map((x) => (x - left) / width),
-    );
-    if (span !== undefined) store.update(showSpan(span.from, span.to));
-  };
-
   return {
     onPointerDown: (event) => {
-      if (event.button !== 0 || durationOf(store.get()) === 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      fingers.current.set(event.pointerId, event.clientX);
-      const [one, other] = [...fingers.current.values()];
-      if (fingers.current.size === 1) {
-        gesture.current = begin(event);
-      } else if (fingers.current.size === 2) {
-        end();
-        gesture.current = {
-          kind: 'pinch',
-          times: [timeAt(event.currentTarget, one!), timeAt(event.currentTarget, other!)],
-        };
-      }
+      if (durationOf(store.get()) > 0) feed(event, 'down');
     },
-    onPointerMove: (event) => {
-      if (!fingers.current.has(event.pointerId)) return;
-      fingers.current.set(event.pointerId, event.clientX);
-      const time = timeAt(event.currentTarget, event.clientX);
-      const { current } = gesture;
-      if (current?.kind === 'seek') store.update(seekFreely(() => time));
-      else if (current?.kind === 'edge') store.update(setLoop(current.fixed, time));
-      else if (current?.kind === 'pinch') pinch(event.currentTarget, current.times);
-      else if (current?.kind === 'brush' && Math.abs(event.clientX - current.x) >= PRESS) {
-        store.update(setLoop(current.anchor, time));
-      }
-    },
-    onPointerUp: (event) => {
-      const { current } = gesture;
-      if (current?.kind === 'brush' && Math.abs(event.clientX - current.x) < PRESS) {
-        store.update(loopOf(store.get()) === undefined ? seekFreely(() => current.anchor) : clearLoop);
-      }
-      fingers.current.delete(event.pointerId);
-      end();
-    },
-    onPointerCancel: (event) => {
-      fingers.current.delete(event.pointerId);
-      end();
-    },
-    onWheel: (event) => {
-      event.preventDefault();
-      const { width } = event.currentTarget.getBoundingClientRect();
-      const sideways = event.shiftKey ? event.deltaX + event.deltaY : event.deltaX;
-      if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-        store.update(panTimeline(sideways / width));
-        return;
-      }
-      const turn = Math.max(-WHEEL_MOST, Math.min(WHEEL_MOST, event.deltaY));
-      store.update(zoomTimeline(Math.exp(turn * WHEEL_ZOOM), timeAt(event.currentTarget, event.clientX)));
-    },
+    onPointerMove: (event) => feed(event, 'move'),
+    onPointerUp: (event) => feed(event, 'up'),
+    onPointerCancel: (event) => feed(event, 'cancel'),
+    onWheel: (event) => turnWheel(store, event),
   };
+}
+
+/** Does what a gesture asks for while the hand does `hold`; gives what it does from then on. */
+function follow(store: Store<AppState>, event: Pointer, hold: Hold | undefined, gesture: Gesture): Hold | undefined {
+  const { width } = event.currentTarget.getBoundingClientRect();
+  const timeAt = ([x]: GesturePoint): number => timeAtShare(store, x / width);
+  switch (gesture.kind) {
+    case 'press':
+      return take(store, event, timeAt(gesture.at));
+    case 'move':
+      move(store, hold, timeAt(gesture.at), Math.abs(gesture.at[0] - gesture.from[0]) >= PRESS);
+      return hold;
+    case 'pinchStart': {
+      release(store, hold);
+      const [one, other] = gesture.fingers;
+      return { kind: 'pinch', times: [timeAt(one), timeAt(other)] };
+    }
+    case 'pinch': {
+      const shares = gesture.fingers.map(([x]) => x / width);
+      const span = hold?.kind === 'pinch' ? pinched(hold.times, shares) : undefined;
+      if (span !== undefined) store.update(showSpan(span.from, span.to));
+      return hold;
+    }
+    case 'end': {
+      const { from, at, isLifted } = gesture;
+      if (hold?.kind === 'brush' && isLifted && Math.abs(at[0] - from[0]) < PRESS) pressRuler(store, hold.anchor);
+      release(store, hold);
+      return undefined;
+    }
+    case 'hover':
+    case 'tap':
+      return hold;
+  }
+}
+
+/** What a press at `time` begins: that depends on the part of the track it meets. */
+function take(store: Store<AppState>, event: Pointer, time: number): Hold {
+  const loop = loopOf(store.get());
+  const part = event.target instanceof Element ? event.target : null;
+  const edge = part?.closest('[data-edge]')?.getAttribute('data-edge');
+  if (edge !== undefined && edge !== null && loop !== undefined) {
+    return { kind: 'edge', fixed: edge === 'from' ? loop.to : loop.from };
+  }
+  if (event.shiftKey || part?.closest('.ruler') !== null) return { kind: 'brush', anchor: time };
+  const wasPlaying = store.get().playing;
+  store.update(pause);
+  store.update(seekFreely(() => time));
+  return { kind: 'seek', wasPlaying };
+}
+
+function move(store: Store<AppState>, hold: Hold | undefined, time: number, isFar: boolean): void {
+  if (hold?.kind === 'seek') store.update(seekFreely(() => time));
+  else if (hold?.kind === 'edge') store.update(setLoop(hold.fixed, time));
+  else if (hold?.kind === 'brush' && isFar) store.update(setLoop(hold.anchor, time));
+}
+
+/** A press that brushed nothing ends the loop, and where there is none goes to its instant. */
+function pressRuler(store: Store<AppState>, time: number): void {
+  store.update(loopOf(store.get()) === undefined ? seekFreely(() => time) : clearLoop);
+}
+
+function release(store: Store<AppState>, hold: Hold | undefined): void {
+  if (hold?.kind === 'seek' && hold.wasPlaying) store.update(play);
+}
+
+function turnWheel(store: Store<AppState>, event: Wheel): void {
+  event.preventDefault();
+  const corner = event.currentTarget.getBoundingClientRect();
+  const { at, across, down } = wheelSample(event, corner);
+  if (event.shiftKey || Math.abs(across) > Math.abs(down)) {
+    store.update(panTimeline((event.shiftKey ? across + down : across) / corner.width));
+    return;
+  }
+  const turn = Math.max(-WHEEL_MOST, Math.min(WHEEL_MOST, down));
+  store.update(zoomTimeline(Math.exp(turn * WHEEL_ZOOM), timeAtShare(store, at[0] / corner.width)));
+}
+
+function timeAtShare(store: Store<AppState>, share: number): number {
+  const { from, to } = shownSpan(store.get());
+  return from + share * (to - from);
 }
 
 /** The span in which two instants are where two fingers are, as shares of the track; undefined while those are too near. */

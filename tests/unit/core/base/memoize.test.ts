@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { memoize, memoizeByKey } from '../../../../src/core/base/memoize.ts';
+import { memoize, memoizeByKey, memoizeSteps } from '../../../../src/core/base/memoize.ts';
+import { inOneGo, type Steps } from '../../../../src/core/base/steps.ts';
 
 describe('what is made once', () => {
   it('is made for each object, told apart by identity', () => {
@@ -59,5 +60,21 @@ describe('what is made once', () => {
       'a en 1',
       'a ko 2',
     ]);
+  });
+});
+
+describe('what is made in steps, once', () => {
+  it('is the same with pauses or without, whoever asks first', () => {
+    let calls = 0;
+    const sum = memoizeSteps(function* (of: readonly number[]): Steps<number> {
+      calls++;
+      for (let row = 0; row < of.length; row++) yield row / of.length;
+      return of.reduce((a, b) => a + b, 0);
+    });
+    const [a, b, given] = [[1, 2, 3], [4, 5], [6]];
+    expect([...sum.inSteps(a)]).toEqual([0, 1 / 3, 2 / 3]);
+    expect([sum(a), sum(b), inOneGo(sum.inSteps(b)), calls]).toEqual([6, 9, 9, 2]);
+    sum.give(given, 7);
+    expect([sum(given), [...sum.inSteps(given)].length, calls]).toEqual([7, 0, 2]);
   });
 });

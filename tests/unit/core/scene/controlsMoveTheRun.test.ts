@@ -36,8 +36,9 @@ describe.each(sceneFiles())('[L8] no parameter of %s is decoration', (file) => {
   it.each(listControls(scene).map((control) => [control.row.path, control] as const))(
     '[L8] %s moves the trace',
     (path, control) => {
-      const hashes = others(control).map((value) => hashWith(scene, path, value));
-      expect(hashes.filter((one) => one !== undefined && one !== hash)).not.toEqual([]);
+      const moves = (value: Tweak['value']): boolean => (hashWith(scene, path, value) ?? hash) !== hash;
+      // The first that moves it is enough: each value is a run.
+      expect(others(control).some(moves)).toBe(true);
     },
   );
 

@@ -51,10 +51,12 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
 
   it.each(projectionsFor(network))('stands as %s on no text, chip, pen or switch, and under nothing', (projection) => {
     let [shown, hidden] = [0, 0];
+    const [lying, upright] = [false, true].map((isUpright) =>
+      PROJECTIONS[projection](network, { upright: isUpright, longestQueue, groupWaits: () => waits }),
+    );
     for (const language of ['en', 'ko'] as const) {
       for (const [width, height, mode] of STAGES) {
-        const upright = width < 0.95 * height;
-        const layout = PROJECTIONS[projection](network, { upright, longestQueue, groupWaits: () => waits });
+        const layout = (width < 0.95 * height ? upright : lying)!;
         const covered = stageInsets({ ...initialState(scene, 'a.scene.json', language, 'night'), mode }, width, height);
         const insets = { ...covered, bottom: covered.bottom + markRoom({ height }) };
         const surface = { width, height, insets };

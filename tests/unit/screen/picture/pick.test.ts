@@ -13,10 +13,10 @@ import type { Layout } from '../../../../src/screen/picture/layout.ts';
 import { neighbourOf, placedThings } from '../../../../src/screen/picture/neighbours.ts';
 import { boxOf, edgeTowards, middleOf, shapeOf, packetShape } from '../../../../src/screen/picture/thingShape.ts';
 import type { Point } from '../../../../src/screen/picture/path.ts';
-import { areaAt, distanceTo, indexLayout, penThing, pick } from '../../../../src/screen/picture/pick.ts';
+import { areaAt, distanceTo, indexInSteps, indexLayout, penThing, pick } from '../../../../src/screen/picture/pick.ts';
 import { journeyOf } from '../../../../src/screen/picture/journey.ts';
 import { PROJECTIONS, projectionsFor } from '../../../../src/screen/picture/projections/projections.ts';
-import { torus } from '../../../support/clusters.ts';
+import { star, torus } from '../../../support/clusters.ts';
 import { goodText } from '../../../support/sceneFiles.ts';
 
 const reader = new TraceReader(simulate(parseScene(goodText())));
@@ -204,5 +204,32 @@ describe('a card', () => {
     const [x, y] = edgeTowards(shape, [100, 50]);
     expect([x, y]).toEqual([10, 5]);
     expect(edgeTowards({ kind: 'spot', at: [5, 5], radius: 2 }, [5, 99])).toEqual([5, 7]);
+  });
+});
+
+describe('an index of very long ways', () => {
+  const { network: wide } = buildCluster(star(4000));
+  const layout = PROJECTIONS.plane(wide, { upright: false, longestQueue: 4 });
+
+  it('takes steps in proportion to its links and chips, and not to how long they are', () => {
+    let count = 0;
+    for (const steps = indexInSteps(layout); steps.next().done !== true; ) count++;
+    expect(count).toBeLessThan(320);
+  });
+
+  it('holds every link near the places of its way', () => {
+    const index = indexLayout(layout);
+    const random = randomStream('pick', 'long');
+    const { first, count, points } = layout.paths;
+    for (let i = 0; i < 200; i++) {
+      const link = Math.floor(random() * wide.linkCount);
+      const at = 2 * (first[link]! + Math.floor(random() * (count[link]! - 1)));
+      const u = random();
+      const place: Point = [
+        points[at]! + (points[at + 2]! - points[at]!) * u,
+        points[at + 1]! + (points[at + 3]! - points[at + 1]!) * u,
+      ];
+      expect(index.links.near(place, 0)).toContain(link);
+    }
   });
 });

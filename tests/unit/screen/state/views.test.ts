@@ -57,7 +57,11 @@ describe('the ways to see a network', () => {
     expect(footNote({ language: 'en', mode: 'watch', run, view: 'ring' })).toContain(
       'The view “Ring” doesn’t fit this network. Showing “Plane”.',
     );
+    expect(footNote({ language: 'en', mode: 'talk', run, view: 'ring' })).toBe(
+      'The view “Ring” doesn’t fit this network. Showing “Plane”.',
+    );
     expect(footNote({ ...ready, view: 'ring' })).not.toContain('fit');
+    expect(footNote({ ...ready, mode: 'talk' })).toBe('one rank per chip in this picture');
   });
 });
 

@@ -91,14 +91,13 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
   it.each(projectionsFor(network))(
     'stands as %s in no other text, in no chip or pen, and under nothing',
     (projection) => {
+      const [lying, upright] = [false, true].map((isUpright) =>
+        PROJECTIONS[projection](network, { upright: isUpright, longestQueue, groupWaits: () => waits }),
+      );
       for (const language of ['en', 'ko'] as const) {
         for (const [width, height, mode] of STAGES) {
           const state: AppState = { ...initialState(scene, 'a.scene.json', language, 'night'), mode };
-          const layout = PROJECTIONS[projection](network, {
-            upright: width < 0.95 * height,
-            longestQueue,
-            groupWaits: () => waits,
-          });
+          const layout = (width < 0.95 * height ? upright : lying)!;
           const covered = stageInsets(state, width, height);
           const insets = { ...covered, bottom: covered.bottom + markRoom({ height }) };
           const surface = { width, height, insets };

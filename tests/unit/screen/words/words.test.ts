@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appEnglish } from '../../../../src/screen/words/appWords.en.ts';
 import { appKorean } from '../../../../src/screen/words/appWords.ko.ts';
-import { LANGUAGES, appWords } from '../../../../src/screen/words/appWords.ts';
+import { OFFERED_LANGUAGES, appWords } from '../../../../src/screen/words/appWords.ts';
 
 /** Names that are the same in both languages. */
 const NAMES = ['name', 'neuronLink', 'efa'];
@@ -59,6 +59,6 @@ describe('the words', () => {
   });
 
   it('are found by language', () => {
-    expect(LANGUAGES.map(({ language }) => appWords(language))).toEqual([appEnglish, appKorean]);
+    expect(OFFERED_LANGUAGES.map(({ language }) => appWords(language))).toEqual([appEnglish, appKorean]);
   });
 });

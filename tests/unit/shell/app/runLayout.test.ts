@@ -7,10 +7,10 @@ import { BOARD_KINDS, setWidths } from '../../../../src/screen/picture/boardMesh
 import { withRates } from '../../../../src/screen/picture/linkLooks.ts';
 import { projectionsFor } from '../../../../src/screen/picture/projections/projections.ts';
 import { layOut, type RunLayout } from '../../../../src/shell/app/runLayout.ts';
-import { SceneRun } from '../../../support/sceneRuns.ts';
+import { sceneRun } from '../../../support/sceneRuns.ts';
 
 const run = (id: string, tweaks: readonly Tweak[] = []) => {
-  const { scene, reader } = new SceneRun(id, tweaks);
+  const { scene, reader } = sceneRun(id, tweaks);
   return { scene, reader, hash: '' };
 };
 const LONGEST = 40;

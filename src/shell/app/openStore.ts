@@ -1,0 +1,25 @@
+import { parseScene } from '../../core/scene/parse.ts';
+import { pause } from '../../screen/state/actions.ts';
+import { type AppState, initialState } from '../../screen/state/appState.ts';
+import { fileOf } from '../../screen/state/builtIn.ts';
+import type { LinkedState } from '../../screen/state/link.ts';
+import { followSystemMotion } from '../../screen/state/motion.ts';
+import { openSession } from '../../screen/state/openSession.ts';
+import type { SessionTexts } from '../../screen/state/session.ts';
+import { createStore, type Store } from '../../screen/state/store.ts';
+import { onSystemMotion, preferredLanguage, preferredTheme } from './browser.ts';
+import { FIRST_SCENE, SCENES } from './scenes.ts';
+
+/** The app's one state: what was kept of the last visit, else what the link asks for, else the first scene as the browser's user reads it. */
+export function openStore(link: LinkedState, kept: SessionTexts | undefined): Store<AppState> {
+  const plain = initialState(
+    parseScene(FIRST_SCENE.text),
+    fileOf(FIRST_SCENE.id),
+    preferredLanguage(),
+    preferredTheme(),
+  );
+  const store = createStore<AppState>(openSession(SCENES, plain, kept, link));
+  onSystemMotion((motion) => store.update(followSystemMotion(motion)));
+  if (store.get().motion === 'less') store.update(pause);
+  return store;
+}
