@@ -5,7 +5,7 @@ import type { StageSize } from './stageSize.ts';
 
 const MARK_TRIES = 6;
 /** From the middle of the line up to the top of its text, in font sizes. */
-const MARK_RISE = 0.6;
+const MARK_RISE = 0.68;
 /** Of the strip under the mark, where a near picture reaches down to it. */
 const SHADE = 0.86;
 

@@ -12,7 +12,7 @@ export function markRoom(sheet: Pick<CanvasSize, 'height' | 'stage' | 'rail'>): 
 
 /** Distance of the middle of the mark's line from the bottom of the canvas. */
 export function markMiddle(sheet: Pick<CanvasSize, 'height' | 'stage' | 'rail'>): number {
-  return markSize(sheet) * 1.1 + (sheet.rail ?? 0);
+  return markSize(sheet) * 1.02 + (sheet.rail ?? 0);
 }
 
 /** Height of the rail of beats below the mark's line on a canvas of this height. */

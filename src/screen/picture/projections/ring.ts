@@ -58,7 +58,7 @@ export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layou
       ? undefined
       : { left: -SWITCH[0] - RACK_EDGE, right: SWITCH[0] + RACK_EDGE, top: -rackReach, bottom: rackReach };
   const columns = queueColumns(order.length, room.longQueues ?? 0);
-  const pens = placePens(network, order, slots.of, circle, r);
+  const pens = placePens(network, order, slots, circle, r);
   const outside: Point = pens.length === 0 ? [r + 30, r + 30] : [r + PEN_DEPTH + 170, r + PEN_DEPTH + 54];
   const bottom = ry + outside[1];
   const bounds: Box = {
@@ -126,8 +126,11 @@ function isUplink(network: Network, link: number): boolean {
   return SCALE_OUT[network.linkClass[link]!]! && network.linkFrom[link]! < network.chipCount;
 }
 
-/** Stretches of the ring; what waits in one is told outside its middle. */
-function placePens(network: Network, order: Int32Array, slotOf: Float64Array, circle: Circle, r: number): Pen[] {
+/**
+ * Stretches of the ring; what waits in one is told outside its middle. The first is around the ring's begin, so that the ends of equal
+ * groups, by which a flat ring leaves them, are in the middle of a stretch.
+ */
+function placePens(network: Network, order: Int32Array, slots: Slots, circle: Circle, r: number): Pen[] {
   const uplinks = new Map<number, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
     if (!isUplink(network, link)) continue;
@@ -137,11 +140,16 @@ function placePens(network: Network, order: Int32Array, slotOf: Float64Array, ci
   if (uplinks.size === 0) return [];
   const stretches = Math.min(MOST_PENS, Math.ceil(order.length / 4));
   return Array.from({ length: stretches }, (_, i): Pen | undefined => {
-    const chips = order.slice((i * order.length) / stretches, ((i + 1) * order.length) / stretches);
-    const links = [...chips].flatMap((chip) => uplinks.get(chip) ?? []);
+    const [from, middle, to] = [i - 0.5, i, i + 0.5].map((at) => Math.round((at * order.length) / stretches)) as [
+      number,
+      number,
+      number,
+    ];
+    const chips = Array.from({ length: to - from }, (_, at) => order.at((from + at) % order.length)!);
+    const links = chips.flatMap((chip) => uplinks.get(chip) ?? []);
     if (links.length === 0) return undefined;
-    const middle = (slotOf[chips[0]!]! + slotOf[chips.at(-1)!]!) / 2;
-    const { at, out } = placeOn(circle, middle);
+    const before = middle === 0 ? slots.of[order.at(-1)!]! - slots.total : slots.of[order[middle - 1]!]!;
+    const { at, out } = placeOn(circle, (before + slots.of[order[middle]!]!) / 2);
     const far = r + PEN_DEPTH + 20;
     const [x, y] = [at[0] + out[0] * (far + 68 * Math.abs(out[0])), at[1] + out[1] * (far + 12 * Math.abs(out[1]))];
     return { links, tray: { left: at[0], right: at[0], top: at[1], bottom: at[1] }, label: [x, y] };

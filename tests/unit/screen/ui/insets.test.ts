@@ -34,19 +34,22 @@ describe('the room that text takes of the stage', () => {
     }
   });
 
-  it.each(STAGES)('holds at least the title on %i × %i, and the note where it has a line of its own', (width, height) => {
-    for (const state of [watch, talk]) {
-      const variables = storyVariables(state.mode);
-      const of = (name: string): number => px(variables[`--story-${name}`], width, height);
-      const { top, right, bottom, left } = stageInsets(state, width, height);
-      expect(top).toBeGreaterThan(of('top') + of('title'));
-      // On a wide stage the note of a talk stands on the mark's line, whose room is the mark's.
-      if (state === talk && width >= 760 && width >= 1.25 * height) expect(bottom).toBe(Math.ceil(of('gap')));
-      else expect(bottom).toBeGreaterThan(of('note') + of('gap'));
-      const side = state === talk && width >= 760 ? Math.ceil(of('edge')) : 0;
-      expect([left, right]).toEqual([side, side]);
-    }
-  });
+  it.each(STAGES)(
+    'holds at least the title on %i × %i, and the note where it has a line of its own',
+    (width, height) => {
+      for (const state of [watch, talk]) {
+        const variables = storyVariables(state.mode);
+        const of = (name: string): number => px(variables[`--story-${name}`], width, height);
+        const { top, right, bottom, left } = stageInsets(state, width, height);
+        expect(top).toBeGreaterThan(of('top') + of('title'));
+        // On a wide stage the note of a talk stands on the mark's line, whose room is the mark's.
+        if (state === talk && width >= 760 && width >= 1.25 * height) expect(bottom).toBe(Math.ceil(of('gap')));
+        else expect(bottom).toBeGreaterThan(of('note') + of('gap'));
+        const side = state === talk && width >= 760 ? Math.ceil(of('edge')) : 0;
+        expect([left, right]).toEqual([side, side]);
+      }
+    },
+  );
 
   it('stays the same from beat to beat, so that the picture does not jump', () => {
     const wordy = { ...scene.beats[0]!, caption: { en: 'word '.repeat(90), ko: '낱말 '.repeat(90) } };
