@@ -61,13 +61,16 @@ function waitingIn({ links }: Pen, { waiting }: Frame): number {
 
 const ABOVE_PILE = 16;
 
-/** Over the highest column of the pen, in its middle. */
+/** Over the highest pile of the pen: in its middle where its piles are single columns, else over that one. */
 function abovePile({ links, tray, label }: Pen, layout: Layout, frame: Frame): Point {
   if (label !== undefined) return label;
-  const rows = Math.max(1, layout.queueRows - 1);
-  const longest = Math.min(rows, Math.max(...links.map((link) => frame.waiting[link]!)));
+  const { queueColumns = 1, queues } = layout;
+  const rows = Math.max(1, Math.ceil((layout.queueRows - 1) / queueColumns));
+  const top = links.reduce((best, link) => (frame.waiting[link]! > frame.waiting[best]! ? link : best), links[0]!);
+  const longest = Math.min(rows, Math.ceil(frame.waiting[top]! / queueColumns));
   const height = ((tray.bottom - tray.top) * longest) / rows;
-  return [(tray.left + tray.right) / 2, tray.bottom - height - ABOVE_PILE];
+  const x = queueColumns > 1 && tray.right > tray.left ? queues[4 * top]! : (tray.left + tray.right) / 2;
+  return [x, tray.bottom - height - ABOVE_PILE];
 }
 
 /** UltraServers are called A to Z, then A1, B1 … */

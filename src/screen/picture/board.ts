@@ -5,7 +5,7 @@ import type { Network } from '../../core/model/network.ts';
 import { BOARD_KINDS, type BoardMesh, MeshBuilder } from './boardMesh.ts';
 import { addBlocks, blockBytes } from './blockMesh.ts';
 import { glowsOf } from './glows.ts';
-import type { Blocks, Box, Layout, Slab } from './layout.ts';
+import type { Blocks, Box, Layout, Plate, Slab } from './layout.ts';
 import { WORK_A_STEP } from './layoutPace.ts';
 import { LAYER_STEPS } from './linkLooks.ts';
 import type { Point } from './path.ts';
@@ -37,11 +37,11 @@ export function areBuiltAlike(a: Laid, b: Laid): boolean {
 /** What a board is made of, but for the widths of links. */
 function standing({ network, layout }: Laid) {
   const { chipCount, nodeCount, linkFrom, linkTo, linkClass } = network;
-  const { chips, plates, paths, rack, switches, blocks, pens, looks } = layout;
+  const { chips, plates, paths, rack, switches, blocks, pens, looks, queueColumns } = layout;
   const trays = pens.map(({ tray: { left, right, bottom }, links }) => [left, right, bottom, links[0]]);
   return [
     [chipCount, nodeCount, linkFrom, linkTo, linkClass],
-    [chips, plates, paths, rack, switches, blocks, trays, glowsOf(layout), looks.layer, looks.idle],
+    [chips, plates, paths, rack, switches, blocks, trays, queueColumns, glowsOf(layout), looks.layer, looks.idle],
   ];
 }
 
@@ -87,14 +87,29 @@ function addBlockBoard({ rows, mesh }: Board, blocks: Blocks): number {
 function* addPlates(board: Board, pace: WorkPace): Steps<number> {
   const { layout, mesh } = board;
   let next = 0;
-  for (const [p, { slab, edge, chips, chipAxes }] of layout.plates.entries()) {
+  for (const [p, plate] of layout.plates.entries()) {
+    const { slab, chips, chipAxes } = plate;
     next = yield* addLinks(board, next, p, pace);
     addPlate(mesh, slab);
-    if (edge !== undefined) addLine(mesh, edge[0], edge[1], 3.4, BOARD_KINDS.efaEdge, 0);
+    addEdge(board, plate);
     next = yield* addLinks(board, next, p + 0.5, pace);
     yield* addChips(mesh, layout.chips, chips, chipAxes, pace);
   }
   return next;
+}
+
+/** Half the width of a plate's edge of EFA interfaces. */
+const EDGE = 3.4;
+
+/** One piece per interface, with the state of its link. */
+function addEdge({ mesh, rows }: Board, { edge, edgeLinks = [] }: Plate): void {
+  if (edge === undefined) return;
+  const [[x, y], [endX, endY]] = edge;
+  const at = (i: number): Point => {
+    const share = i / edgeLinks.length;
+    return [x + (endX - x) * share, y + (endY - y) * share];
+  };
+  edgeLinks.forEach((link, i) => addLine(mesh, at(i), at(i + 1), EDGE, BOARD_KINDS.efaEdge, rows.links + link));
 }
 
 /** Links from row `first` of the painting order whose layer is below `limit`; gives the first one that is not. */
@@ -114,10 +129,13 @@ function* addLinks(
   return next;
 }
 
+/** A pen's ledge is seen while something waits there. Below a wide pile, which is narrower than its pen, there is none. */
 function addPensAndSwitches({ layout, rows, mesh }: Board): void {
-  for (const { tray, links } of layout.pens) {
+  const glows = glowsOf(layout);
+  for (const { tray, links } of (layout.queueColumns ?? 1) === 1 ? layout.pens : []) {
+    const glow = glows.findIndex((one) => one.links === links);
     const base = tray.bottom + 2;
-    addLine(mesh, [tray.left, base], [tray.right, base], 1, BOARD_KINDS.tray, rows.links + links[0]!);
+    if (glow !== -1) addLine(mesh, [tray.left, base], [tray.right, base], 1, BOARD_KINDS.tray, rows.heat + glow);
   }
   if (layout.rack !== undefined) addBox(mesh, ...middleAndHalf(layout.rack), BOARD_KINDS.rack, rows.heat);
   layout.switches.forEach((box, i) => {
@@ -160,7 +178,8 @@ function quadsBesideLinks(layout: Layout): number {
   const { chips, plates, blocks, pens, switches } = layout;
   const onPlates =
     blocks === undefined ? (chips.length / 2) * CHIP_QUADS : blocks.groups.length * 3 + blocks.grounds.length * 2;
-  return 64 + glowsOf(layout).length + onPlates + plates.length * 3 + pens.length + switches.length * (LIGHTS + 1);
+  const onEdges = plates.reduce((sum, { edgeLinks = [] }) => sum + edgeLinks.length, 0);
+  return 64 + glowsOf(layout).length + onPlates + onEdges + plates.length * 3 + pens.length + switches.length * (LIGHTS + 1);
 }
 
 /** A line as high as the highest block rises, with marks at its quarters. */

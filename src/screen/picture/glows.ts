@@ -1,5 +1,6 @@
 import type { Frame } from './frame.ts';
-import type { Glow, Layout, Pen } from './layout.ts';
+import type { Blocks, Glow, Layout, Pen } from './layout.ts';
+import type { Point } from './path.ts';
 
 /** A pen's light reaches so far beyond its sides, and as high as a high pile, in picture units. It depends on no queue. */
 const [BESIDE, HIGH] = [92, 90];
@@ -14,8 +15,21 @@ export function glowsOf({
   pens,
 }: Pick<Layout, 'glows' | 'switches' | 'blocks' | 'pens'>): readonly Glow[] {
   if (glows !== undefined) return glows;
-  if (blocks !== undefined) return [{ at: blocks.heat, reach: [560, 420] }];
+  if (blocks !== undefined) return blockGlows(blocks);
   return [...switchGlow(switches), ...pens.map(penGlow)];
+}
+
+/** Of more blocks than this, one light is behind all. */
+const MOST_LIT = 16;
+
+/** Behind each block, or behind the middle of them, where those stand that wait most. */
+function blockGlows({ groups, places, axes, rise, heat }: Blocks): Glow[] {
+  if (groups.length > MOST_LIT) return [{ at: heat, reach: [560, 420] }];
+  const half = Math.abs(axes[0][0]) + Math.abs(axes[1][0]);
+  return Array.from(groups, (group, block): Glow => {
+    const at: Point = [places[2 * block]!, places[2 * block + 1]! - rise * 0.4];
+    return { at, reach: [half + BESIDE, rise * 0.8 + HIGH], group };
+  });
 }
 
 function switchGlow(switches: Layout['switches']): Glow[] {
@@ -30,8 +44,14 @@ function penGlow({ tray: { left, right, bottom }, links }: Pen): Glow {
 }
 
 /** How bright each light is, 0 to 1, where `heat` is that of all that waits: so bright where most does, and less elsewhere. */
-export function glowHeats(glows: readonly Glow[], { waiting }: Pick<Frame, 'waiting'>, heat: number): number[] {
-  const here = glows.map(({ links }) => links?.reduce((sum, link) => sum + waiting[link]!, 0));
+export function glowHeats(
+  glows: readonly Glow[],
+  { waiting, groupWaiting }: Pick<Frame, 'waiting' | 'groupWaiting'>,
+  heat: number,
+): number[] {
+  const here = glows.map(({ links, group }) => {
+    return group === undefined ? links?.reduce((sum, link) => sum + waiting[link]!, 0) : groupWaiting[group]!;
+  });
   const most = here.reduce<number>((highest, one = 0) => Math.max(highest, one), 0);
   return here.map((one, i) => {
     const share = one === undefined ? 1 : most === 0 ? 0 : one / most;

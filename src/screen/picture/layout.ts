@@ -30,6 +30,8 @@ export type Rank = { readonly chip: number; readonly at: Point };
 export type Plate = {
   readonly slab: Slab;
   readonly edge: readonly [Point, Point] | undefined;
+  /** The links whose interfaces the edge is made of, from its one end to the other: a part is lit while its own sends. */
+  readonly edgeLinks?: readonly number[] | undefined;
   readonly chips: readonly number[];
   /** A chip's top face as half edges: [along x, across y]. */
   readonly chipAxes: readonly [Point, Point];
@@ -100,8 +102,10 @@ export type Site = {
 export type Glow = {
   readonly at: Point;
   readonly reach: Point;
-  /** All links where left out. */
+  /** All links where left out, and no `group` is said. */
   readonly links?: readonly number[];
+  /** The group of chips at whose block it is. */
+  readonly group?: number;
   /** Of the light, 0 to 1; 1 where left out. */
   readonly strength?: number;
 };

@@ -1,4 +1,6 @@
-import type { Layout } from './layout.ts';
+import { SCALE_OUT } from '../../core/model/linkClasses.ts';
+import type { Network } from '../../core/model/network.ts';
+import type { Layout, LayoutOptions } from './layout.ts';
 import type { Point } from './path.ts';
 
 /** Packets that stand one behind the other and can still be counted. */
@@ -13,6 +15,20 @@ const WIDEST = 5;
 export function queueColumns(links: number, longQueues: number): number {
   if (longQueues === 0) return 1;
   return Math.max(1, Math.min(WIDEST, Math.floor(links / (2 * longQueues))));
+}
+
+/** Columns of a pile of EFA packets in a network: more than one where few queues are long. */
+export function pileColumns({ linkClass }: Pick<Network, 'linkClass'>, { longQueues = 0 }: LayoutOptions): number {
+  if (longQueues === 0) return 1;
+  return queueColumns(
+    linkClass.reduce((count, row) => count + (SCALE_OUT[row] === true ? 1 : 0), 0) / 2,
+    longQueues,
+  );
+}
+
+/** Rows of the longest pile, one at least. */
+export function pileRows(network: Pick<Network, 'linkClass'>, room: LayoutOptions): number {
+  return Math.max(1, Math.ceil(room.longestQueue / pileColumns(network, room)));
 }
 
 /**

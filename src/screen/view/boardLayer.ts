@@ -110,7 +110,7 @@ class BoardStates {
         states.setAll(rows.switches, this.#lights.of(frame.linkBusy));
       }
     }
-    glowHeats(this.#glows, frame, heat).forEach((one, i) => states.set(rows.heat + i, Math.round(255 * one)));
+    glowHeats(this.#glows, frame, heat).forEach((one, i) => states.set(rows.heat + i, Math.ceil(255 * one)));
     if (this.#layout.blocks !== undefined) setBlocks(states, rows.blocks, this.#layout.blocks, frame);
     return states.takeChanged();
   }

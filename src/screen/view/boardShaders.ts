@@ -95,10 +95,12 @@ void main() {
       vec3 base = isEfa ? EFA : NEURONLINK;
       vFill = vec4(mix(base * (uLight > 0.5 ? 0.86 : 1.0), base, busy), core * min(1.0, width / (0.5 * uPixel)));
     } else if (IS_EFAEDGE) {
-      vFill = vec4(EFA, 1.0);
-      vShine.y = 0.18 * uLight;
+      // An interface that sends nothing is there, a third as bright.
+      float busy = isFlow ? sign(own) : step(0.5, own);
+      vFill = vec4(EFA, mix(0.33, 1.0, busy));
+      vShine.y = 0.18 * uLight * busy;
     } else if (IS_TRAY) {
-      vFill = vec4(EFA, 0.6);
+      vFill = vec4(EFA, 0.6 * step(0.5, own));
     }
   } else {
     at += pair.x * end + pair.y * uintBitsToFloat(rest.xy);
@@ -123,7 +125,7 @@ void main() {
     vFill = vec4(COMPUTING * (state == 1 ? 0.42 : 0.0) * uLight, 0.0);
   } else if (IS_HEAT) {
     vec3 heat = mix(WAITINGMIDDLE, WAITINGTAIL, 0.6) * share;
-    vFill = uLight > 0.5 ? vec4(heat * 0.72, 0.0) : vec4(heat, share) * 0.22;
+    vFill = uLight > 0.5 ? vec4(heat * 0.9, 0.0) : vec4(heat, share) * 0.3;
   } else if (IS_RACK) {
     vBox = vec3(measure - 1.0, 14.0);
     vRim = vec2(1.2);

@@ -84,11 +84,11 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
   };
 }
 
-/** The insets that show the whole picture as large as text and a legend beside it allow. */
-export function fitPicture(bounds: Box, legend: Legend, surface: Surface): Fitted {
+/** The insets that show the whole picture as large as text and a legend beside or below it allow. */
+export function fitOutside(bounds: Box, legend: Legend, surface: Surface): Fitted {
   const fitted = fitBeside(bounds, legend, surface);
   const { width, height, insets } = surface;
-  if (isPushedOut(bounds, legend, fitted, surface)) return fitPicture(bounds, { ...legend, at: 'beside' }, surface);
+  if (isPushedOut(bounds, legend, fitted, surface)) return fitOutside(bounds, { ...legend, at: 'beside' }, surface);
   if (!isCramped(fit(bounds, width, height, fitted.insets).scale, surface)) return fitted;
   // Reserved, since names at the edge of the picture don't shrink with it.
   const line = leastText(surface);

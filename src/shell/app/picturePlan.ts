@@ -1,11 +1,13 @@
-import { legend, ruleOf } from '../../screen/describe/labels.ts';
+import { labelsAt, legend, ruleOf } from '../../screen/describe/labels.ts';
 import type { FaultMark } from '../../screen/picture/faultMarks.ts';
+import { passingFrame } from '../../screen/picture/frame.ts';
 import type { Insets } from '../../screen/picture/layout.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets } from '../../screen/ui/stage/insets.ts';
 import { type Camera, fit } from '../../screen/view/camera.ts';
-import { type Fitted, fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
+import { fitPicture } from '../../screen/view/fitPicture.ts';
+import type { Fitted, Legend } from '../../screen/view/legendBlock.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import type { CanvasSize, Surface } from '../../screen/view/placedText.ts';
 import { Remembered } from './remembered.ts';
@@ -67,7 +69,8 @@ export function planOf(
     rule: ruleOf(layout, 'packets', language),
     at: layout.legend,
   };
-  const fitted = fitPicture(layout.bounds, key, surface);
+  const labels = labelsAt(layout, passingFrame(run.reader, 0), language);
+  const fitted = fitPicture(layout.bounds, key, surface, { layout, labels });
   const whole = fit(layout.bounds, surface.width, surface.height, fitted.insets);
   return { surface, legend: key, fitted, whole };
 }

@@ -4,6 +4,7 @@ import type { Box, Layout, LayoutOptions, Plate, Tower } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import type { Point } from '../path.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
+import { pileColumns } from '../queuePlaces.ts';
 import { hasOneLayer, isGrid, sheetsOf } from './sheets.ts';
 import {
   CELL,
@@ -47,7 +48,7 @@ export function* flatInSteps(network: Network, room: LayoutOptions): Steps<Layou
   const placeOf = new Map(places.flatMap((place) => place.sheet.chips.map((chip) => [chip, place] as const)));
   const chips = placeChips(network, placeOf);
   const right = perRow * pitch[0] - (hasSwitches ? CHANNEL : ARCS);
-  const pens = placePens(network, placeOf, size, room.longestQueue);
+  const pens = placePens(network, placeOf, size, room);
   const switches = placeSwitches(network, placeOf, pitch[0], right);
   const groups = groupsOf(places);
   const arcs = groups.some(({ own }) => own.length > 1) ? ARCS * 1.25 : 20;
@@ -55,9 +56,10 @@ export function* flatInSteps(network: Network, room: LayoutOptions): Steps<Layou
   return {
     bounds: boundsOf(places, reach, arcs, right, hasSwitches),
     chips,
-    plates: places.map((place) => layPlate(place, size, hasSwitches)),
+    plates: places.map((place) => layPlate(place, size, pens.find(({ links }) => placeOf.get(network.linkFrom[links[0]!]!) === place)?.links)),
     ...links,
     queueRows: room.longestQueue + 1,
+    queueColumns: pileColumns(network, room),
     pens,
     towers: groups.map((group) => towerOf(network, group, size, arcs)),
     switches,
@@ -105,16 +107,15 @@ function groupsOf(places: readonly ChipSlot[]): Group[] {
   return groups.map((group) => ({ group, own: places.filter(({ sheet }) => sheet.group === group) }));
 }
 
-function layPlate({ sheet, x, y }: ChipSlot, size: Point, hasEdge: boolean): Plate {
+function layPlate({ sheet, x, y }: ChipSlot, size: Point, edgeLinks: Plate['edgeLinks']): Plate {
   const r = CELL * 0.36;
   return {
     slab: { corner: [x, y], along: [size[0], 0], across: [0, size[1]] },
-    edge: hasEdge
-      ? [
-          [x + size[0], y],
-          [x + size[0], y + size[1]],
-        ]
-      : undefined,
+    edge: edgeLinks && [
+      [x + size[0], y],
+      [x + size[0], y + size[1]],
+    ],
+    edgeLinks,
     chips: sheet.chips,
     chipAxes: [
       [r, 0],

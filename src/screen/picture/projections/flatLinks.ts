@@ -1,8 +1,9 @@
 import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Box, LayoutOptions, LinkLooks, Pen } from '../layout.ts';
-import { createLooks, setLook } from '../linkLooks.ts';
+import { createLooks, IDLE_EFA, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
+import { pileRows } from '../queuePlaces.ts';
 import { arcAlong, arcBetween, downWay, edgeWay, upWay } from './flatWays.ts';
 import { nearest, neuronQueue } from './towerWays.ts';
 import { CELL, PEN_WIDTH, PEN_HEIGHT, PACKET_PITCH, CHANNEL, ARCS, RAIL_EDGE, type ChipSlot } from './flatPlaces.ts';
@@ -40,7 +41,7 @@ export function* placeLinks(
     paths: new PathBuilder(room.ways),
     queues: new Float32Array(network.linkCount * 4),
     looks: createLooks(network.linkCount),
-    rowStep: Math.min(PACKET_PITCH, PEN_HEIGHT / Math.max(1, room.longestQueue)),
+    rowStep: Math.min(PACKET_PITCH, PEN_HEIGHT / pileRows(network, room)),
     penOf: new Map(pens.flatMap((pen) => pen.links.map((link, column) => [link, { pen, column }] as const))),
     rowOf: new Map([...new Set(placeOf.values())].map((place, row) => [place, row])),
   };
@@ -63,7 +64,7 @@ function placeAtSwitch(placing: LinkPlacing, link: number): number {
   const strand = (own - (place.sheet.chips.length - 1) / 2) * Math.min(1, 16 / place.sheet.chips.length);
   const port: Point = [(box.left + box.right) / 2, place.half === -1 ? box.top - RAIL_EDGE : box.bottom + RAIL_EDGE];
   const channel = place.x + pitch[0] - CHANNEL * 0.55 + place.row * 16;
-  setLook(looks, network, link, rowOf.size, 0.3, 1);
+  setLook(looks, network, link, rowOf.size, IDLE_EFA, 1);
   const pen = penOf.get(link);
   if (pen !== undefined) {
     const { tray } = pen.pen;

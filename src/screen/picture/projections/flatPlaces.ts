@@ -1,24 +1,25 @@
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import type { Box, Pen } from '../layout.ts';
+import type { Box, LayoutOptions, Pen } from '../layout.ts';
 import type { Point } from '../path.ts';
+import { pileRows } from '../queuePlaces.ts';
 import type { Sheet } from './sheets.ts';
 
 export const CELL = 46;
 const MARGIN = 0.72;
-const PEN_GAP = 34;
-export const PEN_WIDTH = 122;
-export const PEN_HEIGHT = 96;
-export const PACKET_PITCH = 7.2;
+const PEN_GAP = 22;
+export const PEN_WIDTH = 150;
+export const PEN_HEIGHT = 124;
+export const PACKET_PITCH = 9.4;
 /** Between a pen and the next plate: the cables of both run there. */
-export const CHANNEL = 74;
+export const CHANNEL = 66;
 /** Above and below the plates, for the arcs between them. */
 export const ARCS = 70;
 /** Half a switch's width and height. */
 export const SWITCH: Point = [56, 16];
 export const RAIL_EDGE = 11;
 /** Below and above a pen, in its plate's row. */
-const PEN_ROOM = 76;
+const PEN_ROOM = 68;
 /** Between groups of one half, beside the arcs: for a name. */
 const NAME_ROOM = 66;
 /** From the plates to the switches. */
@@ -117,7 +118,7 @@ export function placePens(
   network: Network,
   placeOf: ReadonlyMap<number, ChipSlot>,
   size: Point,
-  longestQueue: number,
+  room: LayoutOptions,
 ): Pen[] {
   const byPlace = new Map<ChipSlot, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
@@ -125,7 +126,7 @@ export function placePens(
     const place = placeOf.get(network.linkFrom[link]!)!;
     byPlace.set(place, [...(byPlace.get(place) ?? []), link]);
   }
-  const height = Math.min(PEN_HEIGHT, longestQueue * PACKET_PITCH);
+  const height = Math.min(PEN_HEIGHT, pileRows(network, room) * PACKET_PITCH);
   return [...byPlace].map(([{ x, y }, links]): Pen => {
     const [left, bottom] = [x + size[0] + PEN_GAP, y + size[1] - 40];
     return { links, tray: { left, right: left + PEN_WIDTH, top: bottom - height, bottom } };

@@ -9,12 +9,18 @@ import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, hasGroups, hiddenLink
 
 /** Half the width of the ground, in picture units, and the most that the cell of a block takes of it. */
 const REACH = 720;
-const WIDEST = 120;
+const WIDEST = 240;
+/** So few blocks stand side by side where the room is wide, each at most so wide: a square of them would leave most of it empty. */
+const MOST_IN_ROW = 6;
+const [ROW_REACH, WIDEST_IN_ROW] = [670, 330];
 /** A block's width, of its cell's. */
 const FILLED = 0.84;
-const RISE = 430;
+/** The highest of a square rises so far that it is three fifths of what is seen; those of a row, which are wide, less. */
+const RISE = 540;
+const ROW_RISE = 430;
 /** In an upright room there is height to spare, and writing takes more of the width. */
 const UPRIGHT_RISE = 900;
+const UPRIGHT_WIDEST = 200;
 const UPRIGHT_RULER_ROOM = 250;
 /** From the ground to the ruler, and from there to the picture's edge: room for what is written there. */
 const RULER_GAP = 40;
@@ -62,7 +68,11 @@ export function* mountainInSteps(network: Network, room: LayoutOptions): Steps<L
 type Ground = {
   readonly columns: number;
   readonly rows: number;
+  /** Whether its cells are side by side, and not a square. */
+  readonly isRow: boolean;
   readonly cell: number;
+  /** How high the highest block rises. */
+  readonly rise: number;
   /** Half its width, and its front corner's y. */
   readonly reach: number;
   readonly bottom: number;
@@ -71,18 +81,23 @@ type Ground = {
 };
 
 function groundOf(groups: number, upright: boolean): Ground {
+  if (groups <= MOST_IN_ROW && !upright) {
+    const cell = Math.min(WIDEST_IN_ROW, ROW_REACH / groups);
+    const reach = groups * cell;
+    return { columns: groups, rows: 1, isRow: true, cell, rise: ROW_RISE, reach, bottom: cell / 2, isRoomy: false };
+  }
   const columns = Math.ceil(Math.sqrt(groups));
   const rows = Math.ceil(groups / columns);
-  const cell = Math.min(WIDEST, REACH / Math.max(columns, rows));
+  const cell = Math.min(upright ? UPRIGHT_WIDEST : WIDEST, REACH / Math.max(columns, rows));
   const reach = ((columns + rows) * cell) / 2;
-  return { columns, rows, cell, reach, bottom: reach / 2, isRoomy: reach > ROOMY && !upright };
+  const rise = upright ? UPRIGHT_RISE : RISE;
+  return { columns, rows, isRow: false, cell, rise, reach, bottom: reach / 2, isRoomy: reach > ROOMY && !upright };
 }
 
 function blocksOf(network: Network, waits: GroupWaits, ground: Ground, upright: boolean): Blocks {
-  const { cell, reach, bottom, isRoomy } = ground;
+  const { cell, rise, reach, bottom, isRoomy } = ground;
   const half: Point = [(cell * FILLED) / 2, (cell * FILLED) / 4];
   const thickness = cell * 0.2;
-  const rise = upright ? UPRIGHT_RISE : RISE;
   const most = waits.most.reduce((highest, one) => Math.max(highest, one), 0);
   const fields = fieldsOf(network);
   const { groups, places } = placeBlocks(waits, ground);
@@ -111,10 +126,12 @@ function blocksOf(network: Network, waits: GroupWaits, ground: Ground, upright: 
 }
 
 /** The groups from far to near, and where each one's block stands: the more a group waits, the nearer to the middle. */
-function placeBlocks({ total }: GroupWaits, { columns, rows, cell }: Ground): Pick<Blocks, 'groups' | 'places'> {
+function placeBlocks({ total }: GroupWaits, { columns, rows, isRow, cell }: Ground): Pick<Blocks, 'groups' | 'places'> {
   const groups = Int32Array.from({ length: total.length }, (_, group) => group);
   groups.sort((a, b) => total[b]! - total[a]! || a - b);
-  const cells = cellsFromMiddle(columns, rows).slice(0, groups.length);
+  const cells = cellsFromMiddle(columns, rows)
+    .slice(0, groups.length)
+    .map(([x, y]): Point => (isRow ? [x, -x] : [x, y]));
   const blocks = cells.map((at, i) => ({ at, group: groups[i]! }));
   blocks.sort((a, b) => a.at[0] + a.at[1] - b.at[0] - b.at[1] || a.at[0] - b.at[0]);
   const places = new Float32Array(groups.length * 2);

@@ -1,7 +1,7 @@
 import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import type { Box, Layout, Pen, Plate, Rank, LayoutOptions } from '../layout.ts';
+import type { Box, Glow, Layout, Pen, Plate, Rank, LayoutOptions } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
@@ -17,14 +17,17 @@ const GAP = 2;
 const PEN_DEPTH = 66;
 const PACKET_PITCH = 9.4;
 const SWITCH: Point = [56, 16];
-const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
 /** As many points as the way to a switch has. */
 const WAY_POINTS = 31;
 /** Least way along the ring between two rank numbers. */
 const RANK_PITCH = 110;
+/** How far the light of what waits at a part of the ring reaches. */
+const DOOR_GLOW: Point = [170, 150];
 const MOST_CHIPS = 256;
 const MOST_SWITCHES = 16;
+/** Light of links that nothing uses: the chords across the ring, and the fan of spokes to the switches, which lie close together there. */
+const [IDLE_CHORD, IDLE_SPOKE] = [0.06, 0.03];
 /** Counts stand around the ring, this many at most. */
 const MOST_PENS = 8;
 
@@ -48,11 +51,13 @@ export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layou
   for (let chip = 0; chip < network.chipCount; chip++) chips.set(placeOn(circle, slots.of[chip]!).at, 2 * chip);
   const r = Math.min(16, circle.pitch * 0.36);
   const count = network.nodeCount - network.chipCount;
+  // Spokes end side by side along a switch: few switches are high, so that the spokes stay apart there.
+  const high = count <= 2 ? SWITCH[1] * 2 : SWITCH[1];
   const switches = Array.from({ length: count }, (_, i): Box => {
-    const y = (i - (count - 1) / 2) * SWITCH_PITCH;
-    return { left: -SWITCH[0], right: SWITCH[0], top: y - SWITCH[1], bottom: y + SWITCH[1] };
+    const y = (i - (count - 1) / 2) * (2 * high + RACK_EDGE);
+    return { left: -SWITCH[0], right: SWITCH[0], top: y - high, bottom: y + high };
   });
-  const rackReach = ((count - 1) * SWITCH_PITCH) / 2 + SWITCH[1] + RACK_EDGE;
+  const rackReach = ((count - 1) * (2 * high + RACK_EDGE)) / 2 + high + RACK_EDGE;
   const rack: Box | undefined =
     count === 0
       ? undefined
@@ -76,6 +81,11 @@ export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layou
     queueRows: room.longestQueue + 1,
     queueColumns: columns,
     pens,
+    glows: pens.map(({ links, label, tray }): Glow => {
+      const [x, y] = label!;
+      // Between the ring and the count: where its piles stand.
+      return { at: [(tray.left * 2 + x) / 3, (tray.top * 2 + y) / 3], reach: DOOR_GLOW, links };
+    }),
     towers: groupLabels(network, order, slots, circle, bottom),
     switches,
     rack,
@@ -207,8 +217,8 @@ function* placeLinks(
     if (Math.max(from, to) < network.chipCount) {
       const { start, count } = paths.add(() => chordWay(circle, slotOf[from]!, slotOf[to]!));
       queues.set(neuronQueue(start), 4 * link);
-      if (count === 2) setLook(looks, network, link, -1, 0.34, 0.45);
-      else setLook(looks, network, link, -1, 0.07, 0.3, 1.2);
+      if (count === 2) setLook(looks, network, link, -1, 0.3, 0.45);
+      else setLook(looks, network, link, -1, IDLE_CHORD, 0.3, 1.2);
       if (pace.isDue(count)) yield pace.share;
       continue;
     }
@@ -216,8 +226,11 @@ function* placeLinks(
     const chip = Math.min(from, to);
     const box = switches[Math.max(from, to) - network.chipCount]!;
     const { at, out } = placeOn(circle, slotOf[chip]!);
-    const port: Point = [at[0] < 0 ? box.left - RACK_EDGE : box.right + RACK_EDGE, (box.top + box.bottom) / 2];
-    setLook(looks, network, link, -0.5, 0.14, 1, 1.4);
+    const port: Point = [
+      at[0] < 0 ? box.left - RACK_EDGE : box.right + RACK_EDGE,
+      (box.top + box.bottom) / 2 + (at[1] / circle.ry) * ((box.bottom - box.top) / 2 + RACK_EDGE - 8),
+    ];
+    setLook(looks, network, link, -0.5, IDLE_SPOKE, 1, 1.4);
     if (from === chip) {
       const isPenned = isUplink(network, link);
       const head: Point = [at[0] + out[0] * (r + 9), at[1] + out[1] * (r + 9)];

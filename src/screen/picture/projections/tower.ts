@@ -6,11 +6,11 @@ import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Plate, LayoutOptions, Slab, Tower } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import type { Point } from '../path.ts';
+import { pileColumns } from '../queuePlaces.ts';
 import { isGrid, type Sheet, sheetsOf } from './sheets.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import {
   CELL,
-  PLATE_DROP,
   PEN_HEIGHT,
   RACK_HALF,
   type TowerFrame,
@@ -22,11 +22,13 @@ import {
   placeChips,
   efaEdge,
   placePens,
+  plateMiddle,
 } from './towerPlaces.ts';
 import { linkLooks, placeLinks } from './towerLinks.ts';
 
-/** From the outer plates to the edge of the picture. */
-const SIDE = 40;
+/** From the outer plates to the edge of the picture, and above them for the arcs over a plate. */
+const SIDE = 24;
+const ARCS = 14;
 /** More stacks than this are too small to be told apart. */
 const MOST_TOWERS = 16;
 
@@ -68,14 +70,14 @@ export function fitsTower(network: Network): boolean {
  */
 export function* towerInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
-  const { shape, groups } = shapeOf(network);
+  const { shape, groups } = shapeOf(network, room.upright);
   const isAlone = network.nodeCount === network.chipCount;
   const frames = isAlone ? [{ x: 0, y: 0, facing: 1 } as const] : placeTowers(groups, shape, room.upright);
   const rackX = isAlone ? 0 : rackPlace(frames, shape);
   const chips = placeChips(network, frames, shape);
   const { switches, rack } = placeSwitches(network.nodeCount - network.chipCount, frames, shape, rackX);
   yield pace.share;
-  const pens = yield* placePens(network, frames, shape, room.longestQueue, pace);
+  const pens = yield* placePens(network, frames, shape, room, pace);
   const { paths, queues } = yield* placeLinks(network, chips, frames, shape, switches, pens, room, pace);
   const plates = frames.flatMap((_, group) =>
     Array.from({ length: shape.plates }, (__, i) => ({ group, plate: shape.plates - 1 - i })),
@@ -83,16 +85,18 @@ export function* towerInSteps(network: Network, room: LayoutOptions): Steps<Layo
   const sheets = sheetsOf(network);
   const isOneSided = !frames.some((frame) => frame.facing === -1);
   return {
-    bounds: boundsOf(frames, shape, rackX, isOneSided),
+    bounds: boundsOf(frames, shape, rackX, isAlone),
     chips,
     plates: plates.map(({ group, plate }) => {
       const sheet = sheets.find((one) => one.group === group && one.z === plate)!;
-      return layPlate(chips, frames[group]!, sheet, shape, !isAlone);
+      const edgeLinks = pens.find(({ links }) => network.linkFrom[links[0]!] === sheet.chips[0])?.links;
+      return layPlate(chips, frames[group]!, sheet, shape, edgeLinks);
     }),
     looks: yield* linkLooks(network, paths, plates, shape.plates, pace),
     paths,
     queues,
     queueRows: room.longestQueue + 1,
+    queueColumns: pileColumns(network, room),
     pens,
     towers: towersOf(network, frames, shape),
     switches,
@@ -107,21 +111,27 @@ function towersOf(network: Network, frames: readonly TowerFrame[], shape: Shape)
     group,
     chips: network.chipCount / frames.length,
     ...ultraServersIn(network.levels),
-    label: [frame.x - frame.facing * shape.half * 0.55, towerBottom(frame, shape) + 16],
+    label:
+      shape.step[0] > 0
+        ? [plateMiddle(frame, shape.plates - 1, shape)[0] - shape.half * 1.25, towerBottom(frame, shape) - 12]
+        : [frame.x - frame.facing * shape.half * 0.8, towerBottom(frame, shape) + 6],
   }));
 }
 
-function plateSlab(frame: TowerFrame, plate: number, half: number): Slab {
-  const top: Point = [frame.x, frame.y + plate * PLATE_DROP - half / 2];
+function plateSlab(frame: TowerFrame, plate: number, shape: Shape): Slab {
+  const { half } = shape;
+  const [x, y] = plateMiddle(frame, plate, shape);
+  const top: Point = [x, y - half / 2];
   return { corner: top, along: [frame.facing * half, half / 2], across: [-frame.facing * half, half / 2] };
 }
 
-function layPlate(places: Float32Array, frame: TowerFrame, { z, chips }: Sheet, shape: Shape, hasEfa: boolean): Plate {
-  const { from, to } = efaEdge(frame, z, shape.half);
+function layPlate(places: Float32Array, frame: TowerFrame, { z, chips }: Sheet, shape: Shape, edgeLinks: Plate['edgeLinks']): Plate {
+  const { from, to } = efaEdge(frame, z, shape);
   const r = CELL * 0.36;
   return {
-    slab: plateSlab(frame, z, shape.half),
-    edge: hasEfa ? [from, to] : undefined,
+    slab: plateSlab(frame, z, shape),
+    edge: edgeLinks && [from, to],
+    edgeLinks,
     chips: sortedBy(chips, (chip) => places[2 * chip + 1]!),
     chipAxes: [
       [frame.facing * r, r / 2],
@@ -131,19 +141,18 @@ function layPlate(places: Float32Array, frame: TowerFrame, { z, chips }: Sheet, 
 }
 
 function towerBottom(frame: TowerFrame, shape: Shape): number {
-  return frame.y + (shape.plates - 1) * PLATE_DROP + shape.half / 2;
+  return plateMiddle(frame, shape.plates - 1, shape)[1] + shape.half / 2;
 }
 
-function boundsOf(frames: readonly TowerFrame[], shape: Shape, rackX: number, isOneSided: boolean): Box {
-  const xs = [
-    ...frames.flatMap((frame) => [frame.x - shape.half, frame.x + shape.half]),
-    rackX - RACK_HALF,
-    rackX + RACK_HALF,
-  ];
+function boundsOf(frames: readonly TowerFrame[], shape: Shape, rackX: number, isAlone: boolean): Box {
+  const middles = frames.flatMap((frame) => [frame.x, plateMiddle(frame, shape.plates - 1, shape)[0]]);
+  const xs = [...middles.flatMap((x) => [x - shape.half, x + shape.half]), ...(isAlone ? [] : [rackX - RACK_HALF, rackX + RACK_HALF])];
+  const isOneSided = !frames.some((frame) => frame.facing === -1);
+  const [first, last] = [frames[0]!.y, Math.max(...frames.map((frame) => towerBottom(frame, shape)))];
   return {
     left: Math.min(...xs) - SIDE,
-    right: Math.max(...xs) + (isOneSided ? 100 : SIDE),
-    top: Math.min(...frames.map((frame) => frame.y)) - Math.max(shape.half / 2, PEN_HEIGHT + 40),
-    bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + (isOneSided ? 50 : 34),
+    right: Math.max(...xs) + (isAlone || !isOneSided ? SIDE : 100),
+    top: first - (isAlone ? shape.half / 2 + ARCS : Math.max(shape.half / 2 + ARCS, PEN_HEIGHT + 40)),
+    bottom: last + (isOneSided && !isAlone ? 50 : 28),
   };
 }

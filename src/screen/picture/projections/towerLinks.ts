@@ -2,8 +2,9 @@ import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { LINK_CLASSES, SCALE_OUT, LINK_CLASS } from '../../../core/model/linkClasses.ts';
 import { type Network, NODE_KINDS } from '../../../core/model/network.ts';
 import type { Box, LinkLooks, Pen, LayoutOptions } from '../layout.ts';
-import { createLooks, setLook } from '../linkLooks.ts';
+import { createLooks, IDLE_EFA, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
+import { pileRows } from '../queuePlaces.ts';
 import { downWay, nearest, neuronQueue, neuronWay, rackSide, upWay } from './towerWays.ts';
 import {
   PEN_HEIGHT,
@@ -29,7 +30,7 @@ export function* linkLooks(
     if (pace.isDue()) yield pace.share;
     const name = LINK_CLASSES[network.linkClass[link]!]!;
     if (LINK_CLASS[name].isScaleOut) {
-      setLook(looks, network, link, rows.length, 0.34, 1);
+      setLook(looks, network, link, rows.length, IDLE_EFA, 1);
       continue;
     }
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
@@ -54,12 +55,12 @@ export function* placeLinks(
   shape: Shape,
   switches: readonly Box[],
   pens: readonly Pen[],
-  { longestQueue, ways }: LayoutOptions,
+  room: LayoutOptions,
   pace: WorkPace,
 ): Steps<{ paths: Paths; queues: Float32Array }> {
-  const paths = new PathBuilder(ways);
+  const paths = new PathBuilder(room.ways);
   const queues = new Float32Array(network.linkCount * 4);
-  const rowStep = Math.min(PACKET_PITCH, PEN_HEIGHT / Math.max(1, longestQueue));
+  const rowStep = Math.min(PACKET_PITCH, PEN_HEIGHT / pileRows(network, room));
   const penOf = new Map(pens.flatMap((pen) => pen.links.map((link, column) => [link, { pen, column }] as const)));
   const at = (chip: number): Point => [chips[2 * chip]!, chips[2 * chip + 1]!];
 
@@ -70,7 +71,7 @@ export function* placeLinks(
     const chip = NODE_KINDS[network.nodeKind[from]!] === 'chip' ? from : to;
     const frame = frames[network.nodeGroup[chip]!]!;
     if (!isEfa) {
-      const { start, count } = paths.add(() => neuronWay(network, from, to, at, frame.facing, shape.half));
+      const { start, count } = paths.add(() => neuronWay(network, from, to, at, frame.facing, shape));
       queues.set(neuronQueue(start), 4 * link);
       if (pace.isDue(count)) yield pace.share;
       continue;
@@ -87,7 +88,7 @@ export function* placeLinks(
       paths.add(() => upWay([x, place.pen.tray.bottom], turn, port, strand, frame.facing));
       queues.set([...head, 0, -rowStep], 4 * link);
     } else {
-      const edge = efaEdge(frame, network.nodeZ[chip]!, shape.half);
+      const edge = efaEdge(frame, network.nodeZ[chip]!, shape);
       const share = (interfaceColumn(network, chip, shape.columns) + 0.5) / shape.columns ** 2;
       const slot: Point = [
         edge.from[0] + (edge.to[0] - edge.from[0]) * share,

@@ -2,8 +2,9 @@ import { greatestOf } from '../../../core/base/columns.ts';
 import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import { type Network, NODE_KINDS } from '../../../core/model/network.ts';
-import type { Box, Pen } from '../layout.ts';
+import type { Box, LayoutOptions, Pen } from '../layout.ts';
 import type { Point } from '../path.ts';
+import { pileRows } from '../queuePlaces.ts';
 import { RACK_SIDE } from './towerWays.ts';
 
 /** Half the width of a chip's cell on its plate, in picture units; a plate is isometric 2 : 1. */
@@ -32,22 +33,36 @@ export type Shape = {
   readonly plates: number;
   /** Half the width of a plate. */
   readonly half: number;
+  /** From a plate to the next one below it; on stairs they go aside, too. */
+  readonly step: Point;
   /** Between two columns of a pen; the pen has one column per interface of its plate. */
   readonly column: number;
 };
 
-export function shapeOf({ chipCount, nodeX, nodeZ, nodeGroup }: Network): { shape: Shape; groups: number } {
+/** Of stairs, how far a plate is below the one before it and beside it, in half widths: none covers another. */
+const STAIR: Point = [1.18, 0.45];
+
+/**
+ * `upright`: whether the room is higher than wide. Plates stand one above the other; those of a tower without switches in a wide room
+ * on stairs, since a stack of them would leave three quarters of it empty.
+ */
+export function shapeOf(
+  { chipCount, nodeCount, nodeX, nodeZ, nodeGroup }: Network,
+  upright: boolean,
+): { shape: Shape; groups: number } {
   const [columns, plates, groups] = [nodeX, nodeZ, nodeGroup].map((column) => 1 + greatestOf(column, chipCount)) as [
     number,
     number,
     number,
   ];
   const half = (columns - 1 + 2 * MARGIN) * CELL;
-  return { shape: { columns, plates, half, column: PEN_WIDTH / columns ** 2 }, groups };
+  const isStairs = nodeCount === chipCount && !upright;
+  const step: Point = isStairs ? [half * STAIR[0], half * STAIR[1]] : [0, PLATE_DROP];
+  return { shape: { columns, plates, half, step, column: PEN_WIDTH / columns ** 2 }, groups };
 }
 
 export function placeTowers(groups: number, shape: Shape, upright: boolean): TowerFrame[] {
-  const height = PLATE_DROP * (shape.plates - 1) + shape.half + 110;
+  const height = shape.step[1] * (shape.plates - 1) + shape.half + 110;
   const reach = shape.half + PEN_GAP + PEN_WIDTH + 200;
   return Array.from({ length: groups }, (_, group): TowerFrame => {
     if ((upright && groups <= 2) || groups === 1) return { x: -reach, y: group * height, facing: 1 };
@@ -70,10 +85,10 @@ export function rackPlace(frames: readonly TowerFrame[], shape: Shape): number {
 export function placeSwitches(
   count: number,
   frames: readonly TowerFrame[],
-  { plates }: Shape,
+  { plates, step }: Shape,
   x: number,
 ): { switches: Box[]; rack: Box } {
-  const middle = frames.reduce((sum, frame) => sum + frame.y, 0) / frames.length + (PLATE_DROP * (plates - 1)) / 2;
+  const middle = frames.reduce((sum, frame) => sum + frame.y, 0) / frames.length + (step[1] * (plates - 1)) / 2;
   const switches = Array.from({ length: count }, (_, i): Box => {
     const y = middle + (i - (count - 1) / 2) * SWITCH_PITCH;
     return { left: x - SWITCH_HALF, top: y - SWITCH_HEIGHT / 2, right: x + SWITCH_HALF, bottom: y + SWITCH_HEIGHT / 2 };
@@ -85,27 +100,29 @@ export function placeSwitches(
   };
 }
 
-export function placeChips(network: Network, frames: readonly TowerFrame[], { columns }: Shape): Float32Array {
+/** The middle of a plate. */
+export function plateMiddle({ x, y, facing }: TowerFrame, plate: number, { step }: Shape): Point {
+  return [x + facing * plate * step[0], y + plate * step[1]];
+}
+
+export function placeChips(network: Network, frames: readonly TowerFrame[], shape: Shape): Float32Array {
   const chips = new Float32Array(network.chipCount * 2);
-  for (let chip = 0; chip < network.chipCount; chip++) chips.set(chipPlace(network, chip, frames, columns), 2 * chip);
+  for (let chip = 0; chip < network.chipCount; chip++) chips.set(chipPlace(network, chip, frames, shape), 2 * chip);
   return chips;
 }
 
-function chipPlace(network: Network, chip: number, frames: readonly TowerFrame[], columns: number): Point {
+function chipPlace(network: Network, chip: number, frames: readonly TowerFrame[], shape: Shape): Point {
   const frame = frames[network.nodeGroup[chip]!]!;
-  const x = network.nodeX[chip]! - (columns - 1) / 2;
-  const y = network.nodeY[chip]! - (columns - 1) / 2;
-  return onPlate(frame, network.nodeZ[chip]!, x, y);
+  const x = network.nodeX[chip]! - (shape.columns - 1) / 2;
+  const y = network.nodeY[chip]! - (shape.columns - 1) / 2;
+  const [middleX, middleY] = plateMiddle(frame, network.nodeZ[chip]!, shape);
+  // Isometric; the EFA edge is at the greatest x.
+  return [middleX + frame.facing * (x - y) * CELL, middleY + ((x + y) * CELL) / 2];
 }
 
-/** Cell coordinates, counted from the plate's middle, to the picture. The EFA edge is at the greatest x. */
-function onPlate(frame: TowerFrame, plate: number, x: number, y: number): Point {
-  return [frame.x + frame.facing * (x - y) * CELL, frame.y + plate * PLATE_DROP + ((x + y) * CELL) / 2];
-}
-
-export function efaEdge(frame: TowerFrame, plate: number, half: number): { from: Point; to: Point } {
-  const y = frame.y + plate * PLATE_DROP;
-  return { from: [frame.x + frame.facing * half, y], to: [frame.x, y + half / 2] };
+export function efaEdge(frame: TowerFrame, plate: number, shape: Shape): { from: Point; to: Point } {
+  const [x, y] = plateMiddle(frame, plate, shape);
+  return { from: [x + frame.facing * shape.half, y], to: [x, y + shape.half / 2] };
 }
 
 /** The column that a chip's interface has in its plate's pen: plates are wired row by row. */
@@ -117,7 +134,7 @@ export function* placePens(
   network: Network,
   frames: readonly TowerFrame[],
   shape: Shape,
-  longestQueue: number,
+  room: LayoutOptions,
   pace: WorkPace,
 ): Steps<Pen[]> {
   const byPlate = new Map<number, number[]>();
@@ -130,10 +147,10 @@ export function* placePens(
     links[interfaceColumn(network, from, shape.columns)] = link;
     byPlate.set(key, links);
   }
-  const rows = Math.min(PEN_HEIGHT, longestQueue * PACKET_PITCH);
+  const rows = Math.min(PEN_HEIGHT, pileRows(network, room) * PACKET_PITCH);
   return [...byPlate].map(([key, links]): Pen => {
     const frame = frames[Math.floor(key / shape.plates)]!;
-    const y = frame.y + (key % shape.plates) * PLATE_DROP - 6;
+    const y = plateMiddle(frame, key % shape.plates, shape)[1] - 6;
     const inner = frame.x + frame.facing * (shape.half + PEN_GAP);
     const outer = inner + frame.facing * PEN_WIDTH;
     const tray = { left: Math.min(inner, outer), right: Math.max(inner, outer), top: y - rows, bottom: y };

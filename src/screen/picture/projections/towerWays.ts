@@ -1,6 +1,7 @@
 import type { Network } from '../../../core/model/network.ts';
 import type { Box } from '../layout.ts';
 import { curve, evenlySpaced, lane, type Point } from '../path.ts';
+import type { Shape } from './towerPlaces.ts';
 
 /** Between the two directions of a pair of links. */
 const LANE = 3.2;
@@ -21,13 +22,14 @@ export function neuronWay(
   to: number,
   at: (chip: number) => Point,
   facing: 1 | -1,
-  half: number,
+  { half, step: [aside] }: Pick<Shape, 'half' | 'step'>,
 ): Point[] {
   const [a, b] = [at(from), at(to)];
   const step = (column: Int32Array): number => Math.abs(column[to]! - column[from]!);
   const inPlate = Math.max(step(network.nodeX), step(network.nodeY));
   const between = step(network.nodeZ);
   if (between <= 1 && inPlate <= 1) return lane(a, b, between === 1 ? LANE / 2 : LANE);
+  if (between > 1 && aside > 0) return overStairs(a, b);
   if (between > 1) {
     const sign = b[1] < a[1] ? 1 : 0.86;
     const out = -facing * (half * 0.62) * sign;
@@ -35,6 +37,15 @@ export function neuronWay(
   }
   const lift = 44 + (from < to ? 0 : 9);
   return evenlySpaced(curve(a, [a[0], a[1] - lift], [b[0], b[1] - lift], b));
+}
+
+/** From one end of the stairs to the other, behind and above the plates between. */
+function overStairs(a: Point, b: Point): Point[] {
+  const [low, high] = a[0] < b[0] ? [a, b] : [b, a];
+  const [x, y] = [high[0] - low[0], high[1] - low[1]];
+  const lift = a === low ? 30 : 44;
+  const way = curve(low, [low[0] + x * 0.45, low[1] - lift], [high[0] - x * 0.05, high[1] - y * 0.55 - 3 * lift], high);
+  return evenlySpaced(a === low ? way : way.toReversed());
 }
 
 /** NeuronLink queues stand on their chip as a small stack, on the side where their link leaves. */

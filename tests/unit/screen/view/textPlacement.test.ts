@@ -16,7 +16,7 @@ import { THEMES } from '../../../../src/screen/picture/theme.ts';
 import { type AppState, initialState, type Mode } from '../../../../src/screen/state/appState.ts';
 import { stageInsets } from '../../../../src/screen/ui/stage/insets.ts';
 import { type Camera, fit } from '../../../../src/screen/view/camera.ts';
-import { fitPicture } from '../../../../src/screen/view/legendBlock.ts';
+import { fitPicture } from '../../../../src/screen/view/fitPicture.ts';
 import { boxOf, leastText, overlap } from '../../../../src/screen/view/placedText.ts';
 import { placeInscription } from '../../../../src/screen/view/placeInscription.ts';
 import { markRoom } from '../../../../src/screen/view/markSize.ts';
