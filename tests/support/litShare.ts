@@ -91,7 +91,10 @@ function* polygonsOf(network: Network, layout: Layout, { longestQueues, waits }:
       const length = Math.hypot(bx - ax, by - ay);
       if (length === 0) continue;
       const along: Point = [(bx - ax) / 2, (by - ay) / 2];
-      yield around([ax + along[0], ay + along[1]], along, [(-along[1] * 2 * half) / length, (along[0] * 2 * half) / length]);
+      yield around([ax + along[0], ay + along[1]], along, [
+        (-along[1] * 2 * half) / length,
+        (along[0] * 2 * half) / length,
+      ]);
     }
   }
 }

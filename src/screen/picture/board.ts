@@ -179,7 +179,9 @@ function quadsBesideLinks(layout: Layout): number {
   const onPlates =
     blocks === undefined ? (chips.length / 2) * CHIP_QUADS : blocks.groups.length * 3 + blocks.grounds.length * 2;
   const onEdges = plates.reduce((sum, { edgeLinks = [] }) => sum + edgeLinks.length, 0);
-  return 64 + glowsOf(layout).length + onPlates + onEdges + plates.length * 3 + pens.length + switches.length * (LIGHTS + 1);
+  return (
+    64 + glowsOf(layout).length + onPlates + onEdges + plates.length * 3 + pens.length + switches.length * (LIGHTS + 1)
+  );
 }
 
 /** A line as high as the highest block rises, with marks at its quarters. */

@@ -1,6 +1,7 @@
 import type { GroupWaits } from './groupWaits.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { Paths, Point } from './path.ts';
+import type { RoomAspect } from './roomAspect.ts';
 
 /** Axis-aligned box in picture units (at 1080p and scale 1 a unit is a pixel). */
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
@@ -146,6 +147,8 @@ export type Layout = {
 export type LayoutOptions = {
   /** Whether the room is higher than wide. */
   readonly upright: boolean;
+  /** How wide the room is; see aspectFor where left out. */
+  readonly aspect?: RoomAspect | undefined;
   /** Most packets that ever wait in one EFA queue. */
   readonly longestQueue: number;
   /** How many EFA queues ever grow longer than SHORT_QUEUE; 0 where left out. */

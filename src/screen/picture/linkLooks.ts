@@ -6,8 +6,8 @@ import { linkWidth } from './theme.ts';
 /** Layers closer than this part of a plate's are one: links of them are painted in the order of their rows. */
 export const LAYER_STEPS = 16;
 
-/** Light of an EFA link while nothing uses it, where many lie one upon another in a trunk; a busy one has seven times as much. */
-export const IDLE_EFA = 0.11;
+/** Light of an EFA link while nothing uses it, where many lie one upon another in a trunk; a busy one has twenty times as much. */
+export const IDLE_EFA = 0.04;
 
 type Rates = Pick<Network, 'linkCount' | 'linkRate'>;
 

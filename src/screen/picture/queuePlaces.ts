@@ -1,12 +1,12 @@
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
-import type { Layout, LayoutOptions } from './layout.ts';
+import type { Layout, LayoutOptions, Pen } from './layout.ts';
 import type { Point } from './path.ts';
 
 /** Packets that stand one behind the other and can still be counted. */
 export const SHORT_QUEUE = 4;
 /** Packets side by side in a wide pile: a number that is seen without counting. */
-const WIDEST = 5;
+export const WIDEST = 5;
 
 /**
  * In how many columns long queues stand, where `links` could have one and `longQueues` do. A single file of forty packets is
@@ -20,10 +20,20 @@ export function queueColumns(links: number, longQueues: number): number {
 /** Columns of a pile of EFA packets in a network: more than one where few queues are long. */
 export function pileColumns({ linkClass }: Pick<Network, 'linkClass'>, { longQueues = 0 }: LayoutOptions): number {
   if (longQueues === 0) return 1;
-  return queueColumns(
-    linkClass.reduce((count, row) => count + (SCALE_OUT[row] === true ? 1 : 0), 0) / 2,
-    longQueues,
-  );
+  return queueColumns(linkClass.reduce((count, row) => count + (SCALE_OUT[row] === true ? 1 : 0), 0) / 2, longQueues);
+}
+
+/** Wide piles stand so much closer to the middle of their pen than single columns: its light is there, and only few of them are long. */
+const GATHERED = 0.3;
+
+/** Where in a pen the pile of its link `column` stands. */
+export function columnAt(
+  { tray: { left, right }, links }: Pick<Pen, 'tray' | 'links'>,
+  column: number,
+  isWide: boolean,
+): number {
+  const aside = (column + 0.5) / links.length - 0.5;
+  return (left + right) / 2 + (right - left) * aside * (isWide ? GATHERED : 1);
 }
 
 /** Rows of the longest pile, one at least. */

@@ -1,3 +1,5 @@
+import type { LayoutOptions } from '../picture/layout.ts';
+import { nearestAspect, WIDE_ASPECTS } from '../picture/roomAspect.ts';
 import type { Extent } from './placedText.ts';
 
 /**
@@ -15,6 +17,16 @@ const UPRIGHT = 0.95;
 
 export function isUpright({ width, height }: Extent): boolean {
   return width < UPRIGHT * height;
+}
+
+/** Of a canvas' height, what titles, captions and the lines at its foot leave to the picture; a half of a comparison has them outside. */
+const LEFT_BY_TEXTS = 0.81;
+
+/** The shape of a picture's room on a canvas, as a layout is made for it. */
+export function shapeOf(size: Extent, isHalf: boolean): Required<Pick<LayoutOptions, 'upright' | 'aspect'>> {
+  const height = isHalf ? size.height : size.height * LEFT_BY_TEXTS;
+  const upright = isUpright(size);
+  return { upright, aspect: upright ? 0.8 : nearestAspect([size.width, height], WIDE_ASPECTS) };
 }
 
 /**

@@ -125,7 +125,7 @@ void main() {
     vFill = vec4(COMPUTING * (state == 1 ? 0.42 : 0.0) * uLight, 0.0);
   } else if (IS_HEAT) {
     vec3 heat = mix(WAITINGMIDDLE, WAITINGTAIL, 0.6) * share;
-    vFill = uLight > 0.5 ? vec4(heat * 0.9, 0.0) : vec4(heat, share) * 0.3;
+    vFill = uLight > 0.5 ? vec4(heat * 0.62, 0.0) : vec4(heat, share) * 0.26;
   } else if (IS_RACK) {
     vBox = vec3(measure - 1.0, 14.0);
     vRim = vec2(1.2);
@@ -239,7 +239,8 @@ void main() {
     float edge = clamp((1.0 - abs(vShape.x)) * vStrip / uPixel + 0.5, 0.0, 1.0);
     colour = over(mix(vFill.rgb, vec3(1.0), vShine.y * (1.0 - abs(vShape.x))), edge * vFill.a);
   } else if (IS_CHIPGLOW || IS_HEAT) {
-    colour = vFill * (fall * fall);
+    // The light of what waits is broad, that of a chip is not.
+    colour = vFill * (fall * fall * (IS_HEAT ? 3.0 - 2.0 * fall : 1.0));
   } else if (IS_CHIPSIDE) {
     colour = vec4(mix(vFill.rgb, vLine.rgb, 1.0 - vShape.w), 1.0);
 ${

@@ -10,8 +10,7 @@ import type { Surface } from './placedText.ts';
  */
 export function fitPicture(bounds: Box, legend: Legend, surface: Surface, scenery?: Scenery): Fitted {
   const outside = fitOutside(bounds, legend, surface);
-  const within = scenery && fitWithin(scenery, legend, surface);
-  if (within === undefined) return outside;
-  const scaleIn = ({ insets }: Fitted): number => fit(bounds, surface.width, surface.height, insets).scale;
-  return scaleIn(within) > scaleIn(outside) ? within : outside;
+  if (scenery === undefined) return outside;
+  const { scale } = fit(bounds, surface.width, surface.height, outside.insets);
+  return fitWithin(scenery, legend, surface, scale) ?? outside;
 }

@@ -18,9 +18,14 @@ const CLEAR = 0.6;
 
 /**
  * The insets that show the whole picture as large as can be with its legend where nothing is drawn: at the foot in a row, else in a
- * corner. Undefined if it has no such place.
+ * corner. Undefined if it has no such place, or none with a scale greater than `least`.
  */
-export function fitWithin({ layout, labels }: Scenery, legend: Legend, surface: Surface): Fitted | undefined {
+export function fitWithin(
+  { layout, labels }: Scenery,
+  legend: Legend,
+  surface: Surface,
+  least: number,
+): Fitted | undefined {
   const { width, height, insets } = surface;
   if (height < LOW || layout.paths.count.length > MOST_LINKS) return undefined;
   const size = leastText(surface);
@@ -31,6 +36,7 @@ export function fitWithin({ layout, labels }: Scenery, legend: Legend, surface: 
   for (const share of GIVING_WAY) {
     const own: Insets = { ...insets, bottom: insets.bottom + share * blocks[0]!.block.height };
     const camera = fit(layout.bounds, width, height, own);
+    if (camera.scale <= least) return undefined;
     const isFree = freeAround(layout, labels, camera, surface);
     for (const { columns, block } of blocks) {
       const legendAt = placesFor(block, surface).find((at) => isFree(boxAround(block, at, CLEAR * size)));
@@ -41,12 +47,7 @@ export function fitWithin({ layout, labels }: Scenery, legend: Legend, surface: 
 }
 
 /** Whether a box is free of the picture and of its labels. */
-function freeAround(
-  layout: Layout,
-  labels: readonly Label[],
-  camera: Camera,
-  surface: Surface,
-): (box: Box) => boolean {
+function freeAround(layout: Layout, labels: readonly Label[], camera: Camera, surface: Surface): (box: Box) => boolean {
   const cells = createCells(surface.width, surface.height);
   takeLayout(cells, layout, camera, true);
   const least = leastText(surface);

@@ -52,7 +52,7 @@ void main() {
     at = mix(slot(queue, ahead, columns), slot(queue, ahead + 1.0, columns), place - ahead);
     float pitch = length(queue.zw);
     vPacket = vec4(0.0, place, vLozenge == 1 ? 1.0 : 0.6, 0.0);
-    gl_PointSize = max(2.0, (vLozenge == 1 ? min(pitch, 9.4) * 1.1 : 4.2) * uScale);
+    gl_PointSize = max(2.0, (vLozenge == 1 ? min(pitch, 11.0) * 1.1 : 4.2) * uScale);
   } else {
     float share = float(now - started) / float(arrived - started);
     float along = share * (way.y - 1.0);
@@ -83,7 +83,8 @@ ${colourNames}
 void main() {
   vec2 at = gl_PointCoord * 2.0 - 1.0;
   if (vPacket.x < 0.5) {
-    float depth = clamp(vPacket.y / max(uRows - 1.0, 8.0), 0.0, 1.0);
+    // The tail of a pile three fifths as long as the run's longest is ember already: a long one shows all three colours.
+    float depth = clamp(vPacket.y / max(0.6 * (uRows - 1.0), 8.0), 0.0, 1.0);
     vec3 base = depth < 0.5 ? mix(WAITINGHEAD, WAITINGMIDDLE, depth * 2.0) : mix(WAITINGMIDDLE, WAITINGTAIL, depth * 2.0 - 1.0);
     if (vLozenge == 0) base = NEURONLINK;
     float d = (vLozenge == 1 ? (abs(at.x) + abs(at.y) - 0.92) * 0.7 : length(at) - 0.8);

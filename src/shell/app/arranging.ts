@@ -1,15 +1,16 @@
 import type { Steps } from '../../core/base/steps.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
+import { aspectFor, ROOM_ASPECTS, type RoomAspect } from '../../screen/picture/roomAspect.ts';
 import { type AppState, baselineOf, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stageInsets } from '../../screen/ui/stage/insets.ts';
 import { chosenView } from '../../screen/ui/stage/viewChoice.ts';
-import { ARRANGEMENTS, type Arrangement, isUpright, largestArrangement } from '../../screen/view/arrangement.ts';
+import { ARRANGEMENTS, type Arrangement, largestArrangement, shapeOf } from '../../screen/view/arrangement.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import type { Extent } from '../../screen/view/placedText.ts';
 import { BackgroundWork } from './backgroundWork.ts';
 import { planOf } from './picturePlan.ts';
 import { isSameList } from './remembered.ts';
-import { runLayoutInSteps, sizeOf } from './runLayout.ts';
+import { type RunLayout, runLayoutInSteps, sizeOf } from './runLayout.ts';
 import { STEPS_A_FRAME } from './runPreparation.ts';
 
 /**
@@ -19,8 +20,8 @@ import { STEPS_A_FRAME } from './runPreparation.ts';
  */
 export type Arranger = (host: HTMLElement | null, state: AppState) => void;
 
-/** A run laid out for lower rooms than wide ones, and for upright ones, as far as it takes to fit it into a box. */
-type Shapes = { readonly run: Run; readonly wide: Layout; readonly upright: Layout };
+/** A run laid out for a room of each shape, as far as it takes to fit it into a box. */
+type Shapes = { readonly run: Run; readonly layouts: Readonly<Record<RoomAspect, Layout>> };
 
 /** Of a large network both layouts take a while: until `requestFrame` is called, when they are there, the pictures stay as they are. */
 export function createArranger(requestFrame: () => void): Arranger {
@@ -49,9 +50,14 @@ export function createArranger(requestFrame: () => void): Arranger {
 
 function* shapesInSteps(run: Run, name: ReturnType<typeof chosenView>['name']): Steps<Shapes> {
   const { longestQueue, longQueues } = sizeOf(run);
-  const wide = yield* runLayoutInSteps({ run, upright: false, name, longestQueue, longQueues });
-  const upright = yield* runLayoutInSteps({ run, upright: true, name, longestQueue, longQueues }, wide);
-  return { run, wide: wide.layout, upright: upright.layout };
+  let before: RunLayout | undefined;
+  const layouts: [RoomAspect, Layout][] = [];
+  for (const aspect of ROOM_ASPECTS) {
+    const wanted = { run, upright: aspect < 1, aspect, name, longestQueue, longQueues };
+    before = yield* runLayoutInSteps(wanted, before);
+    layouts.push([aspect, before.layout]);
+  }
+  return { run, layouts: Object.fromEntries(layouts) as Shapes['layouts'] };
 }
 
 /** The box that each arrangement leaves one picture. Each is taken on to be measured. */
@@ -64,9 +70,9 @@ function boxesIn(pictures: HTMLElement, host: HTMLElement): Readonly<Record<Arra
 }
 
 /** Pixels a unit of the picture in a box, with its legend. */
-function scaleOf({ run, wide, upright }: Shapes, box: Extent, state: AppState): number {
+function scaleOf({ run, layouts }: Shapes, box: Extent, state: AppState): number {
   const covered = stageInsets(state, box.width, box.height);
   const surface = { ...box, insets: { ...covered, bottom: covered.bottom + markRoom(box) } };
-  const layout = isUpright(box) ? upright : wide;
+  const layout = layouts[aspectFor(shapeOf(box, true))];
   return planOf({ run, layout }, surface, state.theme, state.language).whole.scale;
 }

@@ -2,9 +2,9 @@ import { labelsAt, ruleOf } from '../../screen/describe/labels.ts';
 import { detailAt } from '../../screen/picture/detail.ts';
 import type { Frame } from '../../screen/picture/frame.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
-import type { AppState, Run } from '../../screen/state/appState.ts';
+import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { chosenView } from '../../screen/ui/stage/viewChoice.ts';
-import { isUpright } from '../../screen/view/arrangement.ts';
+import { shapeOf } from '../../screen/view/arrangement.ts';
 import type { Camera } from '../../screen/view/camera.ts';
 import type { Extent } from '../../screen/view/placedText.ts';
 import { placeInscription } from '../../screen/view/placeInscription.ts';
@@ -16,9 +16,10 @@ import type { PointedShapes } from './pointed.ts';
 import { type RunLayout, type RunWanted, sizeOf } from './runLayout.ts';
 
 /** How the state's run is to be laid out for a canvas, to the scale of a run `beside` it. */
-export function wantedBy({ view }: AppState, run: Run, size: Extent, beside?: Run): RunWanted {
+export function wantedBy(state: AppState, run: Run, size: Extent, beside?: Run): RunWanted {
   const { longestQueue, longQueues } = sizeOf(run, beside);
-  return { run, upright: isUpright(size), name: chosenView(run, view).name, longestQueue, longQueues };
+  const { view } = state;
+  return { run, ...shapeOf(size, isComparing(state)), name: chosenView(run, view).name, longestQueue, longQueues };
 }
 
 /** The instant that stands in a run's frame, as it is seen in a layout of the run through a camera. */

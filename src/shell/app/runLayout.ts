@@ -13,6 +13,7 @@ import { describeFrame } from '../../screen/describe/labels.ts';
 import { groupCount, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { withRates } from '../../screen/picture/linkLooks.ts';
+import { aspectFor, type RoomAspect } from '../../screen/picture/roomAspect.ts';
 import { SHORT_QUEUE } from '../../screen/picture/queuePlaces.ts';
 import { layoutInSteps } from '../../screen/picture/projections/projections.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
@@ -23,6 +24,7 @@ import type { Show } from '../../screen/view/runLayers.ts';
 export type RunWanted = {
   readonly run: Run;
   readonly upright: boolean;
+  readonly aspect?: RoomAspect | undefined;
   readonly name: ViewName;
   readonly longestQueue: number;
   readonly longQueues: number;
@@ -40,7 +42,15 @@ export type RunLayout = RunWanted & {
 
 /** Whether they are of the same run in the same room, be it as different projections. */
 export function isSameRoom(a: RunWanted, b: RunWanted): boolean {
-  return a.run === b.run && a.upright === b.upright && hasSameQueues(a, b);
+  return a.run === b.run && hasSameShape(a, b) && hasSameQueues(a, b);
+}
+
+/** Whether both are laid out for rooms of one shape. */
+export function hasSameShape(
+  a: Pick<RunWanted, 'upright' | 'aspect'>,
+  b: Pick<RunWanted, 'upright' | 'aspect'>,
+): boolean {
+  return a.upright === b.upright && aspectFor(a) === aspectFor(b);
 }
 
 function hasSameQueues(a: RunWanted, b: RunWanted): boolean {
@@ -59,14 +69,14 @@ export type RunSize = {
 
 /** Gives `before` back where that is what is wanted, and takes over of it what stays the same. */
 export function* runLayoutInSteps(wanted: RunWanted, before?: RunLayout): Steps<RunLayout> {
-  const { run, upright, name, longestQueue, longQueues } = wanted;
+  const { run, upright, aspect, name, longestQueue, longQueues } = wanted;
   const { network, program } = run.reader.trace;
   const isSameRun = before?.run === run;
   if (isSameRun && before.name === name && isSameRoom(before, wanted)) return before;
   const order = isSameRun ? before.order : collectiveOrder(program, network.chipCount);
   yield 0;
   const flights = isSameRun ? before.flights : yield* within(0, 0.1, flightsInSteps(run.reader));
-  const isLike = before?.name === name && before.upright === upright && isSameColumn(before.order, order);
+  const isLike = before?.name === name && hasSameShape(before, wanted) && isSameColumn(before.order, order);
   // While a slider moves, most runs differ in queues, rates and latencies alone; blocks stand by what waits.
   const like = isLike && isPlacedAlike(before.run.reader.trace.network, network) ? before.layout : undefined;
   yield 0.1;
@@ -75,6 +85,7 @@ export function* runLayoutInSteps(wanted: RunWanted, before?: RunLayout): Steps<
   const waits = hasBlocks ? yield* within(0.1, 0.2, groupWaits.inSteps(run.reader)) : undefined;
   const options = {
     upright,
+    aspect,
     longestQueue,
     longQueues,
     order,
@@ -94,9 +105,10 @@ export function layOut(
   wanted: ViewName | undefined,
   { longestQueue, longQueues }: Pick<RunSize, 'longestQueue' | 'longQueues'> = sizeOf(run),
   before?: RunLayout,
+  aspect?: RoomAspect,
 ): RunLayout {
   const name = chosenView(run, wanted).name;
-  return inOneGo(runLayoutInSteps({ run, upright, name, longestQueue, longQueues }, before));
+  return inOneGo(runLayoutInSteps({ run, upright, aspect, name, longestQueue, longQueues }, before));
 }
 
 /** Columns of a network that places are made from: all but its rates and latencies. */

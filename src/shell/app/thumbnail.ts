@@ -7,6 +7,7 @@ import { markRoom } from '../../screen/view/markSize.ts';
 import type { PixiStage } from '../../screen/view/stage.ts';
 import type { StageSize } from '../../screen/view/stageSize.ts';
 import { instantOf, wantedBy } from './drawRun.ts';
+import { hasSameShape } from './runLayout.ts';
 import { type DrawableRun, drawableInSteps } from './runPreparation.ts';
 
 /** Of a thumbnail's height, the room around the picture. */
@@ -27,7 +28,7 @@ export class ThumbnailPainter {
   draw(state: AppState, run: Run, size: StageSize): void {
     const wanted = wantedBy(state, run, size);
     const now = this.#drawable;
-    if (now?.laid.run !== run || now.laid.upright !== wanted.upright || now.laid.name !== wanted.name) {
+    if (now?.laid.run !== run || !hasSameShape(now.laid, wanted) || now.laid.name !== wanted.name) {
       this.drop();
       this.#drawable = inOneGo(drawableInSteps(this.#stage, wanted));
     }

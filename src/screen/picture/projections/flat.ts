@@ -44,7 +44,7 @@ export function* flatInSteps(network: Network, room: LayoutOptions): Steps<Layou
   const sheets = sheetsOf(network);
   const hasSwitches = network.nodeCount > network.chipCount;
   const { size, pitch } = plateSizes(sheets, hasSwitches);
-  const { places, perRow, reach } = placeSheets(sheets, pitch, size[1], room.upright, hasSwitches);
+  const { places, perRow, reach } = placeSheets(sheets, pitch, size[1], room, hasSwitches);
   const placeOf = new Map(places.flatMap((place) => place.sheet.chips.map((chip) => [chip, place] as const)));
   const chips = placeChips(network, placeOf);
   const right = perRow * pitch[0] - (hasSwitches ? CHANNEL : ARCS);
@@ -56,7 +56,9 @@ export function* flatInSteps(network: Network, room: LayoutOptions): Steps<Layou
   return {
     bounds: boundsOf(places, reach, arcs, right, hasSwitches),
     chips,
-    plates: places.map((place) => layPlate(place, size, pens.find(({ links }) => placeOf.get(network.linkFrom[links[0]!]!) === place)?.links)),
+    plates: places.map((place) =>
+      layPlate(place, size, pens.find(({ links }) => placeOf.get(network.linkFrom[links[0]!]!) === place)?.links),
+    ),
     ...links,
     queueRows: room.longestQueue + 1,
     queueColumns: pileColumns(network, room),

@@ -3,10 +3,10 @@ import type { Network } from '../../../core/model/network.ts';
 import type { Box, LayoutOptions, LinkLooks, Pen } from '../layout.ts';
 import { createLooks, IDLE_EFA, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
-import { pileRows } from '../queuePlaces.ts';
+import { columnAt, pileColumns, pileRows } from '../queuePlaces.ts';
 import { arcAlong, arcBetween, downWay, edgeWay, upWay } from './flatWays.ts';
 import { nearest, neuronQueue } from './towerWays.ts';
-import { CELL, PEN_WIDTH, PEN_HEIGHT, PACKET_PITCH, CHANNEL, ARCS, RAIL_EDGE, type ChipSlot } from './flatPlaces.ts';
+import { CELL, PEN_HEIGHT, PACKET_PITCH, CHANNEL, ARCS, RAIL_EDGE, type ChipSlot } from './flatPlaces.ts';
 
 type FlatParts = {
   readonly chips: Float32Array;
@@ -68,7 +68,7 @@ function placeAtSwitch(placing: LinkPlacing, link: number): number {
   const pen = penOf.get(link);
   if (pen !== undefined) {
     const { tray } = pen.pen;
-    const x = tray.left + ((pen.column + 0.5) * PEN_WIDTH) / pen.pen.links.length;
+    const x = columnAt(pen.pen, pen.column, pileColumns(network, placing.room) > 1);
     const { count } = paths.add(() => upWay([x, tray.bottom], channel, port, strand, place.half));
     queues.set([x, tray.bottom - rowStep / 2, 0, -rowStep], 4 * link);
     return count;

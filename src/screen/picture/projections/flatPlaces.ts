@@ -3,6 +3,7 @@ import type { Network } from '../../../core/model/network.ts';
 import type { Box, LayoutOptions, Pen } from '../layout.ts';
 import type { Point } from '../path.ts';
 import { pileRows } from '../queuePlaces.ts';
+import { aspectFor, scaleInRoom } from '../roomAspect.ts';
 import type { Sheet } from './sheets.ts';
 
 export const CELL = 46;
@@ -74,7 +75,7 @@ export function placeSheets(
   sheets: readonly Sheet[],
   pitch: Point,
   height: number,
-  upright: boolean,
+  room: LayoutOptions,
   hasSwitches: boolean,
 ): { places: ChipSlot[]; perRow: number; reach: readonly [number, number] } {
   const groups = [...new Set(sheets.map(({ group }) => group))];
@@ -83,7 +84,7 @@ export function placeSheets(
     own.map((group) => sheets.filter((sheet) => sheet.group === group));
   const halves = [ofGroups(groups.slice(0, upper)), ofGroups(groups.slice(upper))] as const;
   const most = Math.max(...halves.map((half) => half.flat().length));
-  const perRow = Math.min(most, upright ? 2 : hasSwitches ? 8 : 4);
+  const perRow = Math.min(most, plateColumns(halves, pitch, room, hasSwitches));
   const start = hasSwitches ? SWITCH[1] + RAIL_EDGE + BAND : 0;
   const reach: [number, number] = [start, start];
   const places = halves.flatMap((half, h) => {
@@ -107,6 +108,28 @@ export function placeSheets(
     });
   });
   return { places, perRow, reach };
+}
+
+/** How many plates stand in a row, so that all together are as large as the room allows; of a group, all or a share that fills its rows. */
+function plateColumns(
+  halves: readonly (readonly (readonly Sheet[])[])[],
+  pitch: Point,
+  room: LayoutOptions,
+  hasSwitches: boolean,
+): number {
+  const aspect = aspectFor(room);
+  const scale = (columns: number): number => {
+    const rows = halves.map((half) => {
+      return columns >= half.flat().length
+        ? Math.min(1, half.length)
+        : half.reduce((sum, part) => sum + Math.ceil(part.length / columns), 0);
+    });
+    const count = rows.reduce((sum, one) => sum + one);
+    const between = Math.max(0, count - (hasSwitches ? 2 : 1)) * (ARCS + NAME_ROOM);
+    const around = (hasSwitches ? 2 : 1) * (2 * ARCS + BAND);
+    return scaleInRoom(aspect, columns * pitch[0], count * pitch[1] + between + around);
+  };
+  return [1, 2, 4, 8].reduce((best, one) => (scale(one) > scale(best) ? one : best), 1);
 }
 
 /** Links from chips into switches that leave the scale-up domain: they wait in pens. */

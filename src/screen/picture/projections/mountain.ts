@@ -5,6 +5,7 @@ import type { Blocks, Box, Layout, LayoutOptions } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import { createLooks } from '../linkLooks.ts';
 import type { Point } from '../path.ts';
+import { aspectFor } from '../roomAspect.ts';
 import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, hasGroups, hiddenLinks, nowhere } from './blockPlaces.ts';
 
 /** Half the width of the ground, in picture units, and the most that the cell of a block takes of it. */
@@ -12,12 +13,15 @@ const REACH = 720;
 const WIDEST = 240;
 /** So few blocks stand side by side where the room is wide, each at most so wide: a square of them would leave most of it empty. */
 const MOST_IN_ROW = 6;
-const [ROW_REACH, WIDEST_IN_ROW] = [670, 330];
+const WIDEST_IN_ROW = 330;
+/** Half the width of a row, per unit of the room's aspect. */
+const ROW_REACH = 320;
 /** A block's width, of its cell's. */
 const FILLED = 0.84;
 /** The highest of a square rises so far that it is three fifths of what is seen; those of a row, which are wide, less. */
 const RISE = 540;
-const ROW_RISE = 430;
+/** Of a row in a wider room, and in a narrower one. */
+const ROW_RISE = [360, 430] as const;
 /** In an upright room there is height to spare, and writing takes more of the width. */
 const UPRIGHT_RISE = 900;
 const UPRIGHT_WIDEST = 200;
@@ -41,7 +45,7 @@ export function* mountainInSteps(network: Network, room: LayoutOptions): Steps<L
   const pace = layoutPace(network);
   const groups = groupCount(network);
   const waits = room.groupWaits?.() ?? { most: new Int32Array(groups), total: new Float64Array(groups) };
-  const ground = groundOf(groups, room.upright);
+  const ground = groundOf(groups, room);
   const blocks = blocksOf(network, waits, ground, room.upright);
   yield pace.share;
   const chips = chipPlaces(network, blocks);
@@ -80,11 +84,21 @@ type Ground = {
   readonly isRoomy: boolean;
 };
 
-function groundOf(groups: number, upright: boolean): Ground {
+function groundOf(groups: number, room: LayoutOptions): Ground {
+  const { upright } = room;
   if (groups <= MOST_IN_ROW && !upright) {
-    const cell = Math.min(WIDEST_IN_ROW, ROW_REACH / groups);
+    const cell = Math.min(WIDEST_IN_ROW, (ROW_REACH * aspectFor(room)) / groups);
     const reach = groups * cell;
-    return { columns: groups, rows: 1, isRow: true, cell, rise: ROW_RISE, reach, bottom: cell / 2, isRoomy: false };
+    return {
+      columns: groups,
+      rows: 1,
+      isRow: true,
+      cell,
+      rise: ROW_RISE[aspectFor(room) > 2 ? 0 : 1],
+      reach,
+      bottom: cell / 2,
+      isRoomy: false,
+    };
   }
   const columns = Math.ceil(Math.sqrt(groups));
   const rows = Math.ceil(groups / columns);
@@ -113,7 +127,7 @@ function blocksOf(network: Network, waits: GroupWaits, ground: Ground, upright: 
     links: [],
     grounds: [],
     ruler: { foot: [-reach - RULER_GAP, -thickness], height: most === 0 ? 0 : rise },
-    heat: [0, -rise * 0.3],
+    heat: ground.isRow ? [rowPlaces(groups.length, cell)[0]![0], -rise * 0.5] : [0, -rise * 0.3],
     sites: [
       {
         at: isRoomy ? [reach * 0.66, bottom - 8] : [0, bottom + (upright ? 70 : 40)],
@@ -158,6 +172,11 @@ function boundsOf(blocks: Blocks, waits: GroupWaits, ground: Ground, upright: bo
     top: top - LABEL_ROOM,
     bottom: ground.bottom + (ground.isRoomy ? 34 : 66),
   };
+}
+
+/** Places of a row, the middle ones first. */
+function rowPlaces(count: number, cell: number): Point[] {
+  return cellsFromMiddle(count, 1).map(([x]): Point => [2 * x * cell, 0]);
 }
 
 /** The cells of a grid, counted from its middle, those nearest to it first. */

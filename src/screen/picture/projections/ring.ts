@@ -7,15 +7,25 @@ import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import { type Circle, chordWay, circleOf, fromSwitchWay, placeOn, toSwitchWay } from './ringWays.ts';
+import { aspectFor, type RoomAspect } from '../roomAspect.ts';
 import { queueColumns } from '../queuePlaces.ts';
 import { hasOneLayer } from './sheets.ts';
 import { neuronQueue } from './towerWays.ts';
 
-const RADII: Readonly<Record<'wide' | 'upright', Point>> = { wide: [610, 276], upright: [330, 500] };
+/** Half the width and height of the ring without what stands round it, by the shape of the room. */
+const RADII: Readonly<Record<RoomAspect, Point>> = {
+  0.8: [330, 480],
+  1.5: [540, 300],
+  2.05: [720, 290],
+  2.6: [930, 280],
+};
+const LARGEST_CHIP = 34;
 /** Slots left empty between two groups. */
 const GAP = 2;
-const PEN_DEPTH = 66;
-const PACKET_PITCH = 9.4;
+const PEN_DEPTH = 100;
+const PACKET_PITCH = 11;
+/** From a chip's rim to the head of its pile; round the piles, to the edge of the picture. */
+const [TO_PILE, AROUND] = [9, 16];
 const SWITCH: Point = [56, 16];
 const RACK_EDGE = 11;
 /** As many points as the way to a switch has. */
@@ -23,7 +33,7 @@ const WAY_POINTS = 31;
 /** Least way along the ring between two rank numbers. */
 const RANK_PITCH = 110;
 /** How far the light of what waits at a part of the ring reaches. */
-const DOOR_GLOW: Point = [170, 150];
+const DOOR_GLOW: Point = [150, 140];
 const MOST_CHIPS = 256;
 const MOST_SWITCHES = 16;
 /** Light of links that nothing uses: the chords across the ring, and the fan of spokes to the switches, which lie close together there. */
@@ -44,12 +54,12 @@ export function fitsRing(network: Network): boolean {
 export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
   const order = room.order ?? Int32Array.from({ length: network.chipCount }, (_, chip) => chip);
-  const [rx, ry] = RADII[room.upright ? 'upright' : 'wide'];
+  const [rx, ry] = RADII[aspectFor(room)];
   const slots = slotsOf(network, order);
   const circle = circleOf(rx, ry, slots.total, slots.groups > 1);
   const chips = new Float32Array(network.chipCount * 2);
   for (let chip = 0; chip < network.chipCount; chip++) chips.set(placeOn(circle, slots.of[chip]!).at, 2 * chip);
-  const r = Math.min(16, circle.pitch * 0.36);
+  const r = Math.min(LARGEST_CHIP, circle.pitch * 0.36);
   const count = network.nodeCount - network.chipCount;
   // Spokes end side by side along a switch: few switches are high, so that the spokes stay apart there.
   const high = count <= 2 ? SWITCH[1] * 2 : SWITCH[1];
@@ -63,8 +73,8 @@ export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layou
       ? undefined
       : { left: -SWITCH[0] - RACK_EDGE, right: SWITCH[0] + RACK_EDGE, top: -rackReach, bottom: rackReach };
   const columns = queueColumns(order.length, room.longQueues ?? 0);
-  const pens = placePens(network, order, slots, circle, r);
-  const outside: Point = pens.length === 0 ? [r + 30, r + 30] : [r + PEN_DEPTH + 170, r + PEN_DEPTH + 54];
+  const pens = placePens(network, order, slots, circle, r, columns);
+  const outside = outsideOf(r, pens.length > 0, columns);
   const bottom = ry + outside[1];
   const bounds: Box = {
     left: -rx - outside[0],
@@ -81,11 +91,7 @@ export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layou
     queueRows: room.longestQueue + 1,
     queueColumns: columns,
     pens,
-    glows: pens.map(({ links, label, tray }): Glow => {
-      const [x, y] = label!;
-      // Between the ring and the count: where its piles stand.
-      return { at: [(tray.left * 2 + x) / 3, (tray.top * 2 + y) / 3], reach: DOOR_GLOW, links };
-    }),
+    glows: pens.map((pen) => glowOf(pen, r, circle, pens.length, columns)),
     towers: groupLabels(network, order, slots, circle, bottom),
     switches,
     rack,
@@ -93,6 +99,13 @@ export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layou
     legend: 'beside',
     ranks: placeRanks(order, slots.of, circle, r),
   };
+}
+
+/** From the ring to the edge of the picture: the piles, and the counts where they stand beyond them. */
+function outsideOf(r: number, hasPens: boolean, columns: number): Point {
+  if (!hasPens) return [r + 30, r + 30];
+  const piles = r + TO_PILE + PEN_DEPTH + AROUND;
+  return columns > 1 ? [piles, piles] : [piles + 120, piles + 24];
 }
 
 type Slots = { readonly of: Float64Array; readonly total: number; readonly groups: number };
@@ -140,7 +153,14 @@ function isUplink(network: Network, link: number): boolean {
  * Stretches of the ring; what waits in one is told outside its middle. The first is around the ring's begin, so that the ends of equal
  * groups, by which a flat ring leaves them, are in the middle of a stretch.
  */
-function placePens(network: Network, order: Int32Array, slots: Slots, circle: Circle, r: number): Pen[] {
+function placePens(
+  network: Network,
+  order: Int32Array,
+  slots: Slots,
+  circle: Circle,
+  r: number,
+  columns: number,
+): Pen[] {
   const uplinks = new Map<number, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
     if (!isUplink(network, link)) continue;
@@ -160,10 +180,27 @@ function placePens(network: Network, order: Int32Array, slots: Slots, circle: Ci
     if (links.length === 0) return undefined;
     const before = middle === 0 ? slots.of[order.at(-1)!]! - slots.total : slots.of[order[middle - 1]!]!;
     const { at, out } = placeOn(circle, (before + slots.of[order[middle]!]!) / 2);
-    const far = r + PEN_DEPTH + 20;
-    const [x, y] = [at[0] + out[0] * (far + 68 * Math.abs(out[0])), at[1] + out[1] * (far + 12 * Math.abs(out[1]))];
+    // Beyond the piles; where one pile alone stands, that of the last chip before the middle, beside it.
+    const isBeside = columns > 1;
+    const far = r + TO_PILE + (isBeside ? PEN_DEPTH / 2 : PEN_DEPTH + 22 + 50 * Math.abs(out[0]));
+    const aside = isBeside ? circle.pitch * 1.5 + (columns / 2) * PACKET_PITCH + 20 + 46 * Math.abs(out[1]) : 0;
+    const [x, y] = [at[0] + out[0] * far + out[1] * aside, at[1] + out[1] * far - out[0] * aside];
     return { links, tray: { left: at[0], right: at[0], top: at[1], bottom: at[1] }, label: [x, y] };
   }).filter((pen) => pen !== undefined);
+}
+
+/** Round the piles of a stretch, which stand outside the ring: along all of it where they are many. */
+function glowOf(
+  { links, tray: { left: x, top: y } }: Pen,
+  r: number,
+  circle: Circle,
+  pens: number,
+  columns: number,
+): Glow {
+  const far = 1 + (r + TO_PILE + PEN_DEPTH / 2) / Math.hypot(x, y);
+  const long = columns > 1 ? 0 : (circle.pitch * circle.places) / pens / 2;
+  const [across, along] = [Math.abs(y / circle.ry), Math.abs(x / circle.rx)];
+  return { at: [x * far, y * far], reach: [DOOR_GLOW[0] + long * across, DOOR_GLOW[1] + long * along], links };
 }
 
 /** In the free corners above and below the ring, each beside its part of it; one alone stands inside. */
@@ -230,10 +267,10 @@ function* placeLinks(
       at[0] < 0 ? box.left - RACK_EDGE : box.right + RACK_EDGE,
       (box.top + box.bottom) / 2 + (at[1] / circle.ry) * ((box.bottom - box.top) / 2 + RACK_EDGE - 8),
     ];
-    setLook(looks, network, link, -0.5, IDLE_SPOKE, 1, 1.4);
+    setLook(looks, network, link, -0.5, IDLE_SPOKE, 0.7, 1.2);
     if (from === chip) {
       const isPenned = isUplink(network, link);
-      const head: Point = [at[0] + out[0] * (r + 9), at[1] + out[1] * (r + 9)];
+      const head: Point = [at[0] + out[0] * (r + TO_PILE), at[1] + out[1] * (r + TO_PILE)];
       const { start } = paths.add(() => toSwitchWay(circle, slotOf[chip]!, isPenned ? head : at, port));
       queues.set(isPenned ? [...head, out[0] * rowStep, out[1] * rowStep] : neuronQueue(start), 4 * link);
     } else {

@@ -27,7 +27,7 @@ import {
 import { linkLooks, placeLinks } from './towerLinks.ts';
 
 /** From the outer plates to the edge of the picture, and above them for the arcs over a plate. */
-const SIDE = 24;
+const SIDE = 32;
 const ARCS = 14;
 /** More stacks than this are too small to be told apart. */
 const MOST_TOWERS = 16;
@@ -70,9 +70,9 @@ export function fitsTower(network: Network): boolean {
  */
 export function* towerInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
-  const { shape, groups } = shapeOf(network, room.upright);
+  const { shape, groups } = shapeOf(network, room);
   const isAlone = network.nodeCount === network.chipCount;
-  const frames = isAlone ? [{ x: 0, y: 0, facing: 1 } as const] : placeTowers(groups, shape, room.upright);
+  const frames = isAlone ? [{ x: 0, y: 0, facing: 1, away: 0 } as const] : placeTowers(groups, shape, room);
   const rackX = isAlone ? 0 : rackPlace(frames, shape);
   const chips = placeChips(network, frames, shape);
   const { switches, rack } = placeSwitches(network.nodeCount - network.chipCount, frames, shape, rackX);
@@ -92,7 +92,7 @@ export function* towerInSteps(network: Network, room: LayoutOptions): Steps<Layo
       const edgeLinks = pens.find(({ links }) => network.linkFrom[links[0]!] === sheet.chips[0])?.links;
       return layPlate(chips, frames[group]!, sheet, shape, edgeLinks);
     }),
-    looks: yield* linkLooks(network, paths, plates, shape.plates, pace),
+    looks: yield* linkLooks(network, paths, plates, frames, shape.plates, pace),
     paths,
     queues,
     queueRows: room.longestQueue + 1,
@@ -114,7 +114,7 @@ function towersOf(network: Network, frames: readonly TowerFrame[], shape: Shape)
     label:
       shape.step[0] > 0
         ? [plateMiddle(frame, shape.plates - 1, shape)[0] - shape.half * 1.25, towerBottom(frame, shape) - 12]
-        : [frame.x - frame.facing * shape.half * 0.8, towerBottom(frame, shape) + 6],
+        : [frame.x - frame.facing * shape.half * 0.8, towerBottom(frame, shape) + 12],
   }));
 }
 
@@ -125,7 +125,13 @@ function plateSlab(frame: TowerFrame, plate: number, shape: Shape): Slab {
   return { corner: top, along: [frame.facing * half, half / 2], across: [-frame.facing * half, half / 2] };
 }
 
-function layPlate(places: Float32Array, frame: TowerFrame, { z, chips }: Sheet, shape: Shape, edgeLinks: Plate['edgeLinks']): Plate {
+function layPlate(
+  places: Float32Array,
+  frame: TowerFrame,
+  { z, chips }: Sheet,
+  shape: Shape,
+  edgeLinks: Plate['edgeLinks'],
+): Plate {
   const { from, to } = efaEdge(frame, z, shape);
   const r = CELL * 0.36;
   return {
@@ -146,7 +152,10 @@ function towerBottom(frame: TowerFrame, shape: Shape): number {
 
 function boundsOf(frames: readonly TowerFrame[], shape: Shape, rackX: number, isAlone: boolean): Box {
   const middles = frames.flatMap((frame) => [frame.x, plateMiddle(frame, shape.plates - 1, shape)[0]]);
-  const xs = [...middles.flatMap((x) => [x - shape.half, x + shape.half]), ...(isAlone ? [] : [rackX - RACK_HALF, rackX + RACK_HALF])];
+  const xs = [
+    ...middles.flatMap((x) => [x - shape.half, x + shape.half]),
+    ...(isAlone ? [] : [rackX - RACK_HALF, rackX + RACK_HALF]),
+  ];
   const isOneSided = !frames.some((frame) => frame.facing === -1);
   const [first, last] = [frames[0]!.y, Math.max(...frames.map((frame) => towerBottom(frame, shape)))];
   return {

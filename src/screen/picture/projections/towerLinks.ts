@@ -4,7 +4,7 @@ import { type Network, NODE_KINDS } from '../../../core/model/network.ts';
 import type { Box, LinkLooks, Pen, LayoutOptions } from '../layout.ts';
 import { createLooks, IDLE_EFA, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
-import { pileRows } from '../queuePlaces.ts';
+import { columnAt, pileColumns, pileRows } from '../queuePlaces.ts';
 import { downWay, nearest, neuronQueue, neuronWay, rackSide, upWay } from './towerWays.ts';
 import {
   PEN_HEIGHT,
@@ -21,6 +21,7 @@ export function* linkLooks(
   network: Network,
   paths: Paths,
   rows: readonly { readonly group: number; readonly plate: number }[],
+  frames: readonly TowerFrame[],
   plates: number,
   pace: WorkPace,
 ): Steps<LinkLooks> {
@@ -30,7 +31,10 @@ export function* linkLooks(
     if (pace.isDue()) yield pace.share;
     const name = LINK_CLASSES[network.linkClass[link]!]!;
     if (LINK_CLASS[name].isScaleOut) {
-      setLook(looks, network, link, rows.length, IDLE_EFA, 1);
+      // Trunks of a tower behind another go behind that one's plates.
+      const chip = Math.min(network.linkFrom[link]!, network.linkTo[link]!);
+      const isBehind = frames[network.nodeGroup[chip]!]!.away > 0;
+      setLook(looks, network, link, isBehind ? -0.5 : rows.length, IDLE_EFA, 1);
       continue;
     }
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
@@ -60,6 +64,7 @@ export function* placeLinks(
 ): Steps<{ paths: Paths; queues: Float32Array }> {
   const paths = new PathBuilder(room.ways);
   const queues = new Float32Array(network.linkCount * 4);
+  const isWide = pileColumns(network, room) > 1;
   const rowStep = Math.min(PACKET_PITCH, PEN_HEIGHT / pileRows(network, room));
   const penOf = new Map(pens.flatMap((pen) => pen.links.map((link, column) => [link, { pen, column }] as const)));
   const at = (chip: number): Point => [chips[2 * chip]!, chips[2 * chip + 1]!];
@@ -83,7 +88,7 @@ export function* placeLinks(
     const turn = turnOf(frame, shape);
     const place = penOf.get(link);
     if (place !== undefined) {
-      const x = place.pen.tray.left + (place.column + 0.5) * shape.column;
+      const x = columnAt(place.pen, place.column, isWide);
       const head: Point = [x, place.pen.tray.bottom - rowStep / 2];
       paths.add(() => upWay([x, place.pen.tray.bottom], turn, port, strand, frame.facing));
       queues.set([...head, 0, -rowStep], 4 * link);

@@ -4,6 +4,7 @@ import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import { type Network, NODE_KINDS } from '../../../core/model/network.ts';
 import type { Box, LayoutOptions, Pen } from '../layout.ts';
 import type { Point } from '../path.ts';
+import { aspectFor } from '../roomAspect.ts';
 import { pileRows } from '../queuePlaces.ts';
 import { RACK_SIDE } from './towerWays.ts';
 
@@ -25,7 +26,13 @@ const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
 
 /** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
-export type TowerFrame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
+export type TowerFrame = {
+  readonly x: number;
+  readonly y: number;
+  readonly facing: 1 | -1;
+  /** Towers between it and the switches. */
+  readonly away: number;
+};
 
 /** What all towers have in common. A plate is a square of `columns` × `columns` chips. */
 export type Shape = {
@@ -39,16 +46,25 @@ export type Shape = {
   readonly column: number;
 };
 
-/** Of stairs, how far a plate is below the one before it and beside it, in half widths: none covers another. */
-const STAIR: Point = [1.18, 0.45];
+/** On stairs a plate is so far beside and below the one before it, in half widths together, that none covers another. */
+const STAIR = 1.04;
+/** The least that it is below, so that upper and lower are told apart. */
+const LEAST_DROP = 0.2;
+
+/** From a plate of a tower to the next, in half widths, so that all plates together have about the aspect of the room. */
+function stairStep(plates: number, aspect: number): Point {
+  const steps = plates - 1;
+  const down = Math.max(LEAST_DROP, (2 + 2 * STAIR * steps - aspect) / (steps * (2 + aspect)));
+  return [2 * (STAIR - down), down];
+}
 
 /**
- * `upright`: whether the room is higher than wide. Plates stand one above the other; those of a tower without switches in a wide room
- * on stairs, since a stack of them would leave three quarters of it empty.
+ * Plates stand one above the other; those of a tower without switches in a wide room on stairs, since a stack of them would leave three
+ * quarters of it empty.
  */
 export function shapeOf(
   { chipCount, nodeCount, nodeX, nodeZ, nodeGroup }: Network,
-  upright: boolean,
+  room: LayoutOptions,
 ): { shape: Shape; groups: number } {
   const [columns, plates, groups] = [nodeX, nodeZ, nodeGroup].map((column) => 1 + greatestOf(column, chipCount)) as [
     number,
@@ -56,24 +72,36 @@ export function shapeOf(
     number,
   ];
   const half = (columns - 1 + 2 * MARGIN) * CELL;
-  const isStairs = nodeCount === chipCount && !upright;
-  const step: Point = isStairs ? [half * STAIR[0], half * STAIR[1]] : [0, PLATE_DROP];
+  const isStairs = nodeCount === chipCount && !room.upright;
+  const [aside, down] = stairStep(plates, aspectFor(room));
+  const step: Point = isStairs ? [half * aside, half * down] : [0, PLATE_DROP];
   return { shape: { columns, plates, half, step, column: PEN_WIDTH / columns ** 2 }, groups };
 }
 
-export function placeTowers(groups: number, shape: Shape, upright: boolean): TowerFrame[] {
+/** Between a pen and the tower beside it, where towers stand side by side. */
+const BESIDE = 70;
+
+/** Towers left and right of the switches, in rows of two; in a wide room four or more in rows of four, the outer ones behind the inner ones. */
+export function placeTowers(groups: number, shape: Shape, room: LayoutOptions): TowerFrame[] {
+  const { upright } = room;
+  const inRow = groups >= 4 && aspectFor(room) > 2 ? 4 : 2;
   const height = shape.step[1] * (shape.plates - 1) + shape.half + 110;
   const reach = shape.half + PEN_GAP + PEN_WIDTH + 200;
   return Array.from({ length: groups }, (_, group): TowerFrame => {
-    if ((upright && groups <= 2) || groups === 1) return { x: -reach, y: group * height, facing: 1 };
-    const left = group % 2 === 0;
-    return { x: left ? -reach : reach, y: Math.floor(group / 2) * height, facing: left ? 1 : -1 };
+    if ((upright && groups <= 2) || groups === 1) return { x: -reach, y: group * height, facing: 1, away: 0 };
+    const place = group % inRow;
+    const left = place < inRow / 2;
+    // From the switches outwards.
+    const away = left ? inRow / 2 - 1 - place : place - inRow / 2;
+    const x = reach + away * (2 * shape.half + PEN_GAP + PEN_WIDTH + BESIDE);
+    return { x: left ? -x : x, y: Math.floor(group / inRow) * height, facing: left ? 1 : -1, away };
   });
 }
 
 /** Where the trunks of a tower's plates turn to the switches. */
-export function turnOf({ x, facing }: TowerFrame, { half }: Shape): number {
-  return x + facing * (half + PEN_GAP + PEN_WIDTH + TURN);
+export function turnOf({ x, facing, away }: TowerFrame, { half }: Shape): number {
+  const past = away * (2 * half + PEN_GAP + PEN_WIDTH + BESIDE);
+  return x + facing * (half + PEN_GAP + PEN_WIDTH + TURN + past);
 }
 
 export function rackPlace(frames: readonly TowerFrame[], shape: Shape): number {

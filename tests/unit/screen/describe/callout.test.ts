@@ -16,7 +16,10 @@ import { THEMES } from '../../../../src/screen/picture/theme.ts';
 import { initialState, type Mode } from '../../../../src/screen/state/appState.ts';
 import { stageInsets } from '../../../../src/screen/ui/stage/insets.ts';
 import { fit, pixelAt } from '../../../../src/screen/view/camera.ts';
-import { fitPicture } from '../../../../src/screen/view/legendBlock.ts';
+import { memoizeByKey } from '../../../../src/core/base/memoize.ts';
+import type { RoomAspect } from '../../../../src/screen/picture/roomAspect.ts';
+import { shapeOf } from '../../../../src/screen/view/arrangement.ts';
+import { fitPicture } from '../../../../src/screen/view/fitPicture.ts';
 import { markRoom } from '../../../../src/screen/view/markSize.ts';
 import { isClear, placeCallout, type PlacedCallout } from '../../../../src/screen/view/placeCallout.ts';
 import { boxOf, leastText, overlap } from '../../../../src/screen/view/placedText.ts';
@@ -51,12 +54,12 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
 
   it.each(projectionsFor(network))('stands as %s on no text, chip, pen or switch, and under nothing', (projection) => {
     let [shown, hidden] = [0, 0];
-    const [lying, upright] = [false, true].map((isUpright) =>
-      PROJECTIONS[projection](network, { upright: isUpright, longestQueue, groupWaits: () => waits }),
+    const layoutFor = memoizeByKey((aspect: RoomAspect) =>
+      PROJECTIONS[projection](network, { upright: aspect < 1, aspect, longestQueue, groupWaits: () => waits }),
     );
     for (const language of ['en', 'ko'] as const) {
       for (const [width, height, mode] of STAGES) {
-        const layout = (width < 0.95 * height ? upright : lying)!;
+        const layout = layoutFor(shapeOf({ width, height }, false).aspect!);
         const covered = stageInsets({ ...initialState(scene, 'a.scene.json', language, 'night'), mode }, width, height);
         const insets = { ...covered, bottom: covered.bottom + markRoom({ height }) };
         const surface = { width, height, insets };
@@ -65,7 +68,10 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
           rule: ruleOf(layout, 'packets', language),
           at: layout.legend,
         };
-        const fitted = fitPicture(layout.bounds, key, surface);
+        const fitted = fitPicture(layout.bounds, key, surface, {
+          layout,
+          labels: labelsAt(layout, pictureAt(reader, 0, frame), language),
+        });
         const camera = fit(layout.bounds, width, height, fitted.insets);
         const solid = [...layout.switches, ...layout.pens.map(({ tray }) => tray), ...chipsOf(layout)].map(
           ({ left, top, right, bottom }): Box => {
@@ -175,7 +181,10 @@ describe('on a stage of 1920 × 1080', () => {
     const surface = { width, height, insets: { ...covered, bottom: covered.bottom + markRoom({ height }) } };
     const entries = legend(network, THEMES.night, language, layout);
     const key = { entries, rule: ruleOf(layout, 'packets', language), at: layout.legend };
-    const fitted = fitPicture(layout.bounds, key, surface);
+    const fitted = fitPicture(layout.bounds, key, surface, {
+      layout,
+      labels: labelsAt(layout, pictureAt(reader, 0, frame), language),
+    });
     const camera = fit(layout.bounds, width, height, fitted.insets);
     const { moments, finish } = reader.trace;
     const time = (moments['step1.efa.start']! + moments['step1.efa.end']!) / 2;

@@ -15,6 +15,9 @@ import { PROJECTIONS, projectionsFor } from '../../../../src/screen/picture/proj
 import { THEMES } from '../../../../src/screen/picture/theme.ts';
 import { type AppState, initialState, type Mode } from '../../../../src/screen/state/appState.ts';
 import { stageInsets } from '../../../../src/screen/ui/stage/insets.ts';
+import { memoizeByKey } from '../../../../src/core/base/memoize.ts';
+import type { RoomAspect } from '../../../../src/screen/picture/roomAspect.ts';
+import { shapeOf } from '../../../../src/screen/view/arrangement.ts';
 import { type Camera, fit } from '../../../../src/screen/view/camera.ts';
 import { fitPicture } from '../../../../src/screen/view/fitPicture.ts';
 import { boxOf, leastText, overlap } from '../../../../src/screen/view/placedText.ts';
@@ -91,13 +94,13 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
   it.each(projectionsFor(network))(
     'stands as %s in no other text, in no chip or pen, and under nothing',
     (projection) => {
-      const [lying, upright] = [false, true].map((isUpright) =>
-        PROJECTIONS[projection](network, { upright: isUpright, longestQueue, groupWaits: () => waits }),
+      const layoutFor = memoizeByKey((aspect: RoomAspect) =>
+        PROJECTIONS[projection](network, { upright: aspect < 1, aspect, longestQueue, groupWaits: () => waits }),
       );
       for (const language of ['en', 'ko'] as const) {
         for (const [width, height, mode] of STAGES) {
           const state: AppState = { ...initialState(scene, 'a.scene.json', language, 'night'), mode };
-          const layout = (width < 0.95 * height ? upright : lying)!;
+          const layout = layoutFor(shapeOf({ width, height }, false).aspect!);
           const covered = stageInsets(state, width, height);
           const insets = { ...covered, bottom: covered.bottom + markRoom({ height }) };
           const surface = { width, height, insets };
@@ -106,7 +109,10 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
             rule: ruleOf(layout, 'packets', language),
             at: layout.legend,
           };
-          const fitted = fitPicture(layout.bounds, key, surface);
+          const fitted = fitPicture(layout.bounds, key, surface, {
+            layout,
+            labels: labelsAt(layout, pictureAt(reader, 0, frame), language),
+          });
           const camera = fit(layout.bounds, width, height, fitted.insets);
           const solid = onCanvas(solidParts(layout), camera);
           const linkPoints = onCanvas(pointsOfLinks(layout), camera);
