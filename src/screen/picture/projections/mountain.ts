@@ -21,7 +21,7 @@ const FILLED = 0.84;
 /** The highest of a square rises so far that it is three fifths of what is seen; those of a row, which are wide, less. */
 const RISE = 540;
 /** Of a row in a wider room, and in a narrower one. */
-const ROW_RISE = [360, 430] as const;
+const ROW_RISE = [330, 430] as const;
 /** In an upright room there is height to spare, and writing takes more of the width. */
 const UPRIGHT_RISE = 900;
 const UPRIGHT_WIDEST = 200;
