@@ -123,7 +123,9 @@ export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layo
 }
 
 /** Of a layer, the share of a switch's place that it may take; between two piles on it. */
-const [MOST_OF_PLACE, BETWEEN] = [0.84, 8];
+const [MOST_OF_PLACE, BETWEEN] = [0.94, 5];
+/** The least half width of a switch that makes room for the next one. */
+const LEAST_HALF = 16;
 
 /**
  * How piles stand on switches. Wide ones (`wanted` columns or more) only where each layer has room for all of a switch side by side:
@@ -138,6 +140,10 @@ function pilesOn(
   wanted: number,
 ): Piles & { readonly queueRows: number } {
   const halves = new Float32Array(nodeCount - chipCount).fill(SWITCH[0]);
+  for (const layer of layers) {
+    const half = Math.min(SWITCH[0], (MOST_OF_PLACE * layerPitch(layer.length, places)) / 2);
+    if (half >= LEAST_HALF) for (const node of layer) halves[node - chipCount] = half;
+  }
   const narrow = { columns: 1, pitch: PITCH, halves, queueRows: Math.min(longestQueue + 1, MOST_ROWS) };
   if (wanted < 2 || layers.length === 0) return { ...narrow, high: PITCH * (narrow.queueRows - 1) };
   const standing = new Int32Array(halves.length);
@@ -153,7 +159,7 @@ function pilesOn(
   const columns = Math.min(WIDEST, Math.floor((Math.min(...each) - BETWEEN) / WIDE_PITCH));
   if (columns < 2) return { ...narrow, high: PITCH * (narrow.queueRows - 1) };
   standing.forEach((count, i) => {
-    halves[i] = Math.max(SWITCH[0], (count * (columns * WIDE_PITCH + BETWEEN)) / 2);
+    halves[i] = Math.max(halves[i]!, (count * (columns * WIDE_PITCH + BETWEEN)) / 2);
   });
   const queueRows = Math.min(longestQueue + 1, columns * MOST_WIDE_ROWS);
   return { columns, pitch: WIDE_PITCH, halves, queueRows, high: WIDE_PITCH * Math.ceil((queueRows - 1) / columns) };

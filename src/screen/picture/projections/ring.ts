@@ -183,7 +183,7 @@ function placePens(
     // Beyond the piles; where one pile alone stands, that of the last chip before the middle, beside it.
     const isBeside = columns > 1;
     const far = r + TO_PILE + (isBeside ? PEN_DEPTH / 2 : PEN_DEPTH + 22 + 50 * Math.abs(out[0]));
-    const aside = isBeside ? circle.pitch * 1.5 + (columns / 2) * PACKET_PITCH + 20 + 46 * Math.abs(out[1]) : 0;
+    const aside = isBeside ? circle.pitch * 1.5 + (columns / 2) * PACKET_PITCH + 28 + 40 * Math.abs(out[1]) : 0;
     const [x, y] = [at[0] + out[0] * far + out[1] * aside, at[1] + out[1] * far - out[0] * aside];
     return { links, tray: { left: at[0], right: at[0], top: at[1], bottom: at[1] }, label: [x, y] };
   }).filter((pen) => pen !== undefined);

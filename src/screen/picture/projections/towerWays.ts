@@ -1,7 +1,6 @@
 import type { Network } from '../../../core/model/network.ts';
 import type { Box } from '../layout.ts';
 import { curve, evenlySpaced, lane, type Point } from '../path.ts';
-import type { Shape } from './towerPlaces.ts';
 
 /** Between the two directions of a pair of links. */
 const LANE = 3.2;
@@ -22,7 +21,7 @@ export function neuronWay(
   to: number,
   at: (chip: number) => Point,
   facing: 1 | -1,
-  { half, step: [aside] }: Pick<Shape, 'half' | 'step'>,
+  { half, step: [aside] }: { readonly half: number; readonly step: Point },
 ): Point[] {
   const [a, b] = [at(from), at(to)];
   const step = (column: Int32Array): number => Math.abs(column[to]! - column[from]!);
