@@ -38,10 +38,12 @@ const PILE_ROOM = 90;
 const MOST_ROWS = 24;
 /** Rows of a wide pile. */
 const MOST_WIDE_ROWS = 12;
+/** From the last layer of switches to how many there are. */
+const TITLE = 70;
 /** From layer to layer of switches where wide piles stand on them; above the last one. */
-const WIDE_LEVEL = 226;
+const WIDE_LEVEL = 196;
 /** From the plates to the first of them, for piles that hang below it. */
-const HANGING = 112;
+const HANGING = 98;
 const ABOVE = 100;
 /** How far the light of what waits on a switch reaches. */
 const SWITCH_GLOW: Point = [170, 150];
@@ -97,7 +99,7 @@ export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layo
     bounds: {
       left: -width / 2,
       right: across + width / 2,
-      top: highest - (layers.length > 0 ? 96 : 10),
+      top: highest - (layers.length > 0 ? TITLE + 24 : 10),
       bottom: middles.at(-1)![1] + plate / 2 + NAME_BELOW + NAME_HALF,
     },
     chips: nodes.subarray(0, network.chipCount * 2),
@@ -108,7 +110,7 @@ export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layo
     pens,
     glows: pens.map(({ links, tray }) => ({
       at: [(tray.left + tray.right) / 2, (tray.top + tray.bottom) / 2],
-      reach: tray.right > tray.left ? SWITCH_GLOW : [width * 0.62, width * 0.5],
+      reach: tray.right > tray.left ? SWITCH_GLOW : [width * 0.42, width * 0.34],
       links,
     })),
     towers: groupLabels(sheets, middles, plate / 2 + NAME_BELOW, ultraServersIn(network.levels)),
@@ -117,7 +119,7 @@ export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layo
       return { left: x - piles.halves[i]!, right: x + piles.halves[i]!, top: y - SWITCH[1], bottom: y + SWITCH[1] };
     }),
     rack: undefined,
-    rackLabel: [across / 2, highest - 72],
+    rackLabel: [across / 2, highest - TITLE],
     legend: 'beside',
   };
 }

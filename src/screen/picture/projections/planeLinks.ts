@@ -93,14 +93,17 @@ export function* placeSwitches(
     }
     const order = layer.toSorted((a, b) => mean(a) - mean(b) || a - b);
     const pitch = layerPitch(order.length, { across, width });
-    order.forEach((node, i) => nodes.set([-width / 4 + (i + 0.5) * pitch, heights[level]!], 2 * node));
+    order.forEach((node, i) => nodes.set([(-width * LAYER) / 2 + (i + 0.5) * pitch, heights[level]!], 2 * node));
     below = order;
   }
 }
 
+/** Of the outer plates' width, what a layer of switches takes. */
+const LAYER = 0.8;
+
 /** From one switch to the next in a layer of so many. */
 export function layerPitch(count: number, { across, width }: Above): number {
-  return (across + width / 2) / count;
+  return (across + width * LAYER) / count;
 }
 
 /** Of each node the sheet that it stands on, −1 for a switch. */
