@@ -53,7 +53,7 @@ const EXCEPTIONS: readonly Exception[] = [
   {
     scenes: ['hash-or-spray'],
     view: 'plane',
-    stages: ['4:3'],
+    stages: ['4:3', 'phone on its side'],
     because: 'sixteen chips, ten switches and the wires between three layers, which are lines',
   },
   {
@@ -82,6 +82,12 @@ const EXCEPTIONS: readonly Exception[] = [
     view: 'plane',
     stages: ['half'],
     because: 'two rows of four slanted plates below their switches are wider than the room',
+  },
+  {
+    scenes: ['four-ultraservers'],
+    view: 'plane',
+    stages: ['watch', '21:9', 'phone on its side'],
+    because: 'two rows of eight slanted plates below one switch, each plate half of the box around it',
   },
   {
     scenes: ['small-and-large'],
