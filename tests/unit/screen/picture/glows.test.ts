@@ -51,8 +51,8 @@ describe('lights of UltraServers', () => {
       expect(reach[0]).toBeGreaterThan((right - left) / 2);
     });
     const waits = createFrame(towers.chipCount, towers.linkCount);
-    waits.waiting.set([6], pens[0]!.links[0]!);
-    waits.waiting.set([3], pens[1]!.links[0]!);
+    waits.waiting[pens[0]!.links[0]!] = 6;
+    waits.waiting[pens[1]!.links[0]!] = 3;
     const heats = glowHeats([behind!, ...lights], waits, 0.9);
     expect(heats.slice(0, 4).map((heat) => Number(heat.toFixed(6)))).toEqual([0.3, 0.9, 0.45, 0]);
   });
