@@ -1,8 +1,10 @@
 import { checkForm, checkSize, decodeScene, HEAD_BYTES } from '../../core/scene/decode.ts';
-import { readJson } from '../../core/scene/json.ts';
+import { inSlices } from '../../core/base/steps.ts';
+import { parseInSteps } from '../../core/scene/parse.ts';
 import { type Problem, SceneError } from '../../core/scene/problem.ts';
 import type { GivenFile } from '../../screen/state/openFile.ts';
-import { nextTask } from '../time/slices.ts';
+import { createPause, nextTask } from '../time/slices.ts';
+import { PAGE_SLICE } from '../time/waits.ts';
 
 /** Of a drop, what its contents are told by. */
 export type Dropped = { readonly files: ArrayLike<File>; readonly items: ArrayLike<DroppedItem> };
@@ -24,13 +26,14 @@ export function fileDropped({ files, items }: Dropped): File | GivenFile {
   return item?.webkitGetAsEntry?.()?.isDirectory === true ? refused(file.name, 'folder', '1') : file;
 }
 
-/** The text of a file, or why it is no scene's. Of one that is too large, or no text, no more than its beginning is read. */
+/** The scene of a file, or why it has none. Of a file that is too large, or no text, only the beginning is read. */
 export async function readSceneFile(file: File): Promise<GivenFile> {
   const { name } = file;
   try {
     checkForm(await bytesOf(file.slice(0, HEAD_BYTES)));
     checkSize(file.size);
-    return { name, text: readJson(decodeScene(await bytesOf(file))) };
+    const text = decodeScene(await bytesOf(file));
+    return { name, scene: await inSlices(parseInSteps(text), createPause(PAGE_SLICE)) };
   } catch (error) {
     if (error instanceof SceneError) return { name, problems: error.problems };
     // Whatever the browser gives as its reason: moved since, no permission, a folder, a drive that is gone.
@@ -44,7 +47,7 @@ export function createFileTaker(take: (given: GivenFile) => void): (given: File 
   return async (given) => {
     const mine = ++latest;
     const read = given instanceof File ? await readSceneFile(given) : given;
-    // Reading a large file takes long, and so does checking it: each has a task of its own.
+    // Opening has a task of its own.
     if (given instanceof File) await nextTask();
     if (mine === latest) take(read);
   };

@@ -1,7 +1,7 @@
 import { inOneGo, type Steps } from '../../../core/base/steps.ts';
 import { memoize, memoizeByKey } from '../../../core/base/memoize.ts';
 import type { Network } from '../../../core/model/network.ts';
-import { groupCount, MOST_PLATED } from '../groupWaits.ts';
+import { groupsWithChips, MOST_PLATED } from '../groupWaits.ts';
 import type { Layout, LayoutOptions, Projection } from '../layout.ts';
 import { fitsFlat, flatInSteps } from './flat.ts';
 import { fitsMap, mapInSteps } from './map.ts';
@@ -58,7 +58,7 @@ export function projectionsFor(network: Network): ProjectionName[] {
 export function projectionFor(network: Network): ProjectionName {
   if (fits('tower', network)) return 'tower';
   if (fits('map', network)) return 'map';
-  return groupCount(network) > MOST_PLATED && fits('mountain', network) ? 'mountain' : 'plane';
+  return groupsWithChips(network).length > MOST_PLATED && fits('mountain', network) ? 'mountain' : 'plane';
 }
 
 export type Chosen = {
