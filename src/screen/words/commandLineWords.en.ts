@@ -88,7 +88,7 @@ Exit code
   text: 'text',
   when: (choices: string) => `where ${choices}`,
   optional: 'may be left out',
-  nothingToTell: 'no parameters',
+  noSettings: 'no parameters',
   numbers: (count: number) => `${count} numbers, none of them measured`,
   origin: { invented: 'made up', article: 'the article', document: 'a document', chosen: 'chosen by the author' },
 };

@@ -26,7 +26,7 @@ import {
   type View,
   viewOn,
 } from '../../../../src/screen/view/camera.ts';
-import { createFlight } from '../../../../src/shell/app/flight.ts';
+import { createCameraMotion } from '../../../../src/shell/app/cameraMotion.ts';
 import { goodText } from '../../../support/sceneFiles.ts';
 
 const plain = initialState(parseScene(goodText()), 'file', 'en', 'night');
@@ -106,17 +106,17 @@ describe('a flight', () => {
 
   it('takes time only where it may, and a packet that is followed never leaves the middle of the screen', () => {
     const aim = { x: 0.2, y: 0.8, zoom: 4, glides: true, follows: false };
-    const flight = createFlight();
+    const flight = createCameraMotion();
     expect(flight.step({ ...aim, ...FITTED }, 0, true)).toMatchObject({ x: 0.5, zoom: 1 });
     flight.step(aim, 0.2, true);
     expect(flight.isUnderWay()).toBe(true);
     flight.step(aim, 0.5, true);
     expect(flight.isUnderWay()).toBe(false);
-    expect(createFlight().step(aim, 0, true)).toMatchObject({ x: 0.2, zoom: 4 });
-    const calm = createFlight();
+    expect(createCameraMotion().step(aim, 0, true)).toMatchObject({ x: 0.2, zoom: 4 });
+    const calm = createCameraMotion();
     calm.step({ ...aim, ...FITTED }, 0, false);
     expect(calm.step(aim, 0, false)).toMatchObject({ x: 0.2, zoom: 4 });
-    const behind = createFlight();
+    const behind = createCameraMotion();
     behind.step({ ...aim, follows: true }, 0, true);
     for (let i = 0; i < 60; i++) {
       const packet = { x: random(), y: random(), zoom: 4, glides: true, follows: true };

@@ -5,7 +5,7 @@ import { parseScene } from '../../../../src/core/scene/parse.ts';
 import type { Problem } from '../../../../src/core/scene/problem.ts';
 import { initialState } from '../../../../src/screen/state/appState.ts';
 import { openFile, type GivenFile } from '../../../../src/screen/state/openFile.ts';
-import { createFileTaker, type Dropped, fileDropped, readSceneFile } from '../../../../src/shell/app/sceneFiles.ts';
+import { createFileReader, type Dropped, droppedFile, readSceneFile } from '../../../../src/shell/app/sceneFiles.ts';
 import { goodText } from '../../../support/sceneFiles.ts';
 
 const scene = new File([goodText()], 'a.json');
@@ -18,25 +18,25 @@ const problemOf = (given: File | GivenFile): Problem | undefined =>
 
 describe('what was dropped', () => {
   it('is a file, also where the browser knows no entries', () => {
-    expect(fileDropped({ files: [scene], items: [item(false)] })).toBe(scene);
-    expect(fileDropped({ files: [scene], items: [{ kind: 'file' }] })).toBe(scene);
-    expect(fileDropped({ files: [scene], items: [{ kind: 'string' }, item(false)] })).toBe(scene);
+    expect(droppedFile({ files: [scene], items: [item(false)] })).toBe(scene);
+    expect(droppedFile({ files: [scene], items: [{ kind: 'file' }] })).toBe(scene);
+    expect(droppedFile({ files: [scene], items: [{ kind: 'string' }, item(false)] })).toBe(scene);
   });
 
   it('or a folder, which bears its name', () => {
-    const folder = fileDropped({ files: [new File([], 'scenes')], items: [{ kind: 'string' }, item(true)] });
+    const folder = droppedFile({ files: [new File([], 'scenes')], items: [{ kind: 'string' }, item(true)] });
     expect(folder).toMatchObject({ name: 'scenes', problems: [{ kind: 'notOneFile', what: 'folder' }] });
   });
 
   it('or several files, with their number and the first names', () => {
     const files = ['a', 'b', 'c', 'd'].map((name) => new File([], name));
-    const several = fileDropped({ files, items: files.map(() => item(false)) });
+    const several = droppedFile({ files, items: files.map(() => item(false)) });
     expect(several).toMatchObject({ name: 'a, b, c, …', problems: [{ what: 'several', got: '4' }] });
-    expect(fileDropped({ files: files.slice(2), items: [] })).toMatchObject({ name: 'c, d' });
+    expect(droppedFile({ files: files.slice(2), items: [] })).toMatchObject({ name: 'c, d' });
   });
 
   it('or no file: a text, a link', () => {
-    expect(fileDropped({ files: [], items: [{ kind: 'string' }] })).toMatchObject({ problems: [{ what: 'none' }] });
+    expect(droppedFile({ files: [], items: [{ kind: 'string' }] })).toMatchObject({ problems: [{ what: 'none' }] });
   });
 });
 
@@ -96,7 +96,7 @@ describe('a file that is read', () => {
 
   it('late is not told of when another has been given since', async () => {
     const told: string[] = [];
-    const take = createFileTaker(({ name }) => told.push(name));
+    const take = createFileReader(({ name }) => told.push(name));
     let deliver: (bytes: ArrayBuffer) => void = () => {};
     const slow = new File([goodText()], 'slow');
     Object.defineProperty(slow, 'arrayBuffer', {

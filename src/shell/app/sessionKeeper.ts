@@ -5,12 +5,12 @@ import { dismissNotice, isInAddress, setSessionNotice } from '../../screen/state
 import { changesToText, fileToText, looksToText, type SessionTexts } from '../../screen/state/session.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { createTimer } from '../time/timer.ts';
-import { CHANGE_IS_KEPT, TIME_IS_KEPT } from '../time/waits.ts';
-import { entryId, isComeBackTo, knownEntry } from './historyEntry.ts';
+import { SAVE_DELAY, SAVE_INTERVAL_WHILE_PLAYING } from '../time/waits.ts';
+import { entryId, isReloadOrReturn, knownEntry } from './historyEntry.ts';
 import type { Kept, SessionPart, SessionStore } from './sessionStore.ts';
 
 /** Keeps what a reload would lose. */
-export type Keeper = {
+export type SessionKeeper = {
   /** What was kept of the entry of the history that the page was loaded for; undefined of a new one. */
   readonly kept: () => SessionTexts | undefined;
   /** Keeps the state from now on. */
@@ -18,34 +18,34 @@ export type Keeper = {
   /** The address was changed by the user: the state belongs to the entry before, and from now on to the one that is there now. */
   readonly changeEntry: () => SessionTexts | undefined;
   /** The address was written. */
-  readonly addressWritten: () => void;
+  readonly noteAddress: () => void;
   /** The scene has been saved as a file. */
   readonly saved: (scene: Scene) => void;
 };
 
-export function createKeeper(sessions: SessionStore): Keeper {
+export function createSessionKeeper(sessions: SessionStore): SessionKeeper {
   const keptOf = (entry: string | undefined): SessionTexts | undefined => {
     return entry === undefined ? undefined : sessions.read(entry);
   };
   let saved: Scene | undefined;
   let flush: () => void = () => {};
   let begin: () => void = () => {};
-  const addressWritten = (): void => sessions.noteAddress(entryId(), location.hash);
+  const noteAddress = (): void => sessions.noteAddress(entryId(), location.hash);
   return {
     kept: () => {
       // After a crash, or soon after the id was given, the browser may have forgotten it, though not the address.
-      const last = isComeBackTo() ? sessions.lastEntry(location.hash) : undefined;
+      const last = isReloadOrReturn() ? sessions.lastEntry(location.hash) : undefined;
       return keptOf(entryId(last));
     },
     saved: (scene) => {
       saved = scene;
     },
-    addressWritten,
+    noteAddress,
     changeEntry: () => {
       flush();
       const texts = keptOf(knownEntry());
       begin();
-      addressWritten();
+      noteAddress();
       return texts;
     },
     follow: (store) => {
@@ -53,7 +53,7 @@ export function createKeeper(sessions: SessionStore): Keeper {
       const schedule = createSchedule(store, writer.write);
       flush = writer.write;
       begin = writer.begin;
-      addressWritten();
+      noteAddress();
       store.subscribe(schedule);
       addEventListener('pagehide', writer.write);
       document.addEventListener('visibilitychange', () => {
@@ -77,7 +77,7 @@ function createSchedule(store: Store<AppState>, write: () => void): () => void {
     const wantsSoon = !playing || wanted !== scene;
     if (timer.isRunning() && (isSoon || !wantsSoon)) return;
     isSoon = wantsSoon;
-    timer.start(wantsSoon ? CHANGE_IS_KEPT : TIME_IS_KEPT);
+    timer.start(wantsSoon ? SAVE_DELAY : SAVE_INTERVAL_WHILE_PLAYING);
   };
 }
 
