@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { THEME_NAMES } from '../src/core/base/themes.ts';
-import { VIEWS } from '../src/core/scene/views.ts';
+import { VIEWS } from '../src/core/base/views.ts';
 import { untilReady } from './support/app.ts';
 import { launchChromium } from './support/chromium.ts';
 import { contactSheet, type SheetEntry } from './support/contactSheet.ts';

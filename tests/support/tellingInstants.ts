@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Language } from '../../src/core/base/text.ts';
 import type { ThemeName } from '../../src/core/base/themes.ts';
 import { MILLITICKS_PER_TICK } from '../../src/core/base/units.ts';
-import type { ViewName } from '../../src/core/scene/views.ts';
+import type { ViewName } from '../../src/core/base/views.ts';
 import { STILL_SHARE } from '../../src/screen/state/cover.ts';
 import { stretchOf } from '../../src/screen/state/playback.ts';
 import type { SceneRun } from './sceneRuns.ts';

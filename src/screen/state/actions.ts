@@ -4,7 +4,7 @@ import type { ReadText } from '../../core/scene/json.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { parseScene } from '../../core/scene/parse.ts';
-import type { ViewName } from '../../core/scene/views.ts';
+import type { ViewName } from '../../core/base/views.ts';
 import { type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import {
   type Action,

@@ -31,7 +31,7 @@ function start(root: HTMLElement): void {
   // The state, restored from the last visit or opened from the link.
   const link = readLink(location.hash);
   const keeper = createSessionKeeper(createSessionStore(() => sessionStorage, location.pathname));
-  const kept = keeper.kept();
+  const kept = keeper.readSession();
   const store = openStore(link, kept);
 
   // The picture, drawn when the state changes.

@@ -4,7 +4,7 @@ import { inOneGo, type Steps, within } from '../../core/base/steps.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
-import type { ViewName } from '../../core/scene/views.ts';
+import type { ViewName } from '../../core/base/views.ts';
 import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { blocksOf } from '../../screen/describe/faults.ts';
 import { type Flights, flightsInSteps } from '../../screen/picture/flights.ts';

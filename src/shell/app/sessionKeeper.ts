@@ -1,70 +1,63 @@
-import { isAlike } from '../../core/base/alike.ts';
 import type { Scene } from '../../core/scene/schema.ts';
-import { type AppState, NO_HISTORY } from '../../screen/state/appState.ts';
-import { dismissNotice, isInAddress, setSessionNotice } from '../../screen/state/sessionNotice.ts';
-import { changesToText, fileToText, looksToText, type SessionTexts } from '../../screen/state/session.ts';
+import type { AppState } from '../../screen/state/appState.ts';
+import type { SessionTexts } from '../../screen/state/session.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { createTimer } from '../time/timer.ts';
 import { SAVE_DELAY, SAVE_INTERVAL_WHILE_PLAYING } from '../time/waits.ts';
 import { entryId, isReloadOrReturn, knownEntry } from './historyEntry.ts';
-import type { Kept, SessionPart, SessionStore } from './sessionStore.ts';
+import type { SessionStore } from './sessionStore.ts';
+import { SessionWriter } from './sessionWriter.ts';
 
-/** Keeps what a reload would lose. */
+/** Saves the session, so that a reload or a return to the page restores it. */
 export type SessionKeeper = {
-  /** What was kept of the entry of the history that the page was loaded for; undefined of a new one. */
-  readonly kept: () => SessionTexts | undefined;
-  /** Keeps the state from now on. */
+  /** The saved session of the history entry that the page was loaded for; undefined for a new entry. */
+  readonly readSession: () => SessionTexts | undefined;
+  /** Saves the state's changes from now on. */
   readonly follow: (store: Store<AppState>) => void;
-  /** The address was changed by the user: the state belongs to the entry before, and from now on to the one that is there now. */
+  /** To be called when the user has changed the address: saves the state to the old entry. Returns the new entry's saved session. */
   readonly changeEntry: () => SessionTexts | undefined;
-  /** The address was written. */
+  /** To be called after the address was written. */
   readonly noteAddress: () => void;
-  /** The scene has been saved as a file. */
-  readonly saved: (scene: Scene) => void;
+  /** To be called after the scene was saved as a file. */
+  readonly markSaved: (scene: Scene) => void;
 };
 
 export function createSessionKeeper(sessions: SessionStore): SessionKeeper {
-  const keptOf = (entry: string | undefined): SessionTexts | undefined => {
-    return entry === undefined ? undefined : sessions.read(entry);
-  };
-  let saved: Scene | undefined;
-  let flush: () => void = () => {};
-  let begin: () => void = () => {};
+  let writer: SessionWriter | undefined;
+  const read = (entry: string | undefined): SessionTexts | undefined =>
+    entry === undefined ? undefined : sessions.read(entry);
   const noteAddress = (): void => sessions.noteAddress(entryId(), location.hash);
   return {
-    kept: () => {
-      // After a crash, or soon after the id was given, the browser may have forgotten it, though not the address.
+    readSession: () => {
+      // After a crash the browser may have lost the entry's id, but not its address.
       const last = isReloadOrReturn() ? sessions.lastEntry(location.hash) : undefined;
-      return keptOf(entryId(last));
+      return read(entryId(last));
     },
-    saved: (scene) => {
-      saved = scene;
-    },
+    markSaved: (scene) => writer?.markSaved(scene),
     noteAddress,
     changeEntry: () => {
-      flush();
-      const texts = keptOf(knownEntry());
-      begin();
+      writer?.write();
+      const texts = read(knownEntry());
+      writer?.beginEntry();
       noteAddress();
       return texts;
     },
     follow: (store) => {
-      const writer = createWriter(sessions, store, () => saved);
-      const schedule = createSchedule(store, writer.write);
-      flush = writer.write;
-      begin = writer.begin;
+      const own = (writer = new SessionWriter(sessions, store));
+      const write = (): void => own.write();
+      const schedule = createSchedule(store, write);
       noteAddress();
       store.subscribe(schedule);
-      addEventListener('pagehide', writer.write);
+      addEventListener('pagehide', write);
       document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'hidden') writer.write();
+        if (document.visibilityState === 'hidden') write();
       });
       schedule();
     },
   };
 }
 
-/** Calls `write` soon after a change, and now and then while time alone runs. A frame pays for a few comparisons. */
+/** Calls `write` soon after a change, and at intervals while only the time plays. Costs a frame a few comparisons. */
 function createSchedule(store: Store<AppState>, write: () => void): () => void {
   let isSoon = false;
   let scene: Scene | undefined;
@@ -73,74 +66,10 @@ function createSchedule(store: Store<AppState>, write: () => void): () => void {
     write();
   });
   return () => {
-    const { playing, scene: wanted } = store.get();
-    const wantsSoon = !playing || wanted !== scene;
-    if (timer.isRunning() && (isSoon || !wantsSoon)) return;
-    isSoon = wantsSoon;
-    timer.start(wantsSoon ? SAVE_DELAY : SAVE_INTERVAL_WHILE_PLAYING);
-  };
-}
-
-/** Writes what has changed since it last did, and says what can't be kept. */
-function createWriter(
-  sessions: SessionStore,
-  store: Store<AppState>,
-  saved: () => Scene | undefined,
-): { readonly write: () => void; readonly begin: () => void } {
-  let entry = entryId();
-  let isNamed = knownEntry() === entry;
-  let last: AppState | undefined;
-  let looks = '';
-  let status: Kept = 'kept';
-  /** The scene of which it was said that it is not kept. */
-  let told: Scene | undefined;
-
-  const put = (part: SessionPart, text: string): Kept => sessions.write(entry, part, text);
-  /** Rather than nothing, the changes without the way there and back. */
-  const putChanges = (state: AppState): Kept => {
-    const whole = put('changes', changesToText(state));
-    return whole === 'full' ? put('changes', changesToText({ ...state, history: NO_HISTORY })) : whole;
-  };
-  const write = (): void => {
-    const state = store.get();
-    const before = last;
-    if (state === before) return;
-    last = state;
-    const isSameFile = before?.written === state.written && before.file === state.file;
-    const isSameScene = isSameFile && before.scene === state.scene && before.history === state.history;
-    const text = looksToText(state);
-    // An entry without a name could not be found again.
-    if (!isSameFile) status = isNamed ? put('file', fileToText(state)) : 'refused';
-    if (status === 'kept' && !isSameScene) status = putChanges(state);
-    if (status === 'kept' && !(isSameFile && text === looks)) status = put('looks', text);
-    looks = text;
-    // Of a file that is not kept nothing else is of use.
-    if (status !== 'kept') sessions.forget(entry);
-    tell(state);
-  };
-  const tell = (state: AppState): void => {
-    if (status === 'kept') {
-      removeEventListener('beforeunload', ask);
-      if (state.notice?.kind === 'unkept') store.update(dismissNotice);
-      return;
-    }
-    addEventListener('beforeunload', ask);
-    if (told === state.written || isInAddress(state)) return;
-    told = state.written;
-    store.update(setSessionNotice({ kind: 'unkept', why: status }));
-  };
-  const ask = (event: BeforeUnloadEvent): void => {
-    const state = store.get();
-    const isLost = state.scene !== saved() && !isAlike(state.scene, state.written) && !isInAddress(state);
-    if (isLost) event.preventDefault();
-  };
-  return {
-    write,
-    begin: () => {
-      entry = entryId();
-      isNamed = knownEntry() === entry;
-      last = undefined;
-      told = undefined;
-    },
+    const { playing, scene: current } = store.get();
+    const needsSoon = !playing || current !== scene;
+    if (timer.isRunning() && (isSoon || !needsSoon)) return;
+    isSoon = needsSoon;
+    timer.start(needsSoon ? SAVE_DELAY : SAVE_INTERVAL_WHILE_PLAYING);
   };
 }

@@ -20,7 +20,7 @@ import { chooseFile } from './sceneFiles.ts';
 /** What the interface's effects are implemented with. */
 export type EffectParts = {
   readonly pictures: Pictures;
-  readonly keeper: Pick<SessionKeeper, 'saved'>;
+  readonly keeper: Pick<SessionKeeper, 'markSaved'>;
   readonly gallery: Gallery;
   /** Opens a chosen scene file. */
   readonly open: (file: File) => void;
@@ -33,7 +33,7 @@ export function createUiEffects(store: Store<AppState>, { pictures, keeper, gall
       const { scene, written } = store.get();
       const { name, text } = writeScene(scene, written, savedTitle);
       saveFile(name, text);
-      keeper.saved(scene);
+      keeper.markSaved(scene);
       store.update(dismissNotice);
     },
     openFile: () => void chooseFile().then((file) => file && open(file)),

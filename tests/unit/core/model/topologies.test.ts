@@ -4,7 +4,6 @@ import type { Cluster } from '../../../../src/core/model/cluster.ts';
 import { NODE_KINDS } from '../../../../src/core/model/network.ts';
 import { buildCluster } from '../../../../src/core/model/topologies/topologies.ts';
 import type { ClusterScene } from '../../../../src/core/scene/clusters/clusters.ts';
-import { NODE_KIND_NAMES } from '../../../../src/core/scene/clusters/custom.ts';
 import {
   campus,
   custom,
@@ -232,9 +231,3 @@ function checkChain(network: Cluster['network'], from: number, to: number, path:
   const end = path.reduce((at, one) => (network.linkFrom[one] === at ? network.linkTo[one]! : -1), from);
   expect(end).toBe(to);
 }
-
-describe('names that a custom scene may use', () => {
-  it('are those of the model', () => {
-    expect(NODE_KIND_NAMES).toEqual(NODE_KINDS);
-  });
-});

@@ -1,23 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { isAlike } from '../../../../src/core/base/alike.ts';
 import type { Steps } from '../../../../src/core/base/steps.ts';
+import type { ViewName } from '../../../../src/core/base/views.ts';
 import type { Network } from '../../../../src/core/model/network.ts';
 import { buildCluster } from '../../../../src/core/model/topologies/topologies.ts';
 import type { ClusterScene } from '../../../../src/core/scene/clusters/clusters.ts';
 import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { boardInSteps, buildBoard } from '../../../../src/screen/picture/board.ts';
 import { type Flights, linkTexels, linkTexelsInSteps } from '../../../../src/screen/picture/flights.ts';
-import {
-  layoutInSteps,
-  type ProjectionName,
-  PROJECTIONS,
-} from '../../../../src/screen/picture/projections/projections.ts';
+import { layoutInSteps, PROJECTIONS } from '../../../../src/screen/picture/projections/projections.ts';
 import { campus, fullMesh, leafSpine, torus } from '../../../support/clusters.ts';
 import { countReads } from '../../../support/countedColumns.ts';
 import { heavyScene } from '../../../support/heavyScene.ts';
 
 /** About the largest network that each projection takes, and as plane one with many switches. */
-const LARGEST: readonly (readonly [ProjectionName, string, ClusterScene])[] = [
+const LARGEST: readonly (readonly [ViewName, string, ClusterScene])[] = [
   ['plane', 'torus', torus([256, 256])],
   ['plane', 'leaves and spines', leafSpine(256, 256, 64)],
   ['tower', 'cube', torus([40, 40, 40])],

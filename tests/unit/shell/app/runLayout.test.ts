@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAlike } from '../../../../src/core/base/alike.ts';
-import type { ViewName } from '../../../../src/core/scene/views.ts';
+import type { ViewName } from '../../../../src/core/base/views.ts';
 import type { Tweak } from '../../../../src/core/scene/tweak.ts';
 import { areBuiltAlike, buildBoard, stateRows } from '../../../../src/screen/picture/board.ts';
 import { BOARD_KINDS, setWidths } from '../../../../src/screen/picture/boardMesh.ts';
