@@ -54,7 +54,7 @@ describe('dropped on the page', () => {
     ['an empty file', [inFolder('empty.json', '')], [], ['an empty file'], '빈 파일'],
     ['a scene in CP949', [inFolder('cp949.json', cp949(other))], [], ['text in UTF-8', 'CP949'], 'UTF-8로 저장'],
   ] as const)(
-    '%s is refused with what is wanted, and the picture stays',
+    '%s is refused with what is expected, and the picture stays',
     async (name, files, items, says, inKorean) => {
       const { page, complaints } = await openShared();
       const [before, seedBefore] = [await canvasPixels(page), await seed(page)];
@@ -87,7 +87,7 @@ describe('dropped on the page', () => {
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe(twoUltraServers().title.ko);
   });
 
-  it('on another page, or with a dialog open, is seen on the stage', async () => {
+  it('on another page, or with a dialog open, is shown on the stage', async () => {
     const { page } = await openShared();
     await page.keyboard.press('g');
     await page.waitForSelector('[data-page=scenes]');
@@ -101,7 +101,7 @@ describe('dropped on the page', () => {
     expect(await page.locator('dialog[open]').count()).toBe(0);
   });
 
-  it('a text goes into a field that it is dropped on', async () => {
+  it('a text is inserted into a field that it is dropped on', async () => {
     const page = await openApp();
     await page.keyboard.press('/');
     const field = page.locator('input[type=search]');
@@ -132,7 +132,7 @@ describe('a beat that ends before it begins', () => {
     expect(await seed(page)).toBe(before);
   });
 
-  it('in this run alone is told beside the picture, and does no harm', async () => {
+  it('only in this run is reported beside the picture, and changes nothing else', async () => {
     const { page, complaints } = await watch('', { draws: true });
     const file = inFolder('inRun.json', JSON.stringify(beat('step1.efa.end', share(0.05, 'step1.allGather.end'))));
     const before = await canvasPixels(page);

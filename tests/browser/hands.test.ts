@@ -34,7 +34,7 @@ async function cameraOf(page: Page): Promise<number[]> {
 }
 
 describe('by keyboard alone', () => {
-  it('goes from thing to thing, opens a card, cuts a link from this instant on, and undoes it', async () => {
+  it('moves from thing to thing, opens a card, cuts a link from this instant on, and undoes it', async () => {
     const page = await openApp('#t=520');
     const before = await hashOf(page);
     await tabTo(page, () => inPicture(page));
@@ -64,7 +64,7 @@ describe('by keyboard alone', () => {
     expect(await inPicture(page)).toBe(true);
   });
 
-  it('zooms, and sees the whole again, to the pixel', async () => {
+  it('zooms, and shows the whole again, to the pixel', async () => {
     const { page } = await openShared();
     const whole = await canvasPixels(page);
     await page.keyboard.press('.');
@@ -81,7 +81,7 @@ describe('by keyboard alone', () => {
 });
 
 describe('by mouse', () => {
-  it('zooms to what is under the pointer, drags, and flies to what is double-clicked and back', async () => {
+  it('zooms at the pointer, drags, and moves to a double-clicked thing and back', async () => {
     const page = await openApp('', { reducedMotion: 'no-preference' });
     const box = (await page.locator('.canvas-host').boundingBox())!;
     // A place where a chip is, wherever the projection has put it.
@@ -116,7 +116,7 @@ describe('by mouse', () => {
     await page.waitForFunction(() => !location.hash.includes('camera='));
   });
 
-  it('rides along with a packet to its end, at any instant and in any order, until it is left [L4]', async () => {
+  it('follows a packet to its end, at any instant and in any order, until the user stops it [L4]', async () => {
     const { page } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(520));
     await page.evaluate(() => document.addEventListener('transitionrun', () => document.body.classList.add('glided')));
@@ -146,7 +146,7 @@ describe('by mouse', () => {
 });
 
 describe('by fingers', () => {
-  it('pinches and drags the picture, and never the page', async () => {
+  it('pinch and drag move the picture, and never the page', async () => {
     const page = await openApp('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     const { x, y, width, height } = (await page.locator('.canvas-host').boundingBox())!;
     const [midX, midY] = [x + width / 2, y + height / 2];

@@ -64,12 +64,12 @@ async function dropHeavyThenSmall(page: Page): Promise<void> {
 }
 
 describe('a scene that takes long', () => {
-  it('holds no other up: the next one is shown, and that one never', { timeout: 180_000 }, async () => {
+  it('does not delay others: the next one is shown, and this one never', { timeout: 180_000 }, async () => {
     const page = await open('#scene=two-ultraservers');
     await dropHeavyThenSmall(page);
   });
 
-  it('does not where the browser refuses workers either', { timeout: 180_000 }, async () => {
+  it('also without a worker', { timeout: 180_000 }, async () => {
     const refuseWorkers = (): void => {
       window.Worker = function refuse() {
         throw new Error('refused');

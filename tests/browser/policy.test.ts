@@ -81,7 +81,7 @@ async function walk(page: Page): Promise<void> {
 describe.each(PLACES)('%s', (name, place) => {
   const openShared = name === 'the folder' ? openFolder : openFile;
 
-  it('does not breach its own policy, wherever one goes, and asks for nothing but its own files', async () => {
+  it('does not violate its own policy on any page, and requests only its own files', async () => {
     const { page, complaints, requests } = await watch(place, { draws: true });
     await walk(page);
     expect(await breachesOf(page)).toEqual([]);
@@ -104,7 +104,7 @@ describe.each(PLACES)('%s', (name, place) => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
 
-  it('has the notices of every package in it on the page of licences, reached and left by keyboard', async () => {
+  it('shows the licences of every package, reached and left by keyboard', async () => {
     const { page } = await openShared();
     await page.getByRole('button', { name: 'Help' }).focus();
     await page.keyboard.press('Enter');
@@ -129,7 +129,7 @@ describe.each(PLACES)('%s', (name, place) => {
     expect(await focused.getAttribute('aria-label')).toBe('Help');
   });
 
-  it('is kept by the browser from running what is put into it, and from telling anyone', async () => {
+  it('is prevented by the browser from running injected code and from sending data', async () => {
     const { page } = await openShared();
     const outcome = await page.evaluate(
       () =>
@@ -170,7 +170,7 @@ describe.each(PLACES)('%s', (name, place) => {
   });
 });
 
-it('the folder has the same notices as a file, and our licence', async () => {
+it('the folder has the same licences as a file, and our own', async () => {
   const { page } = await openFolder();
   const list = JSON.parse((await page.locator('#licences').textContent())!) as readonly Licence[];
   const file = readFileSync('dist/licences.txt', 'utf8');

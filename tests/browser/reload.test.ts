@@ -42,8 +42,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('a scene that is edited while the app is developed', () => {
-  it('is shown anew at the same instant with its tweaks; a broken one is told of until it is right', async () => {
+describe('a scene that is edited during development', () => {
+  it('is reloaded at the same instant with its tweaks; a broken one is reported until it is valid', async () => {
     const page = await open(server.resolvedUrls!.local[0]);
     const file = join(folder, SCENE_FILE);
     const good = readFileSync(file, 'utf8');

@@ -76,7 +76,7 @@ async function askedIn(page: Page, prepare: () => void): Promise<Counted> {
 }
 
 describe('a page that shows nothing new', () => {
-  it('asks for frames while it plays, and for nothing while it is paused [L4]', async () => {
+  it('requests frames while it plays, and none while it is paused [L4]', async () => {
     const { page } = await openCounted();
     const playing = await askedIn(page, () => {
       window.chokepoint.seek(10);
@@ -87,7 +87,7 @@ describe('a page that shows nothing new', () => {
     expect([paused.frames, paused.timers]).toEqual([0, 0]);
   });
 
-  it('asks for nothing while it is hidden, and goes on where it stood [L4]', async () => {
+  it('requests nothing while it is hidden, and continues where it stopped [L4]', async () => {
     const { page } = await openCounted();
     const hidden = await askedIn(page, () => {
       window.chokepoint.seek(10);

@@ -97,7 +97,7 @@ function runShader({
 }
 
 describe('the shader', () => {
-  it('places packets where the function says, at random instants, also late in a long run [L4]', async () => {
+  it('places packets as its TypeScript twin does, at random instants, also late in a long run [L4]', async () => {
     const reader = new TraceReader(simulate(twoUltraServers()));
     const { network } = reader.trace;
     const layout = PROJECTIONS.tower(network, { upright: false, longestQueue: 16 });

@@ -81,7 +81,7 @@ describe('before and after', () => {
     });
   }
 
-  it('are told apart by keyboard: to where they first differ, to the end of the longer run, and away', async () => {
+  it('can be compared by keyboard: to the first difference, to the end of the longer run, and back', async () => {
     const page = await openApp('', { draws: true });
     await setRate(page, 1);
     const { duration } = await page.evaluate(() => ({ duration: window.chokepoint.duration }));
@@ -155,7 +155,7 @@ describe('before and after', () => {
     });
   }
 
-  it('both come back when they lose their context', async () => {
+  it('are both restored after losing their WebGL contexts', async () => {
     const page = await openApp('#set=cluster.efa.rate:1&t=520&compare', { draws: true });
     const before = await pictures(page);
     for (const box of ['.half', '.canvas-host']) {
@@ -171,7 +171,7 @@ describe('before and after', () => {
 });
 
 describe('a link', () => {
-  it('gives the identical run and says so for a moment; one of another run says that until it is dismissed', async () => {
+  it('gives the identical run and briefly says so; a link of another run says so until dismissed', async () => {
     const page = await openApp('#set=cluster.efa.rate:1&set=cluster.moon:3&t=520');
     const place = page.locator('.link-place');
     expect(await place.textContent()).toMatch(/set=cluster\.moon:3/);
@@ -196,8 +196,8 @@ describe('a link', () => {
   });
 });
 
-describe('the dialog that shares', () => {
-  it('shows the link of what is seen, copies it, and bears a code that reads the same, larger in a talk', async () => {
+describe('the share dialog', () => {
+  it('shows the link to the current picture, copies it, and has a QR code of it, larger in a talk', async () => {
     const page = await openApp('#set=cluster.efa.rate:1&t=520&theme=day', { permissions: ['clipboard-read'] });
     await page.keyboard.press('q');
     const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
@@ -218,7 +218,7 @@ describe('the dialog that shares', () => {
     expect(await scan(page)).toBe(await page.getByRole('textbox', { name: 'Link' }).inputValue());
   });
 
-  it('of a file says that it opens here alone, shows no code, and its link still opens', async () => {
+  it('for a file says that the link opens only here, shows no code, and the link works', async () => {
     const page = await openApp(`${SINGLE_FILE}#set=cluster.efa.rate:1&t=520&lang=ko`);
     await page.keyboard.press('q');
     const link = await page.getByRole('textbox').inputValue();

@@ -55,7 +55,7 @@ function difference(page: Page, one: string, other: string): Promise<{ mean: num
   );
 }
 
-describe('stills are those that were looked at', () => {
+describe('stills equal the reviewed ones', () => {
   it.each([
     ['tower-night', 'beat=3&lang=en', 560],
     ['tower-day-ko', 'beat=3&lang=ko&theme=day', 560],

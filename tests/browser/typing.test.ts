@@ -15,7 +15,7 @@ const rateOf = (page: Page) =>
   page.evaluate(() => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented);
 
 describe('a number that is typed', () => {
-  it('may have a decimal comma, is refused where it has two readings, and steps by arrow', async () => {
+  it('may have a decimal comma, is refused if ambiguous, and steps by arrow keys', async () => {
     const page = await open('#scene=two-ultraservers&side=tweak&lang=en');
     const field = page.getByRole('spinbutton', { name: 'EFA rate, number' });
     const row = page.locator('.parameter', { has: field });
@@ -59,7 +59,7 @@ describe('a number that is typed', () => {
     expect(await page.locator('.parameter', { has: korean }).locator('.wrong').innerText()).toContain('1270 또는 1.27');
   });
 
-  it('is left alone by Enter and Escape while an input method composes', async () => {
+  it('ignores Enter and Escape while an input method composes', async () => {
     const page = await open('#scene=two-ultraservers&side=tweak&lang=en');
     const field = page.getByRole('spinbutton', { name: 'EFA rate, number' });
     await field.fill('4 un');
@@ -88,7 +88,7 @@ describe('a shortcut under a Korean input method', () => {
       [code, shiftKey] as const,
     );
 
-  it('does what its key says: space, slash, question mark, letters', async () => {
+  it('works by its key: space, slash, question mark, letters', async () => {
     const page = await open('#scene=two-ultraservers&lang=ko');
     await press(page, 'Space');
     expect(await page.evaluate(() => window.chokepoint.playing)).toBe(true);
@@ -136,7 +136,7 @@ function wordy([name, en, ko]: (typeof FILLINGS)[number]): Scene {
 }
 
 describe('the longest texts that a scene may have', () => {
-  it.each(FILLINGS)('of %s lie over no picture and no mark, on any screen', async (...filling) => {
+  it.each(FILLINGS)('of %s overlap neither picture nor mark, on any screen', async (...filling) => {
     const scene = wordy(filling);
     const { page } = await openShared();
     await dropScene(page, scene);

@@ -54,7 +54,7 @@ describe('every window', () => {
 });
 
 describe('two pictures', () => {
-  it('stand as shows them largest, in every window, wide pictures as well as square ones', async () => {
+  it('are arranged to be largest, in every window, for wide and for square pictures', async () => {
     const worse: string[] = [];
     for (const [id, view] of [
       ['two-ultraservers', 'tower'],
@@ -103,7 +103,7 @@ describe('the canvas has a pixel for each of the screen', () => {
     }
   };
 
-  it('also where the window moves to another screen while nothing moves, there and back', async () => {
+  it('also after the window moves to another screen and back while paused', async () => {
     const page = await openApp('#t=520', { viewport: { width: 800, height: 500 }, deviceScaleFactor: 1 });
     const cdp = await page.context().newCDPSession(page);
     const seen: number[] = [];

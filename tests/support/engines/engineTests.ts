@@ -68,7 +68,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
   const share = (): Promise<number> => driver.evaluate(() => window.chokepoint.time / window.chokepoint.duration);
 
   describe(engine, () => {
-    it('gives every scene the run that Node gives, and draws it [L5]', async () => {
+    it('gives every scene the same run as Node, and draws it [L5]', async () => {
       for (const file of sceneFiles()) {
         const one = parseScene(readFileSync(file, 'utf8'));
         await app.go(driver, `scene=${one.id}`);
@@ -147,7 +147,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(await app.count(driver, '.panel')).toBe(0);
     });
 
-    it('tells the story, beat by beat, in a talk', async () => {
+    it('steps through the story’s beats in a talk', async () => {
       await app.go(driver, SCENE);
       await driver.press('t');
       expect(await app.count(driver, '.ui[data-mode=talk]')).toBe(1);
@@ -163,7 +163,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(await app.count(driver, '.ui[data-mode=watch]')).toBe(1);
     });
 
-    it('compares with the scene as written, and stops that', async () => {
+    it('compares with the scene as written, and stops comparing', async () => {
       await app.go(driver, `${SCENE}&set=${RATE}:1&t=520`);
       await app.untilShown(driver, hashAt(1), 'the tweak');
       await driver.press('c');
@@ -176,7 +176,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(await app.count(driver, '.half')).toBe(0);
     });
 
-    it('has its picture back at the same instant when its WebGL context is lost', async () => {
+    it('restores its picture at the same instant after losing its WebGL context', async () => {
       await app.go(driver, `${SCENE}&t=520`);
       await app.untilShown(driver, AS_WRITTEN, 'the scene as written');
       const before = await shows();
@@ -186,7 +186,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect((await shows()).fingerprint).toBe(before.fingerprint);
     });
 
-    it('speaks Korean, and shows day', async () => {
+    it('shows Korean and the day theme', async () => {
       await app.go(driver, `${SCENE}&t=520&theme=night`);
       const night = await shows();
       await driver.press('l');
@@ -219,7 +219,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(await time()).toBe(520);
     });
 
-    it('gives bands, panel and picture their room in every window of the table', async () => {
+    it('has room for bands, panel and picture in every window of the table', async () => {
       const faults: string[] = [];
       for (const size of WINDOW_SIZES) {
         await driver.resize(size.width, size.height);
@@ -233,9 +233,9 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(faults).toEqual([]);
     });
 
-    it('complains of nothing on the way', noComplaints);
+    it('logs no errors', noComplaints);
 
-    it('bears a short soak: random keys, clicks, drags, resizes, files and links', async () => {
+    it('survives a short soak: random keys, clicks, drags, resizes, files and links', async () => {
       await app.openApp(driver, server.url);
       await soak(driver, { seed: 1, actions: 24 });
     });

@@ -33,8 +33,8 @@ function randomNetwork(random: () => number): Network {
   return builder.seal({ neuronLink: 1 });
 }
 
-describe('ways around cut links', () => {
-  it('are those of a search from the beginning, whatever was asked before (400 networks, seeds 1 to 400)', () => {
+describe('routes around cut links', () => {
+  it('equal those of a fresh search, whatever was asked before (400 networks, seeds 1 to 400)', () => {
     for (let seed = 1; seed <= 400; seed++) {
       const random = randomStream(`${seed}`, 'reroute');
       const network = randomNetwork(random);

@@ -184,7 +184,7 @@ describe.each(Object.entries(KINDS))('%s of random size', (_, sized) => {
     });
   });
 
-  it('is full duplex: each link has its like the other way', () => {
+  it('is full duplex: each link has an equal one in the other direction', () => {
     every((cluster) => expect(sortedLinks(cluster, true)).toEqual(sortedLinks(cluster, false)));
   });
 
@@ -203,7 +203,7 @@ describe.each(Object.entries(KINDS))('%s of random size', (_, sized) => {
     });
   });
 
-  it('gives a way round a cut link, or says that there is none', () => {
+  it('returns a route around a cut link, or none', () => {
     every(({ network, route, reroute }) => {
       const to = network.chipCount - 1;
       const cut = route(0, to)[0]![0]!;

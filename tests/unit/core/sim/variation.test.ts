@@ -61,7 +61,7 @@ describe('jitter', () => {
     expect(Math.abs(mean(long) - 5000)).toBeLessThan(150);
   });
 
-  it('is drawn from one stream a link, so that another link changes nothing', () => {
+  it('is drawn from one stream per link, so that another link changes nothing', () => {
     const law = { kind: 'uniform', amplitude: invented(5) } as const;
     const first = jitterStream('a', 1, law)!;
     const again = jitterStream('a', 1, law)!;

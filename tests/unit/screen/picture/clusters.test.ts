@@ -78,7 +78,7 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
     },
   );
 
-  it('calls its groups UltraServers only where they are', () => {
+  it('calls its groups UltraServers only if they are', () => {
     const isOne = ['ultraServers', 'oneUltraServer', 'switchedUltraServers', 'campus'].includes(cluster.kind);
     for (const name of projectionsFor(network)) {
       const { towers } = PROJECTIONS[name](network, { upright: false, longestQueue: 4 });
@@ -86,7 +86,7 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
     }
   });
 
-  it('has a legend of just the sorts of link that are there', () => {
+  it('has a legend of exactly the link classes in use', () => {
     const texts = legend(network, THEMES.day, 'en').map(({ text }) => text);
     const sorts = new Set([...network.linkClass].map((row) => SCALE_OUT[row]!));
     expect(texts.includes('NeuronLink, inside')).toBe(sorts.has(false));

@@ -54,7 +54,7 @@ describe.each(LARGEST)('as %s, the largest %s', (name, _, cluster) => {
   const reads = { count: 0 };
   const count = (numbers: number): void => void (reads.count += numbers);
 
-  it('is laid out in steps, none of which looks at much, and comes out the same', { timeout: 60_000 }, () => {
+  it('is laid out in small steps with the same result', { timeout: 60_000 }, () => {
     const { result, longest, all, shares } = paced(layoutInSteps(name, countReads(network, count), room), reads);
     expect(longest).toBeLessThan(MOST);
     // Some projections take no network so large that all of it at once were too much.
@@ -63,7 +63,7 @@ describe.each(LARGEST)('as %s, the largest %s', (name, _, cluster) => {
     for (const share of shares) expect(share).toBeLessThanOrEqual(1);
   });
 
-  it('becomes a board in such steps, and the texture of its links', { timeout: 60_000 }, () => {
+  it('becomes a board and a link texture in small steps', { timeout: 60_000 }, () => {
     const board = paced(boardInSteps(network, countReads(whole, count)), reads);
     expect(board.longest).toBeLessThan(Math.min(MOST, board.all / 2));
     expect(isAlike(board.result, buildBoard(network, whole))).toBe(true);

@@ -35,7 +35,7 @@ describe('views of a network', () => {
     expect(projectionsFor(networkOf(cluster))).toEqual(fitting);
   });
 
-  it('fall back where one does not fit, and say which was refused', () => {
+  it('fall back if one does not fit, and name the refused one', () => {
     const spines = networkOf(layered(4, 4));
     expect(chooseProjection(spines, ['ring', 'plane'])).toEqual({ name: 'plane', refused: 'ring' });
     expect(chooseProjection(spines, [undefined, 'tower'])).toEqual({ name: 'plane', refused: 'tower' });
@@ -53,7 +53,7 @@ describe('views of a network', () => {
 });
 
 describe('the choice of a view', () => {
-  it('is the scene’s own until the viewer chooses; the key goes round those that fit', () => {
+  it('is the scene’s until the viewer chooses; the key cycles through those that fit', () => {
     const seen = (state: AppState) => chosenView(state.run!, state.view).name;
     const own = { ...ready, run: { ...ready.run!, scene: { ...scene, view: 'flat' as const } } };
     expect(seen(ready)).toBe('tower');
@@ -66,7 +66,7 @@ describe('the choice of a view', () => {
     expect(nextView(plain)).toBe(plain);
   });
 
-  it('stands in the address, and goes with the scene it was made for', () => {
+  it('is in the address, and is dropped with its scene', () => {
     const chosen = setView('flat')(ready);
     expect(writeLink(chosen)).toContain('&view=flat');
     expect(openLink(plain, readLink(writeLink(chosen))).view).toBe('flat');
@@ -75,7 +75,7 @@ describe('the choice of a view', () => {
     expect(openScene('other.json', goodText())(chosen).view).toBeUndefined();
   });
 
-  it('may be a scene’s, by a known name', () => {
+  it('can be set in a scene, by a known name', () => {
     expect(checkScene(sceneWith([['view'], 'ring'])).view).toBe('ring');
     const problems = problemsOf(sceneWith([['view'], 'rings']));
     for (const language of ['en', 'ko'] as const) {
@@ -109,7 +109,7 @@ describe('the order of a collective', () => {
     expect(orderIn(over('ringAllReduce', { rings: 1 }), star(6))).toEqual(numbers(6));
   });
 
-  it('is by number where there is no ring', () => {
+  it('is by number if there is no ring', () => {
     expect(orderIn(over('halvingDoublingAllReduce'), torus([4, 4]))).toEqual(numbers(16));
     expect(orderIn(over('treeBroadcast'), star(6))).toEqual(numbers(6));
   });

@@ -28,7 +28,7 @@ function setUp() {
 }
 
 describe('work in the background', () => {
-  it('is there at once where it is small, and is then no work any more', () => {
+  it('is done at once if it is small, and leaves nothing under way', () => {
     const { background, work, seen } = setUp();
     expect(background.request(['a'], work('a', 3), 4)).toBe('a');
     expect(background.share).toBeUndefined();
@@ -37,7 +37,7 @@ describe('work in the background', () => {
     expect(seen.dropped).toEqual([]);
   });
 
-  it('does no more than a few steps at once, only the first time, and the rest in tasks', async () => {
+  it('does a few steps at once, only the first time, and the rest in tasks', async () => {
     const { background, work, seen, ended } = setUp();
     expect(background.request(['a'], work('a', 100), 0)).toBeUndefined();
     expect(seen.steps).toBe(0);
@@ -48,7 +48,7 @@ describe('work in the background', () => {
     expect(seen.steps).toBe(100);
   });
 
-  it('gives way to other work: what is half done is given up, what is done is dropped', () => {
+  it('is replaced by other work: unfinished work is cancelled, a finished result discarded', () => {
     const { background, work, seen } = setUp();
     background.request(['a', 1], work('a', 100), 4);
     expect(background.request(['a', 2], work('b', 2), 4)).toBe('b');
@@ -59,7 +59,7 @@ describe('work in the background', () => {
     expect([seen.abandoned, background.share]).toEqual([['a', 'c'], undefined]);
   });
 
-  it('is begun anew where it has failed', () => {
+  it('starts again after an error', () => {
     const { background, work } = setUp();
     function* failing(): Steps<string> {
       yield 0;

@@ -60,7 +60,7 @@ async function untilProved(): Promise<void> {
 }
 
 describe('a prover', () => {
-  it('starts a worker when the hand rests, and asks it for the last scene alone', () => {
+  it('starts a worker when the slider rests, and requests only the last scene', () => {
     prover.prove(first);
     vi.advanceTimersByTime(PROOF_DELAY - 1);
     prover.prove(second);
@@ -75,7 +75,7 @@ describe('a prover', () => {
     expect(proved.map(([of, found]) => [of === second, found])).toEqual([[true, gains]]);
   });
 
-  it('tells its worker to stop, and hears nothing of a proof that nobody wants', async () => {
+  it('stops its worker, and ignores an outdated proof', async () => {
     prover.prove(first);
     vi.advanceTimersByTime(PROOF_DELAY);
     prover.prove(undefined);
@@ -87,13 +87,13 @@ describe('a prover', () => {
     await prover.settled();
   });
 
-  it('says that a run is too long without building it', () => {
+  it('reports that a run is too long without building it', () => {
     prover.prove(first, MOST_HOPS + 1);
     vi.advanceTimersByTime(PROOF_DELAY);
     expect([workers.length, proved.map(([, found]) => found)]).toEqual([0, [undefined]]);
   });
 
-  it('is settled once it has told, or is stopped', async () => {
+  it('is settled once it has reported or is stopped', async () => {
     const settled = vi.fn();
     prover.prove(first);
     void prover.settled().then(settled);
@@ -108,7 +108,7 @@ describe('a prover', () => {
   it.each([
     ['at once', (): void => void (hasWorkers = false), () => undefined],
     ['after it was asked', () => undefined, () => workers[0]!.refuse()],
-  ])('proves the same on this thread where the browser refuses workers %s', async (_, before, after) => {
+  ])('proves the same on this thread if the browser refuses workers %s', async (_, before, after) => {
     before();
     prover.prove(first);
     vi.advanceTimersByTime(PROOF_DELAY);

@@ -16,26 +16,26 @@ const item = (isDirectory: boolean): Dropped['items'][number] => ({
 const problemOf = (given: File | GivenFile): Problem | undefined =>
   'problems' in given ? given.problems[0] : undefined;
 
-describe('what was dropped', () => {
-  it('is a file, also where the browser knows no entries', () => {
+describe('a drop', () => {
+  it('is a file, even if the browser has no entries API', () => {
     expect(droppedFile({ files: [scene], items: [item(false)] })).toBe(scene);
     expect(droppedFile({ files: [scene], items: [{ kind: 'file' }] })).toBe(scene);
     expect(droppedFile({ files: [scene], items: [{ kind: 'string' }, item(false)] })).toBe(scene);
   });
 
-  it('or a folder, which bears its name', () => {
+  it('is refused if it is a folder, with its name', () => {
     const folder = droppedFile({ files: [new File([], 'scenes')], items: [{ kind: 'string' }, item(true)] });
     expect(folder).toMatchObject({ name: 'scenes', problems: [{ kind: 'notOneFile', what: 'folder' }] });
   });
 
-  it('or several files, with their number and the first names', () => {
+  it('is refused if it has several files, with their number and the first names', () => {
     const files = ['a', 'b', 'c', 'd'].map((name) => new File([], name));
     const several = droppedFile({ files, items: files.map(() => item(false)) });
     expect(several).toMatchObject({ name: 'a, b, c, …', problems: [{ what: 'several', got: '4' }] });
     expect(droppedFile({ files: files.slice(2), items: [] })).toMatchObject({ name: 'c, d' });
   });
 
-  it('or no file: a text, a link', () => {
+  it('is refused without a file, as a text or a link', () => {
     expect(droppedFile({ files: [], items: [{ kind: 'string' }] })).toMatchObject({ problems: [{ what: 'none' }] });
   });
 });
@@ -67,13 +67,13 @@ class Counted extends File {
 }
 
 describe('a file that is read', () => {
-  it('gives its text, in whichever of the encodings', async () => {
+  it('gives its text, in any supported encoding', async () => {
     expect(await readSceneFile(scene)).toEqual({ name: 'a.json', text: readJson(goodText()) });
     const utf16 = Uint8Array.from([0xff, 0xfe, 0x7b, 0, 0x7d, 0]);
     expect(await readSceneFile(new File([utf16], 'b'))).toEqual({ name: 'b', text: { value: {}, problems: [] } });
   });
 
-  it('of 700 MB, or of a picture, is refused when its beginning is known', async () => {
+  it('of 700 MB, or of an image, is refused after its first bytes', async () => {
     const film = new Counted('{'.repeat(100), 700_000_000);
     expect(problemOf(await readSceneFile(film))).toMatchObject({ kind: 'limit', limit: 'fileBytes', got: '700000000' });
     expect(film.read).toBeLessThan(100);
@@ -84,7 +84,7 @@ describe('a file that is read', () => {
     expect(await readSceneFile(full)).toHaveProperty('text');
   });
 
-  it('that is empty, or gone, or kept from us, says so', async () => {
+  it('reports that it is empty, missing or unreadable', async () => {
     expect(problemOf(await readSceneFile(new File([], 'empty')))).toMatchObject({ what: 'empty' });
     const gone = new (class extends File {
       override slice(): Blob {
@@ -94,7 +94,7 @@ describe('a file that is read', () => {
     expect(problemOf(await readSceneFile(gone))).toMatchObject({ what: 'unreadable', got: 'NotReadableError' });
   });
 
-  it('late is not told of when another has been given since', async () => {
+  it('is ignored if another has been given since', async () => {
     const told: string[] = [];
     const take = createFileReader(({ name }) => told.push(name));
     let deliver: (bytes: ArrayBuffer) => void = () => {};
@@ -111,7 +111,7 @@ describe('a file that is read', () => {
   });
 });
 
-describe('opening what was given', () => {
+describe('opening a given file', () => {
   const before = {
     ...initialState(parseScene(goodText()), 'scenes/two-ultraservers.scene.json', 'en', 'night'),
     page: 'scenes',
@@ -119,7 +119,7 @@ describe('opening what was given', () => {
     share: true,
   } as const;
 
-  it('shows the scene, or what is wrong with the file, on the stage, with nothing over it', () => {
+  it('shows the scene or the file’s problems on the stage, with nothing over it', () => {
     const free = { page: 'stage', help: false, share: false };
     expect(openFile({ name: 'a', text: goodText() })(before)).toMatchObject({ ...free, file: 'a', trouble: undefined });
     const problems: readonly Problem[] = [{ path: '', kind: 'notOneFile', what: 'folder', got: '1' }];

@@ -20,7 +20,7 @@ function work(shares: readonly number[]) {
 }
 
 describe('the progress of a command', () => {
-  it('is one line of the screen, written anew, in the language, and away in the end', () => {
+  it('is one line that is rewritten, in the language, and erased at the end', () => {
     const { steps, clock } = work([0.01, 0.02, 0.3, 0.5, 0.9]);
     let line = '';
     const silence = (): void => expect.unreachable('nothing else is written to');
@@ -37,7 +37,7 @@ describe('the progress of a command', () => {
     expect(line.endsWith(CLEAR_LINE)).toBe(true);
   });
 
-  it('is not shown of work that is soon done, nor where there is no such line', () => {
+  it('is not shown for short work, nor without a status line', () => {
     const short = work([0.5]);
     let line = '';
     const terminal = { out: () => {}, err: () => {} };
@@ -47,7 +47,7 @@ describe('the progress of a command', () => {
     expect(runWithProgress(long.steps, 'ko', terminal, long.clock)).toBe('done');
   });
 
-  it('is away before what went wrong is told', () => {
+  it('is erased before an error is printed', () => {
     let line = '';
     const failing = function* (): Steps<never> {
       yield 0.1;
@@ -59,7 +59,7 @@ describe('the progress of a command', () => {
     expect(line).toBe(`${CLEAR_LINE}Finding routes… 10.0%${CLEAR_LINE}`);
   });
 
-  it('is said in both languages', () => {
+  it('exists in both languages', () => {
     expect(stageText(0, 'ko')).toBe('클러스터를 만드는 중…');
     expect(stageText(0.5, 'ko')).toBe('시뮬레이션하는 중…');
     expect(progressText(0.0349)).toBe('3.5%');
