@@ -158,14 +158,6 @@ describe('a wrong scene file', () => {
   });
 });
 
-describe('a dropped file', () => {
-  it('is opened like a chosen one', async () => {
-    const { page } = await openShared();
-    await dropScene(page, { ...structuredClone(twoUltraServers()), seed: 'dropped' });
-    expect(await page.evaluate(() => window.chokepoint.scene.seed)).toBe('dropped');
-  });
-});
-
 describe('a run with a cut', () => {
   it('shows and announces what could not be delivered; a complete run shows nothing', async () => {
     const { page } = await openShared();

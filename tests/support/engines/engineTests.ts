@@ -23,7 +23,7 @@ import { mustHaveAll, notRun, whyMissing } from './find.ts';
 import { openEngine } from './launch.ts';
 import { serveWatched } from './serveWatched.ts';
 
-/** The other views are held to the table of windows in Chromium alone. */
+/** The other views are tested in the table of windows only in Chromium. */
 const ENGINE_VIEWS: readonly WindowView[] = ['watch', 'panel'];
 
 const SCENE = 'scene=two-ultraservers&lang=en';
@@ -33,8 +33,8 @@ const scene = sceneNamed('two-ultraservers');
 const AS_WRITTEN = traceHash(simulate(scene));
 
 /**
- * The tests of one engine: every scene, and a walk through the app by keyboard and pointer. One page serves them all, so a test
- * begins with going where it starts. An engine that can't be had is a test that is not run and says why; in CI it fails.
+ * The tests of one engine: every scene, and the app by keyboard and pointer. They share one page, so a test
+ * first sets its initial state. A missing engine is a skipped test with the reason; in CI it fails.
  */
 export async function testEngine(engine: EngineName): Promise<void> {
   const missing = await whyMissing(engine);
@@ -116,7 +116,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       await driver.press('s');
       const slider = `${RATE_ROW} input[type=range]`;
       await driver.drag(await app.pointOf(driver, slider, 0.5), await app.pointOf(driver, slider, 0.8));
-      // An engine may give the page the moves of a hand after the driver's answer.
+      // An engine may deliver pointer moves after the driver's reply.
       await until('the slider has gone where the hand left it', () =>
         driver.evaluate((selector) => {
           const { min, max, valueAsNumber } = document.querySelector<HTMLInputElement>(selector)!;
@@ -124,7 +124,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
         }, slider),
       );
       const field = `${RATE_ROW} input:not([type=range])`;
-      // What is wanted, of which the run may not be shown yet.
+      // The state's value; its run may not be shown yet.
       const slid = Number(
         await driver.evaluate((beside) => document.querySelector<HTMLInputElement>(beside)!.value, field),
       );
@@ -241,7 +241,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
     });
   });
 
-  /** A run that takes long on a busy machine lays its progress over the picture; what is wrong is what stays wrong. */
+  /** Polls, since on a busy machine the progress of a run may cover the picture for a while. */
   async function faultsAtRest(expected: LayoutExpectation): Promise<readonly string[]> {
     for (let tries = 0; ; tries++) {
       const found = layoutFaults(await driver.evaluate(measureLayout), expected);
