@@ -4,7 +4,7 @@ import { violationsOf } from '../support/axe.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 
 const { open: openApp } = browserSuite({ viewport: { width: 1200, height: 760 }, reducedMotion: 'reduce' });
-/** What can be on the page, each reached from the one before. */
+/** States of the page, each reached from the previous one. */
 const STATES: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
   ['the stage with a loop, zoomed in', (page) => page.keyboard.press(']')],
   ['parameters', (page) => page.keyboard.press('s')],
@@ -108,7 +108,7 @@ describe('axe', () => {
 
 type Stop = { readonly name: string; readonly isSeen: boolean; readonly isFramed: boolean };
 
-/** Presses a key until the focus is back at the page itself, or at most so often; gives each stop, and whether it and its focus can be seen. */
+/** Presses a key until the focus is back at the page, or up to a limit; returns each stop, and whether it and its focus are visible. */
 async function stopsOf(page: Page, key: 'Tab' | 'Shift+Tab', most = 100): Promise<Stop[]> {
   const stops: Stop[] = [];
   for (let i = 0; i < most; i++) {
@@ -153,7 +153,7 @@ describe('the live region', () => {
     ['ko', /520 틱.*가상의 값.*패킷/s],
   ])('announces the instant at which scrubbing stops, and none before, %s', async (language, moment) => {
     const page = await openApp(`#lang=${language}`, { viewport: { width: 480, height: 480 } });
-    // In one task, however slow the machine: what the page does at once it does between two moves.
+    // In one task, so that a slow machine does not lengthen the scrubbing.
     const onTheWay = await page.evaluate(async () => {
       const voice = document.querySelector('p.hidden[role=status]')!;
       const texts = new Set<string | null>([voice.textContent]);

@@ -66,7 +66,7 @@ export type MeasuredLayout = {
   readonly overflows: boolean;
 };
 
-/** Measures the current page as plain JSON; what doesn't exist is null. It refers to nothing outside itself, so any driver can send its source. */
+/** Measures the current page as plain JSON; what doesn't exist is null. Self-contained, so that any driver can send its source. */
 export function measureLayout(): MeasuredLayout {
   const rectOf = (element: Element | null | undefined): Rect | null => {
     const box = element?.getBoundingClientRect();

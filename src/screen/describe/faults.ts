@@ -15,7 +15,7 @@ import { groupName } from './thingNames.ts';
 /** One line beside the other numbers of a moment. */
 export type Fact = { readonly what: string; readonly value: Marked };
 
-/** What the legend of a projection depends on; undefined where it draws no blocks. Laying one out costs far more. */
+/** What a projection's legend needs of its blocks, without a layout; undefined if it draws none. */
 export function blocksOf(name: ViewName): Pick<Blocks, 'links'> | undefined {
   if (name === 'mountain') return { links: [] };
   return name === 'map' ? { links: [0] } : undefined;
@@ -60,7 +60,7 @@ export function describeCondition(condition: LinkCondition, language: Language):
   return markedSentence(language, ({ count }) => text.isSlower(count(condition.factor))).number;
 }
 
-/** Where groups are blocks: which is the highest now, and what the ruler stands for, the highest of the run. */
+/** If groups are blocks: the highest block now, and the value of the ruler, which is the run's maximum. */
 export function describeHighestBlock({ network }: Outline, { reader, frame }: Instant, language: Language): Fact {
   const text = faultWords(language);
   const waits = groupWaits(reader);

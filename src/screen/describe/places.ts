@@ -9,7 +9,7 @@ import { type Outline, type Place, QUEUES, type QueueKind } from './outline.ts';
 import { partName } from './placeNames.ts';
 import { CHIP_STATES, type ChipState } from '../picture/theme.ts';
 
-/** Where it is stuck at this moment, and how many chips that leaves with nothing to do. */
+/** The bottleneck at an instant, and the number of idle chips. */
 export function describeBottleneck(outline: Outline, moment: Instant, language: Language): Marked {
   const text = textViewWords(language);
   const stuck = whereStuck(outline, moment);
@@ -38,7 +38,7 @@ function stuckText(stuck: Stuck, text: TextViewWords, { count }: SentenceNumbers
   }
 }
 
-/** What is told of a place: what it does, what waits and flies there, and what holds it up. */
+/** Description of a place: its activity, packets waiting and in flight, and what blocks it. */
 export type PlaceDescription = { readonly verdict: string; readonly now: Marked };
 
 export function describePlace(outline: Outline, place: Place, moment: Instant, language: Language): PlaceDescription {

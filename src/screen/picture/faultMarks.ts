@@ -3,10 +3,10 @@ import type { Layout } from './layout.ts';
 import { pointAlong, wayOf } from './thingShape.ts';
 import type { Point } from './path.ts';
 
-/** A fault where it is seen: five points along the piece of the link that is marked. */
+/** A fault's mark: five points along the marked piece of the link. */
 export type FaultMark = { readonly kind: LinkCondition['kind']; readonly piece: readonly Point[] };
 
-/** Shares of a link's length between which its mark lies, clear of what stands at its ends. */
+/** Shares of a link's length between which its mark lies, away from its ends. */
 const PIECE = [0.3, 0.4, 0.5, 0.6, 0.7] as const;
 
 /** The marks of all links that are not as the cluster says. */

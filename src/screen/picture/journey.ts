@@ -2,7 +2,7 @@ import { hopsOnLink } from '../../core/analysis/hopsOnLink.ts';
 import { upperBound } from '../../core/base/search.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 
-/** Where a packet is at an instant, on its way over all its hops. Links and nodes are rows of the network. */
+/** A packet's position over all its hops at an instant. Links and nodes are rows of the network. */
 export type Whereabouts =
   | { readonly kind: 'before'; readonly node: number }
   /** The `place`-th of `of` packets that wait for `link`, counted from 1; `row` is that of the journey's hops. */

@@ -9,7 +9,7 @@ import type { Blocks, Box, Layout } from './layout.ts';
 import type { Point } from './path.ts';
 import { groupBox, joined, penOf } from './pick.ts';
 
-/** The form of a thing where it is seen, for pointing it out: an area, a line of a width, or a spot. */
+/** The shape of a thing in the picture, for highlighting: an area, a line of a width, or a spot. */
 export type ThingShape =
   | { readonly kind: 'area'; readonly points: readonly Point[] }
   | { readonly kind: 'line'; readonly points: readonly Point[]; readonly half: number }
@@ -80,7 +80,7 @@ export function boxOf(shape: ThingShape): Box {
     .reduce((all, one) => joined(all, one));
 }
 
-/** The point of a shape that stands for it: half along a line, else its middle. */
+/** The middle of a shape: half along a line, else its centre. */
 export function middleOf(shape: ThingShape): Point {
   if (shape.kind === 'spot') return shape.at;
   if (shape.kind === 'line') return pointAlong(shape.points, 0.5);
@@ -88,7 +88,7 @@ export function middleOf(shape: ThingShape): Point {
   return [(left + right) / 2, (top + bottom) / 2];
 }
 
-/** Where a straight line from the middle of a shape to `target` leaves it; `target` itself where it does not. */
+/** The point where a straight line from the middle of a shape to `target` leaves the shape; `target` if that is inside. */
 export function edgeTowards(shape: ThingShape, target: Point): Point {
   const from = middleOf(shape);
   const way: Point = [target[0] - from[0], target[1] - from[1]];
@@ -111,7 +111,7 @@ export function edgeTowards(shape: ThingShape, target: Point): Point {
   return target;
 }
 
-/** The point at a share of a way's length. */
+/** The point at a share of a path's length. */
 export function pointAlong(points: readonly Point[], share: number): Point {
   const lengths = points.slice(1).map(([x, y], i) => Math.hypot(x - points[i]![0], y - points[i]![1]));
   let left = lengths.reduce((sum, one) => sum + one, 0) * share;

@@ -86,7 +86,7 @@ export function toggleSide(side: Side): Action {
 export const toggleHelp: Action = (state) => ({ ...state, help: !state.help });
 
 /** Starts beat `index`, clamped to the beats of the scene. */
-export function tellBeat(index: number, playing: boolean): Action {
+export function startBeat(index: number, playing: boolean): Action {
   return (state) => {
     const beat = Math.min(Math.max(index, 0), state.scene.beats.length - 1);
     if (beat < 0 || state.run === undefined) return state;
@@ -95,8 +95,8 @@ export function tellBeat(index: number, playing: boolean): Action {
   };
 }
 
-export const nextBeat: Action = (state) => tellBeat(state.beat + 1, true)(state);
-export const previousBeat: Action = (state) => tellBeat(state.beat - 1, true)(state);
+export const nextBeat: Action = (state) => startBeat(state.beat + 1, true)(state);
+export const previousBeat: Action = (state) => startBeat(state.beat - 1, true)(state);
 
 /** Leaves the story: no beat is current, and time runs over the whole run. */
 export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
@@ -104,7 +104,7 @@ export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
 /** Enters talk mode, at the first beat unless one is current. */
 export const enterTalk: Action = (state) => {
   const talk: AppState = { ...state, mode: 'talk', inspection: NO_INSPECTION, help: false, side: undefined };
-  return state.beat < 0 ? tellBeat(0, false)(talk) : talk;
+  return state.beat < 0 ? startBeat(0, false)(talk) : talk;
 };
 
 export const leaveTalk: Action = (state) => ({ ...state, mode: 'watch', beat: -1, playing: false });
@@ -160,7 +160,7 @@ export const reportProgress =
   (progress: number): Action =>
   (state) => ({ ...state, pending: progress });
 
-/** Of a picture that is being made ready, how much is done; undefined where it is there. */
+/** Share of the picture's preparation that is done; undefined when it is ready. */
 export const reportPreparing =
   (share: number | undefined): Action =>
   (state) =>
@@ -187,7 +187,7 @@ export function receiveRun(run: Run): Action {
     if (run.scene !== state.scene) return shownNow;
     const received = { ...shownNow, pending: undefined, slow: false };
     const isBeatAsked = state.opened?.scene === run.scene && state.opened.time === undefined;
-    return keepInRun(isBeatAsked ? tellBeat(state.beat, state.playing)(received) : received);
+    return keepInRun(isBeatAsked ? startBeat(state.beat, state.playing)(received) : received);
   };
 }
 

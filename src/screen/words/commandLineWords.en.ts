@@ -1,4 +1,4 @@
-/** Every sentence of the command line in English. Each key stands in commandLine.ko.ts too, with the same arguments. */
+/** Every sentence of the command line in English. commandLineWords.ko.ts has the same keys with the same arguments. */
 export const commandLineEnglish = {
   usage: `Chokepoint simulates why an AI cluster gets stuck. Every timing is made up; nothing was measured.
 

@@ -26,7 +26,7 @@ export class BackgroundWork<T> {
     this.#discard = discard;
   }
 
-  /** The result of the work with this key; undefined while it is under way. The first request with `atOnce` > 0 does up to that many steps now. */
+  /** The result of the work with this key; undefined while under way. The first request with `atOnce` > 0 does that many steps now. */
   request(key: readonly unknown[], begin: () => Steps<T>, atOnce: number): T | undefined {
     if (!isSameList(this.#work?.key, key)) {
       this.cancel();

@@ -10,7 +10,7 @@ export type FrameLoop = {
 /** Upper limit of a frame's seconds, so that playback does not jump after the page was stalled or hidden. */
 const LONGEST_FRAME = 0.25;
 
-/** Calls `frame` with the seconds since the last frame (0 after a pause); it returns whether to request another. An idle loop costs nothing. */
+/** Calls `frame` with the seconds since the last frame (0 after a pause); it returns whether to request another. */
 export function createLoop(frame: (seconds: number) => boolean): FrameLoop {
   let handle: number | undefined;
   let before: number | undefined;

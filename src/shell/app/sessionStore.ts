@@ -29,7 +29,7 @@ export type SessionStore = {
   readonly lastEntry: (address: string) => string | undefined;
 };
 
-/** `open` returns the browser's storage, or throws. `place` is the app's address: apps at other addresses of a site have their own sessions. */
+/** `open` returns the browser's storage, or throws. `place` is the app's path: apps at other paths of a site have their own sessions. */
 export function createSessionStore(open: () => Storage, place: string): SessionStore {
   const keys = createKeys(place);
   const attempt = <T>(work: (storage: Storage) => T, otherwise: T): T => {

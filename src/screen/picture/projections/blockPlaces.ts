@@ -79,7 +79,7 @@ export function fieldsByBlock({ side, chips }: Fields, groups: Int32Array): Int3
   return ordered;
 }
 
-/** Links of which nothing is seen: their paths are there, from end to end, and `drawn` is 0; what waits stands at their beginning. */
+/** Invisible links: they have paths from end to end, but `drawn` is 0; waiting packets are at their start. */
 export function* hiddenLinks(
   { linkCount, chipCount, linkFrom, linkTo }: Network,
   chips: Float32Array,
@@ -104,7 +104,7 @@ export function* hiddenLinks(
   return { paths, queues };
 }
 
-/** Whether there are groups of chips, and scale-out links that something can wait for: only then do blocks tell anything. */
+/** Whether there are groups of chips and scale-out links with queues, without which blocks would show nothing. */
 export function hasGroups(network: Network): boolean {
   return groupCount(network) > 1 && network.linkClass.some((row) => SCALE_OUT[row] === true);
 }

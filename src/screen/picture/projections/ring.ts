@@ -18,13 +18,13 @@ const PACKET_PITCH = 7.2;
 const SWITCH: Point = [56, 16];
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
-/** As many points as the way to a switch has. */
+/** As many points as the path to a switch has. */
 const WAY_POINTS = 31;
-/** Least way along the ring between two rank numbers. */
+/** Least distance along the ring between two rank numbers. */
 const RANK_PITCH = 110;
 const MOST_CHIPS = 256;
 const MOST_SWITCHES = 16;
-/** Counts stand around the ring, this many at most. */
+/** Largest number of counts around the ring. */
 const MOST_PENS = 8;
 
 /** Enough chips for a ring and not too many, and at most one layer of switches. */
@@ -101,7 +101,7 @@ function slotsOf(network: Network, order: Int32Array): Slots {
   return { of, total: slot + (borders > 0 ? gap / 2 : 0), groups: gap === 0 ? 1 : borders };
 }
 
-/** Plates without a face: the ring is all there is to stand on. */
+/** Invisible plates: only the ring is drawn. */
 function layPlates(network: Network, order: Int32Array, r: number): Plate[] {
   const groups = new Map<number, number[]>();
   for (const chip of order) {
@@ -123,7 +123,7 @@ function isUplink(network: Network, link: number): boolean {
   return SCALE_OUT[network.linkClass[link]!]! && network.linkFrom[link]! < network.chipCount;
 }
 
-/** Stretches of the ring; what waits in one is told outside its middle. */
+/** Arcs of the ring; each has a count of waiting packets outside its middle. */
 function placePens(network: Network, order: Int32Array, slotOf: Float64Array, circle: Circle, r: number): Pen[] {
   const uplinks = new Map<number, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
@@ -145,7 +145,7 @@ function placePens(network: Network, order: Int32Array, slotOf: Float64Array, ci
   }).filter((pen) => pen !== undefined);
 }
 
-/** In the free corners above and below the ring, each beside its part of it; one alone stands inside. */
+/** Group names are in the free corners above and below the ring, each beside its part; a single one is inside. */
 function groupLabels(
   network: Network,
   order: Int32Array,

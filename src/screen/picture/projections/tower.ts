@@ -25,7 +25,7 @@ import {
 } from './towerPlaces.ts';
 import { linkLooks, placeLinks } from './towerLinks.ts';
 
-/** More stacks than this are too small to be told apart. */
+/** More stacks than this are too small to be distinguished. */
 const MOST_TOWERS = 16;
 
 /**

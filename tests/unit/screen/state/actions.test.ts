@@ -16,7 +16,7 @@ import {
   seek,
   setSpeed,
   stepEvent,
-  tellBeat,
+  startBeat,
   togglePlay,
   tweak,
 } from '../../../../src/screen/state/actions.ts';
@@ -90,7 +90,7 @@ describe('seeking and stepping', () => {
 describe('beats', () => {
   it('each run forward within the run, and end at their stated instant', () => {
     scene.beats.forEach((beat, index) => {
-      const told = tellBeat(index, true)(ready);
+      const told = startBeat(index, true)(ready);
       const span = beatSpan(told)!;
       expect(span.to).toBeGreaterThan(span.from);
       expect(told.time).toBe(instantOf(beat.from, trace));

@@ -7,7 +7,7 @@ import type { Scene } from '../../../../src/core/scene/schema.ts';
 import { simulate } from '../../../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
 import { traceHash } from '../../../../src/core/trace/trace.ts';
-import { receiveRun, tellBeat } from '../../../../src/screen/state/actions.ts';
+import { receiveRun, startBeat } from '../../../../src/screen/state/actions.ts';
 import { type AppState, initialState } from '../../../../src/screen/state/appState.ts';
 import { backwardBeats, backwardProblems } from '../../../../src/screen/state/backwardBeats.ts';
 import { coverOf } from '../../../../src/screen/state/cover.ts';
@@ -63,7 +63,7 @@ describe('a beat that ends before it begins in its run', () => {
   it('has length 0 at its start, wherever it is used', () => {
     const begin = trace.moments['step1.efa.end']!;
     expect(stretchOf(scene.beats[2]!, trace)).toEqual({ from: begin, to: begin });
-    const told = tellBeat(2, true)(state);
+    const told = startBeat(2, true)(state);
     expect(told.time).toBe(begin);
     expect(advance(told, 5)).toMatchObject({ time: begin, playing: false });
     expect(coverOf(scene, state.run!.reader)).toMatchObject({ from: begin, still: begin, to: begin });

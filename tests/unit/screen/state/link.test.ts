@@ -11,7 +11,7 @@ import {
   seek,
   setLanguage,
   setSpeed,
-  tellBeat,
+  startBeat,
   toggleSide,
   tweak,
 } from '../../../../src/screen/state/actions.ts';
@@ -54,7 +54,7 @@ describe('a link', () => {
         state = tweak(row.path, Math.min(least + Math.floor(random() * 20) * step, max))(state);
       }
       state = setSpeed(pick(SPEEDS))(setLanguage(pick(['en', 'ko']))({ ...state, theme: pick(THEME_NAMES) }));
-      if (random() < 0.5) state = tellBeat(Math.floor(random() * 5), false)(state);
+      if (random() < 0.5) state = startBeat(Math.floor(random() * 5), false)(state);
       if (random() < 0.5) state = enterTalk(state);
       else if (random() < 0.7) state = toggleSide(pick(['tweak', 'text']))(state);
       if (random() < 0.3) state = { ...state, compare: true };
@@ -75,7 +75,7 @@ describe('a link', () => {
   it('that names only a beat starts it when its run is there, whatever the time was', () => {
     const asked = openLink({ ...ready, time: 7 }, readLink('#scene=two-ultraservers&beat=3&lang=en'));
     const shown = receiveRun({ ...ready.run!, scene: asked.scene })(asked);
-    expect([shown.beat, shown.time]).toEqual([2, tellBeat(2, false)(ready).time]);
+    expect([shown.beat, shown.time]).toEqual([2, startBeat(2, false)(ready).time]);
     expect(shown.time).toBeGreaterThan(0);
     const instant = openLink(ready, readLink('#scene=two-ultraservers&beat=3&t=4'));
     expect(receiveRun({ ...ready.run!, scene: instant.scene })(instant).time).toBe(4000);

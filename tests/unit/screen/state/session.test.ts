@@ -16,7 +16,7 @@ import {
   seek,
   setLanguage,
   setView,
-  tellBeat,
+  startBeat,
   toggleHelp,
   toggleSide,
   tweak,
@@ -102,7 +102,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   ),
   fc.string({ minLength: 1, maxLength: 20 }).map(reseed),
   share.map((at) => seek(at * trace.finish)),
-  fc.integer({ min: 0, max: 4 }).map((beat) => tellBeat(beat, true)),
+  fc.integer({ min: 0, max: 4 }).map((beat) => startBeat(beat, true)),
   fc.tuple(share, share, share).map(([x, y, near]) => lookAt({ x, y, zoom: 0.5 + 10 * near }, true)),
 );
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { simulate } from '../../../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
-import { pause, play, receiveRun, seek, tellBeat } from '../../../../src/screen/state/actions.ts';
+import { pause, play, receiveRun, seek, startBeat } from '../../../../src/screen/state/actions.ts';
 import { type AppState, initialState } from '../../../../src/screen/state/appState.ts';
 import { openLink, readLink, writeLink } from '../../../../src/screen/state/link.ts';
 import { chooseMotion, followSystemMotion } from '../../../../src/screen/state/motion.ts';
@@ -47,9 +47,9 @@ describe('a loop', () => {
   });
 
   it('clears the beat, and is inactive during a beat', () => {
-    const told = tellBeat(0, true)(ready);
+    const told = startBeat(0, true)(ready);
     expect(loop(told).beat).toBe(-1);
-    expect(after(tellBeat(0, true)(loop(ready)), 100, 5)).toMatchObject({ playing: false, beat: 0 });
+    expect(after(startBeat(0, true)(loop(ready)), 100, 5)).toMatchObject({ playing: false, beat: 0 });
   });
 
   it('is set from either end, in any order, and clamped to the run', () => {

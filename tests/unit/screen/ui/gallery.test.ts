@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initialState } from '../../../../src/screen/state/appState.ts';
-import { tellBeat } from '../../../../src/screen/state/actions.ts';
+import { startBeat } from '../../../../src/screen/state/actions.ts';
 import { chooseScene } from '../../../../src/screen/state/builtIn.ts';
 import { coverOf } from '../../../../src/screen/state/cover.ts';
 import { openPage } from '../../../../src/screen/state/pages.ts';
@@ -59,7 +59,7 @@ describe('a scene chosen in the gallery', () => {
   it('continues in a talk once its run is there', () => {
     const { scene, reader } = new SceneRun('straggler');
     const told = { ...chooseScene(SCENES, 'straggler')({ ...stage, mode: 'talk' }), run: { scene, reader, hash: '' } };
-    expect(tellBeat(told.beat, true)(told)).toMatchObject({ time: 0, playing: true });
+    expect(startBeat(told.beat, true)(told)).toMatchObject({ time: 0, playing: true });
   });
 });
 
