@@ -12,7 +12,7 @@ const {
 } = browserSuite({ viewport: { width: 1000, height: 640 }, draws: true }, '/any/sub/path/');
 const openShared = share();
 
-/** Pixels in the mark's own colour, edges left out: some nine tenths of those counted by night, where they are fewest. */
+/** Least number of pixels in the mark's colour, without edges: about nine tenths of the count at night, which is the smallest. */
 const LEAST_OF_MARK = { ko: 190, en: 500 } as const;
 
 const HASH = traceHash(simulate(twoUltraServers()));
@@ -21,7 +21,7 @@ describe('the built app', () => {
   it('shows the scene from any sub-path with the same run as Node, requests only its own origin, and logs no errors [L5]', async () => {
     const { page, complaints, requests } = await openApp();
     expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(HASH);
-    // One for the run; that of the proof may have begun.
+    // One worker for the run; the proof's may have started too.
     expect(page.workers().length).toBeGreaterThan(0);
     await page.keyboard.press('s');
     await page.keyboard.press('t');

@@ -28,7 +28,7 @@ truncateSync(film, 700_000_000);
 
 type Content = { readonly mimeType: string; readonly data: string };
 
-/** Drops paths of this machine, or what a page has given, on the middle of the page, as the browser's own shell does. */
+/** Drops local paths, or data of a page, on the middle of the page, as the browser itself does. */
 async function drop(page: Page, files: readonly string[], items: readonly Content[] = []): Promise<void> {
   const client = await page.context().newCDPSession(page);
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
@@ -70,7 +70,7 @@ describe('dropped on the page', () => {
       expect(await trouble(page).innerText()).toContain(inKorean);
       await page.keyboard.press('l');
       expect(complaints).toEqual([]);
-      // And a good one ends the trouble.
+      // A valid file clears the message.
       await drop(page, [inFolder('next.json', withSeed(`after ${name}`))]);
       await until(page, `after ${name}`);
       await trouble(page).waitFor({ state: 'detached' });
@@ -140,7 +140,7 @@ describe('a beat that ends before it begins', () => {
     const told = page.locator('.deliveries[role=status]');
     await told.getByText('beat 2 ends no later than it begins').waitFor();
     expect(await trouble(page).count()).toBe(0);
-    // The run is the same to the bit; the picture leaves room for what is told.
+    // The run is identical; the picture leaves room for the message.
     expect(await canvasPixels(page)).not.toBe(before);
     await page.getByRole('button', { name: /Beat 2/ }).click();
     await page.waitForFunction(() => !window.chokepoint.playing && window.chokepoint.time > 100);

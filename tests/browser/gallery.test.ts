@@ -41,7 +41,7 @@ describe('the gallery', () => {
   it('works by keyboard alone: arrows move, Enter opens, Escape restores the stage as it was', async () => {
     const page = await openGallery({}, '#t=500');
     expect(await focused(page)).toBe('Fast inside, stuck between');
-    // Its mark is a button too, which arrows neither stop at nor start from anew.
+    // Its mark is a button too, which arrow keys skip.
     await page.locator('.scene-card:first-child .pill').waitFor();
     await page.locator('.scene-card:first-child .pill').focus();
     await page.keyboard.press('ArrowRight');
@@ -100,7 +100,7 @@ describe('the gallery', () => {
       });
     const options: PageOptions = { viewport: { width: 1200, height: 700 }, draws: true };
     const calm = await openGallery({ ...options, reducedMotion: 'reduce' });
-    // Every run is there and every picture drawn.
+    // Wait for every run and every picture.
     await calm.waitForFunction(
       (count) => document.querySelectorAll('.scene-facts .made-up').length === count,
       sceneFiles().length,

@@ -28,7 +28,7 @@ describe('window.chokepoint', () => {
 
   it('without WebGL is ready when the first run is described in words; a still rejects with the reason', async () => {
     const refuseWebgl = (): void => {
-      // As a browser does whose driver is blocked.
+      // Like a browser with a blocked graphics driver.
       type Get = (kind: string, ...rest: unknown[]) => unknown;
       const own = Reflect.get(HTMLCanvasElement.prototype, 'getContext') as Get;
       Reflect.set(HTMLCanvasElement.prototype, 'getContext', function (this: unknown, ...asked: Parameters<Get>) {

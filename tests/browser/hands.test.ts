@@ -22,7 +22,7 @@ async function tabTo(page: Page, isThere: () => Promise<boolean>): Promise<void>
 const hasFocus = (page: Page, text: RegExp) => async (): Promise<boolean> =>
   text.test(await page.evaluate(() => document.activeElement?.textContent ?? ''));
 
-/** The camera in the address, as numbers, once it has come to rest. */
+/** The camera in the address, as numbers, once it has settled. */
 async function cameraOf(page: Page): Promise<number[]> {
   let last = '';
   for (;;) {
@@ -84,7 +84,7 @@ describe('by mouse', () => {
   it('zooms at the pointer, drags, and moves to a double-clicked thing and back', async () => {
     const page = await openApp('', { reducedMotion: 'no-preference' });
     const box = (await page.locator('.canvas-host').boundingBox())!;
-    // A place where a chip is, wherever the projection has put it.
+    // The place of a chip, in any projection.
     let chip: string | null = null;
     let [x, y] = [0, 0];
     for (let n = 0; n < 60 && !(chip ?? '').startsWith('Chip'); n++) {
@@ -140,7 +140,7 @@ describe('by mouse', () => {
     expect(new Set(pixels.values()).size).toBe(3);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Follow' }).waitFor();
-    // With less motion a card is where it belongs in the frame that places it: a press never meets one that is still moving.
+    // With reduced motion a card does not move into place, so a press can't miss it.
     expect(await page.locator('body.glided').count()).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import { HOSTILE, SCENE } from '../support/hostileLinks.ts';
 
 const { open, watch } = browserSuite({ viewport: { width: 900, height: 600 } });
 
-/** A page that opens takes seconds; what differs from going there later is how the parts are read before there is a run. */
+/** Opening a page takes seconds, so only some links are opened: what differs is how parts are read before the first run. */
 const AFRESH = /script in every|past all|too long/;
 
 describe('hostile links', () => {

@@ -9,7 +9,7 @@ const { open, watch } = browserSuite({ viewport: { width: 1000, height: 640 }, l
 
 const BAD = 'v=2&scene=two-ultraservers&set=workload.steps:100&set=cluster.efa.latency:12&lang=en';
 
-/** A scene that no address can name. */
+/** A scene that an address can't contain. */
 function ownScene(): unknown {
   const text = readFileSync(SCENE_FILE, 'utf8').replace('"invented": 0.5,', '"invented": 0.7,');
   const scene = JSON.parse(text) as Record<string, unknown>;
@@ -31,7 +31,7 @@ async function reload(page: Page): Promise<void> {
   await untilReady(page);
 }
 
-/** The workers of the run and of its proof have their scripts: a reload before that ends a request, which is a complaint. */
+/** Waits until the workers have loaded their scripts: an earlier reload would abort a request, which counts as an error. */
 async function untilWorkersAwake(page: Page): Promise<void> {
   await expect.poll(() => page.workers().length).toBe(2);
   await Promise.all(page.workers().map((worker) => worker.evaluate(() => true)));
@@ -45,7 +45,7 @@ const goTo = (page: Page, hash: string) =>
     window.location.hash = next;
   }, hash);
 
-/** Whether the browser asks before the page goes; it then stays. A browser asks only those who have used the page. */
+/** Whether the browser asks before it leaves the page; it then stays. A browser asks only after some user input. */
 async function asksBeforeReload(page: Page): Promise<boolean> {
   await page.mouse.click(500, 300);
   let asked = false;
@@ -178,7 +178,7 @@ describe('a link', () => {
   });
 
   it('that can’t be run is reported by its faulty part, over the scene as written', async () => {
-    // The search for the part gives up after seconds without an answer, which a busy machine may need.
+    // The search for the faulty part has a timeout of seconds, which a busy machine may exceed.
     const haveTime = (): void => {
       const wait = window.setTimeout.bind(window);
       Object.assign(window, {
@@ -230,7 +230,7 @@ describe('if the browser refuses storage', () => {
     const page = await open('#lang=en', { before: [keepNothing] });
     const card = page.getByRole('heading', { name: 'A reload would lose this scene' });
     await setRate(page, 1);
-    // A scene of the app is in the address, with what was changed.
+    // A built-in scene is in the address with its changes.
     await page.waitForFunction(() => location.hash.includes('set=cluster.efa.rate:1'));
     expect(await asksBeforeReload(page)).toBe(false);
     await untilReady(page);
@@ -274,7 +274,7 @@ describe('if the browser refuses storage', () => {
   });
 });
 
-/** As many beats as there may be, with captions as long as they may be: more than 50,000 characters. */
+/** The maximal number of beats, with captions of maximal length: more than 50,000 characters. */
 function wordy(scene: unknown): unknown {
   const { beats } = scene as { beats: readonly { caption: { en: string; ko: string } }[] };
   const text = 'word '.repeat(LONGEST_TEXTS.caption / 5);

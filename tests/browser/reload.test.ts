@@ -10,7 +10,7 @@ const { open } = browserSuite({ viewport: { width: 1000, height: 640 }, locale: 
 let server: ViteDevServer;
 let folder: string;
 
-/** The app as `npm start` serves it, from a copy whose scenes may be edited. */
+/** The app as served by `npm start`, from a copy whose scenes may be edited. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'chokepoint-'));
   for (const part of [

@@ -8,7 +8,7 @@ import { browserSuite, SINGLE_FILE } from '../support/browserSuite.ts';
 const { open: openApp, watch, share } = browserSuite({ viewport: { width: 1000, height: 640 } });
 const openCompared = share('#compare&side=tweak&lang=en');
 
-/** Fingerprints of both pictures as one frame has drawn them, above the mark: its letters may differ by a hair. */
+/** Hashes of both pictures of one frame, without the mark, whose letters may differ slightly. */
 async function pictures(page: Page): Promise<[written: string, tweak: string]> {
   await page.waitForSelector('.outcome');
   await page.waitForSelector('.half canvas.inscription');
@@ -37,7 +37,7 @@ async function pictures(page: Page): Promise<[written: string, tweak: string]> {
 const setRate = (page: Page, rate: number) =>
   page.evaluate((to) => window.chokepoint.set('cluster.efa.rate', to), rate);
 
-/** What a camera reads on the screen where the code stands. */
+/** Decodes the QR code from a screenshot. */
 async function scan(page: Page): Promise<string | undefined> {
   const shot = await page.locator('.qr-code').screenshot();
   const { dark, width, height } = await page.evaluate(async (base64) => {
@@ -110,7 +110,7 @@ describe('before and after', () => {
       const { page } = await openCompared();
       await page.setViewportSize(viewport);
       if ((await page.evaluate(() => document.documentElement.lang)) !== language) await page.keyboard.press('l');
-      // Two frames for the new size, in which nothing has been said yet.
+      // Two frames for the new size, before the heading has its text.
       await frames(page, 2);
       const shown = await page.evaluate(async () => {
         const box = document.querySelector('.canvas-host')!;
@@ -122,7 +122,7 @@ describe('before and after', () => {
         };
         new ResizeObserver(see).observe(box);
         const frame = () => new Promise((resume) => requestAnimationFrame(resume));
-        /** Looks at every frame until the heading says something else than before. */
+        /** Checks every frame until the heading's text changes. */
         const saysMoreAfter = async (change: () => unknown) => {
           const before = heading.textContent;
           await change();

@@ -121,7 +121,7 @@ describe('less motion', () => {
     });
     await page.waitForFunction(() => (window as unknown as { shown: Set<number> }).shown.size === 4);
     const shown = await page.evaluate(() => [...(window as unknown as { shown: Set<number> }).shown]);
-    // Events are at whole milliticks; time that flows is hardly ever.
+    // Events are at whole milliticks; a playing time hardly ever is.
     for (const now of shown) expect(Math.abs(now * 1000 - Math.round(now * 1000))).toBeLessThan(1e-6);
     await page.keyboard.press('Space');
     await page.keyboard.press('?');

@@ -25,7 +25,7 @@ async function drop(page: Page, text: string, name = 'dropped.json'): Promise<vo
   );
 }
 
-/** From now on no worker hears of a run, as if each took for ever; until `held` is deleted. */
+/** Holds back all messages to workers, as if runs never finished, until `held` is deleted. */
 async function holdRuns(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { postMessage: post } = Worker.prototype as { postMessage: (this: Worker, message: unknown) => void };
@@ -107,7 +107,7 @@ describe('a mark', () => {
 describe('the mark of a result', () => {
   it('opens its row: of the clock, the difference, the verdict, the text view, and of another scene', async () => {
     const { page } = await watch('#set=cluster.efa.rate:1&compare&t=520&lang=en&side=tweak');
-    /** Waits for the row as well: that of another scene has its number once that has run. */
+    /** Waits for the row too: the other scene's row has its number only after its run. */
     const opens = async (mark: string, row: RegExp): Promise<void> => {
       await page.locator(mark).first().press('Enter');
       const focused = (pattern: string) =>

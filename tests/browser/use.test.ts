@@ -94,7 +94,7 @@ describe('the address', () => {
   it('has the tweak, the instant and the view: opened elsewhere it gives the identical run', async () => {
     const page = await openApp('', { locale: 'ko-KR', draws: true });
     await page.keyboard.press('d');
-    // The second run differs from the first in time alone, and is drawn in its place.
+    // The second run differs from the first only in times, and is drawn with its layers.
     for (const [path, value] of [
       ['cluster.efa.rate', 0.8],
       ['cluster.neuronLink.packet', 128],

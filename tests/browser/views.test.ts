@@ -90,7 +90,7 @@ describe('the reserved room for text', () => {
     }
   });
 
-  // Browser zoom is a smaller page of more device pixels: 200 % of 1920 × 1080 is 960 × 540 at 2, and 50 % as large as 4K.
+  // Browser zoom changes page size and device pixel ratio: 200 % of 1920 × 1080 is 960 × 540 at 2, and 50 % is as large as 4K.
   it.each([
     [1920, 1080, 1, 'two-ultraservers', 'watch'],
     [960, 540, 2, 'two-ultraservers', 'watch'],
@@ -105,7 +105,7 @@ describe('the reserved room for text', () => {
       expect(await page.evaluate(() => window.chokepoint.scene.id)).toBe(id);
       const session = await page.context().newCDPSession(page);
       await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
-      // The canvas takes the stage's new size with the next frame.
+      // The canvas gets the stage's new size in the next frame.
       await page.waitForFunction(
         ([ratio, wide]) => {
           const stage = document.querySelector('.stage')!.getBoundingClientRect();

@@ -61,7 +61,7 @@ export function greatest<Key extends string>(counts: Readonly<Record<Key, number
 }
 
 /** The bottleneck at an instant. */
-export type Stuck =
+export type Bottleneck =
   | { readonly kind: 'over'; readonly undelivered: number }
   | { readonly kind: 'flows'; readonly computing: number; readonly flying: number; readonly chips: number }
   | {
@@ -79,7 +79,7 @@ export type Stuck =
 /** Of the packets before one kind of link, so many must wait at one part before it is named. */
 const MOST = 0.6;
 
-export function whereStuck(outline: Outline, moment: Instant): Stuck {
+export function bottleneckAt(outline: Outline, moment: Instant): Bottleneck {
   const { trace } = moment.reader;
   const { states, chips, waiting } = tally(outline, outline.root, moment);
   if (moment.frame.time >= trace.finish) return { kind: 'over', undelivered: trace.undelivered };

@@ -2,7 +2,7 @@ import type { Layout, Plate, Slab } from './layout.ts';
 import { FIELDS_REACH } from './projections/blockPlaces.ts';
 
 /** The same layout with its blocks raised by a share, 0 to 1, of their heights; colours follow the heights. */
-export function risen(layout: Layout, share: number): Layout {
+export function withRaisedBlocks(layout: Layout, share: number): Layout {
   const { blocks } = layout;
   if (blocks === undefined) return layout;
   const up = Math.max(share, LEAST_SHARE);

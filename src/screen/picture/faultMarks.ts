@@ -1,6 +1,6 @@
 import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import type { Layout } from './layout.ts';
-import { pointAlong, wayOf } from './thingShape.ts';
+import { pointAlong, linkLine } from './thingShape.ts';
 import type { Point } from './path.ts';
 
 /** A fault's mark: five points along the marked piece of the link. */
@@ -13,7 +13,7 @@ const PIECE = [0.3, 0.4, 0.5, 0.6, 0.7] as const;
 export function faultMarks(layout: Layout, conditions: ReadonlyMap<number, LinkCondition>): FaultMark[] {
   return [...conditions].flatMap(([link, { kind }]): FaultMark[] => {
     if (layout.paths.drawn[link]! < 2) return [];
-    const way = wayOf(layout, link);
+    const way = linkLine(layout, link);
     return [{ kind, piece: PIECE.map((share) => pointAlong(way, share)) }];
   });
 }

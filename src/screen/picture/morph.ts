@@ -1,4 +1,4 @@
-import { risen, spread } from './blockMorph.ts';
+import { withRaisedBlocks, spread } from './blockMorph.ts';
 import { glowsOf } from './glows.ts';
 import type { Box, Layout, LinkLooks, Pen, Plate } from './layout.ts';
 import type { Paths, Point } from './path.ts';
@@ -30,8 +30,8 @@ export function blendOf(a: Layout, b: Layout): (u: number) => Layout {
   return (u) => {
     if (u <= 0) return a;
     if (u >= 1) return b;
-    if (u < sinks) return risen(a, 1 - u / sinks);
-    if (u > 1 - rises) return risen(b, (u - 1 + rises) / rises);
+    if (u < sinks) return withRaisedBlocks(a, 1 - u / sinks);
+    if (u > 1 - rises) return withRaisedBlocks(b, (u - 1 + rises) / rises);
     return move((u - sinks) / (1 - sinks - rises));
   };
 }

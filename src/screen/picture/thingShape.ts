@@ -2,7 +2,7 @@ import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import type { Thing } from '../../core/trace/thing.ts';
 import { type Flights, packetAt } from './flights.ts';
-import { type Journey, whereIs } from './journey.ts';
+import { type Journey, packetPosition } from './journey.ts';
 import { blockHeight } from './blockMesh.ts';
 import type { Frame } from './frame.ts';
 import type { Blocks, Box, Layout } from './layout.ts';
@@ -37,7 +37,7 @@ export function shapeOf(
         : blockShape(layout.blocks, frame, thing.group);
     case 'link':
       if (layout.paths.drawn[thing.link]! < 2) return undefined;
-      return { kind: 'line', points: wayOf(layout, thing.link), half: layout.looks.half[thing.link]! };
+      return { kind: 'line', points: linkLine(layout, thing.link), half: layout.looks.half[thing.link]! };
     case 'pen': {
       if (layout.blocks !== undefined) return blockShape(layout.blocks, frame, thing.group);
       const tray = penOf(network, layout, thing.group, thing.plate)?.tray;
@@ -58,7 +58,7 @@ export function packetShape(
   journey: Journey,
 ): ThingShape | undefined {
   const { network } = reader.trace;
-  const where = whereIs(reader, journey, frame.time);
+  const where = packetPosition(reader, journey, frame.time);
   if (where.kind === 'before' || where.kind === 'arrived') {
     const row = where.node - network.chipCount;
     return row < 0 ? chipShape(network, layout, frame, where.node) : switchShape(layout, row);
@@ -126,7 +126,7 @@ export function pointAlong(points: readonly Point[], share: number): Point {
 }
 
 /** The drawn line of a link. */
-export function wayOf({ paths: { first, drawn, points } }: Layout, link: number): Point[] {
+export function linkLine({ paths: { first, drawn, points } }: Layout, link: number): Point[] {
   return Array.from({ length: drawn[link]! }, (_, i): Point => {
     const at = 2 * (first[link]! + i);
     return [points[at]!, points[at + 1]!];

@@ -40,7 +40,7 @@ function eventsOf({ trace, serialized, arrival, taskOfPacket }: TraceReader): Ma
   return events;
 }
 
-/** The slow, obvious way: the earliest event that the other run does not have. */
+/** The slow, simple way: the earliest event that the other run does not have. */
 function earliestOfOneAlone(a: TraceReader, b: TraceReader): number | undefined {
   const [one, other] = [eventsOf(a), eventsOf(b)];
   const alone = [...one].filter(([what]) => !other.has(what)).concat([...other].filter(([what]) => !one.has(what)));

@@ -40,7 +40,7 @@ function printOf(program: Program): string {
 const remembered = (build: BuildProgram, scene: Scene): Program => inOneGo(build(scene, buildCluster(scene.cluster)));
 const fresh = (scene: Scene): Program => remembered(programOf, scene);
 
-/** The scene with each of its controls elsewhere in turn, as far as that can be run, and its program; and with another seed. */
+/** The scene and its program with each control changed in turn, if that can be run, and with another seed. */
 function neighboursOf(scene: Scene): (readonly [path: string, scene: Scene, print: string])[] {
   const moved = listControls(scene).flatMap((control) => {
     const { path } = control.row;

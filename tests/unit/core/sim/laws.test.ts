@@ -233,7 +233,7 @@ function tiedArrivals(trace: Trace): number {
   return keys.length - new Set(keys).size;
 }
 
-/** Tasks that had all they waited for but the instant from which they may begin. */
+/** Tasks whose dependencies ended before their `notBefore`. */
 function waitsForInstant(program: Program, trace: Trace): number {
   return program.notBefore.filter(
     (time, task) => time > 0 && program.waitsFor[task]! > 0 && trace.taskReady[task] === time,

@@ -130,7 +130,7 @@ function belowOf(seed: number): (n: number) => number {
   return (n) => Math.floor(random() * n);
 }
 
-/** Some forty times: before, at, between and after what happens. */
+/** About forty times: before, at, between and after events. */
 function samples(trace: Trace, seed: number): readonly number[] {
   const below = belowOf(seed);
   const instants = [...new Set([...trace.hopEnqueue, ...trace.hopStart, ...trace.taskStart, ...trace.taskEnd])];
@@ -156,7 +156,7 @@ function answer(reader: TraceReader, t: number): Answer {
   return { ...reader.hopsAliveAt(t), total, waiting: [...waiting], computing };
 }
 
-/** The answers in the order of `times`, asked in the order of `order`. */
+/** Results in the order of `times`, queried in the order of `order`. */
 function answers(reader: TraceReader, times: readonly number[], order: readonly number[]): readonly Answer[] {
   const found = new Map(order.map((index) => [index, answer(reader, times[index]!)]));
   return times.map((_, index) => found.get(index)!);

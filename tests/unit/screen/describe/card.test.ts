@@ -9,7 +9,7 @@ import { TraceReader } from '../../../../src/core/trace/reader.ts';
 import { isIn, type Thing } from '../../../../src/core/trace/thing.ts';
 import { type Card, cardOf, packetCard, type DescribedRun } from '../../../../src/screen/describe/card.ts';
 import { createFrame, pictureAt } from '../../../../src/screen/picture/frame.ts';
-import { journeyOf, whereIs } from '../../../../src/screen/picture/journey.ts';
+import { journeyOf, packetPosition } from '../../../../src/screen/picture/journey.ts';
 import { receiveRun } from '../../../../src/screen/state/actions.ts';
 import { initialState } from '../../../../src/screen/state/appState.ts';
 import { NO_INSPECTION } from '../../../../src/screen/state/inspection.ts';
@@ -44,7 +44,7 @@ describe('a packet on its way', () => {
       expect(journey.hops).toEqual(own);
       const [start, end] = [trace.hopEnqueue[own[0]!]!, reader.arrival[own.at(-1)!]!];
       const time = Math.round(start + (end - start) * (random() * 1.4 - 0.2));
-      const where = whereIs(reader, journey, time);
+      const where = packetPosition(reader, journey, time);
       seen.add(where.kind);
       if (where.kind === 'before') expect(time).toBeLessThan(start);
       else if (where.kind === 'arrived') expect([time >= end, where.node]).toEqual([true, journey.to]);
@@ -82,7 +82,7 @@ describe('a packet on its way', () => {
       const journey = journeyOf(detoured, detoured.trace.hopPacket[hop]!);
       expect(journey.hops).not.toContain(hop);
       expect(journey.hops.length).toBeGreaterThan(1);
-      expect(whereIs(detoured, journey, detoured.trace.finish)).toEqual({ kind: 'arrived', node: journey.to });
+      expect(packetPosition(detoured, journey, detoured.trace.finish)).toEqual({ kind: 'arrived', node: journey.to });
     }
   });
 });

@@ -6,7 +6,7 @@ import { WORKLOAD_PHASES } from '../../../../src/core/scene/workloads/workloads.
 import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { simulate } from '../../../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
-import { instantAt, tally, whereStuck } from '../../../../src/screen/describe/tally.ts';
+import { instantAt, tally, bottleneckAt } from '../../../../src/screen/describe/tally.ts';
 import { type Outline, outlineOf, type Place } from '../../../../src/screen/describe/outline.ts';
 import { placeName } from '../../../../src/screen/describe/placeNames.ts';
 import {
@@ -120,7 +120,7 @@ describe('a moment in words', () => {
       allToAll(64, (_, to) => to === 5),
     );
     const own = outlineOf(incast.network);
-    const stuck = whereStuck(own, instantAt(new TraceReader(incast), incast.finish / 2));
+    const stuck = bottleneckAt(own, instantAt(new TraceReader(incast), incast.finish / 2));
     expect(stuck).toMatchObject({ kind: 'waits', queue: 'efaPort', at: { kind: 'chip', number: 5 } });
     const narrow = leafSpine(2, 8, 2, { oversubscription: 8 });
     const across = runOn(
@@ -144,7 +144,7 @@ describe('a moment in words', () => {
   it('counts no more waiting packets for a part than there are', () => {
     for (let time = 0; time < reader.trace.finish; time += 20_000) {
       const moment = instantAt(reader, time);
-      const stuck = whereStuck(outline, moment);
+      const stuck = bottleneckAt(outline, moment);
       if (stuck.kind !== 'waits' || stuck.at === undefined) continue;
       const { kind, number } = stuck.at;
       const place = outline.childrenOf(outline.root).find((one) => one.kind === kind && one.number === number)!;

@@ -25,7 +25,7 @@ const refuse = refuseRun(PROBLEMS);
 const BAD = '#scene=two-ultraservers&seed=x&set=workload.steps:100&fault=5,c0,c1,cut&t=9&talk&lang=ko';
 const arrived = (state: AppState): AppState => receiveRun({ ...run, scene: state.scene })(state);
 
-/** Somebody's work: a tweak that was run, and an instant. */
+/** A user's state: a tweak that was run, and an instant. */
 const worked = seek(520_000)(arrived(tweak('cluster.efa.rate', 1)(ready)));
 
 describe('a link that can’t be run', () => {

@@ -61,7 +61,7 @@ const kept = (state: AppState): SessionTexts => ({
 const restored = (texts: SessionTexts) => restoreSession(BUILT_IN, plain, texts);
 const again = (state: AppState): AppState => restored(kept(state)).state!;
 
-/** Anything that a hand can do; what the scene refuses is not done. */
+/** Random user actions; those that the scene refuses are skipped. */
 const controls = listControls(scene);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const number = fc
@@ -128,7 +128,7 @@ describe('a session', () => {
         expect(back!.scene).toEqual(state.scene);
         expect(back!.history).toEqual({ ...state.history, gesture: undefined });
         expect(looksOf(back!)).toEqual({ ...looksOf(state), playing: state.playing && state.motion === 'full' });
-        // What is kept of it is the same once more.
+        // Saving it again gives the same texts.
         expect(kept({ ...back!, playing: state.playing })).toEqual(kept(state));
       }),
       { seed: 20, numRuns: 60 },
@@ -260,7 +260,7 @@ describe('a session', () => {
 });
 
 describe('differences', () => {
-  // As JSON has it, which knows no −0.
+  // JSON has no −0.
   const data = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
 
   it('[S2] transform any plain data into any other', () => {

@@ -9,7 +9,7 @@ import {
   wheelSample,
 } from '../../../../src/screen/ui/parts/gestures.ts';
 
-/** A hand with several pointers, and what its moves amounted to. */
+/** Simulated pointers, and the gestures that were recognised. */
 function createHand(type: PointerType = 'mouse') {
   const recogniser = createRecogniser();
   let time = 0;
@@ -26,7 +26,7 @@ function createHand(type: PointerType = 'mouse') {
     up: feed('up'),
     cancel: feed('cancel'),
     wait: (ms: number) => void (time += ms),
-    /** What came since this was last called. */
+    /** Gestures since the last call. */
     take: (): Gesture[] => gestures.splice(0),
   };
 }

@@ -4,7 +4,7 @@ import { type QrCode, qrCode } from '../../../../src/screen/ui/share/qrCode.ts';
 
 const PIXELS = 4;
 
-/** What a camera would see: the path painted black on white, a few pixels a module. */
+/** The code as pixels: its path in black on white, a few pixels per module. */
 function paint({ size, dark }: QrCode): Uint8ClampedArray {
   const width = size * PIXELS;
   const pixels = new Uint8ClampedArray(width * width * 4).fill(255);

@@ -11,7 +11,7 @@ import { layOut } from '../../../../src/shell/app/runLayout.ts';
 import { SceneRun } from '../../../support/sceneRuns.ts';
 import { WINDOW_SIZES } from '../../../support/windowSizes.ts';
 
-/** What words of so many px leave each picture of a stage. */
+/** Room of each picture on a stage with headings of some px. */
 function boxesIn({ width, height }: Extent, words = 70): Record<Arrangement, Extent> {
   return {
     columns: { width: width / 2, height: height - words },
@@ -19,7 +19,7 @@ function boxesIn({ width, height }: Extent, words = 70): Record<Arrangement, Ext
     aside: { width: width - 3 * words, height: height / 2 },
   };
 }
-/** A picture of this shape, its width over its height. */
+/** A picture of this aspect ratio. */
 const shaped =
   (aspect: number) =>
   ({ width, height }: Extent): number =>

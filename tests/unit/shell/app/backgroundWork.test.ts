@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Steps } from '../../../../src/core/base/steps.ts';
 import { BackgroundWork } from '../../../../src/shell/app/backgroundWork.ts';
 
-/** Work of so many steps that gives its name, with what becomes of it. */
+/** Work of some steps that returns its name, and records its progress. */
 function setUp() {
   const seen = { steps: 0, dropped: [] as string[], abandoned: [] as string[] };
   let end = (): void => {};

@@ -44,7 +44,7 @@ function withRun(): { store: Store<AppState>; handle: ReturnType<typeof createHa
   arrive(store, 'first');
   return { store, handle };
 }
-/** What a promise has come to by now. */
+/** A promise's current state. */
 async function outcome(promise: Promise<unknown>): Promise<string> {
   const waiting = new Promise<string>((resolve) => {
     setTimeout(() => resolve('waits'));

@@ -54,7 +54,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Until something is proved; the work itself takes no time of the clock that stands still. */
+/** Waits until something is proved; the fake clock does not advance during the work. */
 async function untilProved(): Promise<void> {
   for (let turn = 0; proved.length === 0 && turn < 1000; turn++) await vi.advanceTimersByTimeAsync(13);
 }
@@ -116,7 +116,7 @@ describe('a prover', () => {
     await untilProved();
     expect(proved).toEqual([[first, await proveInSlices(first, () => Promise.resolve())]]);
     expect(proved[0]![1]!.length).toBeGreaterThan(1);
-    // It asks for no other worker.
+    // It does not start another worker.
     prover.prove(second);
     vi.advanceTimersByTime(PROOF_DELAY);
     expect(workers.length).toBeLessThan(2);

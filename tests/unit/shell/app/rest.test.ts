@@ -35,7 +35,7 @@ describe('time', () => {
       vi.advanceTimersByTime(33);
     }
     expect(rests).toEqual([]);
-    // What else happens meanwhile does not put it off.
+    // Other changes meanwhile do not delay it.
     for (let i = 0; i < 5; i++) {
       vi.advanceTimersByTime(100);
       store.update((state) => ({ ...state, help: !state.help }));

@@ -17,10 +17,10 @@ const LONGEST = 40;
 const after = (before: RunLayout, tweaks: readonly Tweak[], id = 'two-ultraservers'): RunLayout =>
   layOut(run(id, tweaks), before.upright, before.name, LONGEST, before);
 
-/** With no layout before it, so that nothing can be kept. */
+/** Lays out without an earlier layout, so that nothing is reused. */
 const afresh = ({ run: of, upright, name }: RunLayout): RunLayout => layOut(of, upright, name, LONGEST);
 
-/** As `toEqual`, which takes seconds over columns so long. */
+/** Like `toEqual`, which takes seconds for such long columns. */
 const expectSame = (one: RunLayout): void => expect(isAlike(one.layout, afresh(one).layout)).toBe(true);
 
 describe('the layout of a run that follows another', () => {
@@ -34,7 +34,7 @@ describe('the layout of a run that follows another', () => {
       expect(later.run).not.toBe(before.run);
       expect(later.frame).not.toBe(before.frame);
       expectSame(later);
-      // Blocks stand by what waits at them.
+      // The places of blocks depend on what waits at them.
       expect(later.layout === before.layout).toBe(before.layout.blocks === undefined);
     },
   );

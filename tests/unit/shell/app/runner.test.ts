@@ -10,7 +10,7 @@ import type { RunReply, WorkerRequest } from '../../../../src/shell/worker/proto
 import { goodText } from '../../../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());
-/** Scenes that are the same but for who they are. */
+/** Equal scenes with different identities. */
 const [first, second, third] = [{ ...scene }, { ...scene }, { ...scene }] as [Scene, Scene, Scene];
 const trace = simulate(scene);
 const { program, ...rest } = trace;
@@ -19,14 +19,14 @@ const bands = fineBands(new TraceReader(trace));
 
 const ended = { kind: 'done', trace: rest, index, survey, bands } as const;
 
-/** By answer: the program that comes with it. */
+/** The program sent with each reply. */
 const GIVEN: Readonly<Record<string, Program | undefined>> = {
   done: program,
   again: undefined,
   other: { ...program, phases: [] },
 };
 
-/** A worker that hears, and answers when it is told to. */
+/** A fake worker that records messages and replies on command. */
 class FakeWorker extends EventTarget {
   readonly asked: (WorkerRequest & { what: 'run' })[] = [];
   readonly terminate = vi.fn();
@@ -36,11 +36,11 @@ class FakeWorker extends EventTarget {
   say(message: object): void {
     this.dispatchEvent(new MessageEvent('message', { data: message as RunReply }));
   }
-  /** It has come to life. */
+  /** Reports that it is ready. */
   wake(): void {
     this.say({ kind: 'ready' });
   }
-  /** It has heard of the latest request, or of one before. */
+  /** Replies with progress to the latest request, or to an earlier one. */
   hear(row = this.asked.length - 1): void {
     this.say({ kind: 'progress', request: this.asked[row]!.request, progress: 0 });
   }
@@ -55,7 +55,7 @@ class FakeWorker extends EventTarget {
 }
 
 let workers: FakeWorker[];
-/** What waits for a run to be drawn; where there is no list, nothing does. */
+/** Tasks that wait for a run to be drawn; without a list they run at once. */
 let undrawn: (() => void)[] | undefined;
 let told: [string, Scene][];
 let programs: Set<unknown>;
@@ -323,7 +323,7 @@ describe('a runner', () => {
     here.run(first);
     here.run(second, true);
     here.run(third, true);
-    // The clock stands still, so that the first run is young however long it takes.
+    // With a fake clock the first run stays young.
     for (let turn = 0; told.length < 2 && turn < 1000; turn++) await vi.advanceTimersByTimeAsync(0);
     expect(told.map(([, of]) => [first, second, third].indexOf(of))).toEqual([0, 2]);
     here.destroy();

@@ -40,7 +40,7 @@ describe('a drop', () => {
   });
 });
 
-/** A file that counts what is read of it. */
+/** A file that counts the bytes read. */
 class Counted extends File {
   read = 0;
   readonly #size: number | undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSessionStore } from '../../../../src/shell/app/sessionStore.ts';
 
-/** A browser's storage that takes so many characters, keys and all. */
+/** A storage with room for `room` characters, including keys. */
 function storageOf(room: number): Storage {
   const texts = new Map<string, string>();
   const used = (): number => [...texts].reduce((sum, [key, text]) => sum + key.length + text.length, 0);

@@ -16,7 +16,7 @@ function countSteps<T>(steps: Steps<T>): { made: T; count: number } {
   }
 }
 
-/** Between layout, board and textures there are these pauses, whatever their size. */
+/** Fixed pauses between layout, board and textures, independent of size. */
 const BETWEEN = 1;
 
 it.each(sceneFiles())('%s is ready in the frame that first draws it, in each view', (file) => {

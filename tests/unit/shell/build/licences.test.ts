@@ -20,7 +20,7 @@ function write(path: string, text: string): string {
   return file;
 }
 
-/** A package with these files; gives the path of its script. */
+/** Creates a package with these files; returns the path of its script. */
 function install(name: string, license: string | undefined, files: Readonly<Record<string, string>> = {}): string {
   write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.2.3', license }));
   for (const [path, text] of Object.entries(files)) write(`node_modules/${name}/${path}`, text);

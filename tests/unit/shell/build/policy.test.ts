@@ -9,7 +9,7 @@ it('no schema tests for eval, which a strict policy would report as a violation'
   vi.stubGlobal('Function', function Function(...texts: string[]) {
     made(...texts);
   });
-  // Only now, as the question is asked while the schemas are made.
+  // Imported only now, since zod tests for eval while the schemas are created.
   const { parseScene } = await import('../../../../src/core/scene/parse.ts');
   const { tweakScene } = await import('../../../../src/core/scene/tweak.ts');
   tweakScene(parseScene(goodText()), [{ path: 'cluster.efa.rate', value: 1 }]);

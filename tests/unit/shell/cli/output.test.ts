@@ -22,7 +22,7 @@ const small = [
 const good = inFolder('small.json', JSON.stringify(sceneWith(...small)));
 const wrong = inFolder('wrong.json', JSON.stringify(sceneWith([['cluster', 'efa', 'rate'], 5], [['seed'], 1])));
 
-/** What a command says and how it ends, without a process of its own. */
+/** Output and exit code of a command, run in this process. */
 function call(...args: readonly string[]): { readonly code: number; readonly out: string; readonly err: string } {
   let out = '';
   let err = '';
