@@ -1,7 +1,6 @@
 import { THEME_NAMES } from '../../core/base/themes.ts';
 import type { Language } from '../../core/base/text.ts';
-import type { ReadText } from '../../core/scene/json.ts';
-import { SceneError } from '../../core/scene/problem.ts';
+import { type Problem, SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { parseScene } from '../../core/scene/parse.ts';
 import type { ViewName } from '../../core/base/views.ts';
@@ -117,11 +116,11 @@ export function tweak(path: string, value: Tweak['value']): Action {
 /** Resets all tweaks. */
 export const resetTweaks: Action = (state) => changeScene(state, state.written);
 
-/** Opens a scene from the text of a file. If it is invalid the state stays, with the problems in `trouble`. */
-export function openScene(file: string, text: string | ReadText): Action {
+/** Opens the scene of a file. If `given` is a text that is no scene the state stays, with the problems in `trouble`. */
+export function openScene(file: string, given: string | Scene): Action {
   return (state) => {
     try {
-      const scene = parseScene(text);
+      const scene = typeof given === 'string' ? parseScene(given) : given;
       return {
         ...state,
         file,
@@ -143,12 +142,15 @@ export function openScene(file: string, text: string | ReadText): Action {
       };
     } catch (error) {
       if (!(error instanceof SceneError)) throw error;
-      // A pending run continues, and so does its progress.
-      const { pending, slow } = state;
-      return { ...reportTrouble({ file, problems: error.problems })(state), pending, slow };
+      return refuseFile(file, error.problems)(state);
     }
   };
 }
+
+/** Reports that a file can't be opened. A pending run continues, and so does its progress. */
+export const refuseFile =
+  (file: string, problems: readonly Problem[]): Action =>
+  (state) => ({ ...state, trouble: { file, problems }, opened: undefined });
 
 /** Also removes the outcome of an earlier link. */
 export const reportTrouble =

@@ -234,6 +234,7 @@ export function applyLink(
 
 /** The differing numbers and choices, as tweaks from one scene to the other. */
 export function tweaksBetween(from: Scene, to: Scene): Tweak[] {
+  if (from === to) return [];
   const values = (scene: Scene): Tweak[] => [...listSources(scene), ...listChoices(scene)];
   const before = new Map(values(from).map(({ path, value }) => [path, value]));
   return values(to)

@@ -1,8 +1,10 @@
 import { checkForm, checkSize, decodeScene, HEAD_BYTES } from '../../core/scene/decode.ts';
-import { readJson } from '../../core/scene/json.ts';
+import { inSlices } from '../../core/base/steps.ts';
+import { parseInSteps } from '../../core/scene/parse.ts';
 import { type Problem, SceneError } from '../../core/scene/problem.ts';
 import type { GivenFile } from '../../screen/state/openFile.ts';
-import { nextTask } from '../time/slices.ts';
+import { createPause, nextTask } from '../time/slices.ts';
+import { PAGE_SLICE } from '../time/waits.ts';
 
 /** The parts of a DataTransfer that are used. */
 export type Dropped = { readonly files: ArrayLike<File>; readonly items: ArrayLike<DroppedItem> };
@@ -24,13 +26,14 @@ export function droppedFile({ files, items }: Dropped): File | GivenFile {
   return item?.webkitGetAsEntry?.()?.isDirectory === true ? refused(file.name, 'folder', '1') : file;
 }
 
-/** Reads a scene file: its text, or its problems. Only the first bytes are read of a file that is too large or not text. */
+/** Reads a scene file: its scene, or its problems. Only the first bytes are read of a file that is too large or not text. */
 export async function readSceneFile(file: File): Promise<GivenFile> {
   const { name } = file;
   try {
     checkForm(await bytesOf(file.slice(0, HEAD_BYTES)));
     checkSize(file.size);
-    return { name, text: readJson(decodeScene(await bytesOf(file))) };
+    const text = decodeScene(await bytesOf(file));
+    return { name, scene: await inSlices(parseInSteps(text), createPause(PAGE_SLICE)) };
   } catch (error) {
     if (error instanceof SceneError) return { name, problems: error.problems };
     // Any browser error: the file was moved, is a folder, or may not be read.
@@ -44,7 +47,7 @@ export function createFileReader(take: (given: GivenFile) => void): (given: File
   return async (given) => {
     const mine = ++latest;
     const read = given instanceof File ? await readSceneFile(given) : given;
-    // Reading and checking a large file each take long, so they run in separate tasks.
+    // Opening takes a task of its own.
     if (given instanceof File) await nextTask();
     if (mine === latest) take(read);
   };

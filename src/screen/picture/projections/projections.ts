@@ -2,7 +2,7 @@ import { inOneGo, type Steps } from '../../../core/base/steps.ts';
 import { memoize, memoizeByKey } from '../../../core/base/memoize.ts';
 import { type ViewName, VIEWS } from '../../../core/base/views.ts';
 import type { Network } from '../../../core/model/network.ts';
-import { groupCount, MOST_PLATED } from '../groupWaits.ts';
+import { groupsWithChips, MOST_PLATED } from '../groupWaits.ts';
 import type { Layout, LayoutOptions, Projection } from '../layout.ts';
 import { fitsFlat, flatInSteps } from './flat.ts';
 import { fitsMap, mapInSteps } from './map.ts';
@@ -53,7 +53,7 @@ export function projectionsFor(network: Network): ViewName[] {
 export function projectionFor(network: Network): ViewName {
   if (fits('tower', network)) return 'tower';
   if (fits('map', network)) return 'map';
-  return groupCount(network) > MOST_PLATED && fits('mountain', network) ? 'mountain' : 'plane';
+  return groupsWithChips(network).length > MOST_PLATED && fits('mountain', network) ? 'mountain' : 'plane';
 }
 
 export type Chosen = {

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { momentNames, phaseTwice, placeOfMoment } from '../../../../src/core/scene/marks.ts';
 import { LIMITS } from '../../../../src/core/scene/limits.ts';
-import { parseScene } from '../../../../src/core/scene/parse.ts';
+import { parseInSteps, parseScene } from '../../../../src/core/scene/parse.ts';
 import { type Problem, SceneError } from '../../../../src/core/scene/problem.ts';
 import { problemText } from '../../../../src/screen/words/problemWords.ts';
 import { nearest } from '../../../../src/screen/words/nearest.ts';
 import { HOSTILE, SIZED } from '../../../support/hostileFiles.ts';
+import { goodText } from '../../../support/sceneFiles.ts';
 
 function problemsOf(text: string): readonly Problem[] {
   try {
@@ -59,6 +60,35 @@ describe('a file of maximal size', () => {
     const [small, large] = [size / 4, size].map((of) => searched(() => problemsOf(text(of))));
     // Four times as much; 16 times where one loop stands in another.
     expect(large!).toBeLessThan(6 * small! + 1000);
+  });
+});
+
+/** The number of steps in which a file is checked. */
+function stepsOf(file: string): number {
+  let steps = 1;
+  try {
+    for (const share of parseInSteps(file)) {
+      expect(share).toBeLessThanOrEqual(1);
+      steps++;
+    }
+  } catch (error) {
+    expect(error).toBeInstanceOf(SceneError);
+  }
+  return steps;
+}
+
+describe('a large file is checked in steps', () => {
+  it.each(['customNodes', 'customLinks', 'customSelfLinks'] as const)('by its values: %s', (name) => {
+    const [small, large] = [1000, 4000].map((size) => stepsOf(HOSTILE[name]!(size)));
+    expect(large! - small!).toBeGreaterThanOrEqual(3 * 4);
+  });
+
+  it.each(['unknownKeys', 'brackets', 'openBrackets'] as const)('by its characters, valid or not: %s', (name) => {
+    expect(stepsOf(HOSTILE[name]!())).toBeGreaterThan(20);
+  });
+
+  it('a small file in one for each of its parts', () => {
+    expect(stepsOf(goodText())).toBeLessThan(25);
   });
 });
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../../src/core/base/steps.ts';
 import { utf8Bytes } from '../../../../src/core/scene/json.ts';
 import { LIMITS } from '../../../../src/core/scene/limits.ts';
 import { scanJson } from '../../../../src/core/scene/scanJson.ts';
 import { briefly, goodText, problemsOfText } from '../../../support/sceneFiles.ts';
+
+const scanned = atOnce(scanJson);
 
 const isJson = (text: string): boolean => {
   try {
@@ -43,7 +46,7 @@ describe('a text that is not JSON', () => {
     );
     fc.assert(
       fc.property(json, (one) => {
-        expect(scanJson(one).fault === undefined).toBe(isJson(one));
+        expect(scanned(one).fault === undefined).toBe(isJson(one));
       }),
       { seed: 1, numRuns: 2000 },
     );
@@ -55,7 +58,7 @@ describe('a text that is not JSON', () => {
       fc.property(closed, (one) => {
         // A letter that fits nowhere outside a string is found where it stands.
         const broken = `[${one} §]`;
-        expect(scanJson(broken).fault).toBe(broken.length - 2);
+        expect(scanned(broken).fault).toBe(broken.length - 2);
       }),
       { seed: 2, numRuns: 500 },
     );
@@ -71,7 +74,7 @@ describe('a key written twice', () => {
   });
 
   it('is found even if it is escaped differently', () => {
-    expect(scanJson(String.raw`[{}, {"a": 1, "\u0061": 2, "b": {"a": 3}}]`).twice).toEqual([[1, 'a']]);
+    expect(scanned(String.raw`[{}, {"a": 1, "\u0061": 2, "b": {"a": 3}}]`).twice).toEqual([[1, 'a']]);
   });
 });
 

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../../src/core/base/random.ts';
 import { LINK_CLASSES, LINK_CLASS } from '../../../../src/core/model/linkClasses.ts';
+import type { Network } from '../../../../src/core/model/network.ts';
+import { buildCluster } from '../../../../src/core/model/topologies/topologies.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
 import { blockColours } from '../../../../src/screen/picture/blockColours.ts';
 import { shareOfTallest } from '../../../../src/screen/picture/blockMesh.ts';
 import { createFrame, pictureAt } from '../../../../src/screen/picture/frame.ts';
 import { groupCount, groupWaits } from '../../../../src/screen/picture/groupWaits.ts';
 import { labelsAt } from '../../../../src/screen/describe/labels.ts';
+import { fitsMap } from '../../../../src/screen/picture/projections/map.ts';
 import { fitsMountain } from '../../../../src/screen/picture/projections/mountain.ts';
-import { PROJECTIONS } from '../../../../src/screen/picture/projections/projections.ts';
+import { PROJECTIONS, projectionFor } from '../../../../src/screen/picture/projections/projections.ts';
 import { rgb, THEMES } from '../../../../src/screen/picture/theme.ts';
-import { allToAll, layered, runOn, torus } from '../../../support/clusters.ts';
+import { allToAll, custom, layered, link, node, runOn, torus } from '../../../support/clusters.ts';
 
 const reader = new TraceReader(
   runOn(
@@ -22,8 +25,16 @@ const { trace } = reader;
 const { network } = trace;
 const groups = groupCount(network);
 const waits = groupWaits(reader);
-const layout = PROJECTIONS.mountain(network, { upright: false, longestQueue: 8, groupWaits: () => waits });
+const ROOM = { upright: false, longestQueue: 8 };
+const layout = PROJECTIONS.mountain(network, { ...ROOM, groupWaits: () => waits });
 const blocks = layout.blocks!;
+
+/** A ring of chips by EFA, each in the group of its number. */
+function groupsOf(numbers: readonly number[]): Network {
+  const nodes = numbers.map((group, i) => node(`n${i}`, 'chip', group));
+  const links = nodes.map(({ id }, i) => ({ ...link(id, nodes[(i + 1) % nodes.length]!.id), class: 'efa' as const }));
+  return buildCluster(custom(nodes, links)).network;
+}
 
 /** Where hop `hop` waits by the rule: the chip's UltraServer at the link's end, else the sender's. */
 function groupWhere(hop: number): number {
@@ -127,5 +138,21 @@ describe('the mountain', () => {
   it('fits only if links leave groups of chips', () => {
     expect(fitsMountain(network)).toBe(true);
     expect(fitsMountain(runOn(torus([2, 2]), allToAll(8)).network)).toBe(false);
+  });
+
+  it('has no block for a number that no group has', () => {
+    const sparse = groupsOf([7, 7, 0, 65_535, 0]);
+    expect([...PROJECTIONS.mountain(sparse, ROOM).blocks!.groups].sort((a, b) => a - b)).toEqual([0, 7, 65_535]);
+    expect(fitsMap(sparse)).toBe(false);
+    expect(projectionFor(groupsOf([0, 100]))).toBe('plane');
+  });
+
+  it('does not fit where one group is so much larger than the others that nearly all fields would be empty', () => {
+    const sizes = (others: number, largest: number): number[] => [
+      ...Array.from({ length: others }, (_, i) => i + 1),
+      ...Array.from({ length: largest }, () => 0),
+    ];
+    expect(fitsMountain(groupsOf(sizes(500, 500)))).toBe(true);
+    expect(fitsMountain(groupsOf(sizes(3000, 3000)))).toBe(false);
   });
 });

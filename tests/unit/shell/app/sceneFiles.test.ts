@@ -1,4 +1,3 @@
-import { readJson } from '../../../../src/core/scene/json.ts';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../../src/core/scene/limits.ts';
 import { parseScene } from '../../../../src/core/scene/parse.ts';
@@ -67,10 +66,10 @@ class Counted extends File {
 }
 
 describe('a file that is read', () => {
-  it('gives its text, in any supported encoding', async () => {
-    expect(await readSceneFile(scene)).toEqual({ name: 'a.json', text: readJson(goodText()) });
-    const utf16 = Uint8Array.from([0xff, 0xfe, 0x7b, 0, 0x7d, 0]);
-    expect(await readSceneFile(new File([utf16], 'b'))).toEqual({ name: 'b', text: { value: {}, problems: [] } });
+  it('gives its scene, in any supported encoding', async () => {
+    expect(await readSceneFile(scene)).toEqual({ name: 'a.json', scene: parseScene(goodText()) });
+    const utf16 = new File([new Uint16Array([...`\uFEFF${goodText()}`].map((char) => char.charCodeAt(0)))], 'b');
+    expect(await readSceneFile(utf16)).toEqual({ name: 'b', scene: parseScene(goodText()) });
   });
 
   it('of 700 MB, or of an image, is refused after its first bytes', async () => {
@@ -81,7 +80,7 @@ describe('a file that is read', () => {
     expect(problemOf(await readSceneFile(picture))).toMatchObject({ kind: 'notText', form: 'jpeg' });
     expect(picture.read).toBeLessThan(100);
     const full = new Counted(`"${' '.repeat(LIMITS.fileBytes - 2)}"`);
-    expect(await readSceneFile(full)).toHaveProperty('text');
+    expect(problemOf(await readSceneFile(full))).toMatchObject({ path: '', kind: 'wrongType', expected: 'object' });
   });
 
   it('reports that it is empty, missing or unreadable', async () => {
@@ -121,7 +120,11 @@ describe('opening a given file', () => {
 
   it('shows the scene or the file’s problems on the stage, with nothing over it', () => {
     const free = { page: 'stage', help: false, share: false };
-    expect(openFile({ name: 'a', text: goodText() })(before)).toMatchObject({ ...free, file: 'a', trouble: undefined });
+    expect(openFile({ name: 'a', scene: parseScene(goodText()) })(before)).toMatchObject({
+      ...free,
+      file: 'a',
+      trouble: undefined,
+    });
     const problems: readonly Problem[] = [{ path: '', kind: 'notOneFile', what: 'folder', got: '1' }];
     const refused = openFile({ name: 'b', problems })(before);
     expect(refused).toMatchObject({ ...free, file: before.file, trouble: { file: 'b', problems } });
