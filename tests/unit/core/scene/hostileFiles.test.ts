@@ -77,7 +77,7 @@ function stepsOf(file: string): number {
   return steps;
 }
 
-describe('a large file is checked in steps', () => {
+describe('the check of a file in steps', () => {
   it.each(['customNodes', 'customLinks', 'customSelfLinks'] as const)('by its values: %s', (name) => {
     const [small, large] = [1000, 4000].map((size) => stepsOf(HOSTILE[name]!(size)));
     expect(large! - small!).toBeGreaterThanOrEqual(3 * 4);
@@ -87,7 +87,7 @@ describe('a large file is checked in steps', () => {
     expect(stepsOf(HOSTILE[name]!())).toBeGreaterThan(20);
   });
 
-  it('a small file in one for each of its parts', () => {
+  it('takes one step per part for a small file', () => {
     expect(stepsOf(goodText())).toBeLessThan(25);
   });
 });

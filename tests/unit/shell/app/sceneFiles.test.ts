@@ -5,6 +5,7 @@ import type { Problem } from '../../../../src/core/scene/problem.ts';
 import { initialState } from '../../../../src/screen/state/appState.ts';
 import { openFile, type GivenFile } from '../../../../src/screen/state/openFile.ts';
 import { createFileReader, type Dropped, droppedFile, readSceneFile } from '../../../../src/shell/app/sceneFiles.ts';
+import { utf16 } from '../../../support/encodings.ts';
 import { goodText } from '../../../support/sceneFiles.ts';
 
 const scene = new File([goodText()], 'a.json');
@@ -68,8 +69,8 @@ class Counted extends File {
 describe('a file that is read', () => {
   it('gives its scene, in any supported encoding', async () => {
     expect(await readSceneFile(scene)).toEqual({ name: 'a.json', scene: parseScene(goodText()) });
-    const utf16 = new File([new Uint16Array([...`\uFEFF${goodText()}`].map((char) => char.charCodeAt(0)))], 'b');
-    expect(await readSceneFile(utf16)).toEqual({ name: 'b', scene: parseScene(goodText()) });
+    const encoded = new File([Uint8Array.from(utf16(goodText()))], 'b');
+    expect(await readSceneFile(encoded)).toEqual({ name: 'b', scene: parseScene(goodText()) });
   });
 
   it('of 700 MB, or of an image, is refused after its first bytes', async () => {
