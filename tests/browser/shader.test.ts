@@ -100,11 +100,15 @@ describe('the shader', () => {
   it('places packets as its TypeScript twin does, at random instants, also late in a long run [L4]', async () => {
     const reader = new TraceReader(simulate(twoUltraServers()));
     const { network } = reader.trace;
-    const layout = PROJECTIONS.tower(network, { upright: false, longestQueue: 16 });
+    const tower = PROJECTIONS.tower(network, { upright: false, longestQueue: 16 });
     const original = packFlights(reader);
     const random = randomStream('shader', 'times');
     const page = await browser.newPage();
-    for (const late of [0, 4_000_000_000]) {
+    for (const [late, layout] of [
+      [0, tower],
+      [4_000_000_000, tower],
+      [0, { ...tower, queueColumns: 5 }],
+    ] as const) {
       const chosen = Array.from({ length: 2000 }, () => Math.floor(random() * reader.arrival.length));
       const words = Uint32Array.from(
         chosen.flatMap((hop) => {
@@ -126,7 +130,7 @@ describe('the shader', () => {
       const kinds = { nowhere: 0, inLine: 0, flying: 0 };
       times.forEach((time, t) => {
         for (let hop = 0; hop < chosen.length; hop++) {
-          const expected = packetAt(flights, layout, hop, time);
+          const expected = packetAt(network, flights, layout, hop, time);
           const [x, y, kind] = seen.slice((t * chosen.length + hop) * 3, (t * chosen.length + hop) * 3 + 3);
           kinds[expected.kind]++;
           if (kind !== ['nowhere', 'inLine', 'flying'].indexOf(expected.kind) - 1) {

@@ -16,7 +16,7 @@ import type { Point } from './path.ts';
  */
 export function stateRows(
   network: Network,
-  layout: Pick<Layout, 'blocks' | 'glows' | 'switches'>,
+  layout: Pick<Layout, 'blocks' | 'glows' | 'switches' | 'pens'>,
 ): { links: number; switches: number; heat: number; blocks: number; rows: number } {
   const links = Math.ceil(network.chipCount / 4) * 4;
   const switches = links + network.linkCount;

@@ -96,8 +96,15 @@ export type Site = {
   readonly chips: number;
 };
 
-/** Glow of waiting packets: its middle, its reach, and the links whose queues it shows; all links if none is named. */
-export type Glow = { readonly at: Point; readonly reach: Point; readonly links?: readonly number[] };
+/** Glow of waiting packets: its middle, its reach, and the links whose queues it shows. */
+export type Glow = {
+  readonly at: Point;
+  readonly reach: Point;
+  /** All links if left out. */
+  readonly links?: readonly number[];
+  /** 0 to 1; 1 if left out. */
+  readonly strength?: number;
+};
 
 /** Places of everything, once a scene: a function of the network, of the room and of the longest queue alone. */
 export type Layout = {
@@ -113,6 +120,8 @@ export type Layout = {
   readonly queues: Float32Array;
   /** Number of places in a queue: the longest queue and one more, for a packet that is still moving up. */
   readonly queueRows: number;
+  /** Places side by side in a queue of EFA packets, at right angles to its step; 1 where left out. */
+  readonly queueColumns?: number;
   readonly pens: readonly Pen[];
   readonly towers: readonly Tower[];
   /** By switch. */
@@ -123,7 +132,7 @@ export type Layout = {
   /** Middle of the legend's upper edge, if the picture has room for it; else it is beside the picture. */
   readonly legend: Point | 'beside';
   readonly ranks?: readonly Rank[];
-  /** Lights of what waits, if not one for all of it behind the switches or the blocks (see glowsOf). */
+  /** Lights of what waits, if not one behind each pen, or one behind the blocks (see glowsOf). */
   readonly glows?: readonly Glow[];
   /** Where groups are drawn as blocks: plates and their chips are then places, and nothing of them is painted. */
   readonly blocks?: Blocks;
@@ -135,6 +144,8 @@ export type LayoutOptions = {
   readonly upright: boolean;
   /** Most packets that ever wait in one EFA queue. */
   readonly longestQueue: number;
+  /** The number of EFA queues that ever grow longer than SHORT_QUEUE; 0 if left out. */
+  readonly longQueues?: number;
   /** The chips in the order of the collective (see collectiveOrder); by default by number. */
   readonly order?: Int32Array;
   /** The ways of the links, where a layout is known of the same places: they depend on no queue. */

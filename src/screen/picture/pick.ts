@@ -183,7 +183,7 @@ function nearestHop(
   let least = radius;
   for (const link of links) {
     for (const hop of hopsOnLink(reader, link, t)) {
-      const seen = packetAt(flights, layout, hop, now);
+      const seen = packetAt(reader.trace.network, flights, layout, hop, now);
       if (seen.kind === 'nowhere' || (seen.kind === 'inLine' && pitchOf(layout, link) < radius)) continue;
       const far = Math.hypot(seen.at[0] - point[0], seen.at[1] - point[1]);
       if (far <= least) {
@@ -296,5 +296,11 @@ function walkLink(layout: Layout, link: number, step: number, visit: (x: number,
     straight(points[2 * i]!, points[2 * i + 1]!, points[2 * i + 2]!, points[2 * i + 3]!);
   }
   const [x, y, dx, dy] = layout.queues.subarray(4 * link, 4 * link + 4) as unknown as [number, number, number, number];
-  straight(x, y, x + dx * (layout.queueRows - 1), y + dy * (layout.queueRows - 1));
+  const { queueRows, queueColumns = 1 } = layout;
+  const rows = Math.ceil((queueRows - 1) / queueColumns);
+  for (const side of queueColumns === 1 ? [0] : [-1, 0, 1]) {
+    const aside = (side * (queueColumns - 1)) / 2;
+    const [ax, ay] = [x - dy * aside, y + dx * aside];
+    straight(ax, ay, ax + dx * rows, ay + dy * rows);
+  }
 }

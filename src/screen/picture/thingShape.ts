@@ -63,7 +63,7 @@ export function packetShape(
     const row = where.node - network.chipCount;
     return row < 0 ? chipShape(network, layout, frame, where.node) : switchShape(layout, row);
   }
-  const seen = packetAt(flights, layout, journey.hops[where.row]!, Math.floor(frame.time / flights.quantum));
+  const seen = packetAt(network, flights, layout, journey.hops[where.row]!, Math.floor(frame.time / flights.quantum));
   if (seen.kind !== 'nowhere') return { kind: 'spot', at: seen.at, radius: PACKET_RADIUS };
   const ends = [network.linkFrom[where.link]!, network.linkTo[where.link]!, journey.from];
   return chipShape(network, layout, frame, ends.find((node) => node < network.chipCount)!);

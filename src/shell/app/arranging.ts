@@ -48,9 +48,9 @@ export function createArranger(requestFrame: () => void): Arranger {
 }
 
 function* shapesInSteps(run: Run, name: ReturnType<typeof chosenView>['name']): Steps<Shapes> {
-  const { longestQueue } = sizeOf(run);
-  const wide = yield* runLayoutInSteps({ run, upright: false, name, longestQueue });
-  const upright = yield* runLayoutInSteps({ run, upright: true, name, longestQueue }, wide);
+  const { longestQueue, longQueues } = sizeOf(run);
+  const wide = yield* runLayoutInSteps({ run, upright: false, name, longestQueue, longQueues });
+  const upright = yield* runLayoutInSteps({ run, upright: true, name, longestQueue, longQueues }, wide);
   return { run, wide: wide.layout, upright: upright.layout };
 }
 

@@ -17,8 +17,8 @@ import { type RunLayout, type LayoutRequest, sizeOf } from './runLayout.ts';
 
 /** The layout that the state needs of a run for a canvas; `beside` is the run it is compared with, which shares its scale. */
 export function layoutRequestOf({ view }: AppState, run: Run, size: Extent, beside?: Run): LayoutRequest {
-  const { longestQueue } = sizeOf(run, beside);
-  return { run, upright: isUpright(size), name: chosenView(run, view).name, longestQueue };
+  const { longestQueue, longQueues } = sizeOf(run, beside);
+  return { run, upright: isUpright(size), name: chosenView(run, view).name, longestQueue, longQueues };
 }
 
 /** The instant to draw: the run's frame, seen in a layout through a camera. */

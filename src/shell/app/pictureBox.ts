@@ -3,7 +3,7 @@ import type { Point } from '../../screen/picture/path.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { storyEdge } from '../../screen/ui/stage/insets.ts';
-import { markRoom } from '../../screen/view/markSize.ts';
+import { markMiddle, markRoom, railRoom } from '../../screen/view/markSize.ts';
 import { createPixiStage, type PixiStage } from '../../screen/view/stage.ts';
 import type { StageSize } from '../../screen/view/stageSize.ts';
 import { pictureWords } from '../../screen/words/pictureWords.ts';
@@ -81,7 +81,9 @@ export class PictureBox {
     if (state.run === undefined || !size) return NOT_DRAWN;
     this.#thumbnails.drop();
     this.#setUp(state, size);
-    host.closest<HTMLElement>('.stage')?.style.setProperty('--mark-room', `${markRoom(size)}px`);
+    const stage = host.closest<HTMLElement>('.stage');
+    stage?.style.setProperty('--mark-room', `${markRoom(size)}px`);
+    stage?.style.setProperty('--mark-middle', `${markMiddle(size)}px`);
     return this.#page.draw(state, state.run, size, seconds, beside, ({ light, writing }) => {
       this.#overlay.opacity = light;
       if (writing !== undefined) this.#overlay.write(writing, state.theme, size, this.#placeCard(writing));
@@ -149,7 +151,8 @@ function sizeIn(host: HTMLElement, state: AppState): StageSize | undefined {
   if (own.width === 0 || own.height === 0) return undefined;
   const whole = wholeStage(host, state);
   const text = whole ?? (isComparing(state) ? undefined : own);
-  return { ...own, stage: whole, margin: text && storyEdge(state.mode, text.width, text.height) };
+  const rail = state.mode === 'talk' && !isComparing(state) ? railRoom(own.height) : undefined;
+  return { ...own, stage: whole, margin: text && storyEdge(state.mode, text.width, text.height), rail };
 }
 
 /**

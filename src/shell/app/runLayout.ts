@@ -13,6 +13,7 @@ import { describeFrame } from '../../screen/describe/labels.ts';
 import { groupCount, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { withRates } from '../../screen/picture/linkLooks.ts';
+import { SHORT_QUEUE } from '../../screen/picture/queuePlaces.ts';
 import { layoutInSteps } from '../../screen/picture/projections/projections.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
 import { chosenView } from '../../screen/ui/stage/viewChoice.ts';
@@ -24,6 +25,7 @@ export type LayoutRequest = {
   readonly upright: boolean;
   readonly name: ViewName;
   readonly longestQueue: number;
+  readonly longQueues: number;
 };
 
 /** A laid-out run, and what is derived from its layout once. */
@@ -38,20 +40,26 @@ export type RunLayout = LayoutRequest & {
 
 /** Whether two requests differ at most in the projection. */
 export function isSameButView(a: LayoutRequest, b: LayoutRequest): boolean {
-  return a.run === b.run && a.upright === b.upright && a.longestQueue === b.longestQueue;
+  return a.run === b.run && a.upright === b.upright && hasSameQueues(a, b);
+}
+
+function hasSameQueues(a: LayoutRequest, b: LayoutRequest): boolean {
+  return a.longestQueue === b.longestQueue && a.longQueues === b.longQueues;
 }
 
 /** Scales of the picture, common to two compared runs so that their piles and brightness are comparable. */
 export type RunSize = {
   /** Most packets that ever wait in one EFA queue. */
   readonly longestQueue: number;
+  /** How many EFA queues ever grow longer than SHORT_QUEUE: where they are few, their piles are wide. */
+  readonly longQueues: number;
   /** Most packets that ever wait at once in all queues together. */
   readonly peakWaiting: number;
 };
 
 /** Lays out a run. Returns `before` if it fits the request, and reuses its unchanged parts otherwise. */
 export function* runLayoutInSteps(wanted: LayoutRequest, before?: RunLayout): Steps<RunLayout> {
-  const { run, upright, name, longestQueue } = wanted;
+  const { run, upright, name, longestQueue, longQueues } = wanted;
   const { network, program } = run.reader.trace;
   const isSameRun = before?.run === run;
   if (isSameRun && before.name === name && isSameButView(before, wanted)) return before;
@@ -62,10 +70,17 @@ export function* runLayoutInSteps(wanted: LayoutRequest, before?: RunLayout): St
   // While a slider moves, most runs differ only in queues, rates and latencies, so paths can be reused; blocks depend on queues.
   const like = isLike && isPlacedAlike(before.run.reader.trace.network, network) ? before.layout : undefined;
   yield 0.1;
-  const kept = like?.blocks === undefined && before?.longestQueue === longestQueue ? like : undefined;
+  const kept = like?.blocks === undefined && before !== undefined && hasSameQueues(before, wanted) ? like : undefined;
   const hasBlocks = blocksOf(name) !== undefined;
   const waits = hasBlocks ? yield* within(0.1, 0.2, groupWaits.inSteps(run.reader)) : undefined;
-  const options = { upright, longestQueue, order, ways: like?.paths, ...(waits && { groupWaits: () => waits }) };
+  const options = {
+    upright,
+    longestQueue,
+    longQueues,
+    order,
+    ways: like?.paths,
+    ...(waits && { groupWaits: () => waits }),
+  };
   const layout =
     kept === undefined ? yield* within(0.2, 1, layoutInSteps(name, network, options)) : withRates(kept, network);
   const groups = hasBlocks ? groupCount(network) : 0;
@@ -77,10 +92,11 @@ export function layOut(
   run: Run,
   upright: boolean,
   wanted: ViewName | undefined,
-  longestQueue = sizeOf(run).longestQueue,
+  { longestQueue, longQueues }: Pick<RunSize, 'longestQueue' | 'longQueues'> = sizeOf(run),
   before?: RunLayout,
 ): RunLayout {
-  return inOneGo(runLayoutInSteps({ run, upright, name: chosenView(run, wanted).name, longestQueue }, before));
+  const name = chosenView(run, wanted).name;
+  return inOneGo(runLayoutInSteps({ run, upright, name, longestQueue, longQueues }, before));
 }
 
 /** Columns of a network that determine the layout: all but rates and latencies. */
@@ -106,19 +122,22 @@ export function geometryOf({ run, layout, flights }: RunLayout): RunGeometry {
 export function sizeOf(run: Run, beside?: Run): RunSize {
   const sizes = [run, beside].filter((one) => one !== undefined);
   return {
-    longestQueue: Math.max(...sizes.map(({ reader }) => longestQueue(reader))),
+    longestQueue: Math.max(...sizes.map((one) => queuesOf(one.reader).longest)),
+    longQueues: Math.max(...sizes.map((one) => queuesOf(one.reader).long)),
     peakWaiting: Math.max(...sizes.map(({ reader }) => reader.survey.peakWaiting)),
   };
 }
 
-/** Memoized, since every frame needs it and it visits every link. */
-const longestQueue = memoize(({ trace, survey: { longestQueues } }: TraceReader) => {
+/** The longest EFA queue of a run, and how many are long. Memoized, since every frame needs it and it visits every link. */
+const queuesOf = memoize(({ trace, survey }: TraceReader): { readonly longest: number; readonly long: number } => {
   const { linkClass } = trace.network;
-  let longest = 0;
-  for (let link = 0; link < longestQueues.length; link++) {
-    if (SCALE_OUT[linkClass[link]!] === true && longestQueues[link]! > longest) longest = longestQueues[link]!;
-  }
-  return longest;
+  let [longest, long] = [0, 0];
+  survey.longestQueues.forEach((most, link) => {
+    if (SCALE_OUT[linkClass[link]!] !== true) return;
+    longest = Math.max(longest, most);
+    if (most > SHORT_QUEUE) long++;
+  });
+  return { longest, long };
 });
 
 /** Describes the state's instant of a run in words; needs no canvas. */

@@ -51,8 +51,12 @@ export class RunPreparation {
         this.#drawable = drawable(inOneGo(runLayoutInSteps(wanted, now.laid)), now.layers);
       return true;
     }
-    const { run, upright, name, longestQueue } = wanted;
-    const made = this.#work.request([run, upright, name, longestQueue], () => this.#inSteps(wanted), atOnce);
+    const { run, upright, name, longestQueue, longQueues } = wanted;
+    const made = this.#work.request(
+      [run, upright, name, longestQueue, longQueues],
+      () => this.#inSteps(wanted),
+      atOnce,
+    );
     if (made === undefined) return false;
     this.#work.release();
     const layers = made.ready.take();

@@ -13,6 +13,8 @@ export const LEVEL = 144;
 export const SWITCH: Point = [40, 15];
 /** Packets that wait for a scale-out link are stacked. */
 export const PITCH = 4;
+/** The same in a wide pile, whose packets are large enough to be counted. */
+export const WIDE_PITCH = 8;
 /** Packets that wait for other links are closer together; both are a little way along their link. */
 const NEURON_PITCH = 2;
 export const QUEUE_AWAY = 9;
@@ -73,6 +75,7 @@ export function* placeLinks(
   leaving: Adjacency,
   sheets: readonly Sheet[],
   { ways }: LayoutOptions,
+  pitch: number,
   pace: WorkPace,
 ): Steps<PlacedLinks> {
   const sheetOf = sheetOfNodes(network.nodeCount, sheets);
@@ -109,7 +112,7 @@ export function* placeLinks(
   }
   const sealed = paths.seal();
   yield pace.share;
-  return { paths: sealed, queues: yield* placeQueues(network, nodes, sealed, outlets, pace), looks };
+  return { paths: sealed, queues: yield* placeQueues(network, nodes, sealed, outlets, pitch, pace), looks };
 }
 
 /** Queues are on the switch that their link leaves, else a little way along the link. */
@@ -118,16 +121,17 @@ function* placeQueues(
   nodes: Float32Array,
   { first, points }: Paths,
   outlets: Float32Array,
+  pitch: number,
   pace: WorkPace,
 ): Steps<Float32Array> {
   const queues = new Float32Array(linkCount * 4);
   for (let link = 0; link < linkCount; link++) {
     if (pace.isDue()) yield pace.share;
-    queues[4 * link + 3] = SCALE_OUT[linkClass[link]!] === true ? -PITCH : -NEURON_PITCH;
+    queues[4 * link + 3] = SCALE_OUT[linkClass[link]!] === true ? -pitch : -NEURON_PITCH;
     if (!Number.isNaN(outlets[link]!)) {
       queues[4 * link] = outlets[link]!;
-      queues[4 * link + 1] = nodes[2 * linkFrom[link]! + 1]! - SWITCH[1] - PITCH;
-      queues[4 * link + 3] = -PITCH;
+      queues[4 * link + 1] = nodes[2 * linkFrom[link]! + 1]! - SWITCH[1] - pitch;
+      queues[4 * link + 3] = -pitch;
       continue;
     }
     const at = 2 * first[link]!;

@@ -85,7 +85,7 @@ describe('packets in a queue', () => {
       const time = Math.floor(random() * trace.finish);
       const lines = new Map<number, { start: number; place: number }[]>();
       for (let hop = 0; hop < trace.hopLink.length; hop++) {
-        const seen = packetAt(flights, layout, hop, time);
+        const seen = packetAt(network, flights, layout, hop, time);
         if (seen.kind !== 'inLine') continue;
         const line = lines.get(trace.hopLink[hop]!) ?? [];
         line.push({ start: trace.hopStart[hop]!, place: seen.place });

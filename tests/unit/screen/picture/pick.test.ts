@@ -34,7 +34,7 @@ function slowly(layout: Layout, [x, y]: Point, radius: number): Map<string, numb
     if (far <= radius) near.set(keyOf(thing), Math.min(far, near.get(keyOf(thing)) ?? far));
   };
   for (let hop = 0; hop < trace.hopLink.length; hop++) {
-    const seen = packetAt(flights, layout, hop, Math.floor(frame.time));
+    const seen = packetAt(network, flights, layout, hop, Math.floor(frame.time));
     const link = trace.hopLink[hop]!;
     const pitch = Math.hypot(layout.queues[4 * link + 2]!, layout.queues[4 * link + 3]!);
     if (seen.kind === 'nowhere' || (seen.kind === 'inLine' && pitch < radius)) continue;
@@ -66,7 +66,7 @@ describe.each(projections)('pointing at projection %s', (name) => {
       const radius = 2 + random() * 10;
       // Half of the points on packets, which are few and small.
       const hop = frame.first + Math.floor(random() * (frame.last - frame.first));
-      const seen = packetAt(flights, layout, hop, Math.floor(frame.time));
+      const seen = packetAt(network, flights, layout, hop, Math.floor(frame.time));
       const point = i % 2 === 1 && seen.kind !== 'nowhere' ? seen.at : somewhere();
       const thing = pick(index, reader, flights, frame, point, radius);
       const all = slowly(layout, point, radius);
@@ -142,7 +142,7 @@ describe.each(projections)('pointing at projection %s', (name) => {
       expect(at(reader.arrival[last]!)).toEqual(chip(journey.to));
       for (const hop of journey.hops) {
         const time = Math.floor((trace.hopEnqueue[hop]! + reader.arrival[hop]!) / 2);
-        const seen = packetAt(flights, layout, hop, time);
+        const seen = packetAt(network, flights, layout, hop, time);
         if (seen.kind !== 'nowhere') expect(seen.at).toEqual(at(time));
         else expect(layout.blocks?.groups).toContain(network.nodeGroup[journey.from]);
       }

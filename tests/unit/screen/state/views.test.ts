@@ -45,10 +45,14 @@ describe('views of a network', () => {
       refused: undefined,
     });
     const run = { ...ready.run!, reader: new TraceReader({ ...ready.run!.reader.trace, network: spines }) };
-    expect(footNote({ language: 'en', run, view: 'ring' })).toContain(
+    expect(footNote({ language: 'en', mode: 'watch', run, view: 'ring' })).toContain(
+      'The view “Ring” doesn’t fit this network. Showing “Plane”.',
+    );
+    expect(footNote({ language: 'en', mode: 'talk', run, view: 'ring' })).toBe(
       'The view “Ring” doesn’t fit this network. Showing “Plane”.',
     );
     expect(footNote({ ...ready, view: 'ring' })).not.toContain('fit');
+    expect(footNote({ ...ready, mode: 'talk' })).toBe('one rank per chip in this picture');
   });
 });
 

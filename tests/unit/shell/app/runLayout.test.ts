@@ -14,22 +14,23 @@ const run = (id: string, tweaks: readonly Tweak[] = []) => {
   return { scene, reader, hash: '' };
 };
 const LONGEST = 40;
+const queues = (longestQueue: number) => ({ longestQueue, longQueues: 0 });
 const after = (before: RunLayout, tweaks: readonly Tweak[], id = 'two-ultraservers'): RunLayout =>
-  layOut(run(id, tweaks), before.upright, before.name, LONGEST, before);
+  layOut(run(id, tweaks), before.upright, before.name, queues(LONGEST), before);
 
 /** Lays out without an earlier layout, so that nothing is reused. */
-const afresh = ({ run: of, upright, name }: RunLayout): RunLayout => layOut(of, upright, name, LONGEST);
+const afresh = ({ run: of, upright, name }: RunLayout): RunLayout => layOut(of, upright, name, queues(LONGEST));
 
 /** Like `toEqual`, which takes seconds for such long columns. */
 const expectSame = (one: RunLayout): void => expect(isAlike(one.layout, afresh(one).layout)).toBe(true);
 
 describe('the layout of a run that follows another', () => {
-  const first = layOut(run('two-ultraservers'), false, undefined, LONGEST);
+  const first = layOut(run('two-ultraservers'), false, undefined, queues(LONGEST));
 
   it.each(projectionsFor(first.run.reader.trace.network))(
     'is, as %s, equal to a new one, and reused if the runs differ only in times',
     (view) => {
-      const before = layOut(first.run, false, view, LONGEST);
+      const before = layOut(first.run, false, view, queues(LONGEST));
       const later = after(before, [{ path: 'cluster.efa.latency', value: 35 }]);
       expect(later.run).not.toBe(before.run);
       expect(later.frame).not.toBe(before.frame);
@@ -42,7 +43,7 @@ describe('the layout of a run that follows another', () => {
   it.each(projectionsFor(first.run.reader.trace.network))(
     'is, as %s, equal to a new one, with the same places, if rates differ, which are widths',
     (view) => {
-      let before = layOut(first.run, false, view, LONGEST);
+      let before = layOut(first.run, false, view, queues(LONGEST));
       for (const [rate, value] of [
         ['efa', 2],
         ['neuronLink', 7],
@@ -59,7 +60,7 @@ describe('the layout of a run that follows another', () => {
   );
 
   it('has a board with the widths of a new one', () => {
-    const { layout, run: of } = layOut(run('four-ultraservers'), false, 'ring', LONGEST);
+    const { layout, run: of } = layOut(run('four-ultraservers'), false, 'ring', queues(LONGEST));
     const { network } = of.reader.trace;
     const other = { ...network, linkRate: network.linkRate.map((rate, link) => rate * (1 + (link % 7))) };
     const board = buildBoard(network, layout);
@@ -71,7 +72,7 @@ describe('the layout of a run that follows another', () => {
 
   it('keeps its board if only widths and queues differ, in each projection', () => {
     const laid = (view: ViewName, longest: number, tweaks: readonly Tweak[] = []) => {
-      const { layout, run: of } = layOut(run('two-ultraservers', tweaks), false, view, longest);
+      const { layout, run: of } = layOut(run('two-ultraservers', tweaks), false, view, queues(longest));
       return { layout, network: of.reader.trace.network };
     };
     const kept: ViewName[] = [];
@@ -102,7 +103,7 @@ describe('the layout of a run that follows another', () => {
   });
 
   it('is new if the order of the collective differs', () => {
-    const ring = layOut(run('four-ultraservers'), false, 'ring', LONGEST);
+    const ring = layOut(run('four-ultraservers'), false, 'ring', queues(LONGEST));
     const other = { ...ring, order: ring.order.toReversed() };
     expect(after(other, [], 'four-ultraservers').layout).not.toBe(ring.layout);
   });
@@ -110,18 +111,19 @@ describe('the layout of a run that follows another', () => {
   it('is, in each projection, equal to a new one for longer or shorter queues, along the same paths', () => {
     for (const id of ['two-ultraservers', 'four-ultraservers']) {
       for (const view of projectionsFor(first.run.reader.trace.network)) {
-        let before = layOut(run(id), false, view, LONGEST);
+        let before = layOut(run(id), false, view, queues(LONGEST));
         for (const longest of [LONGEST + 1, 3, 400]) {
           const later = layOut(
             run(id, [{ path: 'cluster.efa.rate', value: longest / 10 }]),
             false,
             view,
-            longest,
+            queues(longest),
             before,
           );
-          expect(isAlike(later.layout, layOut(later.run, false, view, longest).layout), `${view} ${longest}`).toBe(
-            true,
-          );
+          expect(
+            isAlike(later.layout, layOut(later.run, false, view, queues(longest)).layout),
+            `${view} ${longest}`,
+          ).toBe(true);
           if (view !== 'mountain') expect(isAlike(later.layout, before.layout), `${view} ${longest}`).toBe(false);
           expect(later.layout.paths === before.layout.paths, view).toBe(view !== 'mountain');
           before = later;
@@ -131,7 +133,7 @@ describe('the layout of a run that follows another', () => {
   });
 
   it('is new for a portrait box', () => {
-    const upright = layOut(first.run, true, undefined, LONGEST, first);
+    const upright = layOut(first.run, true, undefined, queues(LONGEST), first);
     expectSame(upright);
     expect(isAlike(upright.layout, first.layout)).toBe(false);
   });

@@ -24,7 +24,7 @@ it.each(sceneFiles())('%s is ready in the frame that first draws it, in each vie
   const run = { scene, reader, hash: '' };
   for (const name of projectionsFor(reader.trace.network)) {
     for (const upright of [false, true]) {
-      const wanted = { run, upright, name, longestQueue: sizeOf(run).longestQueue };
+      const wanted = { run, upright, name, ...sizeOf(run) };
       const { made, count } = countSteps(runLayoutInSteps(wanted));
       const board = countSteps(boardInSteps(reader.trace.network, made.layout)).count;
       const texels = countSteps(linkTexelsInSteps(reader.trace.network, made.layout, made.flights)).count;
