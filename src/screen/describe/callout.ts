@@ -3,12 +3,12 @@ import type { Gain, Resource } from '../../core/analysis/proof.ts';
 import { type Hold, holdOf } from '../../core/analysis/verdict.ts';
 import type { Language } from '../../core/base/text.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
-import type { Layout } from '../picture/layout.ts';
+import type { Box, Layout } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
 import type { Theme } from '../picture/theme.ts';
 import { describeVerdict } from './verdict.ts';
 
-/** The verdict as it stands in the picture. */
+/** The verdict as a callout in the picture. */
 export type Callout = {
   readonly heading: string;
   readonly line: string;
@@ -16,6 +16,8 @@ export type Callout = {
   readonly colour: string;
   /** What it is about, in picture units; undefined where that is no one place. */
   readonly at: Point | undefined;
+  /** The pen in which that is, in picture units, if it is in one that is drawn. */
+  readonly around: Box | undefined;
 };
 
 /** The callout of a run in a layout, a function of the instant: undefined while there is nothing to see of it. */
@@ -34,6 +36,7 @@ export function createCallout(
     mark: line!.mark,
     colour: colourOf(resource, theme),
     at: hold && placeOf(hold, layout),
+    around: hold && penOf(hold, layout),
   };
   const { finish } = reader.trace;
   return (time) => (isSeen(hold, time, finish) ? callout : undefined);
@@ -62,4 +65,10 @@ function placeOf({ link, chip }: Hold, { blocks, paths, queues, chips }: Layout)
   }
   if (link !== undefined) return [queues[4 * link]!, queues[4 * link + 1]!];
   return chip === undefined ? undefined : [chips[2 * chip]!, chips[2 * chip + 1]!];
+}
+
+function penOf({ link }: Hold, { blocks, pens }: Layout): Box | undefined {
+  if (link === undefined || blocks !== undefined) return undefined;
+  const tray = pens.find(({ links }) => links.includes(link))?.tray;
+  return tray === undefined || tray.left === tray.right ? undefined : tray;
 }

@@ -7,6 +7,7 @@ import { HOP_WORDS, type PackedHops } from '../../core/trace/survey.ts';
 import type { Layout } from './layout.ts';
 import { WORK_A_STEP } from './layoutPace.ts';
 import type { Point } from './path.ts';
+import { queuePlace } from './queuePlaces.ts';
 import { packetShape } from './theme.ts';
 
 /** Numbers of one hop in the flights' columns: link, enqueued, started, arrived. */
@@ -49,15 +50,14 @@ const LINK_NUMBERS = 8;
 
 /**
  * What the shader needs of each link, eight numbers: its path (of no points, where nothing of it is seen), the time of a place in
- * its line and its shape; then its queue. In whole rows of a texture of `rowTexels` texels, four numbers each.
+ * its queue and the queue's columns, 0 for round packets; then the queue. In whole rows of a texture of `rowTexels` texels, four numbers each.
  */
 export function* linkTexelsInSteps(
   { linkCount, linkClass }: Network,
-  { paths: { first, count, drawn }, queues }: Pick<Layout, 'paths' | 'queues'>,
+  { paths: { first, count, drawn }, queues, queueColumns }: Pick<Layout, 'paths' | 'queues' | 'queueColumns'>,
   { placeTime }: Flights,
   rowTexels = 1,
 ): Steps<Float32Array> {
-  const isLozenge = LINK_CLASSES.map((name) => packetShape(name) === 'lozenge');
   const texels = new Float32Array(wholeRows(linkCount * LINK_NUMBERS, 4 * rowTexels));
   const pace = new WorkPace(linkCount, WORK_A_STEP);
   for (let link = 0; link < linkCount; link++) {
@@ -66,10 +66,17 @@ export function* linkTexelsInSteps(
     texels[at] = first[link]!;
     texels[at + 1] = drawn[link] === 0 ? 0 : count[link]!;
     texels[at + 2] = placeTime[link]!;
-    texels[at + 3] = isLozenge[linkClass[link]!] === true ? 1 : 0;
+    texels[at + 3] = columnsOf(linkClass[link]!, queueColumns);
     for (let i = 0; i < 4; i++) texels[at + 4 + i] = queues[link * 4 + i]!;
   }
   return texels;
+}
+
+const IS_LOZENGE = LINK_CLASSES.map((name) => packetShape(name) === 'lozenge');
+
+/** Columns of the queues of a class whose packets are lozenges; 0 of round packets, which stand in one. */
+function columnsOf(linkClass: number, queueColumns = 1): number {
+  return IS_LOZENGE[linkClass] === true ? queueColumns : 0;
 }
 
 export const linkTexels = atOnce(linkTexelsInSteps);
@@ -79,7 +86,7 @@ export function wholeRows(numbers: number, row: number): number {
   return Math.max(1, Math.ceil(numbers / row)) * row;
 }
 
-/** Where a packet is seen: in line, at a place counted from the head; or on its way, at a share of it. */
+/** Where a packet is drawn: in a queue, at a position counted from the head; or on its path, at a share of it. */
 export type Seen =
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'inLine'; readonly place: number; readonly at: Point }
@@ -89,20 +96,18 @@ export type Seen =
  * Where hop `hop` is seen at `now` (whole quanta). The plain statement of what the vertex shader in screen/view does; tests
  * hold the two together. Places in line stay while the head is being served and move up as it leaves.
  */
-export function packetAt(flights: Flights, layout: Layout, hop: number, now: number): Seen {
+export function packetAt(network: Network, flights: Flights, layout: Layout, hop: number, now: number): Seen {
   const { words, placeTime } = flights;
   const base = hop * FLIGHT_WORDS;
   const [link, enqueued, started, arrived] = [words[base]!, words[base + 1]!, words[base + 2]!, words[base + 3]!];
   if (now < enqueued || now >= arrived || layout.paths.drawn[link] === 0) return { kind: 'nowhere' };
   if (now < started) {
     const place = Math.min(placeInLine((started - now) / placeTime[link]!), layout.queueRows - 1);
-    const [x, y, dx, dy] = layout.queues.subarray(4 * link, 4 * link + 4) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    return { kind: 'inLine', place, at: [x + dx * place, y + dy * place] };
+    return {
+      kind: 'inLine',
+      place,
+      at: queuePlace(layout, link, place, Math.max(1, columnsOf(network.linkClass[link]!, layout.queueColumns))),
+    };
   }
   const share = (now - started) / (arrived - started);
   const { first, count, points } = layout.paths;

@@ -1,19 +1,46 @@
 import type { Frame } from './frame.ts';
-import type { Glow, Layout } from './layout.ts';
+import type { Glow, Layout, Pen } from './layout.ts';
+import type { Point } from './path.ts';
 
-/** The lights of what waits: those of the layout, else one for all, behind the switches, or behind the blocks. */
-export function glowsOf({ glows, switches, blocks }: Pick<Layout, 'glows' | 'switches' | 'blocks'>): readonly Glow[] {
+/** A pen's light reaches so far beyond its sides, and as high as a high pile, in picture units. It depends on no queue. */
+const [BESIDE, HIGH] = [92, 90];
+/** Of a pen that is only a place, such as a stretch of a ring, between that and its count. */
+const ROUND: Point = [84, 84];
+/** Behind the switches nothing waits: their light is a third of the pens'. */
+const SWITCH_STRENGTH = 1 / 3;
+
+/** The lights of what waits: those of the layout, else one behind the blocks, or behind each pen and, faint, behind the switches. */
+export function glowsOf({
+  glows,
+  switches,
+  blocks,
+  pens,
+}: Pick<Layout, 'glows' | 'switches' | 'blocks' | 'pens'>): readonly Glow[] {
   if (glows !== undefined) return glows;
   if (blocks !== undefined) return [{ at: blocks.heat, reach: [560, 420] }];
+  return [...switchGlow(switches), ...pens.map(penGlow)];
+}
+
+function switchGlow(switches: Layout['switches']): Glow[] {
   if (switches.length === 0) return [];
   const x = switches.reduce((sum, box) => sum + box.left + box.right, 0) / (2 * switches.length);
   const y = switches.reduce((sum, box) => sum + box.top + box.bottom, 0) / (2 * switches.length);
-  return [{ at: [x, y], reach: [330, 300] }];
+  return [{ at: [x, y], reach: [220, 200], strength: SWITCH_STRENGTH }];
 }
 
-/** How bright each light is, where `heat` is that of all that waits: so bright where most does, and less elsewhere. */
+function penGlow({ tray: { left, right, bottom }, label, links }: Pen): Glow {
+  if (label !== undefined && left === right) {
+    return { at: [(left + label[0]) / 2, (bottom + label[1]) / 2], reach: ROUND, links };
+  }
+  return { at: [(left + right) / 2, bottom - HIGH / 2], reach: [(right - left) / 2 + BESIDE, 1.5 * HIGH], links };
+}
+
+/** How bright each light is, 0 to 1, where `heat` is that of all that waits: so bright where most does, and less elsewhere. */
 export function glowHeats(glows: readonly Glow[], { waiting }: Pick<Frame, 'waiting'>, heat: number): number[] {
   const here = glows.map(({ links }) => links?.reduce((sum, link) => sum + waiting[link]!, 0));
   const most = here.reduce<number>((highest, one = 0) => Math.max(highest, one), 0);
-  return here.map((one) => (one === undefined ? heat : most === 0 ? 0 : (heat * one) / most));
+  return here.map((one, i) => {
+    const share = one === undefined ? 1 : most === 0 ? 0 : one / most;
+    return heat * share * (glows[i]!.strength ?? 1);
+  });
 }

@@ -13,7 +13,7 @@ export type GroupWaits = {
   readonly total: Float64Array;
 };
 
-/** Of more groups than this, chips are too small to be told apart. */
+/** With more groups than this, chips are too small to be distinguished. */
 export const MOST_PLATED = 16;
 
 /** Groups of chips are numbered from 0 to one less than this. */

@@ -23,7 +23,7 @@ export type PickIndex = {
   readonly layout: Layout;
   readonly links: HitGrid;
   readonly chips: HitGrid;
-  /** By chip: the plate it stands on. */
+  /** By chip: its plate. */
   readonly plateOf: Int32Array;
   /** Half the width of the widest link. */
   readonly widest: number;
@@ -80,9 +80,9 @@ function* lengthOfAll({ paths: { first, count, points } }: Layout): Steps<number
 }
 
 /**
- * What stands in a frame at `point` or within `radius` of it, in picture units. What is seen on top wins: a packet, the nearest; the chip
+ * The thing in a frame at `point` or within `radius` of it, in picture units. What is on top wins: a packet, the nearest; the chip
  * or switch that the point is on; the nearest link; a chip or switch within the radius; a pen. Where the places of a line are
- * closer to one another than `radius`, its packets can't be told apart and what they stand in is meant; with a coarse pointer,
+ * closer to one another than `radius`, its packets can't be distinguished and their container is meant; with a coarse pointer,
  * or without `flights`, as where packets are drawn as flows, no packet is. Where groups of chips are blocks, they are meant and not their chips.
  */
 export function pick(
@@ -183,7 +183,7 @@ function nearestHop(
   let least = radius;
   for (const link of links) {
     for (const hop of hopsOnLink(reader, link, t)) {
-      const seen = packetAt(flights, layout, hop, now);
+      const seen = packetAt(reader.trace.network, flights, layout, hop, now);
       if (seen.kind === 'nowhere' || (seen.kind === 'inLine' && pitchOf(layout, link) < radius)) continue;
       const far = Math.hypot(seen.at[0] - point[0], seen.at[1] - point[1]);
       if (far <= least) {
@@ -229,7 +229,7 @@ function nearestNode(
   return nearest;
 }
 
-/** The block that is seen at a point: of those that hide one another there, the one that stands in front. */
+/** The block at a point; of overlapping ones, the one in front. */
 function blockAt(blocks: Blocks, frame: Frame, [x, y]: Point): Thing | undefined {
   const { groups, places } = blocks;
   const [[ax, ay]] = blocks.axes;
@@ -285,7 +285,7 @@ export function distanceTo({ paths: { first, drawn, points } }: Layout, link: nu
   return least;
 }
 
-/** Places along a link's whole way and along its line, none farther than `step` from the next. */
+/** Points along a link's path and along its line, at most `step` apart. */
 function walkLink(layout: Layout, link: number, step: number, visit: (x: number, y: number) => void): void {
   const { first, count, points } = layout.paths;
   const straight = (ax: number, ay: number, bx: number, by: number): void => {
@@ -296,5 +296,11 @@ function walkLink(layout: Layout, link: number, step: number, visit: (x: number,
     straight(points[2 * i]!, points[2 * i + 1]!, points[2 * i + 2]!, points[2 * i + 3]!);
   }
   const [x, y, dx, dy] = layout.queues.subarray(4 * link, 4 * link + 4) as unknown as [number, number, number, number];
-  straight(x, y, x + dx * (layout.queueRows - 1), y + dy * (layout.queueRows - 1));
+  const { queueRows, queueColumns = 1 } = layout;
+  const rows = Math.ceil((queueRows - 1) / queueColumns);
+  for (const side of queueColumns === 1 ? [0] : [-1, 0, 1]) {
+    const aside = (side * (queueColumns - 1)) / 2;
+    const [ax, ay] = [x - dy * aside, y + dx * aside];
+    straight(ax, ay, ax + dx * rows, ay + dy * rows);
+  }
 }

@@ -8,6 +8,7 @@ import './parts/marks.css';
 import './header/header.css';
 import './stage/stage.css';
 import './stage/talkControls.css';
+import './stage/beatRail.css';
 import './stage/runProgress.css';
 import './timeline/transport.css';
 import './timeline/timeline.css';

@@ -123,7 +123,7 @@ void main() {
     vFill = vec4(COMPUTING * (state == 1 ? 0.42 : 0.0) * uLight, 0.0);
   } else if (IS_HEAT) {
     vec3 heat = mix(WAITINGMIDDLE, WAITINGTAIL, 0.6) * share;
-    vFill = uLight > 0.5 ? vec4(heat * 0.5, 0.0) : vec4(heat, share) * 0.16;
+    vFill = uLight > 0.5 ? vec4(heat * 0.72, 0.0) : vec4(heat, share) * 0.22;
   } else if (IS_RACK) {
     vBox = vec3(measure - 1.0, 14.0);
     vRim = vec2(1.2);
@@ -165,7 +165,7 @@ vec3 heightColour(float height) {
   return mix(low, high, clamp(at - 1.0, 0.0, 1.0));
 }
 
-/** The top of a block: a light for each chip, or one for all where they are too small to be told apart. */
+/** The top of a block: a light for each chip, or one for all if they are too small to be distinguished. */
 vec4 blockTop() {
   vec3 base = heightColour(vBlock.r);
   float edge = inside(roundBox(vShape.xy, vec2(1.0), 0.05));

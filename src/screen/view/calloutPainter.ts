@@ -1,11 +1,11 @@
 import type { Theme } from '../picture/theme.ts';
 import type { Point } from '../picture/path.ts';
 import { haloText, TEXT_FONT } from './inscription.ts';
-import { HEADING, MARK, type PlacedCallout } from './placeCallout.ts';
+import type { PlacedCallout } from './placeCallout.ts';
 
 /** Paints the callout, in CSS pixels, for screen and stills. Its hairline has the colour of its subject. */
 export function paintCallout(context: CanvasRenderingContext2D, placed: PlacedCallout, theme: Theme): void {
-  const { line, mark, colour, size, headings, lineAt, pill, hairline } = placed;
+  const { line, mark, colour, size, headingSize, lineSize, headings, lineAt, pill, hairline } = placed;
   context.save();
   if (hairline !== undefined) {
     const [from, to] = hairline;
@@ -31,14 +31,14 @@ export function paintCallout(context: CanvasRenderingContext2D, placed: PlacedCa
     context.fillText(text, x, y);
   };
   context.fillStyle = colour;
-  context.font = `700 ${size * HEADING}px ${TEXT_FONT}`;
-  for (const { text, at } of headings) write(text, at, size * HEADING);
+  context.font = `700 ${headingSize}px ${TEXT_FONT}`;
+  for (const { text, at } of headings) write(text, at, headingSize);
   context.fillStyle = theme.text;
-  context.font = `400 ${size}px ${TEXT_FONT}`;
-  write(line, lineAt, size);
+  context.font = `400 ${lineSize}px ${TEXT_FONT}`;
+  write(line, lineAt, lineSize);
   context.fillStyle = theme.mark;
-  context.font = `700 ${size * MARK}px ${TEXT_FONT}`;
-  write(`✎ ${mark}`, [(pill.left + pill.right) / 2, (pill.top + pill.bottom) / 2], size * MARK);
+  context.font = `700 ${size}px ${TEXT_FONT}`;
+  write(`✎ ${mark}`, [(pill.left + pill.right) / 2, (pill.top + pill.bottom) / 2], size);
   context.strokeStyle = theme.mark;
   context.lineWidth = Math.max(1, size * 0.05);
   context.setLineDash([size * 0.18, size * 0.14]);

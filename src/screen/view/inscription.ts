@@ -44,6 +44,16 @@ function colourOf(tone: Tone, theme: Theme): string {
   return tone === 'rack' ? theme.rackText : theme.quietText;
 }
 
+/** Fills a lozenge by its middle and half its width and height. */
+function paintLozenge(context: CanvasRenderingContext2D, x: number, y: number, halfX: number, halfY: number): void {
+  context.beginPath();
+  context.moveTo(x - halfX, y);
+  context.lineTo(x, y - halfY);
+  context.lineTo(x + halfX, y);
+  context.lineTo(x, y + halfY);
+  context.fill();
+}
+
 function paintSample(
   context: CanvasRenderingContext2D,
   { entry, x, y, width, size }: PlacedSample,
@@ -57,14 +67,11 @@ function paintSample(
     context.beginPath();
     const [middle, r] = [x + width / 2, size * 0.28];
     if (second === 'lozenge') {
-      context.moveTo(middle - r * 1.3, y);
-      context.lineTo(middle, y - r);
-      context.lineTo(middle + r * 1.3, y);
-      context.lineTo(middle, y + r);
+      paintLozenge(context, middle, y, r * 1.3, r);
     } else {
       context.arc(middle, y, r, 0, 2 * Math.PI);
+      context.fill();
     }
-    context.fill();
   } else if (sample === 'cut' || sample === 'slower') {
     context.fillStyle = first!;
     context.fillRect(x, y - size * 0.09, width, size * 0.18);
@@ -73,9 +80,7 @@ function paintSample(
     const side = size * 0.42;
     colours.forEach((colour, i) => {
       context.fillStyle = colour;
-      context.beginPath();
-      context.roundRect(x + i * side * 1.45 + (width - side * 3.9) / 2, y - side / 2, side, side, side * 0.25);
-      context.fill();
+      paintLozenge(context, x + (i + 0.34) * side * 1.45 + (width - side * 3.9) / 2, y, side * 0.66, side * 0.66);
     });
   } else {
     const [middle, r] = [x + width / 2, size * 0.75];

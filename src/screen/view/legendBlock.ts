@@ -43,7 +43,6 @@ export type Fitted = {
 };
 
 const ROW = 1.5;
-const RULE = 0.88;
 const RULE_ROW = 1.3;
 /** Weight of the size of an upright picture with the legend beside it, relative to one with the legend below. */
 const LESS_BESIDE = 0.88;
@@ -60,7 +59,7 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
     return sample + gap + Math.max(...own.map(({ text }) => textWidth(text, false) * size));
   });
   const whole = widths.reduce((sum, one) => sum + one, between * (widths.length - 1));
-  const ruleWidth = (text: string): number => textWidth(text, false) * size * RULE;
+  const ruleWidth = (text: string): number => textWidth(text, false) * size;
   const isListed = at === 'beside' && ruleWidth(rule) > whole * 1.3;
   const lines = isListed ? rule.split(/(?<=[.,]) /) : [rule];
   const left = -(isListed ? Math.max(whole, ...lines.map(ruleWidth)) : whole) / 2;
@@ -74,8 +73,8 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
   );
   const below = (rows * ROW + 0.7) * size;
   const told = lines.map((text, i): PlacedText => {
-    const y = below + i * size * RULE * RULE_ROW;
-    return { text, tone: 'legend', x: isListed ? left : 0, y, size: size * RULE, align: isListed ? 'left' : 'center' };
+    const y = below + i * size * RULE_ROW;
+    return { text, tone: 'legend', x: isListed ? left : 0, y, size, align: isListed ? 'left' : 'center' };
   });
   return {
     texts: [...names, ...told],
@@ -129,7 +128,7 @@ function fitBeside(bounds: Box, legend: Legend, surface: Surface): Fitted {
       legendAt: [insets.left + left + across + taken - block.width / 2, insets.top + (roomY - block.height) / 2],
     };
   });
-  const belows = [3, 2, 1].map((columns): Fitted & Block => {
+  const belows = [6, 3, 2, 1].map((columns): Fitted & Block => {
     const block = layLegend(legend, columns, size);
     return {
       ...block,

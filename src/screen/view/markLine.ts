@@ -1,9 +1,11 @@
 import { Container, Sprite, Text, Texture } from 'pixi.js';
 import type { Theme } from '../picture/theme.ts';
-import { markRoom, markSize } from './markSize.ts';
+import { markMiddle, markRoom, markSize } from './markSize.ts';
 import type { StageSize } from './stageSize.ts';
 
 const MARK_TRIES = 6;
+/** From the middle of the line up to the top of its text, in font sizes. */
+const MARK_RISE = 0.68;
 /** Of the strip under the mark, where a near picture reaches down to it. */
 const SHADE = 0.86;
 
@@ -33,7 +35,7 @@ export class MarkLine {
     // More than once, since some engines round the width of each letter.
     const room = Math.max(1, size.width - 2 * left);
     for (let tries = 0; mark.width > room && tries < MARK_TRIES; tries++) mark.style.fontSize *= room / mark.width;
-    mark.position.set(left, size.height - markSize(size) * 1.7);
+    mark.position.set(left, size.height - markMiddle(size) - MARK_RISE * markSize(size));
     this.#shade.tint = theme.groundEdge;
     this.#shade.position.set(0, size.height - markRoom(size));
     this.#shade.setSize(size.width, markRoom(size));

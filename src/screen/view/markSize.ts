@@ -5,7 +5,17 @@ export function markSize({ height, stage }: Pick<CanvasSize, 'height' | 'stage'>
   return Math.max(12, Math.round((stage?.height ?? height) * 0.0205));
 }
 
-/** Height of the mark's line at the bottom of the canvas. */
-export function markRoom(sheet: Pick<CanvasSize, 'height' | 'stage'>): number {
-  return Math.round(markSize(sheet) * 2);
+/** Height of the mark's line at the bottom of the canvas, with the rail below it. */
+export function markRoom(sheet: Pick<CanvasSize, 'height' | 'stage' | 'rail'>): number {
+  return Math.round(markSize(sheet) * 2 + (sheet.rail ?? 0));
+}
+
+/** Distance of the middle of the mark's line from the bottom of the canvas. */
+export function markMiddle(sheet: Pick<CanvasSize, 'height' | 'stage' | 'rail'>): number {
+  return markSize(sheet) * 1.02 + (sheet.rail ?? 0);
+}
+
+/** Height of the rail of beats below the mark's line on a canvas of this height. */
+export function railRoom(height: number): number {
+  return Math.max(8, Math.round(height * 0.016));
 }

@@ -17,6 +17,13 @@ vec2 pointAt(int i) {
   return texelFetch(uPoints, ivec2(i % ${DATA_WIDTH}, i / ${DATA_WIDTH}), 0).xy;
 }
 
+/** Where a whole place of a queue is: rows along its step, columns at right angles to it. */
+vec2 slot(vec4 queue, float place, float columns) {
+  float row = floor((place + 0.5) / columns);
+  float aside = place - row * columns - (columns - 1.0) * 0.5;
+  return queue.xy + queue.zw * row + vec2(-queue.w, queue.z) * aside;
+}
+
 void main() {
   uint now = uint(uNow);
   uint enqueued = aFlight.y;
@@ -32,7 +39,7 @@ void main() {
   vec4 way = texelFetch(uLinks, ivec2(link % ${DATA_WIDTH}, link / ${DATA_WIDTH}), 0);
   if (way.y < 2.0) return;
   if (uFlows > 0.5 && now >= started) return;
-  vLozenge = int(way.w);
+  vLozenge = way.w > 0.5 ? 1 : 0;
   vec2 at;
   if (now < started) {
     vec4 queue = texelFetch(uLinks, ivec2((link + 1) % ${DATA_WIDTH}, (link + 1) / ${DATA_WIDTH}), 0);
@@ -40,10 +47,12 @@ void main() {
     float whole = ceil(left) - 1.0;
     float move = clamp((left - whole - 0.8) / 0.2, 0.0, 1.0);
     float place = min(whole + move * move * (3.0 - 2.0 * move), uRows - 1.0);
-    at = queue.xy + queue.zw * place;
+    float columns = max(1.0, way.w);
+    float ahead = floor(place);
+    at = mix(slot(queue, ahead, columns), slot(queue, ahead + 1.0, columns), place - ahead);
     float pitch = length(queue.zw);
     vPacket = vec4(0.0, place, vLozenge == 1 ? 1.0 : 0.6, 0.0);
-    gl_PointSize = max(2.0, (vLozenge == 1 ? min(pitch, 6.6) : 4.2) * uScale);
+    gl_PointSize = max(2.0, (vLozenge == 1 ? min(pitch, 9.4) * 1.1 : 4.2) * uScale);
   } else {
     float share = float(now - started) / float(arrived - started);
     float along = share * (way.y - 1.0);
@@ -77,8 +86,7 @@ void main() {
     float depth = clamp(vPacket.y / max(uRows - 1.0, 8.0), 0.0, 1.0);
     vec3 base = depth < 0.5 ? mix(WAITINGHEAD, WAITINGMIDDLE, depth * 2.0) : mix(WAITINGMIDDLE, WAITINGTAIL, depth * 2.0 - 1.0);
     if (vLozenge == 0) base = NEURONLINK;
-    vec2 q = abs(at) - vec2(0.76) + 0.3;
-    float d = vLozenge == 1 ? length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - 0.3 : length(at) - 0.8;
+    float d = (vLozenge == 1 ? (abs(at.x) + abs(at.y) - 0.92) * 0.7 : length(at) - 0.8);
     float alpha = clamp(0.5 - d / max(fwidth(d), 1e-4), 0.0, 1.0) * vPacket.z;
     colour = vec4(base * alpha, alpha);
     return;

@@ -20,7 +20,12 @@ import { CELL, createCells, takeLayout } from './takenCells.ts';
 /** A callout after layout, in CSS pixels: the centres of its heading (one or two lines), its line, and its mark's pill. */
 export type PlacedCallout = Callout & {
   readonly box: Box;
+  /** The parts of the box that texts and pill take. */
+  readonly rows: readonly Box[];
+  /** Font sizes of the mark, the least of all text, and of the heading and the line. */
   readonly size: number;
+  readonly headingSize: number;
+  readonly lineSize: number;
   readonly headings: readonly { readonly text: string; readonly at: Point }[];
   readonly lineAt: Point;
   readonly pill: Box;
@@ -28,14 +33,25 @@ export type PlacedCallout = Callout & {
   readonly hairline: readonly [Point, Point] | undefined;
 };
 
-/** In font sizes of the line: size of the heading, padding, and height per row. */
-export const HEADING = 1.25;
+/** Font sizes of heading and line, as multiples of the least: the largest that have room are used. */
+const STYLES = [
+  { heading: 2.05, line: 1.22 },
+  { heading: 2.05, line: 1.12 },
+  { heading: 1.7, line: 1.1 },
+  { heading: 1.25, line: 1 },
+] as const;
+/** In least font sizes: padding. In font sizes of a row: its height. */
 const AROUND = 0.3;
-const HEADING_ROW = HEADING * 1.25;
+const HEADING_ROW = 1.25;
 const ROW = 1.35;
-export const MARK = 0.82;
-/** Vertical distance to other text, in font sizes of the line, so that they are not read as one. */
+/** Least distance to the pen that it is about, in least font sizes, so that the hairline is seen. */
+const APART = 1.4;
+/** So near to its ends a hairline may meet what they belong to, in CSS pixels. */
+const END = 1.5 * CELL;
+/** Vertical distance to other text, in least font sizes, so that they are not read as one. */
 const CLEAR = 0.6;
+/** Nearer than this share of the smaller side a smaller callout is better than a large one farther away. */
+const NEAR = 0.18;
 /** A callout farther from its subject than this share of the smaller side does not look as if it belongs to it. */
 const FAR = 0.45;
 
@@ -69,22 +85,32 @@ export function placeCallout(
   };
   const middle: Point = [(room.left + room.right) / 2, (room.top + room.bottom) / 2];
   const at = callout.at === undefined ? undefined : pixelAt(camera, callout.at);
-  const far = FAR * Math.min(width, height);
+  const least = Math.min(width, height);
   const headings = [[callout.heading], inTwo(callout.heading)].slice(0, callout.heading.includes(' ') ? 2 : 1);
-  const extents = headings.map((lines) => measure(callout, lines, size));
+  const extents = STYLES.flatMap((style) => headings.map((lines) => measure(callout, lines, size, style)));
+  const subject = callout.around && boxOnCanvas(camera, callout.around);
+  const [x, y] = at ?? middle;
+  const target = subject ?? { left: x, right: x, top: y, bottom: y };
   // The statement is true without a position, so the callout may stand anywhere free, without a hairline; if links are
   // everywhere, on links.
   for (const hasWays of [true, false]) {
     const isFree = around(hasWays);
     for (const [most, about] of [
-      [far, at],
+      [NEAR * least, at],
+      [FAR * least, at],
       [Number.POSITIVE_INFINITY, undefined],
     ] as const) {
       for (const own of extents) {
-        const isCrossed = (box: Box): boolean =>
-          about !== undefined && texts.some((text) => crosses(jointOf(rowsIn(box, own), about), about, boxOf(text)));
-        const corner = nearest(isFree, isCrossed, own, room, at ?? middle, most);
-        if (corner !== undefined) return layAt(callout, corner, own, size, about);
+        const isGood = (box: Box): boolean => {
+          const rows = rowsIn(box, own);
+          if (!rows.every(isFree)) return false;
+          if (about === undefined) return true;
+          const [from, to] = hairlineTo(rows, about, subject);
+          if (subject !== undefined && !isOpen(from, to, isFree, APART * size)) return false;
+          return !texts.some((text) => crosses(from, to, boxOf(text)));
+        };
+        const corner = nearest(isGood, own, room, target, most);
+        if (corner !== undefined) return layAt(callout, corner, own, size, about && { at: about, subject });
       }
     }
   }
@@ -100,12 +126,14 @@ function inTwo(text: string): string[] {
 }
 
 /** Whether the callout avoids texts that were not known when it was placed. */
-export function isClear({ box }: PlacedCallout, texts: readonly PlacedText[]): boolean {
-  return !texts.some((text) => overlap(boxOf(text), box));
+export function isClear({ rows }: PlacedCallout, texts: readonly PlacedText[]): boolean {
+  return !texts.some((text) => rows.some((row) => overlap(boxOf(text), row)));
 }
 
 /** The size of the box, the lines of the heading, and the size of each row: heading lines, line, pill. */
 type CalloutExtent = {
+  readonly headingSize: number;
+  readonly lineSize: number;
   readonly width: number;
   readonly height: number;
   readonly around: number;
@@ -113,15 +141,22 @@ type CalloutExtent = {
   readonly rows: readonly (readonly [width: number, height: number])[];
 };
 
-function measure({ line, mark }: Callout, lines: readonly string[], size: number): CalloutExtent {
+function measure(
+  { line, mark }: Callout,
+  lines: readonly string[],
+  size: number,
+  style: (typeof STYLES)[number],
+): CalloutExtent {
+  const [headingSize, lineSize] = [style.heading * size, style.line * size];
   const rows = [
-    ...lines.map((text) => [textWidth(text, true) * size * HEADING, HEADING_ROW * size] as const),
-    [textWidth(line, false) * size, ROW * size] as const,
-    [textWidth(`✎ ${mark}`, true) * size * MARK + size, ROW * size] as const,
+    ...lines.map((text) => [textWidth(text, true) * headingSize, HEADING_ROW * headingSize] as const),
+    [textWidth(line, false) * lineSize, ROW * lineSize] as const,
+    [textWidth(`✎ ${mark}`, true) * size + size, ROW * size] as const,
   ];
   const around = size * AROUND;
   const height = rows.reduce((sum, [, row]) => sum + row, around);
-  return { width: Math.max(...rows.map(([width]) => width)) + 2 * around, height, around, lines, rows };
+  const width = Math.max(...rows.map(([width]) => width)) + 2 * around;
+  return { headingSize, lineSize, width, height, around, lines, rows };
 }
 
 /** The box of each row's text or pill. */
@@ -140,7 +175,7 @@ function layAt(
   [left, top]: Point,
   own: CalloutExtent,
   size: number,
-  at: Point | undefined,
+  about: { readonly at: Point; readonly subject: Box | undefined } | undefined,
 ): PlacedCallout {
   const box: Box = { left, top, right: left + own.width, bottom: top + own.height };
   const rows = rowsIn(box, own);
@@ -150,19 +185,47 @@ function layAt(
   return {
     ...callout,
     box,
+    rows,
     size,
+    headingSize: own.headingSize,
+    lineSize: own.lineSize,
     headings: own.lines.map((text, row) => ({ text, at: middleOf(rows[row]!) })),
     lineAt: middleOf(line),
     pill: { ...pill, top: pillY - size * 0.6, bottom: pillY + size * 0.6 },
-    hairline: at && [jointOf(rows, at), at],
+    hairline: about && hairlineTo(rows, about.at, about.subject),
   };
 }
 
-/** The point of `boxes` that is nearest to another box. */
+/** The ends of a hairline from the nearest of `boxes` to a point, or to the edge of the box around it. */
+function hairlineTo(boxes: readonly Box[], at: Point, subject: Box | undefined): readonly [Point, Point] {
+  if (subject === undefined) return [jointOf(boxes, at), at];
+  const { left, right, top, bottom } = subject;
+  const [x, y] = jointOf(boxes, [(left + right) / 2, (top + bottom) / 2]);
+  const end: Point = [clamp(x, left, right), clamp(y, top, bottom)];
+  return [jointOf(boxes, end), end];
+}
+
+function boxOnCanvas(camera: Camera, { left, right, top, bottom }: Box): Box {
+  const [[x, y], [x2, y2]] = [pixelAt(camera, [left, top]), pixelAt(camera, [right, bottom])];
+  return { left: x, top: y, right: x2, bottom: y2 };
+}
+
+/** The point of `boxes` that is nearest to another point. */
 function jointOf(boxes: readonly Box[], [x, y]: Point): Point {
   const joints = boxes.map(({ left, right, top, bottom }): Point => [clamp(x, left, right), clamp(y, top, bottom)]);
   const distance = ([toX, toY]: Point): number => Math.hypot(toX - x, toY - y);
   return joints.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+}
+
+/** Whether a hairline is at least `least` long and crosses nothing but at its two ends. */
+function isOpen([x, y]: Point, [toX, toY]: Point, isFree: (box: Box) => boolean, least: number): boolean {
+  const length = Math.hypot(toX - x, toY - y);
+  if (length < least) return false;
+  for (let at = END; at <= length - END; at += CELL) {
+    const [px, py] = [x + ((toX - x) * at) / length, y + ((toY - y) * at) / length];
+    if (!isFree({ left: px, right: px, top: py, bottom: py })) return false;
+  }
+  return true;
 }
 
 /** Whether a hairline crosses a text. */
@@ -174,25 +237,25 @@ function crosses([x, y]: Point, [toX, toY]: Point, { left, right, top, bottom }:
   });
 }
 
-/** The free position nearest to a point; ties go to the highest, then the leftmost. */
+/** The good position nearest to a box; ties go to the highest, then the leftmost. */
 function nearest(
-  isFree: (box: Box) => boolean,
-  isCrossed: (box: Box) => boolean,
+  isGood: (box: Box) => boolean,
   own: CalloutExtent,
   room: Box,
-  at: Point,
+  { left: least, right: most, top: highest, bottom: lowest }: Box,
   far: number,
 ): Point | undefined {
   let best: Point | undefined;
-  let least = far;
+  let closest = far;
   for (let top = room.top; top + own.height <= room.bottom; top += CELL) {
     for (let left = room.left; left + own.width <= room.right; left += CELL) {
-      const [dx, dy] = [at[0] - clamp(at[0], left, left + own.width), at[1] - clamp(at[1], top, top + own.height)];
+      const dx = Math.max(0, least - left - own.width, left - most);
+      const dy = Math.max(0, highest - top - own.height, top - lowest);
       const distance = Math.hypot(dx, dy);
-      if (distance >= least) continue;
+      if (distance >= closest) continue;
       const box = { left, top, right: left + own.width, bottom: top + own.height };
-      if (!isFree(box) || isCrossed(box)) continue;
-      least = distance;
+      if (!isGood(box)) continue;
+      closest = distance;
       best = [left, top];
     }
   }

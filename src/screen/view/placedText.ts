@@ -6,8 +6,11 @@ import type { Insets } from '../picture/layout.ts';
 /** In CSS pixels. */
 export type Extent = { readonly width: number; readonly height: number };
 
-/** A canvas; if it is half of a `stage` in a talk, its text has the size for the whole stage. */
-export type CanvasSize = Extent & { readonly stage?: Extent | undefined };
+/**
+ * A canvas; if it is half of a `stage` in a talk, its text has the size for the whole stage. Below the mark's line it may have a `rail`
+ * of so many pixels.
+ */
+export type CanvasSize = Extent & { readonly stage?: Extent | undefined; readonly rail?: number | undefined };
 
 /** The canvas in CSS pixels, and its covered edges. */
 export type Surface = CanvasSize & { readonly insets: Insets };

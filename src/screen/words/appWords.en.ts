@@ -1,6 +1,6 @@
 import { timelineEnglish } from './timelineWords.ts';
 
-/** Every sentence of the screen in English. Each key stands in ko.ts too, with the same arguments. */
+/** Every sentence of the screen in English. appWords.ko.ts has the same keys with the same arguments. */
 export const appEnglish = {
   name: 'Chokepoint',
   ...timelineEnglish,
@@ -18,6 +18,7 @@ export const appEnglish = {
   factorSpoken: (factor: string) => `×${factor}`,
   allMadeUp: 'made-up timings, nothing measured',
   allMadeUpWhy: 'Every timing in this animation is made up to show an idea. Nothing was measured.',
+  oneRankShort: 'one rank per chip in this picture',
   oneRankAChip: 'One rank per chip here. A real Trainium2 chip has several: 4 with the default LNC = 2.',
 
   // Header

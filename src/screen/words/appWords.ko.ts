@@ -18,6 +18,7 @@ export const appKorean: Words = {
   factorSpoken: (factor) => `${factor}배`,
   allMadeUp: '시간은 모두 가상의 값, 실측 아님',
   allMadeUpWhy: '이 애니메이션의 시간은 모두 설명을 위해 정한 가상의 값입니다. 측정한 값은 하나도 없습니다.',
+  oneRankShort: '이 그림에서는 칩당 랭크 하나',
   oneRankAChip: '여기서는 칩당 랭크가 하나입니다. 실제 Trainium2 칩에는 여럿입니다(기본값 LNC = 2에서 4개).',
 
   views: '메뉴',

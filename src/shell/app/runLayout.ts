@@ -4,7 +4,7 @@ import { inOneGo, type Steps, within } from '../../core/base/steps.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
-import type { ViewName } from '../../core/scene/views.ts';
+import type { ViewName } from '../../core/base/views.ts';
 import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { blocksOf } from '../../screen/describe/faults.ts';
 import { type Flights, flightsInSteps } from '../../screen/picture/flights.ts';
@@ -13,77 +13,93 @@ import { describeFrame } from '../../screen/describe/labels.ts';
 import { groupCount, groupWaits } from '../../screen/picture/groupWaits.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
 import { withRates } from '../../screen/picture/linkLooks.ts';
+import { SHORT_QUEUE } from '../../screen/picture/queuePlaces.ts';
 import { layoutInSteps } from '../../screen/picture/projections/projections.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
 import { chosenView } from '../../screen/ui/stage/viewChoice.ts';
-import type { Show } from '../../screen/view/runLayers.ts';
+import type { RunGeometry } from '../../screen/view/runLayers.ts';
 
-/** How a run is to be laid out. */
-export type RunWanted = {
+/** What determines the layout of a run. */
+export type LayoutRequest = {
   readonly run: Run;
   readonly upright: boolean;
   readonly name: ViewName;
   readonly longestQueue: number;
+  readonly longQueues: number;
 };
 
-/** A run as it is laid out, and what follows from that once. */
-export type RunLayout = RunWanted & {
+/** A laid-out run, and what is derived from its layout once. */
+export type RunLayout = LayoutRequest & {
   /** The chips in the order of the collective. */
   readonly order: Int32Array;
   readonly layout: Layout;
   readonly flights: Flights;
-  /** Written anew for every instant. */
+  /** Overwritten for every instant. */
   readonly frame: Frame;
 };
 
-/** Whether they are of the same run in the same room, be it as different projections. */
-export function isSameRoom(a: RunWanted, b: RunWanted): boolean {
-  return a.run === b.run && a.upright === b.upright && a.longestQueue === b.longestQueue;
+/** Whether two requests differ at most in the projection. */
+export function isSameButView(a: LayoutRequest, b: LayoutRequest): boolean {
+  return a.run === b.run && a.upright === b.upright && hasSameQueues(a, b);
 }
 
-/** What the picture is scaled by, of one run or of two that are compared: so piles and light can be compared as well. */
+function hasSameQueues(a: LayoutRequest, b: LayoutRequest): boolean {
+  return a.longestQueue === b.longestQueue && a.longQueues === b.longQueues;
+}
+
+/** Scales of the picture, common to two compared runs so that their piles and brightness are comparable. */
 export type RunSize = {
   /** Most packets that ever wait in one EFA queue. */
   readonly longestQueue: number;
+  /** How many EFA queues ever grow longer than SHORT_QUEUE: where they are few, their piles are wide. */
+  readonly longQueues: number;
   /** Most packets that ever wait at once in all queues together. */
   readonly peakWaiting: number;
 };
 
-/** Gives `before` back where that is what is wanted, and takes over of it what stays the same. */
-export function* runLayoutInSteps(wanted: RunWanted, before?: RunLayout): Steps<RunLayout> {
-  const { run, upright, name, longestQueue } = wanted;
+/** Lays out a run. Returns `before` if it fits the request, and reuses its unchanged parts otherwise. */
+export function* runLayoutInSteps(wanted: LayoutRequest, before?: RunLayout): Steps<RunLayout> {
+  const { run, upright, name, longestQueue, longQueues } = wanted;
   const { network, program } = run.reader.trace;
   const isSameRun = before?.run === run;
-  if (isSameRun && before.name === name && isSameRoom(before, wanted)) return before;
+  if (isSameRun && before.name === name && isSameButView(before, wanted)) return before;
   const order = isSameRun ? before.order : collectiveOrder(program, network.chipCount);
   yield 0;
   const flights = isSameRun ? before.flights : yield* within(0, 0.1, flightsInSteps(run.reader));
   const isLike = before?.name === name && before.upright === upright && isSameColumn(before.order, order);
-  // While a slider moves, most runs differ in queues, rates and latencies alone; blocks stand by what waits.
+  // While a slider moves, most runs differ only in queues, rates and latencies, so paths can be reused; blocks depend on queues.
   const like = isLike && isPlacedAlike(before.run.reader.trace.network, network) ? before.layout : undefined;
   yield 0.1;
-  const kept = like?.blocks === undefined && before?.longestQueue === longestQueue ? like : undefined;
+  const kept = like?.blocks === undefined && before !== undefined && hasSameQueues(before, wanted) ? like : undefined;
   const hasBlocks = blocksOf(name) !== undefined;
   const waits = hasBlocks ? yield* within(0.1, 0.2, groupWaits.inSteps(run.reader)) : undefined;
-  const options = { upright, longestQueue, order, ways: like?.paths, ...(waits && { groupWaits: () => waits }) };
+  const options = {
+    upright,
+    longestQueue,
+    longQueues,
+    order,
+    ways: like?.paths,
+    ...(waits && { groupWaits: () => waits }),
+  };
   const layout =
     kept === undefined ? yield* within(0.2, 1, layoutInSteps(name, network, options)) : withRates(kept, network);
   const groups = hasBlocks ? groupCount(network) : 0;
   return { ...wanted, order, layout, flights, frame: createFrame(network.chipCount, network.linkCount, groups) };
 }
 
-/** The same without a pause, as the viewer wants it where that fits. */
+/** The same in one go, in the wanted view if it suits the run. */
 export function layOut(
   run: Run,
   upright: boolean,
   wanted: ViewName | undefined,
-  longestQueue = sizeOf(run).longestQueue,
+  { longestQueue, longQueues }: Pick<RunSize, 'longestQueue' | 'longQueues'> = sizeOf(run),
   before?: RunLayout,
 ): RunLayout {
-  return inOneGo(runLayoutInSteps({ run, upright, name: chosenView(run, wanted).name, longestQueue }, before));
+  const name = chosenView(run, wanted).name;
+  return inOneGo(runLayoutInSteps({ run, upright, name, longestQueue, longQueues }, before));
 }
 
-/** Columns of a network that places are made from: all but its rates and latencies. */
+/** Columns of a network that determine the layout: all but rates and latencies. */
 const PLACED = [
   'nodeKind',
   'nodeGroup',
@@ -99,30 +115,32 @@ function isPlacedAlike(a: Network, b: Network): boolean {
   return PLACED.every((column) => isSameColumn(a[column], b[column]));
 }
 
-/** What the stage needs to draw the run. */
-export function showOf({ run, layout, flights }: RunLayout): Show {
+export function geometryOf({ run, layout, flights }: RunLayout): RunGeometry {
   return { network: run.reader.trace.network, layout, flights };
 }
 
 export function sizeOf(run: Run, beside?: Run): RunSize {
   const sizes = [run, beside].filter((one) => one !== undefined);
   return {
-    longestQueue: Math.max(...sizes.map(({ reader }) => longestQueue(reader))),
+    longestQueue: Math.max(...sizes.map((one) => queuesOf(one.reader).longest)),
+    longQueues: Math.max(...sizes.map((one) => queuesOf(one.reader).long)),
     peakWaiting: Math.max(...sizes.map(({ reader }) => reader.survey.peakWaiting)),
   };
 }
 
-/** Asked for at every frame, and found once: it looks at every link. */
-const longestQueue = memoize(({ trace, survey: { longestQueues } }: TraceReader) => {
+/** The longest EFA queue of a run, and how many are long. Memoized, since every frame needs it and it visits every link. */
+const queuesOf = memoize(({ trace, survey }: TraceReader): { readonly longest: number; readonly long: number } => {
   const { linkClass } = trace.network;
-  let longest = 0;
-  for (let link = 0; link < longestQueues.length; link++) {
-    if (SCALE_OUT[linkClass[link]!] === true && longestQueues[link]! > longest) longest = longestQueues[link]!;
-  }
-  return longest;
+  let [longest, long] = [0, 0];
+  survey.longestQueues.forEach((most, link) => {
+    if (SCALE_OUT[linkClass[link]!] !== true) return;
+    longest = Math.max(longest, most);
+    if (most > SHORT_QUEUE) long++;
+  });
+  return { longest, long };
 });
 
-/** The instant in words, of the run shown or of another, with no need of a canvas. */
+/** Describes the state's instant of a run in words; needs no canvas. */
 export function describeInstant(state: AppState, run = state.run): string {
   if (run === undefined) return '';
   return describeFrame(passingFrame(run.reader, state.time), state.language);

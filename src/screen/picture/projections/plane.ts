@@ -6,15 +6,18 @@ import type { Network } from '../../../core/model/network.ts';
 import type { Box, Layout, Pen, Plate, LayoutOptions, Tower } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import type { Point } from '../path.ts';
-import { LEVEL, PITCH, placeLinks, placeSwitches, QUEUE_AWAY, sheetOfNodes, SWITCH } from './planeLinks.ts';
+import { queueColumns } from '../queuePlaces.ts';
+import { LEVEL, PITCH, placeLinks, placeSwitches, QUEUE_AWAY, sheetOfNodes, SWITCH, WIDE_PITCH } from './planeLinks.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
 const CELL = 47;
 const MARGIN = 0.72;
 const GAP = 46;
-/** Packets that wait beyond the last row stand on it. */
+/** Packets that would wait beyond the last row are drawn on it. */
 const MOST_ROWS = 24;
+/** Rows of a wide pile. */
+const MOST_WIDE_ROWS = 12;
 /** How far the light of what waits on a switch reaches. */
 const SWITCH_GLOW: Point = [170, 150];
 
@@ -30,8 +33,8 @@ type PlatePlaces = {
 };
 
 /**
- * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Knows nodes and
- * links alone, so it fits what no other projection knows.
+ * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Uses only nodes and
+ * links, so it fits every network.
  */
 export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
@@ -41,9 +44,12 @@ export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layo
   yield pace.share;
   const leaving = yield* within(0, 0, linksByNodeInSteps(network, 'from'));
   const levels = yield* placeSwitches(network, nodes, leaving, places, pace);
-  const queueRows = Math.min(room.longestQueue + 1, MOST_ROWS);
-  const pens = yield* countsOf(network, places, nodes, queueRows - 1, pace);
-  const links = yield* placeLinks(network, nodes, leaving, sheets, room, pace);
+  const columns = queueColumns(countScaleOut(network), room.longQueues ?? 0);
+  const isWide = columns > 1;
+  const pitch = isWide ? WIDE_PITCH : PITCH;
+  const queueRows = Math.min(room.longestQueue + 1, isWide ? columns * MOST_WIDE_ROWS : MOST_ROWS);
+  const pens = yield* countsOf(network, places, nodes, pitch * Math.ceil((queueRows - 1) / columns), pace);
+  const links = yield* placeLinks(network, nodes, leaving, sheets, room, pitch, pace);
   const plates: Plate[] = [];
   for (let i = 0; i < sheets.length; i++) {
     plates.push(layPlate(sheets[i]!, middles[i]!, nodes));
@@ -60,6 +66,7 @@ export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layo
     plates,
     ...links,
     queueRows,
+    queueColumns: columns,
     pens,
     glows: pens.map(({ links, tray }) => ({
       at: [(tray.left + tray.right) / 2, (tray.top + tray.bottom) / 2],
@@ -75,6 +82,10 @@ export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layo
     rackLabel: [across / 2, top - levels * LEVEL - 36],
     legend: 'beside',
   };
+}
+
+function countScaleOut({ linkClass }: Network): number {
+  return linkClass.reduce((count, row) => count + (SCALE_OUT[row] === true ? 1 : 0), 0);
 }
 
 function placePlates(sheets: readonly Sheet[], upright: boolean): PlatePlaces {
@@ -141,12 +152,12 @@ function layPlate(sheet: Sheet, [x, y]: Point, nodes: Float32Array): Plate {
 /** Of more plates and switches than this, counts would find no room. */
 const MOST_COUNTED = 400;
 
-/** A count for each plate, of what waits at its chips for scale-out links, and for each switch, over what stands on it. */
+/** A count of waiting packets for each plate, at its chips' scale-out links, and for each switch, above its queues. */
 function* countsOf(
   network: Network,
   { sheets, middles }: PlatePlaces,
   nodes: Float32Array,
-  rows: number,
+  height: number,
   pace: WorkPace,
 ): Steps<Pen[]> {
   const { chipCount, nodeCount, linkCount, linkFrom, linkClass } = network;
@@ -167,13 +178,13 @@ function* countsOf(
     if (sheet === undefined) {
       const [x, y] = [nodes[2 * node]!, nodes[2 * node + 1]!];
       const bottom = y - SWITCH[1];
-      const tray = { left: x - SWITCH[0] + PITCH, right: x + SWITCH[0] - PITCH, top: bottom - rows * PITCH, bottom };
+      const tray = { left: x - SWITCH[0] + PITCH, right: x + SWITCH[0] - PITCH, top: bottom - height, bottom };
       return [{ links: own, tray, isMinor: true }];
     }
     // As high as its farthest chip's queue, which all of them grow as high as.
     const [x, y] = middles[place]!;
     const bottom = y - ((sheet.cells[0] + sheet.cells[1] - 2) * CELL) / 4 - QUEUE_AWAY;
-    return [{ links: own, tray: { left: x, right: x, top: bottom - rows * PITCH, bottom }, isMinor: true }];
+    return [{ links: own, tray: { left: x, right: x, top: bottom - height, bottom }, isMinor: true }];
   });
 }
 

@@ -7,6 +7,7 @@ import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Point } from '../path.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 import { type Circle, chordWay, circleOf, fromSwitchWay, placeOn, toSwitchWay } from './ringWays.ts';
+import { queueColumns } from '../queuePlaces.ts';
 import { hasOneLayer } from './sheets.ts';
 import { neuronQueue } from './towerWays.ts';
 
@@ -14,17 +15,17 @@ const RADII: Readonly<Record<'wide' | 'upright', Point>> = { wide: [610, 276], u
 /** Slots left empty between two groups. */
 const GAP = 2;
 const PEN_DEPTH = 66;
-const PACKET_PITCH = 7.2;
+const PACKET_PITCH = 9.4;
 const SWITCH: Point = [56, 16];
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
-/** As many points as the way to a switch has. */
+/** As many points as the path to a switch has. */
 const WAY_POINTS = 31;
-/** Least way along the ring between two rank numbers. */
+/** Least distance along the ring between two rank numbers. */
 const RANK_PITCH = 110;
 const MOST_CHIPS = 256;
 const MOST_SWITCHES = 16;
-/** Counts stand around the ring, this many at most. */
+/** Largest number of counts around the ring. */
 const MOST_PENS = 8;
 
 /** Enough chips for a ring and not too many, and at most one layer of switches. */
@@ -56,7 +57,8 @@ export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layou
     count === 0
       ? undefined
       : { left: -SWITCH[0] - RACK_EDGE, right: SWITCH[0] + RACK_EDGE, top: -rackReach, bottom: rackReach };
-  const pens = placePens(network, order, slots.of, circle, r);
+  const columns = queueColumns(order.length, room.longQueues ?? 0);
+  const pens = placePens(network, order, slots, circle, r);
   const outside: Point = pens.length === 0 ? [r + 30, r + 30] : [r + PEN_DEPTH + 170, r + PEN_DEPTH + 54];
   const bottom = ry + outside[1];
   const bounds: Box = {
@@ -65,13 +67,14 @@ export function* ringInSteps(network: Network, room: LayoutOptions): Steps<Layou
     top: -bottom,
     bottom,
   };
-  const links = yield* placeLinks(network, circle, slots.of, r, switches, room, pace);
+  const links = yield* placeLinks(network, circle, slots.of, r, switches, columns, room, pace);
   return {
     bounds,
     chips,
     plates: layPlates(network, order, r),
     ...links,
     queueRows: room.longestQueue + 1,
+    queueColumns: columns,
     pens,
     towers: groupLabels(network, order, slots, circle, bottom),
     switches,
@@ -101,7 +104,7 @@ function slotsOf(network: Network, order: Int32Array): Slots {
   return { of, total: slot + (borders > 0 ? gap / 2 : 0), groups: gap === 0 ? 1 : borders };
 }
 
-/** Plates without a face: the ring is all there is to stand on. */
+/** Invisible plates: only the ring is drawn. */
 function layPlates(network: Network, order: Int32Array, r: number): Plate[] {
   const groups = new Map<number, number[]>();
   for (const chip of order) {
@@ -123,8 +126,11 @@ function isUplink(network: Network, link: number): boolean {
   return SCALE_OUT[network.linkClass[link]!]! && network.linkFrom[link]! < network.chipCount;
 }
 
-/** Stretches of the ring; what waits in one is told outside its middle. */
-function placePens(network: Network, order: Int32Array, slotOf: Float64Array, circle: Circle, r: number): Pen[] {
+/**
+ * Arcs of the ring; each has a count of waiting packets outside its middle. The first arc is around the beginning of the ring, so that
+ * the ends of equal groups, where a flat ring leaves them, are in the middle of an arc.
+ */
+function placePens(network: Network, order: Int32Array, slots: Slots, circle: Circle, r: number): Pen[] {
   const uplinks = new Map<number, number[]>();
   for (let link = 0; link < network.linkCount; link++) {
     if (!isUplink(network, link)) continue;
@@ -134,18 +140,23 @@ function placePens(network: Network, order: Int32Array, slotOf: Float64Array, ci
   if (uplinks.size === 0) return [];
   const stretches = Math.min(MOST_PENS, Math.ceil(order.length / 4));
   return Array.from({ length: stretches }, (_, i): Pen | undefined => {
-    const chips = order.slice((i * order.length) / stretches, ((i + 1) * order.length) / stretches);
-    const links = [...chips].flatMap((chip) => uplinks.get(chip) ?? []);
+    const [from, middle, to] = [i - 0.5, i, i + 0.5].map((at) => Math.round((at * order.length) / stretches)) as [
+      number,
+      number,
+      number,
+    ];
+    const chips = Array.from({ length: to - from }, (_, at) => order.at((from + at) % order.length)!);
+    const links = chips.flatMap((chip) => uplinks.get(chip) ?? []);
     if (links.length === 0) return undefined;
-    const middle = (slotOf[chips[0]!]! + slotOf[chips.at(-1)!]!) / 2;
-    const { at, out } = placeOn(circle, middle);
+    const before = middle === 0 ? slots.of[order.at(-1)!]! - slots.total : slots.of[order[middle - 1]!]!;
+    const { at, out } = placeOn(circle, (before + slots.of[order[middle]!]!) / 2);
     const far = r + PEN_DEPTH + 20;
     const [x, y] = [at[0] + out[0] * (far + 68 * Math.abs(out[0])), at[1] + out[1] * (far + 12 * Math.abs(out[1]))];
     return { links, tray: { left: at[0], right: at[0], top: at[1], bottom: at[1] }, label: [x, y] };
   }).filter((pen) => pen !== undefined);
 }
 
-/** In the free corners above and below the ring, each beside its part of it; one alone stands inside. */
+/** Group names are in the free corners above and below the ring, each beside its part; a single one is inside. */
 function groupLabels(
   network: Network,
   order: Int32Array,
@@ -183,13 +194,14 @@ function* placeLinks(
   slotOf: Float64Array,
   r: number,
   switches: readonly Box[],
+  columns: number,
   { longestQueue, ways }: LayoutOptions,
   pace: WorkPace,
 ): Steps<Pick<Layout, 'paths' | 'queues' | 'looks'>> {
   const paths = new PathBuilder(ways);
   const queues = new Float32Array(network.linkCount * 4);
   const looks = createLooks(network.linkCount);
-  const rowStep = Math.min(PACKET_PITCH, PEN_DEPTH / Math.max(1, longestQueue));
+  const rowStep = Math.min(PACKET_PITCH, PEN_DEPTH / Math.max(1, Math.ceil(longestQueue / columns)));
   for (let link = 0; link < network.linkCount; link++) {
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
     if (Math.max(from, to) < network.chipCount) {

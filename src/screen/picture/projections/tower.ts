@@ -25,7 +25,9 @@ import {
 } from './towerPlaces.ts';
 import { linkLooks, placeLinks } from './towerLinks.ts';
 
-/** More stacks than this are too small to be told apart. */
+/** From the outer plates to the edge of the picture. */
+const SIDE = 40;
+/** More stacks than this are too small to be distinguished. */
 const MOST_TOWERS = 16;
 
 /**
@@ -80,7 +82,6 @@ export function* towerInSteps(network: Network, room: LayoutOptions): Steps<Layo
   );
   const sheets = sheetsOf(network);
   const isOneSided = !frames.some((frame) => frame.facing === -1);
-  const lastPlate = Math.max(...frames.map((frame) => frame.y)) + (shape.plates - 1) * PLATE_DROP;
   return {
     bounds: boundsOf(frames, shape, rackX, isOneSided),
     chips,
@@ -97,8 +98,7 @@ export function* towerInSteps(network: Network, room: LayoutOptions): Steps<Layo
     switches,
     rack: isAlone ? undefined : rack,
     rackLabel: [rackX + (isOneSided ? 74 : 0), rack.bottom + 30],
-    // Between two towers there is room below the switches.
-    legend: isOneSided || groups > 2 ? 'beside' : [rackX, lastPlate + 92],
+    legend: 'beside',
   };
 }
 
@@ -107,7 +107,7 @@ function towersOf(network: Network, frames: readonly TowerFrame[], shape: Shape)
     group,
     chips: network.chipCount / frames.length,
     ...ultraServersIn(network.levels),
-    label: [frame.x, towerBottom(frame, shape) + 44],
+    label: [frame.x - frame.facing * shape.half * 0.55, towerBottom(frame, shape) + 16],
   }));
 }
 
@@ -141,9 +141,9 @@ function boundsOf(frames: readonly TowerFrame[], shape: Shape, rackX: number, is
     rackX + RACK_HALF,
   ];
   return {
-    left: Math.min(...xs) - 56,
-    right: Math.max(...xs) + (isOneSided ? 100 : 56),
-    top: Math.min(...frames.map((frame) => frame.y)) - Math.max(shape.half / 2, PEN_HEIGHT + 50) - 12,
-    bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + (isOneSided ? 70 : 112),
+    left: Math.min(...xs) - SIDE,
+    right: Math.max(...xs) + (isOneSided ? 100 : SIDE),
+    top: Math.min(...frames.map((frame) => frame.y)) - Math.max(shape.half / 2, PEN_HEIGHT + 40),
+    bottom: Math.max(...frames.map((frame) => towerBottom(frame, shape))) + (isOneSided ? 50 : 34),
   };
 }

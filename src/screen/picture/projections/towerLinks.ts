@@ -5,7 +5,15 @@ import type { Box, LinkLooks, Pen, LayoutOptions } from '../layout.ts';
 import { createLooks, setLook } from '../linkLooks.ts';
 import { PathBuilder, type Paths, type Point } from '../path.ts';
 import { downWay, nearest, neuronQueue, neuronWay, rackSide, upWay } from './towerWays.ts';
-import { PEN_HEIGHT, PACKET_PITCH, type TowerFrame, type Shape, efaEdge, interfaceColumn } from './towerPlaces.ts';
+import {
+  PEN_HEIGHT,
+  PACKET_PITCH,
+  type TowerFrame,
+  type Shape,
+  efaEdge,
+  interfaceColumn,
+  turnOf,
+} from './towerPlaces.ts';
 
 /** Rings between plates go behind the tower, links of a plate under its chips, links up to the next plate over them. */
 export function* linkLooks(
@@ -36,7 +44,7 @@ export function* linkLooks(
   return looks;
 }
 
-/** About as many points as the way to a switch has. */
+/** About as many points as the path to a switch has. */
 const WAY_POINTS = 32;
 
 export function* placeLinks(
@@ -71,11 +79,12 @@ export function* placeLinks(
     const strand = interfaceColumn(network, chip, shape.columns) - (shape.columns ** 2 - 1) / 2;
     const box = switches[(chip === from ? to : from) - network.chipCount]!;
     const port: Point = [rackSide(box, frame.facing), (box.top + box.bottom) / 2];
+    const turn = turnOf(frame, shape);
     const place = penOf.get(link);
     if (place !== undefined) {
       const x = place.pen.tray.left + (place.column + 0.5) * shape.column;
       const head: Point = [x, place.pen.tray.bottom - rowStep / 2];
-      paths.add(() => upWay([x, place.pen.tray.bottom], port, strand, frame.facing));
+      paths.add(() => upWay([x, place.pen.tray.bottom], turn, port, strand, frame.facing));
       queues.set([...head, 0, -rowStep], 4 * link);
     } else {
       const edge = efaEdge(frame, network.nodeZ[chip]!, shape.half);
@@ -85,7 +94,7 @@ export function* placeLinks(
         edge.from[1] + (edge.to[1] - edge.from[1]) * share,
       ];
       paths.add(
-        () => downWay(port, edge.from, slot, at(chip), strand, frame.facing),
+        () => downWay(port, turn, edge.from, slot, at(chip), strand, frame.facing),
         (way) => nearest(way, slot) + 1,
       );
       queues.set([...port, 0, -3], 4 * link);

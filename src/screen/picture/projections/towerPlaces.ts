@@ -10,18 +10,20 @@ import { RACK_SIDE } from './towerWays.ts';
 export const CELL = 47;
 /** Cells between the outer chips' middles and the plate's edge. */
 const MARGIN = 0.72;
-export const PLATE_DROP = 152;
+export const PLATE_DROP = 164;
 const PEN_GAP = 26;
-export const PEN_HEIGHT = 84;
-const PEN_WIDTH = 122;
-export const PACKET_PITCH = 7.2;
+export const PEN_HEIGHT = 108;
+const PEN_WIDTH = 150;
+/** From a pen to where its trunk turns to the switch. */
+const TURN = 26;
+export const PACKET_PITCH = 9.4;
 const SWITCH_HALF = 56;
 export const RACK_HALF = SWITCH_HALF + RACK_SIDE;
 const SWITCH_HEIGHT = 33;
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
 
-/** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
+/** One UltraServer's frame: the places of its plates, and the direction of its EFA edge (+1 right, −1 left). */
 export type TowerFrame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
 
 /** What all towers have in common. A plate is a square of `columns` × `columns` chips. */
@@ -46,12 +48,17 @@ export function shapeOf({ chipCount, nodeX, nodeZ, nodeGroup }: Network): { shap
 
 export function placeTowers(groups: number, shape: Shape, upright: boolean): TowerFrame[] {
   const height = PLATE_DROP * (shape.plates - 1) + shape.half + 110;
-  const reach = shape.half + PEN_GAP + PEN_WIDTH + 215;
+  const reach = shape.half + PEN_GAP + PEN_WIDTH + 200;
   return Array.from({ length: groups }, (_, group): TowerFrame => {
     if ((upright && groups <= 2) || groups === 1) return { x: -reach, y: group * height, facing: 1 };
     const left = group % 2 === 0;
     return { x: left ? -reach : reach, y: Math.floor(group / 2) * height, facing: left ? 1 : -1 };
   });
+}
+
+/** Where the trunks of a tower's plates turn to the switches. */
+export function turnOf({ x, facing }: TowerFrame, { half }: Shape): number {
+  return x + facing * (half + PEN_GAP + PEN_WIDTH + TURN);
 }
 
 export function rackPlace(frames: readonly TowerFrame[], shape: Shape): number {

@@ -4,6 +4,8 @@ import { curve, evenlySpaced, lane, type Point } from '../path.ts';
 
 /** Between the two directions of a pair of links. */
 const LANE = 3.2;
+/** Between the strands of a plate's trunk, one per interface: closer than they are wide, so that they are seen as one. */
+const STRAND = 0.3;
 /** From a switch to the side of its case. */
 export const RACK_SIDE = 10;
 
@@ -35,32 +37,40 @@ export function neuronWay(
   return evenlySpaced(curve(a, [a[0], a[1] - lift], [b[0], b[1] - lift], b));
 }
 
-/** NeuronLink queues stand on their chip as a small stack, on the side where their link leaves. */
+/** NeuronLink queues are small stacks on their chip, on the side of their link. */
 export function neuronQueue(way: readonly Point[]): number[] {
   const [a, b] = [way[0]!, way[1]!];
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
   return [a[0] + ((b[0] - a[0]) / length) * 9, a[1] + ((b[1] - a[1]) / length) * 9, 0, -2];
 }
 
-/** Out of the pen's column, gathered into the plate's ribbon, to the switch. */
-export function upWay(start: Point, port: Point, strand: number, facing: 1 | -1): Point[] {
-  const gather = strand * 0.9 * facing;
+/** Down out of the pen's column, along the plate's trunk to `turn`, an x that all of its strands share, and to the switch. */
+export function upWay(start: Point, turn: number, port: Point, strand: number, facing: 1 | -1): Point[] {
+  const gather = strand * STRAND * facing;
   const below: Point = [start[0], start[1] + 6];
-  const end: Point = [port[0], port[1] - 5 + strand * 0.5];
-  const corner: Point = [start[0] + facing * 40, start[1] + 13 + gather];
+  const end: Point = [port[0], port[1] - 5 + strand * STRAND];
+  const corner: Point = [turn, start[1] + 13 + gather];
   const bend = Math.abs(end[0] - corner[0]) * 0.5;
   return evenlySpaced([
     start,
-    ...curve(below, [below[0], corner[1]], [below[0] + facing * 12, corner[1]], corner, 12),
+    ...curve(below, [below[0], corner[1]], [below[0] + facing * 6, corner[1]], corner, 12),
     ...curve(corner, [corner[0] + facing * bend, corner[1]], [end[0] - facing * bend, end[1]], end),
   ]);
 }
 
-/** From the switch, under the pen, along the plate's EFA edge to the interface, and on to its chip. */
-export function downWay(port: Point, edge: Point, slot: Point, chip: Point, strand: number, facing: 1 | -1): Point[] {
-  const start: Point = [port[0], port[1] + 5 + strand * 0.5];
-  const landing: Point = [edge[0] + facing * 10, edge[1] + 20 + strand * 0.7];
-  const under: Point = [landing[0] + facing * 130, landing[1]];
+/** From the switch to `turn`, an x that all strands of the plate share, under the pen, along the plate's EFA edge to the interface, and on to its chip. */
+export function downWay(
+  port: Point,
+  turn: number,
+  edge: Point,
+  slot: Point,
+  chip: Point,
+  strand: number,
+  facing: 1 | -1,
+): Point[] {
+  const start: Point = [port[0], port[1] + 5 + strand * STRAND];
+  const landing: Point = [edge[0] + facing * 10, edge[1] + 20 + strand * STRAND];
+  const under: Point = [turn, landing[1]];
   const bend = Math.abs(start[0] - under[0]) * 0.5;
   return evenlySpaced(
     [

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { isViewName } from '../../../core/scene/views.ts';
+import { isViewName } from '../../../core/base/views.ts';
 import { setView } from '../../state/actions.ts';
 import { viewWords } from '../../words/viewWords.ts';
 import { useAppState, useDispatch, useLanguage } from '../context.ts';

@@ -11,6 +11,7 @@ import { LinkNotice } from '../notices/LinkNotice.tsx';
 import { SessionNotice } from '../notices/SessionNotice.tsx';
 import { TroubleCard } from '../notices/TroubleCard.tsx';
 import { AllMadeUp } from '../parts/MadeUpMark.tsx';
+import { BeatRail } from './BeatRail.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { Inspector } from './Inspector.tsx';
 import { storyVariables } from './insets.ts';
@@ -39,9 +40,10 @@ export function Stage(): JSX.Element {
       <RunProgress />
       {!compare && (
         <div class="over">
-          {mode === 'talk' && <AllMadeUp />}
+          <TalkMark />
           <Story />
           <Foot />
+          {mode === 'talk' && <BeatRail />}
         </div>
       )}
       <TroubleCard />
@@ -71,6 +73,12 @@ function CanvasHost(): JSX.Element {
   );
 }
 
+/** In a talk the mark stands in the picture's own last line; where there is no picture, over the words. */
+function TalkMark(): JSX.Element | null {
+  const isNeeded = useAppState(({ mode, pictureRefused }) => mode === 'talk' && pictureRefused);
+  return isNeeded ? <AllMadeUp /> : null;
+}
+
 /** Shown where WebGL is not available; the text view takes the picture's place. */
 function NoPicture(): JSX.Element | null {
   const language = useLanguage();
@@ -95,6 +103,7 @@ function RankNote(): JSX.Element {
   const language = useLanguage();
   const run = useAppState((state) => state.run);
   const view = useAppState((state) => state.view);
-  const note = useMemo(() => footNote({ language, run, view }), [language, run, view]);
+  const mode = useAppState((state) => state.mode);
+  const note = useMemo(() => footNote({ language, run, view, mode }), [language, run, view, mode]);
   return <p class="rank-note">{note}</p>;
 }

@@ -8,33 +8,36 @@ import { footNote } from './viewChoice.ts';
 
 /** max(floor px, min(height % of the stage's height, width % of its width)). */
 type Length = { readonly height: number; readonly width: number; readonly floor: number };
-type TextPart = 'title' | 'caption' | 'note' | 'edge' | 'gap';
+type TextPart = 'title' | 'caption' | 'note' | 'edge' | 'top' | 'gap';
 
-/** Sizes of the text over the picture. At 1920 × 1080 the title is 46 px, and in a talk no text is smaller than 22 px. */
+/**
+ * Sizes of the text over the picture, and its distance from the stage's sides (`edge`) and from its top. At 1920 × 1080 a talk's title
+ * is 59 px, its caption 29 px, its sides 72 px, and no text is smaller than 22 px.
+ */
 const SIZES: Readonly<Record<Mode, Readonly<Record<TextPart, Length>>>> = {
   watch: {
     title: { height: 5.6, width: 5.6, floor: 20 },
     caption: { height: 2.7, width: 3.6, floor: 14 },
     note: { height: 1.75, width: 3, floor: 12 },
     edge: { height: 3.4, width: 3.8, floor: 14 },
+    top: { height: 3.4, width: 3.8, floor: 14 },
     gap: { height: 1, width: 2, floor: 4 },
   },
   talk: {
-    title: { height: 4.26, width: 6, floor: 22 },
-    caption: { height: 2.3, width: 4, floor: 16 },
+    title: { height: 5.5, width: 6, floor: 22 },
+    caption: { height: 2.7, width: 4, floor: 16 },
     note: { height: 2.04, width: 3.4, floor: 13 },
-    edge: { height: 5, width: 3.8, floor: 16 },
+    edge: { height: 6.7, width: 3.8, floor: 16 },
+    top: { height: 5, width: 3.8, floor: 16 },
     gap: { height: 1.1, width: 2, floor: 5 },
   },
 };
 
 /** The story's share of the stage's width. A narrow stage gives it the whole width. */
-const COLUMN: Readonly<Record<Mode, number>> = { watch: 0.8, talk: 0.62 };
-/** Upper bound of the width of a talk's mark in either language, in font sizes of a note. */
-const MARK = 21;
+const COLUMN = 0.8;
 /** A stage narrower than this many px has one column. Keep in step with stage.css. */
 const NARROW = 760;
-/** In a talk with a smaller aspect ratio the mark stands above the story, not beside it. Keep in step with stage.css. */
+/** In a talk with a smaller aspect ratio the notes stand above the line of the mark, not at its right. Keep in step with stage.css. */
 const BESIDE = 1.25;
 /** A stage lower than this many px shows no caption. Keep in step with stage.css. */
 const LOW = 360;
@@ -53,10 +56,8 @@ export function storyVariables(mode: Mode): Record<string, string> {
     `max(${floor}px, min(${height}cqh, ${width}cqw))`,
   ]);
   const leading = Object.entries(LEADING).map(([part, factor]) => [`--story-${part}-leading`, String(factor)]);
-  const share = `${COLUMN[mode] * 100}cqw`;
-  const beside = `calc(100cqw - 3 * var(--story-edge) - ${MARK} * var(--story-note))`;
-  const column = mode === 'talk' ? `min(${share}, ${beside})` : share;
-  return Object.fromEntries([...entries, ...leading, ['--story-column', column]]) as Record<string, string>;
+  const column = ['--story-column', `${COLUMN * 100}cqw`];
+  return Object.fromEntries([...entries, ...leading, column]) as Record<string, string>;
 }
 
 /**
@@ -72,8 +73,8 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
   const isLow = height < LOW;
   const whole = width - 2 * px('edge');
   const hasOneColumn = isNarrow || (isTalk && width < BESIDE * height);
-  const beside = isTalk ? whole - px('edge') - MARK * px('note') : whole;
-  const column = hasOneColumn ? whole : Math.min(width * COLUMN[state.mode], beside);
+  const column = isNarrow ? whole : Math.min(width * COLUMN, whole);
+  const isOnMarkLine = isTalk && !hasOneColumn;
   const scene = shownScene(state);
   const stories = [scene, ...scene.beats].map(({ title, caption }) => {
     const titleSize = isLow && !isTalk ? LOW_TITLE : px('title');
@@ -82,7 +83,9 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
     const captionHeight = isLow ? 0 : px('gap') + captionLines * px('caption') * LEADING.caption;
     return titleLines * titleSize * LEADING.title + captionHeight;
   });
-  const noteHeight = countLines(footNote(state), px('note'), column, false) * px('note') * LEADING.note;
+  const noteHeight = isOnMarkLine
+    ? 0
+    : countLines(footNote(state), px('note'), column, false) * px('note') * LEADING.note;
   const mishaps = mishapSentences(mishapsOf(state.run), state.language).map(({ before, count, after }) => {
     return `${before} ${count.number} ${count.unit} ${PILL}${count.mark.replaceAll(' ', '\u00a0')} ${after}`;
   });
@@ -92,13 +95,12 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
     .reduce((sum, lines) => sum + lines, 0);
   const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap;
   const counter = isTalk ? px('note') * 1.9 : 0;
-  const pill = isTalk && hasOneColumn ? px('note') * 1.4 + 1.2 * px('gap') + 12 : 0;
   // In a talk the picture is no nearer to the sides than the story, except on a narrow stage.
   const side = isTalk && !isNarrow ? Math.ceil(px('edge')) : 0;
   return {
-    top: Math.ceil(px('edge') + pill + Math.max(...stories) + 2 * px('gap')),
+    top: Math.ceil(px('top') + Math.max(...stories) + 2 * px('gap')),
     right: side,
-    bottom: Math.ceil(0.25 * px('edge') + footHeight + (isNarrow ? counter : 0) + px('gap')),
+    bottom: Math.ceil((footHeight > 0 ? 0.25 * px('edge') : 0) + footHeight + (isNarrow ? counter : 0) + px('gap')),
     left: side,
   };
 }

@@ -1,4 +1,4 @@
-import type { ViewName } from '../../../core/scene/views.ts';
+import type { ViewName } from '../../../core/base/views.ts';
 import { type Chosen, chooseProjection, projectionsFor } from '../../picture/projections/projections.ts';
 import { setView } from '../../state/actions.ts';
 import type { AppState, Run } from '../../state/appState.ts';
@@ -22,11 +22,16 @@ export function nextView(state: AppState): AppState {
   return setView(views[(views.indexOf(chosenView(state.run, state.view).name) + 1) % views.length])(state);
 }
 
-/** The note below the picture: what a rank is and, if the chosen view doesn't fit, which one replaces it. */
-export function footNote(state: Pick<AppState, 'language' | 'run' | 'view'>): string {
-  const { oneRankAChip } = appWords(state.language);
+/**
+ * The note below the picture: what a rank is and, if the chosen view doesn't fit, which one replaces it. In a talk it has one
+ * short line: one or the other.
+ */
+export function footNote(state: Pick<AppState, 'language' | 'run' | 'view' | 'mode'>): string {
+  const { oneRankAChip, oneRankShort } = appWords(state.language);
+  const isTalk = state.mode === 'talk';
   const chosen = state.run && chosenView(state.run, state.view);
-  if (chosen?.refused === undefined) return oneRankAChip;
+  if (chosen?.refused === undefined) return isTalk ? oneRankShort : oneRankAChip;
   const { names, refused } = viewWords(state.language);
-  return `${refused(names[chosen.refused], names[chosen.name])} ${oneRankAChip}`;
+  const replaced = refused(names[chosen.refused], names[chosen.name]);
+  return isTalk ? replaced : `${replaced} ${oneRankAChip}`;
 }

@@ -18,7 +18,7 @@ import { stageInsets } from '../../../../src/screen/ui/stage/insets.ts';
 import { fit, pixelAt } from '../../../../src/screen/view/camera.ts';
 import { fitPicture } from '../../../../src/screen/view/legendBlock.ts';
 import { markRoom } from '../../../../src/screen/view/markSize.ts';
-import { HEADING, isClear, placeCallout, type PlacedCallout } from '../../../../src/screen/view/placeCallout.ts';
+import { isClear, placeCallout, type PlacedCallout } from '../../../../src/screen/view/placeCallout.ts';
 import { boxOf, leastText, overlap } from '../../../../src/screen/view/placedText.ts';
 import { placeInscription } from '../../../../src/screen/view/placeInscription.ts';
 import { sceneFiles } from '../../../support/sceneFiles.ts';
@@ -49,7 +49,7 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
   const scene = parseScene(readFileSync(file, 'utf8'));
   const { reader, network, waits, longestQueue, frame } = setting(scene);
 
-  it.each(projectionsFor(network))('stands as %s on no text, chip, pen or switch, and under nothing', (projection) => {
+  it.each(projectionsFor(network))('as %s covers no text, chip, pen or switch, and nothing covers it', (projection) => {
     let [shown, hidden] = [0, 0];
     const [lying, upright] = [false, true].map((isUpright) =>
       PROJECTIONS[projection](network, { upright: isUpright, longestQueue, groupWaits: () => waits }),
@@ -89,18 +89,19 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
               hidden++;
               continue;
             }
-            const { box } = placed;
-            const stands = { ...placed, size: leastText({ width, height }) };
-            expect(placed.size, where).toBe(stands.size);
+            const { box, rows } = placed;
+            expect(placed.size, where).toBe(leastText({ width, height }));
+            expect(placed.headingSize, where).toBeGreaterThanOrEqual(1.25 * placed.size);
+            expect(placed.lineSize, where).toBeGreaterThanOrEqual(placed.size);
             const isFree =
               box.left >= 7 && box.right <= width - 7 && box.top >= insets.top && box.bottom <= height - insets.bottom;
             expect(isFree, `${where} is under something`).toBe(true);
             expect(
-              solid.some((part) => layout.blocks === undefined && overlap(part, box)),
+              solid.some((part) => layout.blocks === undefined && rows.some((row) => overlap(part, row))),
               `${where} is on the network`,
             ).toBe(false);
             expect(
-              inscription.texts.filter((text) => overlap(boxOf(text), box)).map(({ text }) => text),
+              inscription.texts.filter((text) => rows.some((row) => overlap(boxOf(text), row))).map(({ text }) => text),
               where,
             ).toEqual([]);
             holdsItsWords(placed, where);
@@ -115,7 +116,7 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
 
 /** Heading, line and mark stand inside the box, and not on one another. */
 function holdsItsWords(
-  { box, heading, headings, line, lineAt, pill, size, hairline }: PlacedCallout,
+  { box, rows: taken, heading, headings, headingSize, line, lineAt, lineSize, pill, size, hairline }: PlacedCallout,
   where: string,
 ): void {
   const row = (text: string, isBold: boolean, at: readonly [number, number], of: number): Box => {
@@ -124,13 +125,17 @@ function holdsItsWords(
   };
   expect(headings.map(({ text }) => text).join(' '), where).toBe(heading);
   const rows = [
-    ...headings.map(({ text, at }) => row(text, true, at, size * HEADING)),
-    row(line, false, lineAt, size),
+    ...headings.map(({ text, at }) => row(text, true, at, headingSize)),
+    row(line, false, lineAt, lineSize),
     pill,
   ];
   rows.forEach((one, i) => {
     const isInside = one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom;
     expect(isInside, where).toBe(true);
+    expect(
+      taken.some(({ left, right }) => one.left >= left - 1e-6 && one.right <= right + 1e-6),
+      where,
+    ).toBe(true);
     expect(
       rows.slice(i + 1).some((other) => overlap(one, other)),
       where,
@@ -155,7 +160,47 @@ function chipsOf({ chips, plates }: Layout): Box[] {
   );
 }
 
-describe('when the verdict is seen', () => {
+describe('on a stage of 1920 × 1080', () => {
+  const scene = sceneNamed('two-ultraservers');
+  const { reader, network, longestQueue, frame } = setting(scene);
+  const layout = PROJECTIONS.tower(network, { upright: false, longestQueue });
+  const { width, height } = { width: 1920, height: 1080 };
+
+  it.each(['en', 'ko'] as const)('is read from afar (%s), its hairline ends at the edge of a pen', (language) => {
+    const covered = stageInsets(
+      { ...initialState(scene, 'a.scene.json', language, 'night'), mode: 'talk' },
+      width,
+      height,
+    );
+    const surface = { width, height, insets: { ...covered, bottom: covered.bottom + markRoom({ height }) } };
+    const entries = legend(network, THEMES.night, language, layout);
+    const key = { entries, rule: ruleOf(layout, 'packets', language), at: layout.legend };
+    const fitted = fitPicture(layout.bounds, key, surface);
+    const camera = fit(layout.bounds, width, height, fitted.insets);
+    const { moments, finish } = reader.trace;
+    const time = (moments['step1.efa.start']! + moments['step1.efa.end']!) / 2;
+    pictureAt(reader, time, frame);
+    const inscription = placeInscription(
+      { labels: labelsAt(layout, frame, language), legend: key },
+      camera,
+      fitted,
+      surface,
+    );
+    const callout = createCallout(reader, held('efa'), layout, THEMES.night, language)(finish)!;
+    const placed = placeCallout(callout, layout, camera, inscription, surface)!;
+    expect(placed.headingSize).toBeCloseTo(45.2, 1);
+    expect(placed.lineSize).toBeGreaterThanOrEqual(24.6);
+    expect(placed.size).toBeCloseTo(22, 1);
+    const [left, top] = pixelAt(camera, [callout.around!.left, callout.around!.top]);
+    const [right, bottom] = pixelAt(camera, [callout.around!.right, callout.around!.bottom]);
+    const [[fromX, fromY], [x, y]] = placed.hairline!;
+    expect([left, right].some((side) => Math.abs(side - x) < 1e-6)).toBe(true);
+    expect(y >= top && y <= bottom).toBe(true);
+    expect(fromX > left && fromX < right && fromY > top && fromY < bottom).toBe(false);
+  });
+});
+
+describe('the verdict’s callout', () => {
   const scene = sceneNamed('two-ultraservers');
   const { reader, network, longestQueue } = setting(scene);
   const layout = PROJECTIONS.tower(network, { upright: false, longestQueue });
@@ -163,7 +208,7 @@ describe('when the verdict is seen', () => {
   const seen = (gains: readonly Gain[]): ((time: number) => Callout | undefined) =>
     createCallout(reader, gains, layout, THEMES.night, 'en');
 
-  it('[L4] not before what decides the finish waits for it, then for as long, and at the end of the run', () => {
+  it('[L4] appears while what decides the finish waits for the bottleneck, and at the end of the run', () => {
     const efa = seen(held('efa'));
     expect(efa(0)).toBeUndefined();
     expect(efa(moments['step1.compute.end']! - 1)).toBeUndefined();
@@ -173,13 +218,13 @@ describe('when the verdict is seen', () => {
     expect(seen(held('compute'))(0)?.heading).toBe('Compute is the bottleneck');
   });
 
-  it('tells no single bottleneck at the end alone, at no one place', () => {
+  it('without a single bottleneck appears only at the end, at no particular place', () => {
     const none = seen(NO_SINGLE);
     expect([0, finish / 2, finish - 1].map(none)).toEqual([undefined, undefined, undefined]);
     expect(none(finish)).toMatchObject({ heading: 'No single bottleneck', at: undefined });
   });
 
-  it('[L6] with its share and its mark, in both languages', () => {
+  it('[L6] has its share and its mark, in both languages', () => {
     const ko = createCallout(reader, held('efa'), layout, THEMES.day, 'ko')(finish)!;
     expect(ko).toMatchObject({ heading: 'EFA가 병목', line: '전체 실행 시간의 47%', mark: '가상의 값' });
     expect(seen(held('efa'))(finish)).toMatchObject({ line: '47% of the finish time', mark: 'made up' });

@@ -24,8 +24,8 @@ function px(variable: string | undefined, width: number, height: number): number
   return Math.max(floor, Math.min((ofHeight * height) / 100, (ofWidth * width) / 100));
 }
 
-describe('the room that text takes of the stage', () => {
-  it.each(STAGES)('leaves the larger part of %i × %i to the picture', (width, height) => {
+describe('the stage’s insets for text', () => {
+  it.each(STAGES)('leave the larger part of %i × %i to the picture', (width, height) => {
     const isWindow = height > 360;
     for (const state of isWindow ? [watch, talk, { ...talk, language: 'ko' } as const] : [watch]) {
       const { top, right, bottom, left } = stageInsets(state, width, height);
@@ -34,30 +34,36 @@ describe('the room that text takes of the stage', () => {
     }
   });
 
-  it.each(STAGES)('holds at least the title and the note on %i × %i', (width, height) => {
-    for (const state of [watch, talk]) {
-      const variables = storyVariables(state.mode);
-      const { top, bottom } = stageInsets(state, width, height);
-      expect(top).toBeGreaterThan(
-        px(variables['--story-edge'], width, height) + px(variables['--story-title'], width, height),
-      );
-      expect(bottom).toBeGreaterThan(px(variables['--story-note'], width, height));
-    }
-  });
+  it.each(STAGES)(
+    'holds at least the title on %i × %i, and the note where it has a line of its own',
+    (width, height) => {
+      for (const state of [watch, talk]) {
+        const variables = storyVariables(state.mode);
+        const of = (name: string): number => px(variables[`--story-${name}`], width, height);
+        const { top, right, bottom, left } = stageInsets(state, width, height);
+        expect(top).toBeGreaterThan(of('top') + of('title'));
+        // On a wide stage the note of a talk stands on the mark's line, whose room is the mark's.
+        if (state === talk && width >= 760 && width >= 1.25 * height) expect(bottom).toBe(Math.ceil(of('gap')));
+        else expect(bottom).toBeGreaterThan(of('note') + of('gap'));
+        const side = state === talk && width >= 760 ? Math.ceil(of('edge')) : 0;
+        expect([left, right]).toEqual([side, side]);
+      }
+    },
+  );
 
-  it('stays the same from beat to beat, so that the picture does not jump', () => {
+  it('are the same for every beat, so that the picture does not jump', () => {
     const wordy = { ...scene.beats[0]!, caption: { en: 'word '.repeat(90), ko: '낱말 '.repeat(90) } };
     const mixed = { ...talk, scene: { ...scene, beats: [wordy, ...scene.beats.slice(1)] } };
     const rooms = scene.beats.map((_, beat) => stageInsets({ ...mixed, beat }, 1920, 1080));
     for (const room of rooms) expect(room).toEqual(rooms[0]);
   });
 
-  it('grows with the screen', () => {
+  it('grow with the screen', () => {
     const [small, large] = [stageInsets(talk, 1920, 1080), stageInsets(talk, 3840, 2160)];
     expect(large.top / small.top).toBeCloseTo(2, 1);
   });
 
-  it('grows with a longer caption', () => {
+  it('grow with a longer caption', () => {
     const long = { en: 'word '.repeat(90).trim(), ko: '낱말 '.repeat(90).trim() };
     const wordy = { ...talk, scene: { ...scene, caption: long } };
     expect(stageInsets(wordy, 1920, 1080).top).toBeGreaterThan(stageInsets(talk, 1920, 1080).top);
@@ -65,12 +71,13 @@ describe('the room that text takes of the stage', () => {
 });
 
 describe('the text over the picture', () => {
-  it('has a title of 46 px at 1920 × 1080 and, in a talk, nothing under 22 px', () => {
+  it('has in a talk at 1920 × 1080 a title of 59 px, a caption of 29 px, sides of 72 px and nothing under 22 px', () => {
     const variables = storyVariables('talk');
-    expect(px(variables['--story-title'], 1920, 1080)).toBeCloseTo(46, 0);
-    for (const part of ['title', 'caption', 'note']) {
-      expect(px(variables[`--story-${part}`], 1920, 1080)).toBeGreaterThanOrEqual(22);
-    }
+    const of = (part: string): number => px(variables[`--story-${part}`], 1920, 1080);
+    expect(of('title')).toBeCloseTo(59.4, 1);
+    expect(of('caption')).toBeCloseTo(29.2, 1);
+    expect(of('edge')).toBeCloseTo(72.4, 1);
+    for (const part of ['title', 'caption', 'note']) expect(of(part)).toBeGreaterThanOrEqual(22);
     expect(px(storyVariables('watch')['--story-title'], 1920, 820)).toBeCloseTo(46, 0);
   });
 });
