@@ -34,6 +34,6 @@ export class LinkClocks {
     this.#rate[link] = rate;
     this.#taken[link]! += units;
     this.#free[link] = this.#busySince[link]! + transferTime(this.#taken[link]!, rate, this.#before[link]);
-    return this.#free[link]!;
+    return this.#free[link];
   }
 }
