@@ -74,7 +74,7 @@ describe('the reserved room for text', () => {
         text.efa,
         text.queue,
       ]
-        .concat([text.computing, text.moving, text.idle, text.group(16), text.towerShort('C'), '0123456789'])
+        .concat([text.computing, text.moving, text.waitingChip, text.group(16), text.towerShort('C'), '0123456789'])
         .concat(text.rule.split(/(?<=[.,]) /));
     });
     for (const weight of [400, 700]) {

@@ -117,6 +117,11 @@ export class TraceReader {
     return previous > Number.NEGATIVE_INFINITY ? previous : undefined;
   }
 
+  /** When the first task that involves `chip` starts; Infinity if none does. */
+  firstStartOf(chip: number): number {
+    return this.index.firstStart[chip]!;
+  }
+
   /** When the last task that involves `chip` ends. */
   lastEndOf(chip: number): number {
     return this.index.lastEnd[chip]!;

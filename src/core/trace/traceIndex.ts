@@ -24,7 +24,8 @@ export type TraceIndex = {
   /** Compute tasks of chip c in order of start: `computes[computeStart[c] … computeStart[c + 1])`. */
   readonly computeStart: Int32Array;
   readonly computes: Int32Array;
-  /** By chip: when the last task that it computes, sends or receives ends. */
+  /** By chip: when the first task that it computes, sends or receives starts (Infinity if none does), and when the last one ends. */
+  readonly firstStart: Float64Array;
   readonly lastEnd: Float64Array;
 };
 
@@ -37,7 +38,7 @@ export function* indexInSteps(trace: Trace): Steps<TraceIndex> {
   const latestArrival = latestByBlock(arrival);
   yield 0.9;
   const index = { serialized, arrival, taskOfPacket: owner, latestArrival, byStart, byArrival };
-  return { ...index, ...computesByChip(trace), lastEnd: lastEnds(trace) };
+  return { ...index, ...computesByChip(trace), firstStart: firstStarts(trace), lastEnd: lastEnds(trace) };
 }
 
 export const indexTrace = atOnce(indexInSteps);
@@ -158,6 +159,18 @@ function computesByChip({
   for (const task of rows) computeStart[from[task]! + 1]!++;
   for (let chip = 0; chip < network.chipCount; chip++) computeStart[chip + 1]! += computeStart[chip]!;
   return { computeStart, computes: Int32Array.from(rows) };
+}
+
+function firstStarts({ program, taskStart, network }: Trace): Float64Array {
+  const firstStart = new Float64Array(network.chipCount).fill(Number.POSITIVE_INFINITY);
+  const note = (chip: number, start: number): void => {
+    if (start < firstStart[chip]!) firstStart[chip] = start;
+  };
+  for (let task = 0; task < program.taskCount; task++) {
+    note(program.from[task]!, taskStart[task]!);
+    note(program.to[task]!, taskStart[task]!);
+  }
+  return firstStart;
 }
 
 function lastEnds({ program, taskEnd, network }: Trace): Float64Array {

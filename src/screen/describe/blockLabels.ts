@@ -1,10 +1,10 @@
 import type { Language } from '../../core/base/text.ts';
 import { blockWords } from '../words/blockWords.ts';
 import { markedCount } from '../words/marked.ts';
-import { pictureWords } from '../words/pictureWords.ts';
 import { shareOfTallest } from '../picture/blockMesh.ts';
 import { blockColours } from '../picture/blockColours.ts';
 import type { Frame } from '../picture/frame.ts';
+import { chipLegend } from './chipLegend.ts';
 import type { Label, LegendEntry } from './label.ts';
 import type { Blocks, Layout } from '../picture/layout.ts';
 import { packetShape, type Theme } from '../picture/theme.ts';
@@ -48,7 +48,6 @@ function highest({ groups }: Blocks, { groupWaiting }: Frame): number {
 
 /** What heights, colours and lights of blocks mean. */
 export function blockLegend(blocks: Pick<Blocks, 'links'>, theme: Theme, language: Language): LegendEntry[] {
-  const text = pictureWords(language);
   const [, , low, middle, high] = blockColours(theme);
   const between: LegendEntry = {
     sample: 'line',
@@ -58,8 +57,6 @@ export function blockLegend(blocks: Pick<Blocks, 'links'>, theme: Theme, languag
   return [
     ...(blocks.links.length === 0 ? [] : [between]),
     { sample: 'queue', colours: [low, middle, high], text: blockWords(language).height },
-    { sample: 'chip', colours: [theme.computing], text: text.computing },
-    { sample: 'chip', colours: [theme.chipFill, theme.link.neuronLink], text: text.moving },
-    { sample: 'chip', colours: [theme.chipFill, theme.chipLine], text: text.idle },
+    ...chipLegend(theme, language, ['computing', 'moving', 'waiting']),
   ];
 }

@@ -94,6 +94,7 @@ function chipNow({ reader, time, language }: DescribedRun, chip: number, waiting
   }
   if (moves) return text.moves;
   if (time >= reader.lastEndOf(chip)) return text.finished;
+  if (time < reader.firstStartOf(chip)) return text.notBegun;
   if (coming > 0) return text.waitsForPackets(plain(coming, language), plain(inLine, language));
   return waiting > 0 ? text.waitsToSend(plain(waiting, language)) : text.waits;
 }

@@ -63,7 +63,13 @@ export function describePlace(outline: Outline, place: Place, moment: Instant, l
 }
 
 /** From what is busiest to what is done. */
-const TOLD_STATES = everyName<ChipState>({ computing: true, moving: true, waiting: true, finished: true });
+const TOLD_STATES = everyName<ChipState>({
+  computing: true,
+  moving: true,
+  waiting: true,
+  notBegun: true,
+  finished: true,
+});
 
 /** Chips by state, as many as there are; one chip's or one link's state alone. */
 function stateText(

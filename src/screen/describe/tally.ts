@@ -95,7 +95,7 @@ export function bottleneckAt(outline: Outline, moment: Instant): Bottleneck {
     at: most?.name,
     part: most?.count ?? waiting[queue],
     all: moment.frame.totalWaiting,
-    idle: countOf('waiting') + countOf('finished'),
+    idle: countOf('waiting') + countOf('finished') + countOf('notBegun'),
     chips,
   };
 }

@@ -22,9 +22,6 @@ export const BOARD_KINDS = {
 /** Kinds that are strips: all others are slabs. */
 export const STRIPS = ['link', 'efaEdge', 'tray', 'ruler'] as const satisfies readonly (keyof typeof BOARD_KINDS)[];
 
-/** Height of a chip's top: of one that computes, one that moves data, and others. */
-export const CHIP_RISE = [8, 5, 2.5] as const;
-
 /**
  * 32-bit words of one quad. Of a slab: x and y of its middle, half its sides along and across, as floats. Of a strip's piece: x
  * and y of its ends, then the unit normal to its right at either, a pair in ±1. Then of both: a pair of measures, as half floats;

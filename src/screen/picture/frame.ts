@@ -54,24 +54,27 @@ const WAITING = CHIP_STATES.indexOf('waiting');
 export const COMPUTING = CHIP_STATES.indexOf('computing');
 export const MOVING = CHIP_STATES.indexOf('moving');
 const FINISHED = CHIP_STATES.indexOf('finished');
+const NOT_BEGUN = CHIP_STATES.indexOf('notBegun');
+
 /**
  * The frame at `time` milliticks, written into `frame`. A chip computes; or moves data, where a NeuronLink packet leaves or
- * reaches it; or has finished; or waits. What stands in its EFA interface keeps the interface busy, not the chip.
+ * reaches it; or has not begun, or has finished, all of its tasks; or waits. What stands in its EFA interface keeps the interface busy, not the chip.
  */
 export function pictureAt(reader: TraceReader, time: number, frame: Frame): Frame {
   const { network } = reader.trace;
   const { chipState, linkBusy, groupWaiting, inFlight, hints } = frame;
   for (let chip = 0; chip < network.chipCount; chip++) {
-    chipState[chip] =
-      reader.computingAt(chip, time, hints) !== -1 ? COMPUTING : time >= reader.lastEndOf(chip) ? FINISHED : WAITING;
+    if (reader.computingAt(chip, time, hints) !== -1) chipState[chip] = COMPUTING;
+    else if (time >= reader.lastEndOf(chip)) chipState[chip] = FINISHED;
+    else chipState[chip] = time < reader.firstStartOf(chip) ? NOT_BEGUN : WAITING;
   }
   inFlight.moveTo(reader, time);
   for (let link = 0; link < network.linkCount; link++) {
     if (linkBusy[link] === 0 || SCALE_OUT[network.linkClass[link]!] === true) continue;
     const from = network.linkFrom[link]!;
     const to = network.linkTo[link]!;
-    if (chipState[from] === WAITING) chipState[from] = MOVING;
-    if (chipState[to] === WAITING) chipState[to] = MOVING;
+    if (chipState[from] !== COMPUTING) chipState[from] = MOVING;
+    if (chipState[to] !== COMPUTING) chipState[to] = MOVING;
   }
   const { first, last } = reader.hopsAliveAt(time);
   if (groupWaiting.length > 0) countGroups(reader, time, first, last, groupWaiting);

@@ -113,8 +113,24 @@ export function packetShape(name: LinkClassName): 'round' | 'lozenge' {
 }
 
 /** What a chip is seen to do. A row of this list is the value in the frame's chip column. */
-export const CHIP_STATES = ['waiting', 'computing', 'moving', 'finished'] as const;
+export const CHIP_STATES = ['waiting', 'computing', 'moving', 'finished', 'notBegun'] as const;
 export type ChipState = (typeof CHIP_STATES)[number];
+
+/** How strong the filled half of a chip that moves data is. */
+export const HALF_SHARE = 0.4;
+
+/**
+ * How a chip is drawn, so that its states differ from afar and without colour: how far its top is raised, in picture units, how opaque
+ * its face is, and what is on it. `half`: one half in the colour of the rim; `bar`: a bar across, and no rim.
+ */
+export type ChipForm = { readonly rise: number; readonly face: number; readonly sign: 'none' | 'half' | 'bar' };
+export const CHIP_FORMS: Readonly<Record<ChipState, ChipForm>> = {
+  waiting: { rise: 2.5, face: 0.96, sign: 'none' },
+  computing: { rise: 8, face: 1, sign: 'none' },
+  moving: { rise: 5, face: 1, sign: 'half' },
+  finished: { rise: 0, face: 0.6, sign: 'bar' },
+  notBegun: { rise: 0, face: 0, sign: 'none' },
+};
 
 /** Width of a link in picture units: the square root of its rate, so that 100 and 0.5 fit into one picture. */
 export function linkWidth(rate: number): number {

@@ -44,7 +44,7 @@ const SMALLEST = 10;
 const HALF_LINE = 0.62;
 
 export function isBold(tone: Tone): boolean {
-  return tone === 'pen' || tone === 'rack';
+  return tone === 'pen' || tone === 'rack' || tone === 'note';
 }
 
 /** The minimum font size in a picture: 22 px at 1920 × 1080, with a lower bound for small canvases. */

@@ -1,5 +1,5 @@
 import { clamp } from '../../core/base/clamp.ts';
-import { CHIP_RISE } from '../picture/boardMesh.ts';
+import { CHIP_FORMS } from '../picture/theme.ts';
 import type { Blocks, Box, Layout, Slab } from '../picture/layout.ts';
 import type { Paths, Point } from '../picture/path.ts';
 import { type Camera, pixelAt } from './camera.ts';
@@ -102,7 +102,7 @@ function takePlates({ box, slab }: Marker, { plates, chips }: Layout): void {
     const [reachX, reachY] = reachOf(chipAxes);
     for (const chip of on) {
       const [x, y] = [chips[2 * chip]!, chips[2 * chip + 1]!];
-      box({ left: x - reachX, right: x + reachX, top: y - reachY - CHIP_RISE[0], bottom: y + reachY });
+      box({ left: x - reachX, right: x + reachX, top: y - reachY - CHIP_FORMS.computing.rise, bottom: y + reachY });
     }
   }
 }

@@ -68,5 +68,5 @@ function scaleOf({ run, wide, upright }: Shapes, box: Extent, state: AppState): 
   const covered = stageInsets(state, box.width, box.height);
   const surface = { ...box, insets: { ...covered, bottom: covered.bottom + markRoom(box) } };
   const layout = isUpright(box) ? upright : wide;
-  return planOf({ run, layout }, surface, state.theme, state.language).whole.scale;
+  return planOf({ run, layout }, surface, state).whole.scale;
 }

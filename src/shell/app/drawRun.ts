@@ -1,4 +1,4 @@
-import { labelsAt, ruleOf } from '../../screen/describe/labels.ts';
+import { faultLabels, labelsAt, ruleOf } from '../../screen/describe/labels.ts';
 import { detailAt } from '../../screen/picture/detail.ts';
 import type { Frame } from '../../screen/picture/frame.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
@@ -49,8 +49,8 @@ export function overlayContentOf(
   callouts: Callouts,
 ): OverlayContent {
   const { layout } = laid;
-  const labels = labelsAt(layout, frame, state.language);
-  const rule = ruleOf(layout, detail, state.language);
+  const labels = [...labelsAt(layout, frame, state.language), ...faultLabels(pointed.marks, state.language)];
+  const rule = legend.rule === '' ? '' : ruleOf(layout, detail, state.language);
   const placed = placeInscription({ labels, legend: { ...legend, rule } }, camera, fitted, surface);
   const callout = pointed.cardSubject === undefined ? callouts(state, laid, camera, placed, surface) : undefined;
   return { placed, callout, camera, pointed };

@@ -1,8 +1,10 @@
 import { legend, ruleOf } from '../../screen/describe/labels.ts';
 import type { FaultMark } from '../../screen/picture/faultMarks.ts';
 import type { Insets } from '../../screen/picture/layout.ts';
+import { type Seen, seenBetween } from '../../screen/picture/seenBetween.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
+import { stretchOf } from '../../screen/state/playback.ts';
 import { stageInsets } from '../../screen/ui/stage/insets.ts';
 import { type Camera, fit } from '../../screen/view/camera.ts';
 import { type Fitted, fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
@@ -41,16 +43,23 @@ export class Planner {
     });
   }
 
-  plan(
-    { theme, language }: AppState,
-    laid: RunLayout,
-    size: CanvasSize,
-    insets: Insets,
-    marks: readonly FaultMark[],
-  ): PicturePlan {
+  plan(state: AppState, laid: RunLayout, size: CanvasSize, insets: Insets, marks: readonly FaultMark[]): PicturePlan {
     const { width, height, stage } = size;
-    const inputs = [laid.layout, marks, insets, width, height, stage?.width, stage?.height, theme, language];
-    return this.#plan.get(inputs, () => planOf(laid, { ...size, insets }, theme, language, marks));
+    const { theme, language, mode, beat } = state;
+    const inputs = [
+      laid.layout,
+      marks,
+      insets,
+      width,
+      height,
+      stage?.width,
+      stage?.height,
+      theme,
+      language,
+      mode,
+      beat,
+    ];
+    return this.#plan.get(inputs, () => planOf(laid, { ...size, insets }, state, marks));
   }
 }
 
@@ -58,16 +67,24 @@ export class Planner {
 export function planOf(
   { run, layout }: Pick<RunLayout, 'run' | 'layout'>,
   surface: Surface,
-  theme: AppState['theme'],
-  language: AppState['language'],
+  state: Pick<AppState, 'theme' | 'language' | 'mode' | 'beat'>,
   marks: readonly FaultMark[] = [],
 ): PicturePlan {
+  const { theme, language, mode } = state;
   const key: Legend = {
-    entries: legend(run.reader.trace.network, THEMES[theme], language, layout, marks),
-    rule: ruleOf(layout, 'packets', language),
+    entries: legend(run.reader.trace.network, THEMES[theme], language, layout, marks, seenIn(run, state)),
+    rule: mode === 'talk' ? '' : ruleOf(layout, 'packets', language),
     at: layout.legend,
   };
   const fitted = fitPicture(layout.bounds, key, surface);
   const whole = fit(layout.bounds, surface.width, surface.height, fitted.insets);
   return { surface, legend: key, fitted, whole };
+}
+
+/** What can be seen of the run: in a talk in its beat, else in all of it. */
+function seenIn({ scene, reader }: Run, { mode, beat }: Pick<AppState, 'mode' | 'beat'>): Seen {
+  const { trace } = reader;
+  const told = mode === 'talk' ? scene.beats[beat] : undefined;
+  const { from, to } = told === undefined ? { from: 0, to: trace.finish } : stretchOf(told, trace);
+  return seenBetween(reader, from, to);
 }

@@ -35,7 +35,7 @@ export function drawStill(
   pictureAt(run.reader, state.time, frame);
   const pointed = shapes.at(state);
   const surface = { ...size, insets: slideInsets(width, height, slideText) };
-  const plan = planOf(laid, surface, state.theme, state.language, pointed.marks);
+  const plan = planOf(laid, surface, state, pointed.marks);
   const camera = lookThrough(aimOf(state, layout, shapes), layout.bounds, plan.whole);
   if (layers.layout !== layout) layers.reshape(layout);
   const instant = instantOf(laid, layout, camera, size);

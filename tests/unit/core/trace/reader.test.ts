@@ -94,12 +94,21 @@ describe('[L4] the reader and a scan of every hop and task', () => {
     }
   });
 
-  it('[L4] agree on when each chip has nothing left to do (seeds 1 to 200)', () => {
+  it('[L4] agree on when each chip begins and has nothing left to do (seeds 1 to 200)', () => {
     for (const { seed, trace } of RUNS) {
       const reader = new TraceReader(trace);
-      const { program, taskEnd } = trace;
+      const { program, taskStart, taskEnd } = trace;
       for (let chip = 0; chip < trace.network.chipCount; chip++) {
-        const ends = [...taskEnd].filter((_, task) => program.from[task] === chip || program.to[task] === chip);
+        const involves = (_: number, task: number): boolean => program.from[task] === chip || program.to[task] === chip;
+        const ends = [...taskEnd].filter(involves);
+        const starts = [...taskStart].filter(involves);
+        same(
+          reader.firstStartOf(chip),
+          Math.min(Number.POSITIVE_INFINITY, ...starts),
+          seed,
+          'first start of chip',
+          chip,
+        );
         same(reader.lastEndOf(chip), Math.max(0, ...ends), seed, 'last end of chip', chip);
       }
     }

@@ -12,6 +12,7 @@ import { labelsAt, legend, ruleOf } from '../../../../src/screen/describe/labels
 import type { Box, Layout } from '../../../../src/screen/picture/layout.ts';
 import { PROJECTIONS, projectionsFor } from '../../../../src/screen/picture/projections/projections.ts';
 import { textWidth } from '../../../../src/screen/picture/textWidth.ts';
+import { seenBetween } from '../../../../src/screen/picture/seenBetween.ts';
 import { THEMES } from '../../../../src/screen/picture/theme.ts';
 import { initialState, type Mode } from '../../../../src/screen/state/appState.ts';
 import { stageInsets } from '../../../../src/screen/ui/stage/insets.ts';
@@ -173,13 +174,13 @@ describe('on a stage of 1920 × 1080', () => {
       height,
     );
     const surface = { width, height, insets: { ...covered, bottom: covered.bottom + markRoom({ height }) } };
-    const entries = legend(network, THEMES.night, language, layout);
-    const key = { entries, rule: ruleOf(layout, 'packets', language), at: layout.legend };
+    const { moments, finish } = reader.trace;
+    const [from, to] = [moments['step1.efa.start']!, moments['step1.efa.end']!];
+    const entries = legend(network, THEMES.night, language, layout, [], seenBetween(reader, from, to));
+    const key = { entries, rule: '', at: layout.legend };
     const fitted = fitPicture(layout.bounds, key, surface);
     const camera = fit(layout.bounds, width, height, fitted.insets);
-    const { moments, finish } = reader.trace;
-    const time = (moments['step1.efa.start']! + moments['step1.efa.end']!) / 2;
-    pictureAt(reader, time, frame);
+    pictureAt(reader, (from + to) / 2, frame);
     const inscription = placeInscription(
       { labels: labelsAt(layout, frame, language), legend: key },
       camera,

@@ -229,6 +229,8 @@ describe('labels', () => {
         'chip computes',
         'chip moves data',
         'chip waits',
+        'chip has not begun',
+        'chip is done',
       ]);
       expect(legend(network, theme, 'ko').flatMap(({ colours }) => colours)).toContain(theme.computing);
     }

@@ -12,6 +12,7 @@ import { groupCount, groupWaits } from '../../../../src/screen/picture/groupWait
 import { labelsAt, legend, ruleOf } from '../../../../src/screen/describe/labels.ts';
 import type { Box, Layout } from '../../../../src/screen/picture/layout.ts';
 import { PROJECTIONS, projectionsFor } from '../../../../src/screen/picture/projections/projections.ts';
+import { seenBetween } from '../../../../src/screen/picture/seenBetween.ts';
 import { THEMES } from '../../../../src/screen/picture/theme.ts';
 import { type AppState, initialState, type Mode } from '../../../../src/screen/state/appState.ts';
 import { stageInsets } from '../../../../src/screen/ui/stage/insets.ts';
@@ -81,6 +82,7 @@ describe.each(SCENES)('text over %s', (_, scene) => {
   const reader = new TraceReader(simulate(scene));
   const { network, finish } = reader.trace;
   const waits = groupWaits(reader);
+  const seen = seenBetween(reader, 0, finish);
   const isPenned = SCALE_OUT;
   const longestQueue = reader.survey.longestQueues.reduce(
     (most, one, link) => (isPenned[network.linkClass[link]!] === true ? Math.max(most, one) : most),
@@ -100,7 +102,7 @@ describe.each(SCENES)('text over %s', (_, scene) => {
         const insets = { ...covered, bottom: covered.bottom + markRoom({ height }) };
         const surface = { width, height, insets };
         const key = {
-          entries: legend(network, THEMES.night, language, layout),
+          entries: legend(network, THEMES.night, language, layout, [], seen),
           rule: ruleOf(layout, 'packets', language),
           at: layout.legend,
         };
