@@ -20,7 +20,7 @@ type SequenceRun = Sequence['parts'][number]['runs'][number];
 export function* sequenceInSteps({ parts }: Sequence, cluster: Cluster, seed: string): Steps<Program> {
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
   const chips = Array.from({ length: cluster.network.chipCount }, (_, chip) => chip);
-  // Chosen before anything is built, so that a collective that can't run is reported at once.
+  // Before anything is built, so that a collective that can't run is reported at once.
   const chosen = parts.map(({ runs }, p) =>
     runs.map((run, r) => writerOf(run, `workload.parts[${p}].runs[${r}]`, cluster, builder)),
   );
