@@ -61,7 +61,7 @@ function waitingIn({ links }: Pen, { waiting }: Frame): number {
 
 const ABOVE_PILE = 16;
 
-/** The point above the highest column of the pen, centred on the pen. */
+/** Over the highest column of the pen, in its middle. */
 function abovePile({ links, tray, label }: Pen, layout: Layout, frame: Frame): Point {
   if (label !== undefined) return label;
   const rows = Math.max(1, layout.queueRows - 1);

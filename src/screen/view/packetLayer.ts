@@ -10,22 +10,22 @@ import { PACKET_FRAGMENT, PACKET_VERTEX } from './packetShaders.ts';
 import { DATA_WIDTH } from './shaders.ts';
 import type { Upload } from './upload.ts';
 
-/** Packet paths as textures: per link its path and its queue, and the points of all paths. */
+/** Packet paths as textures: `links`, per link its path and queue (see linkTexels); `points`, the points of all paths. */
 export type Ways = {
   readonly links: BufferImageSource;
   readonly points: BufferImageSource;
-  /** Whether anything of them is seen. */
+  /** Whether any path is drawn. */
   readonly isSeen: boolean;
   readonly queueRows: number;
 };
 
-/** Every packet, placed by the GPU: the hops go up once, a frame sets the instant and the range that can be alive. */
+/** All packets, placed by the GPU: the hops are uploaded once; a frame sets only the instant and the range of alive hops. */
 export type PacketLayer = Layer & {
-  /** With `flows`, only what waits is drawn. */
+  /** With `flows`, only waiting packets are drawn. */
   readonly show: (frame: Frame, flows: boolean) => void;
-  /** Leads the same packets along other ways. */
+  /** Moves the same packets to other paths. */
   readonly reshape: (ways: Ways) => void;
-  /** Replaces the packets by another run's on the same paths; queues may have other places. */
+  /** Replaces the packets by those of another run on the same paths; queues may be elsewhere. */
   readonly rerun: (links: BufferImageSource, queueRows: number, flights: Flights) => void;
 };
 
@@ -56,7 +56,7 @@ function createPacketLayer(flights: Flights, first: Ways, words: Buffer): Packet
     },
     resources: { uLinks: ways.links, uPoints: ways.points },
   });
-  /** Textures that are no longer drawn are let go of. */
+  /** Replaces the paths and destroys the textures that are no longer drawn. */
   const goAlong = (next: Ways): void => {
     layer.setTexture('uLinks', next.links);
     layer.setTexture('uPoints', next.points);
@@ -70,8 +70,8 @@ function createPacketLayer(flights: Flights, first: Ways, words: Buffer): Packet
     show: (frame, flows) => {
       layer.uniforms['uFlows'] = flows ? 1 : 0;
       layer.uniforms['uNow'] = Math.floor(frame.time / flown.quantum) | 0;
-      // A driver compiles a program when it is first drawn with. Where the first picture has no packet, one is drawn that the shader
-      // hides, so that nothing is compiled when the first packet flies.
+      // A driver compiles a program at its first draw. If the first frame has no packets, one that the shader hides is drawn, so that
+      // nothing is compiled when the first packet appears.
       const size = ways.isSeen ? frame.last - frame.first : 0;
       const isBare = size === 0 && !isCompiled && flown.words.length > 0;
       layer.range = isBare ? { start: 0, size: 1 } : { start: frame.first, size };
@@ -104,7 +104,7 @@ export function* waysInSteps(network: Network, layout: Layout, flights: Flights,
   return { links, points, isSeen, queueRows };
 }
 
-/** Per link: its path and its queue's place. */
+/** The texture `links` of Ways. */
 export function* linksInSteps(
   network: Network,
   layout: Layout,
@@ -121,7 +121,7 @@ export function* linksInSteps(
   return links;
 }
 
-/** The numbers, filled up to whole rows of a data texture. */
+/** The arguments of a data texture with these numbers, filled up to whole rows. */
 function padded(
   numbers: Float32Array,
   perTexel: number,

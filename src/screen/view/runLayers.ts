@@ -14,14 +14,14 @@ import type { StageSize } from './stageSize.ts';
 import { type Dress, dressLayer } from './dress.ts';
 import { Upload } from './upload.ts';
 
-/** What is drawn of a run, independent of the instant. */
+/** The parts of a run's picture that do not depend on the instant. */
 export type RunGeometry = {
   readonly network: Network;
   readonly layout: Layout;
   readonly flights: Flights;
 };
 
-/** What is drawn at one instant. `heat`, 0 to 1: packets waiting, as a share of the run's peak. */
+/** The parts that depend on the instant. `heat`, 0 to 1: waiting packets as a share of the run's peak. */
 export type DrawnInstant = {
   readonly frame: Frame;
   readonly camera: Camera;
@@ -85,7 +85,7 @@ export class RunLayers {
     inOneGo(this.changeInSteps({ ...this.#geometry, layout }))?.take();
   }
 
-  /** Prepares changing these layers to `next`; undefined if too little is in common. Nothing changes until `take` is called. */
+  /** Prepares changing these layers to `next`; undefined if they have too little in common. Nothing changes until `take` is called. */
   *changeInSteps(next: RunGeometry): Steps<ReadyLayers | undefined> {
     const isSameRun = next.flights === this.#geometry.flights && next.network === this.#geometry.network;
     if (!isSameRun && !this.#isLike(next)) return undefined;
