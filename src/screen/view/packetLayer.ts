@@ -11,7 +11,7 @@ import { DATA_WIDTH } from './shaders.ts';
 import type { Upload } from './upload.ts';
 
 /** Packet paths as textures: `links`, per link its path and queue (see linkTexels); `points`, the points of all paths. */
-export type Ways = {
+export type PathTextures = {
   readonly links: BufferImageSource;
   readonly points: BufferImageSource;
   /** Whether any path is drawn. */
@@ -24,21 +24,21 @@ export type PacketLayer = Layer & {
   /** With `flows`, only waiting packets are drawn. */
   readonly show: (frame: Frame, flows: boolean) => void;
   /** Moves the same packets to other paths. */
-  readonly reshape: (ways: Ways) => void;
+  readonly reshape: (paths: PathTextures) => void;
   /** Replaces the packets by those of another run on the same paths; queues may be elsewhere. */
   readonly rerun: (links: BufferImageSource, queueRows: number, flights: Flights) => void;
 };
 
-export function* packetLayerInSteps(flights: Flights, ways: Ways, upload: Upload): Steps<PacketLayer> {
+export function* packetLayerInSteps(flights: Flights, paths: PathTextures, upload: Upload): Steps<PacketLayer> {
   const words = new Buffer({ data: flights.words, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
   words.autoGarbageCollect = false;
   yield* upload.buffer(words);
-  return createPacketLayer(flights, ways, words);
+  return createPacketLayer(flights, paths, words);
 }
 
-function createPacketLayer(flights: Flights, first: Ways, words: Buffer): PacketLayer {
-  let flown = flights;
-  let ways = first;
+function createPacketLayer(flights: Flights, first: PathTextures, words: Buffer): PacketLayer {
+  let current = flights;
+  let paths = first;
   let isCompiled = false;
   const layer = createLayer({
     name: 'packets',
@@ -52,46 +52,46 @@ function createPacketLayer(flights: Flights, first: Ways, words: Buffer): Packet
       uScale: { value: 1, type: 'f32' },
       uNow: { value: 0, type: 'i32' },
       uFlows: { value: 0, type: 'f32' },
-      uRows: { value: ways.queueRows, type: 'f32' },
+      uRows: { value: paths.queueRows, type: 'f32' },
     },
-    resources: { uLinks: ways.links, uPoints: ways.points },
+    resources: { uLinks: paths.links, uPoints: paths.points },
   });
   /** Replaces the paths and destroys the textures that are no longer drawn. */
-  const goAlong = (next: Ways): void => {
+  const replacePaths = (next: PathTextures): void => {
     layer.setTexture('uLinks', next.links);
     layer.setTexture('uPoints', next.points);
     layer.uniforms['uRows'] = next.queueRows;
-    ways.links.destroy();
-    if (ways.points !== next.points) ways.points.destroy();
-    ways = next;
+    paths.links.destroy();
+    if (paths.points !== next.points) paths.points.destroy();
+    paths = next;
   };
   return {
     ...layer,
     show: (frame, flows) => {
       layer.uniforms['uFlows'] = flows ? 1 : 0;
-      layer.uniforms['uNow'] = Math.floor(frame.time / flown.quantum) | 0;
+      layer.uniforms['uNow'] = Math.floor(frame.time / current.quantum) | 0;
       // A driver compiles a program at its first draw. If the first frame has no packets, one that the shader hides is drawn, so that
       // nothing is compiled when the first packet appears.
-      const size = ways.isSeen ? frame.last - frame.first : 0;
-      const isBare = size === 0 && !isCompiled && flown.words.length > 0;
+      const size = paths.isSeen ? frame.last - frame.first : 0;
+      const isBare = size === 0 && !isCompiled && current.words.length > 0;
       layer.range = isBare ? { start: 0, size: 1 } : { start: frame.first, size };
       isCompiled ||= layer.range.size > 0;
     },
-    reshape: goAlong,
+    reshape: replacePaths,
     rerun: (links, queueRows, others) => {
-      flown = others;
-      goAlong({ ...ways, links, queueRows });
+      current = others;
+      replacePaths({ ...paths, links, queueRows });
       words.data = others.words;
     },
     destroy: () => {
       layer.destroy();
-      ways.links.destroy();
-      ways.points.destroy();
+      paths.links.destroy();
+      paths.points.destroy();
     },
   };
 }
 
-export function* waysInSteps(network: Network, layout: Layout, flights: Flights, upload: Upload): Steps<Ways> {
+export function* pathTexturesInSteps(network: Network, layout: Layout, flights: Flights, upload: Upload): Steps<PathTextures> {
   const { paths, queueRows } = layout;
   const isSeen = paths.drawn.some((drawn) => drawn > 0);
   const links = yield* within(0, 0.5, linksInSteps(network, layout, flights, upload, isSeen));
@@ -104,7 +104,7 @@ export function* waysInSteps(network: Network, layout: Layout, flights: Flights,
   return { links, points, isSeen, queueRows };
 }
 
-/** The texture `links` of Ways. */
+/** The texture `links` of PathTextures. */
 export function* linksInSteps(
   network: Network,
   layout: Layout,

@@ -70,9 +70,9 @@ export function placeCallout(
   const { width, height, insets } = surface;
   if (height < LOW || !camera.isFitted) return undefined;
   const size = leastText(surface);
-  const around = (hasWays: boolean): ((box: Box) => boolean) => {
+  const around = (hasLinks: boolean): ((box: Box) => boolean) => {
     const taken = createCells(width, height);
-    takeLayout(taken, layout, camera, hasWays);
+    takeLayout(taken, layout, camera, hasLinks);
     for (const text of texts) taken.add(grown(boxOf(text), 2, size * CLEAR));
     for (const sample of samples) taken.add(grown(boxOfSample(sample), 4, size * CLEAR));
     return taken.seal();
@@ -92,8 +92,8 @@ export function placeCallout(
   const [x, y] = at ?? middle;
   const target = subject ?? { left: x, right: x, top: y, bottom: y };
   // The statement does not depend on the position, so the callout may be anywhere free, without a hairline; else on links.
-  for (const hasWays of [true, false]) {
-    const isFree = around(hasWays);
+  for (const hasLinks of [true, false]) {
+    const isFree = around(hasLinks);
     for (const [most, about] of [
       [NEAR * least, at],
       [FAR * least, at],

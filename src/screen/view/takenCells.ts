@@ -49,15 +49,15 @@ export function createCells(width: number, height: number): Cells {
   };
 }
 
-/** Adds everything that a layout draws, as seen by a camera; links only if `hasWays`. */
-export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays: boolean): void {
+/** Adds everything that a layout draws, as seen by a camera; links only if `hasLinks`. */
+export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasLinks: boolean): void {
   const marker = markerOf(taken, camera);
   takePens(marker, layout);
   layout.switches.forEach(marker.box);
   if (layout.rack !== undefined) marker.box(layout.rack);
   if (layout.blocks === undefined) takePlates(marker, layout);
   else takeBlocks(marker, layout.blocks);
-  if (hasWays) takeWays(marker, layout.paths, camera.scale);
+  if (hasLinks) takeLinks(marker, layout.paths, camera.scale);
 }
 
 /** Adds shapes in picture units. */
@@ -121,7 +121,7 @@ function takeBlocks({ box, slab }: Marker, { grounds, axes, rise, thickness, rul
   box({ left: x - RULER, right: x + COUNT, top: y - ruler.height - COUNT, bottom: y + COUNT });
 }
 
-function takeWays({ point }: Marker, paths: Paths, scale: number): void {
+function takeLinks({ point }: Marker, paths: Paths, scale: number): void {
   for (let link = 0; link < paths.first.length; link++) {
     for (let i = 1; i < paths.drawn[link]!; i++) {
       const at = 2 * (paths.first[link]! + i);
