@@ -39,7 +39,7 @@ export function chooseCollective(
   return run(choice);
 }
 
-/** The step writer that the scene asks for. */
+/** The step writer of the scene's options: with barriers or by dataflow. */
 export function stepWriterOf(builder: ProgramBuilder, choices: CollectiveChoices): StepWriter {
   return choices.barrier === true ? withBarriers(builder, choices.spreading) : byDataflow(builder, choices.spreading);
 }
