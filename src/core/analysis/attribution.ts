@@ -170,14 +170,15 @@ type Acknowledgements = {
 };
 
 /** An acknowledgement takes the sum of the latencies of its packet's links, without jitter. */
-function acknowledgementsOf({ trace, serialized, arrival, taskOfPacket }: TraceReader): Acknowledgements {
-  const { network, program, hopPacket, hopLink, hopStart } = trace;
+function acknowledgementsOf({ trace, arrival, taskOfPacket }: TraceReader): Acknowledgements {
+  const { network, program, hopPacket, hopLink, hopStart, withdrawn } = trace;
   const lastHop = new Int32Array(program.packetCount);
   const wayBack = new Float64Array(program.packetCount);
   hopPacket.forEach((packet, hop) => {
     lastHop[packet] = hop;
-    if (serialized[hop]! > hopStart[hop]!) wayBack[packet]! += network.linkLatency[hopLink[hop]!]!;
+    if (hopStart[hop]! < Number.POSITIVE_INFINITY) wayBack[packet]! += network.linkLatency[hopLink[hop]!]!;
   });
+  for (const hop of withdrawn) wayBack[hopPacket[hop]!]! -= network.linkLatency[hopLink[hop]!]!;
   const isSameFlow = (a: number, b: number): boolean =>
     program.from[a] === program.from[b] && program.to[a] === program.to[b];
   return {

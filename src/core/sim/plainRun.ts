@@ -37,6 +37,9 @@ export class PlainRun implements RunLoop {
   /** By compute task: the task behind it on its chip, and the order of its end. */
   readonly #behindTask: Int32Array;
   readonly #taskOrder: Int32Array;
+  /** By link: when it became busy, and the units that it has taken since. */
+  readonly #busySince: Float64Array;
+  readonly #taken: Float64Array;
   /** By source: when it is free again, the first and last of its pending items, and the order of its next event. */
   readonly #free: Float64Array;
   readonly #head: Int32Array;
@@ -69,6 +72,8 @@ export class PlainRun implements RunLoop {
     this.#order = new Int32Array(packetCount);
     this.#behindTask = new Int32Array(taskCount);
     this.#taskOrder = new Int32Array(taskCount);
+    this.#busySince = new Float64Array(network.linkCount);
+    this.#taken = new Float64Array(network.linkCount);
     this.#free = new Float64Array(sources);
     this.#head = new Int32Array(sources).fill(-1);
     this.#tail = new Int32Array(sources);
@@ -105,6 +110,8 @@ export class PlainRun implements RunLoop {
     const order = this.#order;
     const behindTask = this.#behindTask;
     const taskOrder = this.#taskOrder;
+    const busySince = this.#busySince;
+    const taken = this.#taken;
     const free = this.#free;
     const head = this.#head;
     const tail = this.#tail;
@@ -204,8 +211,12 @@ export class PlainRun implements RunLoop {
         if (packet < packets) {
           const link = paths[place[packet]!]!;
           const freeAt = free[link]!;
-          const start = freeAt > now ? freeAt : now;
-          const served = start + transferTime(units[packet]!, rate[link]!);
+          let start = freeAt;
+          if (freeAt < now) {
+            start = busySince[link] = now;
+            taken[link] = 0;
+          }
+          const served = busySince[link]! + transferTime((taken[link]! += units[packet]!), rate[link]!);
           time = served + latency[link]!;
           if (!(time <= END_OF_TIME)) clockOverflow();
           hopPacket[hop] = packet;
