@@ -91,7 +91,12 @@ function createPacketLayer(flights: Flights, first: PathTextures, words: Buffer)
   };
 }
 
-export function* pathTexturesInSteps(network: Network, layout: Layout, flights: Flights, upload: Upload): Steps<PathTextures> {
+export function* pathTexturesInSteps(
+  network: Network,
+  layout: Layout,
+  flights: Flights,
+  upload: Upload,
+): Steps<PathTextures> {
   const { paths, queueRows } = layout;
   const isSeen = paths.drawn.some((drawn) => drawn > 0);
   const links = yield* within(0, 0.5, linksInSteps(network, layout, flights, upload, isSeen));
