@@ -32,10 +32,10 @@ export function milliticksToTicks(time: number): number {
 }
 
 /**
- * The time that it takes to serialize `amount` units at `speed` units per tick: size ÷ rate, rounded to the nearest millitick, at
- * least 1. Simulated time is rounded nowhere else. Of packets back to back `amount` is the sum since the link became busy, so that
- * the end of each is rounded once: it is never more than a millitick from the exact sum. `before`: the exact time, in milliticks, of
- * what it took since then at other speeds.
+ * The serialization time of `amount` units at `speed` units per tick: size ÷ rate, rounded to the nearest millitick, at least 1.
+ * Simulated time is rounded nowhere else. For back-to-back packets, `amount` is the sum since the link became busy, so that the end
+ * of each is rounded once and is at most a millitick from the exact sum. `before`: the exact milliticks spent since then at other
+ * speeds.
  */
 export function transferTime(amount: number, speed: number, before = 0): Milliticks {
   const exact = before + (amount * MILLITICKS_PER_TICK) / speed;

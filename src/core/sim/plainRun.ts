@@ -9,7 +9,7 @@ import { initialState, pathsOf } from './packets.ts';
 import type { RunLoop } from './run.ts';
 
 /**
- * The fast run loop, for scenes without jitter, faults and window; `VariedRun` handles those, and gives the same trace without.
+ * The fast run loop, for scenes without jitter, faults and window. `VariedRun` handles those.
  *
  * A link is a FIFO queue, a serializer and a wire. When a packet is enqueued, its start, the end of its serialization and its
  * arrival follow at once, so only arrivals are events; and since a wire keeps the order, only the next arrival of each link is
@@ -128,7 +128,7 @@ export class PlainRun implements RunLoop {
     const limit = most + hop + rootsReleased;
 
     while (events + hop + rootsReleased < limit) {
-      // To do for this event: enqueue packets [packet, packets), then release the tasks list[at … end).
+      // Each event enqueues packets [packet, packets), then releases the tasks list[at … end).
       let packet = 0;
       let packets = 0;
       let list = roots;

@@ -154,7 +154,7 @@ export class VariedRun implements RunLoop {
   /** The work done so far, in events. */
   #work(): number {
     const { events, hops } = this.#recorder;
-    return events + hops + this.#rootsReleased + this.#detours.looked / LINKS_PER_EVENT;
+    return events + hops + this.#rootsReleased + this.#detours.examined / LINKS_PER_EVENT;
   }
 
   /** The time of the next fault that can still have an effect. */

@@ -1,12 +1,12 @@
 import type { Point } from '../picture/path.ts';
 import type { ChipState } from '../picture/theme.ts';
 
-/** A text that stands in the picture, in picture units; centred on its point. `short` says it where there is little room. */
+/** A text in the picture, centred on a point in picture units; `short` is its form for little room. */
 export type Label = {
   readonly at: Point;
   readonly text: string;
   readonly short?: string | undefined;
-  /** Whether it may be left out where there is no room beside what comes before. */
+  /** Whether it may be left out if earlier labels leave no room. */
   readonly isMinor?: boolean;
   readonly role: 'pen' | 'note' | 'tower' | 'rack' | 'rank';
 };

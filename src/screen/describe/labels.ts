@@ -13,12 +13,12 @@ import { chipLegend } from './chipLegend.ts';
 import type { Label, LegendEntry } from './label.ts';
 import type { Blocks, Layout, Pen } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
-import type { Seen } from '../picture/seenBetween.ts';
+import type { SpanContents } from '../picture/seenBetween.ts';
 import { CHIP_STATES, type ChipState, packetShape, type Theme } from '../picture/theme.ts';
 
 export type { Label, LegendEntry } from './label.ts';
 
-/** All labels of one instant, in each role those first that are to be seen where not all have room. Their number stays. */
+/** All labels of one instant; within a role by priority, for when not all have room. Their number is the same at every instant. */
 export function labelsAt(layout: Layout, frame: Frame, language: Language): Label[] {
   const text = pictureWords(language);
   const counts = layout.pens.map((pen) => ({ pen, waiting: waitingIn(pen, frame) }));
@@ -73,25 +73,22 @@ function abovePile({ links, tray, label }: Pen, layout: Layout, frame: Frame): P
   return [(tray.left + tray.right) / 2, tray.bottom - height - ABOVE_PILE];
 }
 
-/** UltraServers are called A to Z, then A1, B1 … */
+/** The letter of an UltraServer: A to Z, then A1, B1 … */
 export function letter(group: number): string {
   return String.fromCharCode(65 + (group % 26)) + (group < 26 ? '' : String(Math.floor(group / 26)));
 }
 
-/** What of a layout its legend depends on. */
+/** The part of a layout that its legend depends on. */
 export type SeenAs = { readonly blocks?: Pick<Blocks, 'links'> | undefined };
 
-/**
- * The legend of what this network has, and of what its faults did, from the same theme that colours the picture. With `seen`, only of
- * what is seen.
- */
+/** The legend of this network and its faults, in the colours of the picture's theme. With `seen`, only of what is seen. */
 export function legend(
   network: Network,
   theme: Theme,
   language: Language,
   layout?: SeenAs,
   faults: readonly Pick<FaultMark, 'kind'>[] = [],
-  seen?: Seen,
+  seen?: SpanContents,
 ): LegendEntry[] {
   const marks = faultLegend(faults, theme, language);
   if (layout?.blocks !== undefined) return [...blockLegend(layout.blocks, theme, language), ...marks];
@@ -144,7 +141,7 @@ function aloneLabel({ chips }: Layout, frame: Frame, language: Language): Label[
   return [{ at: [chips[2 * chip]!, chips[2 * chip + 1]! + BELOW_CHIP], text, role: 'note' }];
 }
 
-/** What marks on links mean, of those that are there. */
+/** The meanings of the fault marks that are shown. */
 function faultLegend(faults: readonly Pick<FaultMark, 'kind'>[], theme: Theme, language: Language): LegendEntry[] {
   const text = cardWords(language);
   const entries: readonly LegendEntry[] = [
@@ -154,7 +151,7 @@ function faultLegend(faults: readonly Pick<FaultMark, 'kind'>[], theme: Theme, l
   return entries.filter(({ sample }) => faults.some(({ kind }) => kind === sample));
 }
 
-/** What the measures of the picture mean, or that lines show flows. */
+/** The rule below the legend: the meaning of the picture's measures, or that lines show flows. */
 export function ruleOf({ blocks }: SeenAs, detail: Detail, language: Language): string {
   const text = blockWords(language);
   if (blocks?.links.length === 0) return text.mountainRule;
@@ -164,7 +161,7 @@ export function ruleOf({ blocks }: SeenAs, detail: Detail, language: Language): 
 /** From what is busiest to what is done. */
 const CHIP_LEGEND = ['computing', 'moving', 'waiting', 'notBegun', 'finished'] as const satisfies readonly ChipState[];
 
-/** The instant in words, for those who don't see the picture. */
+/** The instant in words, for screen readers. */
 export function describeFrame(frame: Frame, language: Language): string {
   const counts = countChips(frame);
   const of = (state: (typeof CHIP_STATES)[number]): number => counts[CHIP_STATES.indexOf(state)]!;

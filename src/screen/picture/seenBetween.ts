@@ -4,7 +4,7 @@ import type { TraceReader } from '../../core/trace/reader.ts';
 import { type ChipState, packetShape } from './theme.ts';
 
 /** What can be seen in a span of a run. */
-export type Seen = {
+export type SpanContents = {
   /** Packets that move, by their shape. */
   readonly round: boolean;
   readonly lozenge: boolean;
@@ -16,7 +16,7 @@ export type Seen = {
  * What is seen at some instant of [from, to) milliticks, in one pass over tasks and hops. That a chip waits is assumed: whether none
  * ever does would have to be asked at every event.
  */
-export function seenBetween(reader: TraceReader, from: number, to: number): Seen {
+export function seenBetween(reader: TraceReader, from: number, to: number): SpanContents {
   const { network, program, hopLink, hopEnqueue, hopStart, taskStart, taskEnd } = reader.trace;
   const { arrival } = reader;
   const shapes = { round: false, lozenge: false };

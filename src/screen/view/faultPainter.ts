@@ -47,7 +47,7 @@ function paintDisc(context: CanvasRenderingContext2D, [x, y]: Point, radius: num
   context.stroke();
 }
 
-/** The sign at a point of a link with direction `way`. */
+/** Paints the sign of a fault at a point of a link with direction `way`. */
 export function paintFaultSign(
   context: CanvasRenderingContext2D,
   kind: FaultMark['kind'],

@@ -1,7 +1,7 @@
 import { legend, ruleOf } from '../../screen/describe/labels.ts';
 import type { FaultMark } from '../../screen/picture/faultMarks.ts';
 import type { Insets } from '../../screen/picture/layout.ts';
-import { type Seen, seenBetween } from '../../screen/picture/seenBetween.ts';
+import { type SpanContents, seenBetween } from '../../screen/picture/seenBetween.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
 import { stretchOf } from '../../screen/state/playback.ts';
@@ -82,7 +82,7 @@ export function planOf(
 }
 
 /** What can be seen of the run: in a talk in its beat, else in all of it. */
-function seenIn({ scene, reader }: Run, { mode, beat }: Pick<AppState, 'mode' | 'beat'>): Seen {
+function seenIn({ scene, reader }: Run, { mode, beat }: Pick<AppState, 'mode' | 'beat'>): SpanContents {
   const { trace } = reader;
   const told = mode === 'talk' ? scene.beats[beat] : undefined;
   const { from, to } = told === undefined ? { from: 0, to: trace.finish } : stretchOf(told, trace);

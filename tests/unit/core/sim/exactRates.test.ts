@@ -29,7 +29,7 @@ describe('packets back to back', () => {
   });
 
   it('take the sum of what they take before and after the link becomes slower', () => {
-    // 350 packets at 700 units a tick until 0.5 ticks, and the other 650 at 350 units a tick.
+    // 350 packets at 700 units per tick until 0.5 ticks, the other 650 at 350 units per tick.
     const fault = { at: made(0.5), link: { from: 'c0', to: 'c1' }, action: { kind: 'slower', factor: made(2) } };
     const { trace, serialized } = run(700, { faults: [fault] });
     expect(serialized[349]).toBe(500);

@@ -164,11 +164,11 @@ describe('[L2] a link serializes one packet at a time, in order, no faster than 
     }
   });
 
-  it('[L2] hops stand in time order over all links, and a chip computes one task at a time (seeds 1 to 600)', () => {
+  it('[L2] hops are in time order over all links, and a chip computes one task at a time (seeds 1 to 600)', () => {
     for (const { seed, program, trace } of RUNS) {
       expect(trace.hopEnqueue, `seed ${seed}`).toEqual(trace.hopEnqueue.toSorted());
       for (const tasks of computesByChip(trace)) {
-        // First come, first served, and never idle while something waits.
+        // FIFO, and never idle while something waits.
         let free = 0;
         for (const task of tasks) {
           same(trace.taskStart[task], Math.max(trace.taskReady[task]!, free), seed, 'start of task', task);
@@ -178,7 +178,7 @@ describe('[L2] a link serializes one packet at a time, in order, no faster than 
     }
   });
 
-  it('[L2] packets that arrive at once go on in the order in which they set out', () => {
+  it('[L2] packets that arrive at the same instant continue in the order in which they were enqueued', () => {
     // 0 and 1 both reach the switch at tick 3; 1 was the first to be enqueued, though its message has the higher row.
     const builder = new NetworkBuilder();
     for (let chip = 0; chip < 3; chip++) builder.addNode('chip', 0, chip, 0, 0);
@@ -208,7 +208,7 @@ describe('[L2] a link serializes one packet at a time, in order, no faster than 
     ]);
   });
 
-  it('[L2] packets that set out and arrive at once go on by the row of their task', () => {
+  it('[L2] packets that are enqueued and arrive at the same instants continue in the order of their tasks’ rows', () => {
     const builder = new NetworkBuilder();
     for (let chip = 0; chip < 5; chip++) builder.addNode('chip', 0, chip, 0, 0);
     builder.addNode('switch', 0, 0, 0, 0);
