@@ -20,6 +20,7 @@ import './parts/cards.css';
 import './notices/notices.css';
 import './help/help.css';
 import './stage/deliveries.css';
+import './stage/ways.css';
 import './pages/page.css';
 import './pages/numbersPage.css';
 import './compare/compare.css';

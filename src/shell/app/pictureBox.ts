@@ -2,7 +2,7 @@ import { inSlices } from '../../core/base/steps.ts';
 import type { Point } from '../../screen/picture/path.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
-import { storyEdge } from '../../screen/ui/stage/insets.ts';
+import { hasWayNames, storyEdge } from '../../screen/ui/stage/insets.ts';
 import { markMiddle, markRoom, railRoom } from '../../screen/view/markSize.ts';
 import { createPixiStage, type PixiStage } from '../../screen/view/stage.ts';
 import type { StageSize } from '../../screen/view/stageSize.ts';
@@ -151,7 +151,7 @@ function sizeIn(host: HTMLElement, state: AppState): StageSize | undefined {
   if (own.width === 0 || own.height === 0) return undefined;
   const whole = wholeStage(host, state);
   const text = whole ?? (isComparing(state) ? undefined : own);
-  const rail = state.mode === 'talk' && !isComparing(state) ? railRoom(own.height) : undefined;
+  const rail = state.mode === 'talk' && !isComparing(state) ? railRoom(own.height, hasWayNames(state)) : undefined;
   return { ...own, stage: whole, margin: text && storyEdge(state.mode, text.width, text.height), rail };
 }
 
