@@ -12,7 +12,7 @@ import './stage/beatRail.css';
 import './stage/runProgress.css';
 import './timeline/transport.css';
 import './timeline/timeline.css';
-import './header/viewSwitch.css';
+import './header/menu.css';
 import './panel/panel.css';
 import './textView/textView.css';
 import './verdict/verdict.css';

@@ -84,6 +84,9 @@ export class PictureBox {
     const stage = host.closest<HTMLElement>('.stage');
     stage?.style.setProperty('--mark-room', `${markRoom(size)}px`);
     stage?.style.setProperty('--mark-middle', `${markMiddle(size)}px`);
+    // Header and dock begin where the texts over the picture do.
+    if (size.margin !== undefined)
+      host.closest<HTMLElement>('.ui')?.style.setProperty('--text-edge', `${size.margin}px`);
     return this.#page.draw(state, state.run, size, seconds, beside, ({ light, writing }) => {
       this.#overlay.light = light;
       if (writing !== undefined) this.#overlay.write(writing, state.theme, size, this.#placeCard(writing));

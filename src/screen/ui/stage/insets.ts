@@ -54,7 +54,7 @@ const LEADING = { title: 1.16, caption: 1.42, note: 1.4, mishap: 1.65, race: 1.6
 /** Below the bars of a race, in font sizes of a note. Keep in step with ways.css. */
 const RACE_GAP = 0.5;
 /** The distance of the title from the stage's top in font sizes of a note, where the way that runs now is named above it. */
-const NOW_ROOM = 1.9;
+const NOW_ROOM = 2.2;
 
 /** The sizes as CSS custom properties `--story-…`; stageInsets computes with the same numbers. */
 export function storyVariables(mode: Mode): Record<string, string> {

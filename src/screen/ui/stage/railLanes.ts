@@ -1,6 +1,5 @@
 import { bandsBetween, SHARE_BANDS, type ShareBand } from '../../../core/analysis/bands.ts';
-import type { TraceReader } from '../../../core/trace/reader.ts';
-import type { TimeSpan } from '../../state/appState.ts';
+import type { Run, TimeSpan } from '../../state/appState.ts';
 
 /** A stretch of a lane, as shares of the span that it belongs to. */
 export type LaneStretch = { readonly from: number; readonly to: number };
@@ -10,7 +9,7 @@ const BINS = 120;
 
 /** When anything computes, sends over NeuronLink, and sends over EFA within a span: the stretches of each. */
 export function lanesOf(
-  reader: TraceReader,
+  reader: Run['reader'],
   { from, to }: TimeSpan,
   bins = BINS,
 ): Readonly<Record<ShareBand, readonly LaneStretch[]>> {
