@@ -75,7 +75,12 @@ export function MoreMenu(): JSX.Element {
           role="menu"
           class="menu"
           aria-label={more}
-          onClick={(event) => (event.detail === 0 ? close() : setOpen(false))}
+          // Before what the item does: a dialog gives the focus back to what had it when it opened.
+          onClickCapture={({ target, detail }) => {
+            if (!(target instanceof Element) || target.closest('[role^=menuitem]') === null) return;
+            if (detail === 0) close();
+            else setOpen(false);
+          }}
         >
           <Places />
           <Views />

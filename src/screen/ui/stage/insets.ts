@@ -22,7 +22,7 @@ const SIZES: Readonly<Record<Mode, Readonly<Record<TextPart, Length>>>> = {
     title: { height: 5.6, width: 5.6, floor: 20 },
     caption: { height: 2.7, width: 3.6, floor: 14 },
     note: { height: 1.75, width: 3, floor: 12 },
-    edge: { height: 8.8, width: 3.8, floor: 14 },
+    edge: { height: 9.06, width: 3.8, floor: 14 },
     top: { height: 3.4, width: 3.8, floor: 14 },
     gap: { height: 1, width: 2, floor: 4 },
   },
