@@ -17,7 +17,7 @@ const textLight = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity);
 
 describe('another projection', () => {
-  it('is reached by key, by way of all that lies between, and left again without a trace [L4]', async () => {
+  it('is reached by key, through every intermediate picture, and left again without a trace [L4]', async () => {
     const flat = await openApp('#view=flat&t=520', { draws: true });
     const expected = await canvasPixels(flat);
     await flat.context().close();
@@ -36,7 +36,7 @@ describe('another projection', () => {
     expect(await canvasPixels(page)).toBe(tower);
   });
 
-  it('is there at once where less motion is wished', async () => {
+  it('is shown at once with reduced motion', async () => {
     const page = await openApp('#t=520', { reducedMotion: 'reduce', draws: true });
     const tower = await canvasPixels(page);
     await page.keyboard.press('v');
@@ -62,8 +62,8 @@ describe('text over the picture', () => {
   });
 });
 
-describe('the room for text', () => {
-  it('is at least what the typeface needs, in both languages', async () => {
+describe('the reserved room for text', () => {
+  it('is at least the measured size of the text, in both languages', async () => {
     const { page } = await openBridge();
     const texts = (['en', 'ko'] as const).flatMap((language) => {
       const text = pictureWords(language);
@@ -91,7 +91,7 @@ describe('the room for text', () => {
     }
   });
 
-  // Browser zoom is a smaller page of more device pixels: 200 % of 1920 × 1080 is 960 × 540 at 2, and 50 % as large as 4K.
+  // Browser zoom changes page size and device pixel ratio: 200 % of 1920 × 1080 is 960 × 540 at 2, and 50 % is as large as 4K.
   it.each([
     [1920, 1080, 1, 'two-ultraservers', 'watch'],
     [960, 540, 2, 'two-ultraservers', 'watch'],
@@ -106,7 +106,7 @@ describe('the room for text', () => {
       expect(await page.evaluate(() => window.chokepoint.scene.id)).toBe(id);
       const session = await page.context().newCDPSession(page);
       await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
-      // The canvas takes the stage's new size with the next frame.
+      // The canvas gets the stage's new size in the next frame.
       await page.waitForFunction(
         ([ratio, wide]) => {
           const stage = document.querySelector('.stage')!.getBoundingClientRect();

@@ -4,11 +4,11 @@ import type { Conditions } from '../../src/core/sim/conditions.ts';
 import { type Packet, readTasks, type Route, type Task } from './oracleTasks.ts';
 
 /**
- * A slow, obvious simulator of the same model, to hold the fast ones to. It shares no code with them: objects, an explicit
- * queue array a link, a chip and a flow, two events a hop (serialized, arrived), one sorted array of events.
+ * A slow, simple simulator of the same model, the reference for the fast ones. It shares no code with them: objects, an explicit
+ * queue array per link, chip and flow, two events per hop (serialized, arrived), one sorted array of events.
  *
- * Simultaneous events happen in the order in which what they end was asked for (a hop: enqueued; a compute: ready; a wait
- * for an instant: begun; an acknowledgement: sent). Faults come before all, then what the program sets for an instant.
+ * Simultaneous events happen in the order in which what they end was requested (a hop: enqueued; a compute: ready; a wait
+ * for an instant: started; an acknowledgement: sent). Faults come first, then what the program schedules for an instant.
  */
 export type OracleHop = {
   readonly packet: number;
@@ -22,10 +22,10 @@ export type OracleTask = { readonly ready: number; readonly start: number; reado
 export type OracleRun = {
   /** In the order in which they were enqueued. */
   readonly hops: readonly OracleHop[];
-  /** Rows of hops whose packet left the line for another way. */
+  /** Rows of hops whose packet left the queue for a detour. */
   readonly withdrawn: readonly number[];
   readonly tasks: readonly OracleTask[];
-  /** By packet: when it reached its chip (undefined for never), and how many units it brought. */
+  /** By packet: when it was delivered (undefined for never), and its units. */
   readonly delivered: readonly (number | undefined)[];
   readonly units: readonly number[];
   readonly overtaken: number;
@@ -112,7 +112,7 @@ export function runOracle(network: Network, program: Program, conditions: Condit
     if (packet === packet.task.packets[0]) packet.task.start = now;
     enqueue(packet);
   };
-  /** Another way from where the packet stands: an equal route's rest in turn from its own, else what the topology knows. */
+  /** A detour from the packet's node: the rest of the next equal route, else the topology's reroute. */
   const clearWay = (packet: Packet): Route | undefined => {
     if (isClear(packet.way)) return undefined;
     const node = network.linkFrom[packet.way[0]!]!;

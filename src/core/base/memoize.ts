@@ -7,7 +7,7 @@ import { atOnce, type Steps } from './steps.ts';
  * How: `const outlineOf = memoize((network: Network) => …)`. With a second argument that is an object too, a function of functions,
  * `memoize((from: Scene) => memoize((to: Scene) => …))`; with one that is a word, `memoize((network) => memoizeByKey((name) => …))`.
  *
- * Key idea: arguments are told apart by identity, so they must not be changed once they have been asked about.
+ * Key idea: arguments are compared by identity, so they must not be changed once they have been used.
  */
 export type Memoized<Of, Made> = {
   (of: Of): Made;
@@ -48,8 +48,8 @@ export type MemoizedSteps<Of, Made> = Memoized<Of, Made> & {
 };
 
 /**
- * `memoize` of work that may take long: whoever has time between its steps has it made in them, anyone else at once. It is done once,
- * however many ask: each who goes on with its steps brings all of them nearer to the end.
+ * `memoize` for work that may take long: callers run it in steps or in one go. It is done once,
+ * however many callers there are: each step of any caller advances the same work.
  */
 export function memoizeSteps<Of extends object, Made>(work: (of: Of) => Steps<Made>): MemoizedSteps<Of, Made> {
   const known = new WeakMap<Of, { readonly made: Made }>();
@@ -59,7 +59,7 @@ export function memoizeSteps<Of extends object, Made>(work: (of: Of) => Steps<Ma
       const done = known.get(of);
       if (done !== undefined) return done.made;
       const steps = underWay.get(of) ?? work(of);
-      // Work that fails is begun anew by who asks next.
+      // After an error, the next caller starts the work again.
       underWay.delete(of);
       const next = steps.next();
       if (next.done === true) known.set(of, { made: next.value });

@@ -44,7 +44,7 @@ export type Pace = {
   readonly share: number;
 };
 
-/** `items.map(map)`, with a pause wherever `pace` wants one. */
+/** `items.map(map)`, with a pause whenever `pace` requires one. */
 export function* mapInSteps<Item, Mapped>(
   pace: Pace,
   items: readonly Item[],

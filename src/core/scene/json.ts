@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import { LIMITS } from './limits.ts';
 import { type Problem, SceneError } from './problem.ts';
 import { scanJson } from './scanJson.ts';
@@ -7,7 +8,7 @@ import { pathText } from './walk.ts';
 export type ReadText = { readonly value: unknown; readonly problems: readonly Problem[] };
 
 /** The value of a scene file's text, and a problem for each duplicate key. Throws SceneError if it is not JSON. */
-export function readJson(file: string): ReadText {
+export function* readJson(file: string): Steps<ReadText> {
   const text = file.startsWith('\uFEFF') ? file.slice(1) : file;
   const bytes = utf8Bytes(text);
   if (bytes > LIMITS.fileBytes) {
@@ -17,9 +18,9 @@ export function readJson(file: string): ReadText {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new SceneError([syntaxProblem(text, scanJson(text).fault ?? text.length)]);
+    throw new SceneError([syntaxProblem(text, (yield* scanJson(text)).fault ?? text.length)]);
   }
-  const { twice } = scanJson(text);
+  const { twice } = yield* scanJson(text);
   return {
     value,
     problems: twice.map((path) => ({ path: pathText(path), kind: 'duplicateKey', got: 'a second one' })),

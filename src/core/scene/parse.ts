@@ -1,16 +1,21 @@
 import type { z } from './zod.ts';
+import { atOnce, inOneGo, type Steps, within } from '../base/steps.ts';
 import { explain, isAccepted, rememberAccepted } from './explain.ts';
-import { readJson, type ReadText } from './json.ts';
+import { readJson } from './json.ts';
 import { checkMeaning } from './meaning.ts';
 import { type Problem, SceneError } from './problem.ts';
 import { type Scene, sceneSchema } from './schema.ts';
 import { shorten } from './shorten.ts';
 import { pathText, valueAt } from './walk.ts';
 
-/** Parses a scene from the text of its file, or from the result of `readJson`. Throws only SceneError, with every problem. */
-export function parseScene(text: string | ReadText): Scene {
-  const { value, problems } = typeof text === 'string' ? readJson(text) : text;
-  return accept(value, problems);
+/** Parses a scene from the text of its file. Throws only SceneError, with every problem. */
+export const parseScene = atOnce(parseInSteps);
+
+/** The same in steps, for a thread that must stay free: the largest files take a tenth of a second. */
+export function* parseInSteps(text: string): Steps<Scene> {
+  const { value, problems } = yield* within(0, 0.3, readJson(text));
+  yield 0.3;
+  return yield* within(0.3, 1, accept(value, problems));
 }
 
 /**
@@ -18,14 +23,22 @@ export function parseScene(text: string | ReadText): Scene {
  * `beats`, …) that belong to an earlier scene stay the same objects and are not checked again.
  */
 export function checkScene(value: unknown): Scene {
-  return accept(value, []);
+  return inOneGo(accept(value, []));
 }
 
-function accept(value: unknown, found: readonly Problem[]): Scene {
-  const explained = explain(sceneSchema, value);
+const PARTS = Object.keys(sceneSchema.shape) as readonly (keyof Scene)[];
+
+function* accept(value: unknown, found: readonly Problem[]): Steps<Scene> {
+  const explained = yield* within(0, 0.5, explain(sceneSchema, value));
   const parsed = parserOf(value, explained);
+  for (const part of PARTS) {
+    if (isAccepted(sceneSchema.shape[part], valueAt(value, [part]))) continue;
+    parsed(part);
+    yield 0.5;
+  }
   const problems = [...found, ...explained, ...checkMeaning(value, (part) => parsed(part)?.data)];
   if (problems.length > 0) throw new SceneError(problems);
+  yield 0.8;
   const scene: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries<z.ZodType>(sceneSchema.shape)) {
     const part = valueAt(value, [key]);

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import { LIMITS } from './limits.ts';
 import type { Path } from './walk.ts';
 
@@ -9,10 +10,14 @@ export type JsonScan = {
   readonly twice: readonly Path[];
 };
 
+const TOKENS_PER_STEP = 20_000;
+
 /** Scans a JSON text without recursion, so that any depth is safe. */
-export function scanJson(text: string): JsonScan {
+export function* scanJson(text: string): Steps<JsonScan> {
   const scanner = new Scanner(text);
-  while (scanner.step());
+  for (let tokens = 1; scanner.step(); tokens++) {
+    if (tokens % TOKENS_PER_STEP === 0) yield scanner.share;
+  }
   return { fault: scanner.fault, twice: scanner.twice };
 }
 
@@ -38,6 +43,11 @@ class Scanner {
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** The share of the text that has been scanned. */
+  get share(): number {
+    return this.#at / this.#text.length;
   }
 
   /** Reads one token. Returns false at the end and at the first fault. */

@@ -7,7 +7,7 @@ import { LIMITS } from '../scene/limits.ts';
 import { TraceRecorder } from '../trace/recorder.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Chips } from './chips.ts';
-import { clockOverflow, pastLimit } from './clock.ts';
+import { clockOverflow, limitExceeded } from './clock.ts';
 import type { Conditions } from './conditions.ts';
 import { Detours } from './detours.ts';
 import type { LinkFault } from './faults.ts';
@@ -138,7 +138,7 @@ export class VariedRun implements RunLoop {
         this.#release(this.#roots[this.#rootsReleased++]!, root);
         if (root === 0) continue;
       } else this.#handle(this.#eventQueue.pop(), this.#eventQueue.now);
-      if (++this.#recorder.events > LIMITS.events) throw pastLimit('events', 'running');
+      if (++this.#recorder.events > LIMITS.events) throw limitExceeded('events', 'running');
     }
     return this.#isOver();
   }
@@ -226,7 +226,7 @@ export class VariedRun implements RunLoop {
 
   #enqueue(packet: number, now: number): void {
     const recorder = this.#recorder;
-    if (recorder.hops === LIMITS.hops) throw pastLimit('hops', 'running');
+    if (recorder.hops === LIMITS.hops) throw limitExceeded('hops', 'running');
     const other = this.#detourOf(packet);
     if (other !== -1) this.#place[packet] = other;
     const link = this.#detours.links[this.#place[packet]!]!;

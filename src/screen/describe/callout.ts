@@ -8,7 +8,7 @@ import type { Point } from '../picture/path.ts';
 import type { Theme } from '../picture/theme.ts';
 import { describeVerdict } from './verdict.ts';
 
-/** The verdict as it stands in the picture. */
+/** The verdict as a callout in the picture. */
 export type Callout = {
   readonly heading: string;
   readonly line: string;

@@ -10,7 +10,7 @@ import type { Thing } from '../../core/trace/thing.ts';
 import { cardWords } from '../words/cardWords.ts';
 import { type Marked, markedCount, markedResult, markedTime } from '../words/marked.ts';
 import { groupOfHop } from '../picture/groupWaits.ts';
-import { type Journey, whereIs } from '../picture/journey.ts';
+import { type Journey, packetPosition } from '../picture/journey.ts';
 import { linkClassName } from './placeNames.ts';
 import { type Name, nameOf, nodeName } from './thingNames.ts';
 
@@ -217,7 +217,7 @@ export function packetCard(told: DescribedRun, journey: Journey): Card {
   const { trace } = reader;
   const { network, program, hopEnqueue, hopStart } = trace;
   const text = cardWords(language);
-  const where = whereIs(reader, journey, time);
+  const where = packetPosition(reader, journey, time);
   const task = reader.taskOfPacket[journey.packet]!;
   const size = packetSizeOf(program, task, journey.packet - program.firstPacket[task]!);
   const begun = journey.hops.filter((hop) => hopEnqueue[hop]! <= time);

@@ -1,6 +1,7 @@
 import { everyName } from '../../core/base/everyName.ts';
 import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import type { Language } from '../../core/base/text.ts';
+import type { ViewName } from '../../core/base/views.ts';
 import type { Network } from '../../core/model/network.ts';
 import { type Marked, markedSentence, type SentenceNumbers } from '../words/marked.ts';
 import { type FaultWords, faultWords } from '../words/faultWords.ts';
@@ -10,13 +11,12 @@ import type { Instant } from './tally.ts';
 import type { Outline } from './outline.ts';
 import { partName } from './placeNames.ts';
 import { groupName } from './thingNames.ts';
-import type { ProjectionName } from '../picture/projections/projections.ts';
 
 /** One line beside the other numbers of a moment. */
 export type Fact = { readonly what: string; readonly value: Marked };
 
-/** What the legend of a projection depends on; undefined where it draws no blocks. Laying one out costs far more. */
-export function blocksOf(name: ProjectionName): Pick<Blocks, 'links'> | undefined {
+/** What a projection's legend needs of its blocks, without a layout; undefined if it draws none. */
+export function blocksOf(name: ViewName): Pick<Blocks, 'links'> | undefined {
   if (name === 'mountain') return { links: [] };
   return name === 'map' ? { links: [0] } : undefined;
 }
@@ -60,7 +60,7 @@ export function describeCondition(condition: LinkCondition, language: Language):
   return markedSentence(language, ({ count }) => text.isSlower(count(condition.factor))).number;
 }
 
-/** Where groups are blocks: which is the highest now, and what the ruler stands for, the highest of the run. */
+/** If groups are blocks: the highest block now, and the value of the ruler, which is the run's maximum. */
 export function describeHighestBlock({ network }: Outline, { reader, frame }: Instant, language: Language): Fact {
   const text = faultWords(language);
   const waits = groupWaits(reader);

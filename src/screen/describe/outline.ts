@@ -10,7 +10,7 @@ export type QueueKind = (typeof QUEUES)[number];
 
 export type PlaceKind = LevelKind | 'cluster' | 'chip' | 'switches' | 'switch' | 'link' | 'several';
 
-/** A part of a cluster: what belongs to it, and how its siblings are told apart. */
+/** A part of a cluster: its members, and how siblings are distinguished. */
 export type Place = {
   /** Unique in the outline, and the same for every run of the cluster. */
   readonly key: string;
@@ -25,13 +25,13 @@ export type Place = {
   readonly block?: { readonly first: Place; readonly last: Place; readonly make: () => readonly Place[] };
 };
 
-/** A cluster part by part. Children are made when they are asked for, so that a large cluster costs what is looked at. */
+/** A cluster part by part. Children are created on demand, so that the cost of a large cluster depends on what is opened. */
 export type Outline = {
   readonly network: Network;
   readonly root: Place;
   /** Links by the node that they leave. */
   readonly links: Adjacency;
-  /** By link: what stands before it, a row of QUEUES. */
+  /** By link: the kind of its queue, a row of QUEUES. */
   readonly queueOf: Uint8Array;
   readonly childrenOf: (place: Place) => readonly Place[];
   readonly hasChildren: (place: Place) => boolean;
@@ -42,7 +42,7 @@ export type Outline = {
 /** More children than this are put together in blocks. */
 const MOST_CHILDREN = 64;
 
-/** The outline of a network by the levels that its topology gives; the same for the same network. */
+/** The outline of a network by its topology's levels; memoized per network. */
 export const outlineOf = memoize(makeOutline);
 
 function makeOutline(network: Network): Outline {

@@ -4,19 +4,24 @@ import { everyName } from '../../core/base/everyName.ts';
 import type { Language } from '../../core/base/text.ts';
 import { type Marked, markedSentence, type SentenceNumbers } from '../words/marked.ts';
 import { type TextViewWords, textViewWords } from '../words/textViewWords.ts';
-import { greatest, type Instant, type Stuck, type Tally, tally, whereStuck } from './tally.ts';
+import { greatest, type Instant, type Bottleneck, type Tally, tally, bottleneckAt } from './tally.ts';
 import { type Outline, type Place, QUEUES, type QueueKind } from './outline.ts';
 import { partName } from './placeNames.ts';
 import { CHIP_STATES, type ChipState } from '../picture/theme.ts';
 
-/** Where it is stuck at this moment, and how many chips that leaves with nothing to do. */
+/** The bottleneck at an instant, and the number of idle chips. */
 export function describeBottleneck(outline: Outline, moment: Instant, language: Language): Marked {
   const text = textViewWords(language);
-  const stuck = whereStuck(outline, moment);
-  return markedSentence(language, (numbers) => stuckText(stuck, text, numbers, language));
+  const stuck = bottleneckAt(outline, moment);
+  return markedSentence(language, (numbers) => bottleneckText(stuck, text, numbers, language));
 }
 
-function stuckText(stuck: Stuck, text: TextViewWords, { count }: SentenceNumbers, language: Language): string {
+function bottleneckText(
+  stuck: Bottleneck,
+  text: TextViewWords,
+  { count }: SentenceNumbers,
+  language: Language,
+): string {
   switch (stuck.kind) {
     case 'over':
       return stuck.undelivered === 0 ? text.over : text.lost(count(stuck.undelivered));
@@ -38,7 +43,7 @@ function stuckText(stuck: Stuck, text: TextViewWords, { count }: SentenceNumbers
   }
 }
 
-/** What is told of a place: what it does, what waits and flies there, and what holds it up. */
+/** Description of a place: its activity, packets waiting and in flight, and what blocks it. */
 export type PlaceDescription = { readonly verdict: string; readonly now: Marked };
 
 export function describePlace(outline: Outline, place: Place, moment: Instant, language: Language): PlaceDescription {

@@ -4,7 +4,7 @@ import { createFrame, type Frame, pictureAt } from '../picture/frame.ts';
 import { eachLink, type Outline, type Place, type PlaceKind, QUEUES, type QueueKind } from './outline.ts';
 import { CHIP_STATES } from '../picture/theme.ts';
 
-/** What can be told of one instant. */
+/** An instant to be described. */
 export type Instant = { readonly reader: TraceReader; readonly frame: Frame };
 
 /** The moment at `time` milliticks; what waits at so many groups of chips is counted too. */
@@ -60,14 +60,14 @@ export function greatest<Key extends string>(counts: Readonly<Record<Key, number
   return first !== undefined && first[1] > 0 ? first[0] : undefined;
 }
 
-/** Where it is stuck at a moment. */
-export type Stuck =
+/** The bottleneck at an instant. */
+export type Bottleneck =
   | { readonly kind: 'over'; readonly undelivered: number }
   | { readonly kind: 'flows'; readonly computing: number; readonly flying: number; readonly chips: number }
   | {
       readonly kind: 'waits';
       readonly queue: QueueKind;
-      /** The one part of the cluster, or the switch, at which most of them wait; at a port, the chip that they want to get to. */
+      /** The part of the cluster, or the switch, at which most of them wait; at a port, their destination chip. */
       readonly at: { readonly kind: PlaceKind; readonly number: number } | undefined;
       /** How many wait there, and everywhere. */
       readonly part: number;
@@ -79,7 +79,7 @@ export type Stuck =
 /** Of the packets before one kind of link, so many must wait at one part before it is named. */
 const MOST = 0.6;
 
-export function whereStuck(outline: Outline, moment: Instant): Stuck {
+export function bottleneckAt(outline: Outline, moment: Instant): Bottleneck {
   const { trace } = moment.reader;
   const { states, chips, waiting } = tally(outline, outline.root, moment);
   if (moment.frame.time >= trace.finish) return { kind: 'over', undelivered: trace.undelivered };

@@ -9,7 +9,7 @@ import { linkClassName, partName } from './placeNames.ts';
 
 export type Name = { readonly name: string; readonly place: string };
 
-/** What a thing is called, and where it belongs. */
+/** A thing's name, and the part it belongs to. */
 export function nameOf(network: Network, thing: Thing, language: Language): Name {
   const text = cardWords(language);
   switch (thing.kind) {

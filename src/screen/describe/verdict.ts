@@ -15,7 +15,7 @@ export type ProofRow = Gain & {
   readonly name: string;
   readonly value: Marked;
 };
-/** What the finish is made of, largest first; `resource` is undefined for what is nobody's. */
+/** Parts of the finish, largest first; `resource` is undefined for time that no resource accounts for. */
 export type ChainRow = { readonly resource: Resource | undefined; readonly name: string; readonly value: Marked };
 
 export type VerdictTelling = {
@@ -33,7 +33,7 @@ export type VerdictTelling = {
 /** Id of the verdict's own row among the numbers. */
 export const VERDICT_ROW = 'run.verdict';
 
-/** The verdict on a run in words. Without `gains` it could not be proved, and only the chain of waiting is told. */
+/** The verdict on a run in words. Without `gains`, which could not be computed, it describes only the chain of waiting. */
 export function describeVerdict(
   reader: TraceReader,
   gains: readonly Gain[] | undefined,

@@ -17,7 +17,7 @@ export function shareOfTallest({ most }: Blocks, waiting: number): number {
   return most === 0 ? 0 : Math.min(1, waiting / most);
 }
 
-/** How high a block's top stands in a frame, in picture units. */
+/** Height of a block's top in a frame, in picture units. */
 export function blockHeight(blocks: Blocks, { groupWaiting }: Frame, block: number): number {
   const waiting = groupWaiting[blocks.groups[block]!] ?? 0;
   return blocks.thickness + blocks.rise * shareOfTallest(blocks, waiting);

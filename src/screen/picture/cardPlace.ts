@@ -2,7 +2,7 @@ import { clamp } from '../../core/base/clamp.ts';
 import type { Box } from './layout.ts';
 import type { Point } from './path.ts';
 
-/** Where a card stands, and the point of its edge that its hairline leads to. */
+/** A card's position, and the point of its edge where its hairline ends. */
 export type CardPlace = { readonly left: number; readonly top: number; readonly joint: Point };
 
 /** Between a thing and its card. */

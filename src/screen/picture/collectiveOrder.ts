@@ -1,7 +1,7 @@
 import { type Program, SEND } from '../../core/model/program.ts';
 
 /**
- * The chips in the order in which a program hands things on: along the rings that its first sends make, one ring after
+ * The chips in the order in which a program passes data on: along the rings formed by its first sends, one ring after
  * another, each from its lowest chip. By number where those sends make no rings of three or more.
  */
 export function collectiveOrder({ taskCount, kind, from, to }: Program, chips: number): Int32Array {

@@ -10,13 +10,13 @@ export type Detail = 'packets' | 'flows' | 'blocks';
 const BODY = 6.6;
 /** Bodies that cover more than this share of the picture hide one another. */
 const MOST_COVERED = 0.2;
-/** On a picture whose packets are smaller than this, in pixels, so many of them are dust. */
+/** Size in pixels below which packets are indistinguishable, and how many of them are then too many. */
 const DUST = 2.6;
 const MOST_DUST = 1500;
 
 /**
  * Packets, until there are so many in flight that they would cover one another at the size at which they are seen, or be too
- * small to be told apart; then flows. `scale` is pixels a picture unit, `area` that of the picture in square pixels.
+ * small to be distinguished; then flows. `scale` is pixels a picture unit, `area` that of the picture in square pixels.
  */
 export function detailAt({ blocks }: Layout, frame: Frame, scale: number, area: number): Detail {
   if (blocks?.links.length === 0) return 'blocks';

@@ -86,7 +86,7 @@ export function wholeRows(numbers: number, row: number): number {
   return Math.max(1, Math.ceil(numbers / row)) * row;
 }
 
-/** Where a packet is seen: in line, at a place counted from the head; or on its way, at a share of it. */
+/** Where a packet is drawn: in a queue, at a position counted from the head; or on its path, at a share of it. */
 export type Seen =
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'inLine'; readonly place: number; readonly at: Point }

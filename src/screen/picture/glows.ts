@@ -1,8 +1,11 @@
 import type { Frame } from './frame.ts';
 import type { Glow, Layout, Pen } from './layout.ts';
+import type { Point } from './path.ts';
 
 /** A pen's light reaches so far beyond its sides, and as high as a high pile, in picture units. It depends on no queue. */
 const [BESIDE, HIGH] = [92, 90];
+/** Of a pen that is only a place, such as a stretch of a ring, between that and its count. */
+const ROUND: Point = [84, 84];
 /** Behind the switches nothing waits: their light is a third of the pens'. */
 const SWITCH_STRENGTH = 1 / 3;
 
@@ -22,10 +25,13 @@ function switchGlow(switches: Layout['switches']): Glow[] {
   if (switches.length === 0) return [];
   const x = switches.reduce((sum, box) => sum + box.left + box.right, 0) / (2 * switches.length);
   const y = switches.reduce((sum, box) => sum + box.top + box.bottom, 0) / (2 * switches.length);
-  return [{ at: [x, y], reach: [330, 300], strength: SWITCH_STRENGTH }];
+  return [{ at: [x, y], reach: [220, 200], strength: SWITCH_STRENGTH }];
 }
 
-function penGlow({ tray: { left, right, bottom }, links }: Pen): Glow {
+function penGlow({ tray: { left, right, bottom }, label, links }: Pen): Glow {
+  if (label !== undefined && left === right) {
+    return { at: [(left + label[0]) / 2, (bottom + label[1]) / 2], reach: ROUND, links };
+  }
   return { at: [(left + right) / 2, bottom - HIGH / 2], reach: [(right - left) / 2 + BESIDE, 1.5 * HIGH], links };
 }
 

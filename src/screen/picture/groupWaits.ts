@@ -1,5 +1,5 @@
 import { greatestOf } from '../../core/base/columns.ts';
-import { memoizeSteps } from '../../core/base/memoize.ts';
+import { memoize, memoizeSteps } from '../../core/base/memoize.ts';
 import { type Steps, WorkPace } from '../../core/base/steps.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
@@ -13,12 +13,25 @@ export type GroupWaits = {
   readonly total: Float64Array;
 };
 
-/** Of more groups than this, chips are too small to be told apart. */
+/** With more groups than this, chips are too small to be distinguished. */
 export const MOST_PLATED = 16;
 
 /** Groups of chips are numbered from 0 to one less than this. */
 export function groupCount({ chipCount, nodeGroup }: Network): number {
   return greatestOf(nodeGroup, chipCount) + 1;
+}
+
+/** The number of chips in each group. A `custom` cluster may leave numbers out, whose groups have none. */
+export const chipsByGroup = memoize((network: Network): Int32Array => {
+  const sizes = new Int32Array(groupCount(network));
+  for (let chip = 0; chip < network.chipCount; chip++) sizes[network.nodeGroup[chip]!]!++;
+  return sizes;
+});
+
+/** The groups that have chips, in ascending order. */
+export function groupsWithChips(network: Network): Int32Array {
+  const sizes = chipsByGroup(network);
+  return Int32Array.from(sizes.keys()).filter((group) => sizes[group]! > 0);
 }
 
 /**

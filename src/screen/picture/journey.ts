@@ -2,8 +2,8 @@ import { hopsOnLink } from '../../core/analysis/hopsOnLink.ts';
 import { upperBound } from '../../core/base/search.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 
-/** Where a packet is at an instant, on its way over all its hops. Links and nodes are rows of the network. */
-export type Whereabouts =
+/** A packet's position over all its hops at an instant. Links and nodes are rows of the network. */
+export type PacketPosition =
   | { readonly kind: 'before'; readonly node: number }
   /** The `place`-th of `of` packets that wait for `link`, counted from 1; `row` is that of the journey's hops. */
   | {
@@ -34,7 +34,7 @@ export function journeyOf({ trace, taskOfPacket }: TraceReader, packet: number):
   return { packet, from: program.from[task]!, to: program.to[task]!, hops };
 }
 
-export function whereIs(reader: TraceReader, { hops, from }: Journey, t: number): Whereabouts {
+export function packetPosition(reader: TraceReader, { hops, from }: Journey, t: number): PacketPosition {
   const { hopEnqueue, hopStart, hopLink, network } = reader.trace;
   const row = hops.findLastIndex((hop) => hopEnqueue[hop]! <= t);
   if (row === -1) return { kind: 'before', node: from };

@@ -5,7 +5,7 @@ import { curvePoints } from './path.ts';
 /** Of a layout or a board, as much as a step does: so many points placed, links looked at or quads made. */
 export const WORK_A_STEP = 16_384;
 
-/** Of placing all links of a network, where each is a way of some points. */
+/** Pace for placing all links of a network, each with some points. */
 export function layoutPace({ linkCount }: Network): WorkPace {
   return new WorkPace(linkCount * (LOOKS + curvePoints(linkCount)), WORK_A_STEP);
 }

@@ -1,11 +1,11 @@
-import { risen, spread } from './blockMorph.ts';
+import { withRaisedBlocks, spread } from './blockMorph.ts';
 import { glowsOf } from './glows.ts';
 import type { Box, Layout, LinkLooks, Pen, Plate } from './layout.ts';
 import type { Paths, Point } from './path.ts';
 
-/** In networks of more links the way from layout to layout costs more than a frame: they are cut. */
+/** With more links, a step of a morph takes longer than a frame: layouts are switched without one. */
 export const MOST_LINKS = 6000;
-/** Share of the way in which blocks rise, or sink, where only places change. */
+/** Share of the morph in which blocks rise or sink; in the rest, places change. */
 const RISES = 0.4;
 
 /** Whether one layout can become the other bit by bit: both of one network, and that not too large. */
@@ -20,7 +20,7 @@ export function canBlend(a: Layout, b: Layout): boolean {
 
 /**
  * The layouts between two of one network: at 0 it is `a`, at 1 it is `b`. Every place goes straight from one to the other, so
- * all stays within the bounds, which go along. What only one of them has shrinks to a point, or grows from one, half way.
+ * everything stays within the bounds, which change too. What only one of them has shrinks to a point, or grows from one, half way.
  * Where groups become blocks, their plates first gather on the ground of each block, and then it rises; back likewise.
  */
 export function blendOf(a: Layout, b: Layout): (u: number) => Layout {
@@ -30,8 +30,8 @@ export function blendOf(a: Layout, b: Layout): (u: number) => Layout {
   return (u) => {
     if (u <= 0) return a;
     if (u >= 1) return b;
-    if (u < sinks) return risen(a, 1 - u / sinks);
-    if (u > 1 - rises) return risen(b, (u - 1 + rises) / rises);
+    if (u < sinks) return withRaisedBlocks(a, 1 - u / sinks);
+    if (u > 1 - rises) return withRaisedBlocks(b, (u - 1 + rises) / rises);
     return move((u - sinks) / (1 - sinks - rises));
   };
 }
@@ -41,7 +41,7 @@ function blendPlates(a: Layout, b: Layout): (u: number) => Layout {
   return (u) => {
     if (u <= 0) return a;
     if (u >= 1) return b;
-    // Up to half way in the first one's order of painting, then in the other's.
+    // The painting order is the first layout's up to half way, then the second's.
     return u < 0.5 ? between(a, b, pathsA, pathsB, u) : between(b, a, pathsB, pathsA, 1 - u);
   };
 }
@@ -152,7 +152,7 @@ function mixFace(a: Plate, b: Plate, u: number): Face {
   };
 }
 
-/** A plate without a twin goes with its chips, so much of it as is left; one without chips stays where it is. */
+/** A plate without a counterpart shrinks and moves with its chips; one without chips stays in place. */
 function shrunk({ chips, slab, edge }: Plate, before: Float32Array, now: Float32Array, left: number): Face {
   const { corner, along, across } = slab;
   const own: Point = [corner[0] + (along[0] + across[0]) / 2, corner[1] + (along[1] + across[1]) / 2];

@@ -167,7 +167,7 @@ export function curve(a: Point, b: Point, c: Point, d: Point, points = 48): Poin
   return way;
 }
 
-/** The same way with evenly spaced points, so that an even motion is a linear walk over them. */
+/** The same path with evenly spaced points, so that uniform motion is linear in the index. */
 export function evenlySpaced(way: readonly Point[], points = CURVE_POINTS): Point[] {
   if (scratch.length < way.length) scratch = new Float64Array(way.length);
   const along = scratch;

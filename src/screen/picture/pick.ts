@@ -23,7 +23,7 @@ export type PickIndex = {
   readonly layout: Layout;
   readonly links: HitGrid;
   readonly chips: HitGrid;
-  /** By chip: the plate it stands on. */
+  /** By chip: its plate. */
   readonly plateOf: Int32Array;
   /** Half the width of the widest link. */
   readonly widest: number;
@@ -80,9 +80,9 @@ function* lengthOfAll({ paths: { first, count, points } }: Layout): Steps<number
 }
 
 /**
- * What stands in a frame at `point` or within `radius` of it, in picture units. What is seen on top wins: a packet, the nearest; the chip
+ * The thing in a frame at `point` or within `radius` of it, in picture units. What is on top wins: a packet, the nearest; the chip
  * or switch that the point is on; the nearest link; a chip or switch within the radius; a pen. Where the places of a line are
- * closer to one another than `radius`, its packets can't be told apart and what they stand in is meant; with a coarse pointer,
+ * closer to one another than `radius`, its packets can't be distinguished and their container is meant; with a coarse pointer,
  * or without `flights`, as where packets are drawn as flows, no packet is. Where groups of chips are blocks, they are meant and not their chips.
  */
 export function pick(
@@ -229,7 +229,7 @@ function nearestNode(
   return nearest;
 }
 
-/** The block that is seen at a point: of those that hide one another there, the one that stands in front. */
+/** The block at a point; of overlapping ones, the one in front. */
 function blockAt(blocks: Blocks, frame: Frame, [x, y]: Point): Thing | undefined {
   const { groups, places } = blocks;
   const [[ax, ay]] = blocks.axes;
@@ -285,7 +285,7 @@ export function distanceTo({ paths: { first, drawn, points } }: Layout, link: nu
   return least;
 }
 
-/** Places along a link's whole way and along its line, none farther than `step` from the next. */
+/** Points along a link's path and along its line, at most `step` apart. */
 function walkLink(layout: Layout, link: number, step: number, visit: (x: number, y: number) => void): void {
   const { first, count, points } = layout.paths;
   const straight = (ax: number, ay: number, bx: number, by: number): void => {

@@ -22,7 +22,7 @@ export type Theme = {
   readonly rack: string;
   /** How much light adds: 1 on a dark ground, less where light would wash out. */
   readonly light: number;
-  /** How much brighter lines are that nothing uses: 1, or more where they must be told from the ground on a weak projector. */
+  /** Brightness factor of unused lines: above 1 if they must be distinguishable from the ground on a weak projector. */
   readonly idle: number;
 };
 
@@ -116,7 +116,7 @@ export function packetShape(name: LinkClassName): 'round' | 'lozenge' {
 export const CHIP_STATES = ['waiting', 'computing', 'moving', 'finished'] as const;
 export type ChipState = (typeof CHIP_STATES)[number];
 
-/** Width of a link in picture units: the square root of its rate, so that 100 and 0.5 can stand in one picture. */
+/** Width of a link in picture units: the square root of its rate, so that 100 and 0.5 fit into one picture. */
 export function linkWidth(rate: number): number {
   return Math.max(0.7, 0.85 * Math.sqrt(rate));
 }

@@ -1,10 +1,9 @@
 import { THEME_NAMES, type ThemeName } from '../../core/base/themes.ts';
 import type { Language } from '../../core/base/text.ts';
-import type { ReadText } from '../../core/scene/json.ts';
-import { SceneError } from '../../core/scene/problem.ts';
+import { type Problem, SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { parseScene } from '../../core/scene/parse.ts';
-import type { ViewName } from '../../core/scene/views.ts';
+import type { ViewName } from '../../core/base/views.ts';
 import { type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import {
   type Action,
@@ -89,7 +88,7 @@ export function toggleSide(side: Side): Action {
 export const toggleHelp: Action = (state) => ({ ...state, help: !state.help });
 
 /** Starts beat `index`, clamped to the beats of the scene. */
-export function tellBeat(index: number, playing: boolean): Action {
+export function startBeat(index: number, playing: boolean): Action {
   return (state) => {
     const beat = Math.min(Math.max(index, 0), state.scene.beats.length - 1);
     if (beat < 0 || state.run === undefined) return state;
@@ -98,8 +97,8 @@ export function tellBeat(index: number, playing: boolean): Action {
   };
 }
 
-export const nextBeat: Action = (state) => tellBeat(state.beat + 1, true)(state);
-export const previousBeat: Action = (state) => tellBeat(state.beat - 1, true)(state);
+export const nextBeat: Action = (state) => startBeat(state.beat + 1, true)(state);
+export const previousBeat: Action = (state) => startBeat(state.beat - 1, true)(state);
 
 /** Leaves the story: no beat is current, and time runs over the whole run. */
 export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
@@ -107,7 +106,7 @@ export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
 /** Enters talk mode, at the first beat unless one is current. */
 export const enterTalk: Action = (state) => {
   const talk: AppState = { ...state, mode: 'talk', inspection: NO_INSPECTION, help: false, side: undefined };
-  return state.beat < 0 ? tellBeat(0, false)(talk) : talk;
+  return state.beat < 0 ? startBeat(0, false)(talk) : talk;
 };
 
 export const leaveTalk: Action = (state) => ({ ...state, mode: 'watch', beat: -1, playing: false });
@@ -120,11 +119,11 @@ export function tweak(path: string, value: Tweak['value']): Action {
 /** Resets all tweaks. */
 export const resetTweaks: Action = (state) => changeScene(state, state.written);
 
-/** Opens a scene from the text of a file. If it is invalid the state stays, with the problems in `trouble`. */
-export function openScene(file: string, text: string | ReadText): Action {
+/** Opens the scene of a file. If `given` is a text that is no scene the state stays, with the problems in `trouble`. */
+export function openScene(file: string, given: string | Scene): Action {
   return (state) => {
     try {
-      const scene = parseScene(text);
+      const scene = typeof given === 'string' ? parseScene(given) : given;
       return {
         ...state,
         file,
@@ -146,12 +145,15 @@ export function openScene(file: string, text: string | ReadText): Action {
       };
     } catch (error) {
       if (!(error instanceof SceneError)) throw error;
-      // A pending run continues, and so does its progress.
-      const { pending, slow } = state;
-      return { ...reportTrouble({ file, problems: error.problems })(state), pending, slow };
+      return refuseFile(file, error.problems)(state);
     }
   };
 }
+
+/** Reports that a file can't be opened. A pending run continues, and so does its progress. */
+export const refuseFile =
+  (file: string, problems: readonly Problem[]): Action =>
+  (state) => ({ ...state, trouble: { file, problems }, opened: undefined });
 
 /** Also removes the outcome of an earlier link. */
 export const reportTrouble =
@@ -163,7 +165,7 @@ export const reportProgress =
   (progress: number): Action =>
   (state) => ({ ...state, pending: progress });
 
-/** Of a picture that is being made ready, how much is done; undefined where it is there. */
+/** Share of the picture's preparation that is done; undefined when it is ready. */
 export const reportPreparing =
   (share: number | undefined): Action =>
   (state) =>
@@ -190,7 +192,7 @@ export function receiveRun(run: Run): Action {
     if (run.scene !== state.scene) return shownNow;
     const received = { ...shownNow, pending: undefined, slow: false };
     const isBeatAsked = state.opened?.scene === run.scene && state.opened.time === undefined;
-    return keepInRun(isBeatAsked ? tellBeat(state.beat, state.playing)(received) : received);
+    return keepInRun(isBeatAsked ? startBeat(state.beat, state.playing)(received) : received);
   };
 }
 

@@ -3,7 +3,7 @@ import type { ThemeName } from '../../core/base/themes.ts';
 import type { Gain } from '../../core/analysis/proof.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
-import type { ViewName } from '../../core/scene/views.ts';
+import type { ViewName } from '../../core/base/views.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import { type CameraState, FITTED } from './camera.ts';
 import { type Inspection, NO_INSPECTION } from './inspection.ts';

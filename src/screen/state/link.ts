@@ -7,7 +7,7 @@ import { LIMITS } from '../../core/scene/limits.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
-import { isViewName, type ViewName } from '../../core/scene/views.ts';
+import { isViewName, type ViewName } from '../../core/base/views.ts';
 import { reseedScene, type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import { readTweak } from '../../core/scene/typedTweak.ts';
 import {
@@ -234,6 +234,7 @@ export function applyLink(
 
 /** The differing numbers and choices, as tweaks from one scene to the other. */
 export function tweaksBetween(from: Scene, to: Scene): Tweak[] {
+  if (from === to) return [];
   const values = (scene: Scene): Tweak[] => [...listSources(scene), ...listChoices(scene)];
   const before = new Map(values(from).map(({ path, value }) => [path, value]));
   return values(to)

@@ -1,12 +1,12 @@
-import type { ReadText } from '../../core/scene/json.ts';
 import type { Problem } from '../../core/scene/problem.ts';
+import type { Scene } from '../../core/scene/schema.ts';
 import type { Action } from './appState.ts';
-import { openScene, reportTrouble } from './actions.ts';
+import { openScene, refuseFile } from './actions.ts';
 import { openPage } from './pages.ts';
 
-/** A file that the user chose or dropped: its text (or the parsed JSON), or the problems with reading it. */
+/** A file that the user chose or dropped: its scene, or why it can't be opened. */
 export type GivenFile = { readonly name: string } & (
-  | { readonly text: string | ReadText }
+  | { readonly scene: Scene }
   | { readonly problems: readonly Problem[] }
 );
 
@@ -14,8 +14,8 @@ export type GivenFile = { readonly name: string } & (
 export function openFile(given: GivenFile): Action {
   return (state) => {
     const onStage = { ...openPage('stage')(state), help: false, share: false };
-    return 'text' in given
-      ? openScene(given.name, given.text)(onStage)
-      : reportTrouble({ file: given.name, problems: given.problems })(onStage);
+    return 'scene' in given
+      ? openScene(given.name, given.scene)(onStage)
+      : refuseFile(given.name, given.problems)(onStage);
   };
 }

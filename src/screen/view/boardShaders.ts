@@ -165,7 +165,7 @@ vec3 heightColour(float height) {
   return mix(low, high, clamp(at - 1.0, 0.0, 1.0));
 }
 
-/** The top of a block: a light for each chip, or one for all where they are too small to be told apart. */
+/** The top of a block: a light for each chip, or one for all if they are too small to be distinguished. */
 vec4 blockTop() {
   vec3 base = heightColour(vBlock.r);
   float edge = inside(roundBox(vShape.xy, vec2(1.0), 0.05));

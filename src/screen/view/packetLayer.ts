@@ -10,7 +10,7 @@ import { PACKET_FRAGMENT, PACKET_VERTEX } from './packetShaders.ts';
 import { DATA_WIDTH } from './shaders.ts';
 import type { Upload } from './upload.ts';
 
-/** The ways of packets as textures: of each link its way and its queue, and the points of all ways. */
+/** Packet paths as textures: per link its path and its queue, and the points of all paths. */
 export type Ways = {
   readonly links: BufferImageSource;
   readonly points: BufferImageSource;
@@ -25,7 +25,7 @@ export type PacketLayer = Layer & {
   readonly show: (frame: Frame, flows: boolean) => void;
   /** Leads the same packets along other ways. */
   readonly reshape: (ways: Ways) => void;
-  /** Leads the packets of another run along the same ways; queues may stand otherwise. */
+  /** Replaces the packets by another run's on the same paths; queues may have other places. */
   readonly rerun: (links: BufferImageSource, queueRows: number, flights: Flights) => void;
 };
 
@@ -95,7 +95,7 @@ export function* waysInSteps(network: Network, layout: Layout, flights: Flights,
   const { paths, queueRows } = layout;
   const isSeen = paths.drawn.some((drawn) => drawn > 0);
   const links = yield* within(0, 0.5, linksInSteps(network, layout, flights, upload, isSeen));
-  // Where no way is seen a few zeros do: a large cluster has millions of numbers that nobody would look at.
+  // If no path is drawn, a few zeros suffice instead of millions of unused numbers.
   const points = isSeen
     ? createDataTexture(...padded(paths.points, 2, 'rg32float'))
     : createDataTexture(new Float32Array(2), 'rg32float', 1, 1);
@@ -104,7 +104,7 @@ export function* waysInSteps(network: Network, layout: Layout, flights: Flights,
   return { links, points, isSeen, queueRows };
 }
 
-/** Of each link where it leads and where its queue stands. */
+/** Per link: its path and its queue's place. */
 export function* linksInSteps(
   network: Network,
   layout: Layout,

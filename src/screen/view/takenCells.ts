@@ -7,7 +7,7 @@ import { COUNT_SIZE } from './placedText.ts';
 
 /** Cells of this many CSS pixels are free or taken. */
 export const CELL = 8;
-/** Over a pile stands its count, so many sizes wide, wherever the pile reaches. */
+/** CSS pixels reserved for a count; its width in font sizes. */
 const COUNT = 40;
 const COUNT_WIDTH = 6;
 /** Width of the numbers beside the ruler of blocks. */
@@ -20,7 +20,7 @@ export type Cells = {
   readonly seal: () => (box: Box) => boolean;
 };
 
-/** Which cells of a surface are taken, and sums over them, so that a box is asked about in four look-ups. */
+/** The occupied cells of a surface with their prefix sums, so that a box is tested by four look-ups. */
 export function createCells(width: number, height: number): Cells {
   const [columns, rows] = [Math.ceil(width / CELL) + 1, Math.ceil(height / CELL) + 1];
   const sums = new Int32Array(columns * rows);
@@ -112,7 +112,7 @@ function takeBlocks({ box, slab }: Marker, { grounds, axes, rise, thickness, rul
   const [reachX, reachY] = reachOf(axes);
   for (let at = 0; at < places.length; at += 2) {
     const [x, y] = [places[at]!, places[at + 1]!];
-    // The tallest stand in the middle.
+    // The tallest blocks are in the middle.
     const isTall = Math.abs(x - heat[0]) <= 3 * reachX;
     const top = y - thickness - reachY - rise * (isTall ? 1 : 0.25);
     box({ left: x - reachX, right: x + reachX, top, bottom: y + reachY });

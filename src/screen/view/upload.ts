@@ -30,7 +30,7 @@ export function allowUploadsInSteps(): void {
 
 /**
  * Sends textures and buffers to the GPU before they are drawn, those of more than some megabytes in parts, so that no task of the
- * page does all of it. Keeps what it has sent until it is told whether that is used: what is given up half way is let go of.
+ * page does all of it. Keeps track of what it has sent until that is used, so that it can be released if the work is cancelled.
  */
 export class Upload {
   readonly #renderer: Pick<WebGLRenderer, 'texture' | 'buffer' | 'gl'>;

@@ -1,6 +1,6 @@
 import { timelineEnglish } from './timelineWords.ts';
 
-/** Every sentence of the screen in English. Each key stands in ko.ts too, with the same arguments. */
+/** Every sentence of the screen in English. appWords.ko.ts has the same keys with the same arguments. */
 export const appEnglish = {
   name: 'Chokepoint',
   ...timelineEnglish,

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the embedding handle answers where it can't do what was asked. */
+/** Error messages of the embedding handle. */
 export type HandleWords = {
   /** A change that another one, an undo or Escape has taken back before its run was there. */
   readonly givenUp: (path: string) => string;

@@ -85,7 +85,7 @@ export function markedSentence(language: Language, say: (numbers: SentenceNumber
 /** Below this share of what it was, a change says more in ticks. */
 const SMALLEST_SHARE = 0.001;
 
-/** How far a time, in milliticks, went up or down: as a share of what it was, or exactly where it was 0 or changed little. */
+/** Change of a time, in milliticks: as a percentage, or exactly if it was 0 or changed little. */
 export function markedChange(before: number, after: number, language: Language): Marked {
   const change = Math.abs(after - before);
   const percent = (100 * change) / before;
@@ -94,7 +94,7 @@ export function markedChange(before: number, after: number, language: Language):
   return mark(`${number}%`, '', language);
 }
 
-/** The unit that stands beside a number of the scene; empty for a count. */
+/** The unit shown beside a number of the scene; empty for a count. */
 export function unitOf(quantity: MarkedQuantity, language: Language): string {
   const { ticks, units, unitsPerTick, ofOne, ticksPerSecond, timesThePace, factor } = appWords(language);
   const table: Readonly<Record<MarkedQuantity, string>> = {

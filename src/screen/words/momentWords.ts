@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the parts of a phase's name are called; `n` stands for the number that follows a part. Others stay as they are written. */
+/** Translations of the parts of a phase's name; `n` is the number after a part. Other parts are shown as written. */
 const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   step: { en: 'step n', ko: '스텝 n' },
   layer: { en: 'layer n', ko: '레이어 n' },

@@ -22,7 +22,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** Of one list many names may be asked for. */
+/** Memoized per list, since many names may be looked up in one list. */
 const lowerCase = memoize((known: readonly string[]) => known.map((one) => one.toLowerCase()));
 
 /** Letters of the longer name between what both begin with and what both end with: all changes are among them. */

@@ -32,7 +32,7 @@ const en = {
   finished: 'have finished',
   ofChips: (count: string, state: string) => `${count} ${state}`,
 
-  // Where it is stuck
+  // The bottleneck
   over: 'The run is over. Every chip has finished.',
   lost: (packets: string) => `The run is over, but ${packets} packets never arrived.`,
   flows: (computing: string, chips: string, flying: string) =>

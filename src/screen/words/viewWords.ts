@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/text.ts';
-import type { ViewName } from '../../core/scene/views.ts';
+import type { ViewName } from '../../core/base/views.ts';
 
 /** The names of the ways to see a network, and what is said about them. */
 const en = {

@@ -8,34 +8,34 @@ import { type Camera, fit } from '../../screen/view/camera.ts';
 import { type Fitted, fitPicture, type Legend } from '../../screen/view/legendBlock.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import type { CanvasSize, Surface } from '../../screen/view/placedText.ts';
-import { Remembered } from './remembered.ts';
+import { LastResult } from './lastResult.ts';
 import type { RunLayout } from './runLayout.ts';
 
-/** Where the picture of a run stands on a canvas, whatever the instant. */
+/** Placement of a run's picture and legend on a canvas; independent of the instant. */
 export type PicturePlan = {
   readonly surface: Surface;
   readonly legend: Legend;
   readonly fitted: Fitted;
-  /** Shows the whole. */
+  /** The camera that shows the whole layout. */
   readonly whole: Camera;
 };
 
 /**
- * Plans pictures: a function of the run's layout, of the canvas and of what is shown of faults. The room that texts leave and the
- * legend cost more than the rest of a frame, so the last of either is remembered.
+ * Plans pictures by the run's layout, the canvas and the fault marks shown. Insets and plan cost more than the rest of a frame, so the
+ * last of each is memoized.
  */
 export class Planner {
-  readonly #room = new Remembered<Insets>();
-  readonly #plan = new Remembered<PicturePlan>();
+  readonly #room = new LastResult<Insets>();
+  readonly #plan = new LastResult<PicturePlan>();
 
-  /** What texts cover of a canvas on the page. A tweak leaves the texts of its scene the same objects. */
+  /** The edges that texts cover on the page. Tweaked scenes share their text objects, so comparison by identity works. */
   roomOf(state: AppState, run: Run, size: CanvasSize): Insets {
     const { mode, language, view } = state;
     const { width, height } = size;
     const { title, caption, beats } = run.scene;
-    // Beats that another run has no time for are told, too.
-    const of = [run.hash, title, caption, beats, mode, isComparing(state), language, view, width, height];
-    return this.#room.of(of, () => {
+    // By the run's hash too, since a message lists beats that lie outside the run.
+    const inputs = [run.hash, title, caption, beats, mode, isComparing(state), language, view, width, height];
+    return this.#room.get(inputs, () => {
       const covered = stageInsets(state, width, height);
       return { ...covered, bottom: covered.bottom + markRoom(size) };
     });
@@ -49,12 +49,12 @@ export class Planner {
     marks: readonly FaultMark[],
   ): PicturePlan {
     const { width, height, stage } = size;
-    const of = [laid.layout, marks, insets, width, height, stage?.width, stage?.height, theme, language];
-    return this.#plan.of(of, () => planOf(laid, { ...size, insets }, theme, language, marks));
+    const inputs = [laid.layout, marks, insets, width, height, stage?.width, stage?.height, theme, language];
+    return this.#plan.get(inputs, () => planOf(laid, { ...size, insets }, theme, language, marks));
   }
 }
 
-/** The plan of a picture of which nothing is remembered, as of one that only its size is asked of. */
+/** The same plan without memoization. */
 export function planOf(
   { run, layout }: Pick<RunLayout, 'run' | 'layout'>,
   surface: Surface,

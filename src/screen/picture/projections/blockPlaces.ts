@@ -1,52 +1,62 @@
+import { greatestOf } from '../../../core/base/columns.ts';
 import type { Steps, WorkPace } from '../../../core/base/steps.ts';
 import { SCALE_OUT } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import { groupCount } from '../groupWaits.ts';
+import { chipsByGroup, groupCount, groupsWithChips } from '../groupWaits.ts';
 import type { Blocks, Box, Plate, Tower } from '../layout.ts';
 import type { Paths, Point } from '../path.ts';
 import { ultraServersIn } from '../../../core/model/levels.ts';
 
-/** The fields of a block's top: a square of `side` × `side`, and by group and field the chip that stands there, or −1. */
-export type Fields = { readonly side: number; readonly chips: Int32Array };
+/** The fields of the blocks' tops: a square of `side` × `side` each, and by block and field the chip that stands there, or −1. */
+type Fields = { readonly side: number; readonly chips: Int32Array };
+
+/** More fields than this are not drawn: they'd be empty, since one group has far more chips than the others. */
+const MOST_FIELDS = 2 ** 20;
 
 /**
- * Chips of every group on the fields of its block: plate beside plate, each as its chips stand on it; where places of a group
+ * Chips of the groups on the fields of their blocks: plate beside plate, each as its chips stand on it; where places of a group
  * don't tell its chips apart or leave most fields empty, in rows.
  */
-export function fieldsOf(network: Network): Fields {
-  const groups = groupCount(network);
-  const span = (column: Int32Array): number => {
-    let most = 0;
-    for (let chip = 0; chip < network.chipCount; chip++) most = Math.max(most, column[chip]!);
-    return most + 1;
-  };
-  const [columns, rows, plates] = [span(network.nodeX), span(network.nodeY), span(network.nodeZ)];
+export function fieldsOf(network: Network, groups: Int32Array): Fields {
+  const { chipCount, nodeGroup, nodeX, nodeY, nodeZ } = network;
+  const span = (column: Int32Array): number => greatestOf(column, chipCount) + 1;
+  const [columns, rows, plates] = [span(nodeX), span(nodeY), span(nodeZ)];
   const across = Math.ceil(Math.sqrt(plates));
   const side = Math.max(across * columns, Math.ceil(plates / across) * rows);
-  const sizes = new Int32Array(groups);
-  for (let chip = 0; chip < network.chipCount; chip++) sizes[network.nodeGroup[chip]!]!++;
-  const largest = sizes.reduce((most, size) => Math.max(most, size), 1);
-  if (side * side <= 2 * largest) {
-    const chips = new Int32Array(groups * side * side).fill(-1);
-    let placed = 0;
-    for (let chip = 0; chip < network.chipCount; chip++) {
-      const plate = network.nodeZ[chip]!;
-      const x = (plate % across) * columns + network.nodeX[chip]!;
-      const y = Math.floor(plate / across) * rows + network.nodeY[chip]!;
-      const field = network.nodeGroup[chip]! * side * side + y * side + x;
-      if (chips[field] === -1) placed++;
-      chips[field] = chip;
-    }
-    if (placed === network.chipCount) return { side, chips };
-  }
+  const largest = largestGroup(network);
+  const onPlates =
+    side * side <= 2 * largest
+      ? placed(network, groups, side, (chip) => {
+          const x = (nodeZ[chip]! % across) * columns + nodeX[chip]!;
+          const y = Math.floor(nodeZ[chip]! / across) * rows + nodeY[chip]!;
+          return y * side + x;
+        })
+      : undefined;
+  if (onPlates !== undefined) return { side, chips: onPlates };
+  const filled = new Int32Array(groupCount(network));
   const inRows = Math.ceil(Math.sqrt(largest));
-  const chips = new Int32Array(groups * inRows * inRows).fill(-1);
-  const filled = new Int32Array(groups);
-  for (let chip = 0; chip < network.chipCount; chip++) {
-    const group = network.nodeGroup[chip]!;
-    chips[group * inRows * inRows + filled[group]!++] = chip;
+  return { side: inRows, chips: placed(network, groups, inRows, (chip) => filled[nodeGroup[chip]!]!++)! };
+}
+
+/** By block and field, the chip there, or −1; undefined where two chips would stand on one field. */
+function placed(
+  { chipCount, nodeGroup }: Network,
+  groups: Int32Array,
+  side: number,
+  fieldOf: (chip: number) => number,
+): Int32Array | undefined {
+  const blocks = new Map(Array.from(groups, (group, block) => [group, block]));
+  const chips = new Int32Array(groups.length * side * side).fill(-1);
+  for (let chip = 0; chip < chipCount; chip++) {
+    const field = blocks.get(nodeGroup[chip]!)! * side * side + fieldOf(chip);
+    if (chips[field] !== -1) return undefined;
+    chips[field] = chip;
   }
-  return { side: inRows, chips };
+  return chips;
+}
+
+function largestGroup(network: Network): number {
+  return chipsByGroup(network).reduce((most, size) => Math.max(most, size), 1);
 }
 
 /** Share of a half edge that the fields of a top take. */
@@ -71,15 +81,7 @@ export function chipPlaces(
   return middles;
 }
 
-/** The fields of groups in the order of their blocks. */
-export function fieldsByBlock({ side, chips }: Fields, groups: Int32Array): Int32Array {
-  const size = side * side;
-  const ordered = new Int32Array(chips.length);
-  groups.forEach((group, block) => ordered.set(chips.subarray(group * size, (group + 1) * size), block * size));
-  return ordered;
-}
-
-/** Links of which nothing is seen: their paths are there, from end to end, and `drawn` is 0; what waits stands at their beginning. */
+/** Invisible links: they have paths from end to end, but `drawn` is 0; waiting packets are at their start. */
 export function* hiddenLinks(
   { linkCount, chipCount, linkFrom, linkTo }: Network,
   chips: Float32Array,
@@ -104,9 +106,16 @@ export function* hiddenLinks(
   return { paths, queues };
 }
 
-/** Whether there are groups of chips, and scale-out links that something can wait for: only then do blocks tell anything. */
+/** Whether there are groups of chips and scale-out links with queues, without which blocks would show nothing. */
 export function hasGroups(network: Network): boolean {
-  return groupCount(network) > 1 && network.linkClass.some((row) => SCALE_OUT[row] === true);
+  return (
+    groupCount(network) > 1 && network.linkClass.some((row) => SCALE_OUT[row] === true) && hasRoomForFields(network)
+  );
+}
+
+/** Whether the groups are similar enough in size for blocks, which all have the size of the largest group. */
+export function hasRoomForFields(network: Network): boolean {
+  return groupsWithChips(network).length * largestGroup(network) <= MOST_FIELDS;
 }
 
 /** The box of nothing, at a place: of switches that are not drawn. */

@@ -1,18 +1,20 @@
 import type { Steps } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Blocks, Layout, LayoutOptions, Site, Slab } from '../layout.ts';
-import { groupCount } from '../groupWaits.ts';
+import { chipsByGroup } from '../groupWaits.ts';
 import { layoutPace } from '../layoutPace.ts';
 import type { Point } from '../path.ts';
-import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, nowhere } from './blockPlaces.ts';
-import { RISE, CAMPUS, buildingsOf, buildingsWithMembers, extentOf, type Plots, plotsOf } from './mapPlots.ts';
+import { blockPlates, chipPlaces, fieldsOf, hasRoomForFields, nowhere } from './blockPlaces.ts';
+import { RISE, CAMPUS, buildingsWithMembers, extentOf, type Plots, plotsOf } from './mapPlots.ts';
 import { placeLinks } from './mapLinks.ts';
 
 const FILLED = 0.8;
 
 /** Whether the network has buildings: groups that hang on switches of several, and links between those. */
 export function fitsMap(network: Network): boolean {
-  return network.linkClass.includes(CAMPUS) && new Set(buildingsOf(network)).size > 1;
+  return (
+    network.linkClass.includes(CAMPUS) && buildingsWithMembers(network).numbers.length > 1 && hasRoomForFields(network)
+  );
 }
 
 /**
@@ -78,15 +80,13 @@ function placeBlocks(
   );
   blocks.sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0]);
   const groups = Int32Array.from(blocks, ({ group }) => group);
-  const fields = fieldsOf(network);
   const half: Point = [(cell * FILLED) / 2, (cell * FILLED) / 4];
   return {
     groups,
     places: Float32Array.from(blocks.flatMap(({ at }) => [...at])),
     axes: [half, [-half[0], half[1]]],
     thickness: cell * 0.16,
-    side: fields.side,
-    chips: fieldsByBlock(fields, groups),
+    ...fieldsOf(network, groups),
   };
 }
 
@@ -111,10 +111,4 @@ function sitesOf(
 
 function slabOf([x, y]: Point, reach: number): Slab {
   return { corner: [x, y - reach / 2], along: [reach, reach / 2], across: [-reach, reach / 2] };
-}
-
-function chipsByGroup(network: Network): Int32Array {
-  const sizes = new Int32Array(groupCount(network));
-  for (let chip = 0; chip < network.chipCount; chip++) sizes[network.nodeGroup[chip]!]!++;
-  return sizes;
 }

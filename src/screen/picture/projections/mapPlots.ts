@@ -1,6 +1,6 @@
 import { LINK_CLASSES } from '../../../core/model/linkClasses.ts';
 import type { Network } from '../../../core/model/network.ts';
-import { groupCount } from '../groupWaits.ts';
+import { groupCount, groupsWithChips } from '../groupWaits.ts';
 import type { Point } from '../path.ts';
 
 /** From a building's UltraServers to the edge of its plot, in cells. */
@@ -11,7 +11,7 @@ export const ARC_ROOM = 130;
 export const CAMPUS = LINK_CLASSES.indexOf('campus');
 
 /** By group of chips: its building, as the switch says on which its chips hang; −1 where they hang on none. */
-export function buildingsOf(network: Network): Int32Array {
+function buildingsOf(network: Network): Int32Array {
   const buildings = new Int32Array(groupCount(network)).fill(-1);
   for (let link = 0; link < network.linkCount; link++) {
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
@@ -24,9 +24,9 @@ export function buildingsOf(network: Network): Int32Array {
 /** The buildings' numbers in ascending order, and by building its groups of chips. */
 export function buildingsWithMembers(network: Network): { numbers: number[]; members: number[][] } {
   const buildings = buildingsOf(network);
-  const numbers = [...new Set(buildings)].sort((a, b) => a - b);
-  const members = numbers.map((number) => Array.from(buildings.keys()).filter((group) => buildings[group] === number));
-  return { numbers, members };
+  const groups = Array.from(groupsWithChips(network));
+  const numbers = [...new Set(groups.map((group) => buildings[group]!))].sort((a, b) => a - b);
+  return { numbers, members: numbers.map((number) => groups.filter((group) => buildings[group] === number)) };
 }
 
 /** The outermost edges of the plots. */

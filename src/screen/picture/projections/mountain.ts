@@ -1,11 +1,11 @@
 import type { Steps } from '../../../core/base/steps.ts';
 import type { Network } from '../../../core/model/network.ts';
-import { groupCount, type GroupWaits } from '../groupWaits.ts';
+import { groupCount, groupsWithChips, type GroupWaits } from '../groupWaits.ts';
 import type { Blocks, Box, Layout, LayoutOptions } from '../layout.ts';
 import { layoutPace } from '../layoutPace.ts';
 import { createLooks } from '../linkLooks.ts';
 import type { Point } from '../path.ts';
-import { blockPlates, chipPlaces, fieldsByBlock, fieldsOf, hasGroups, hiddenLinks, nowhere } from './blockPlaces.ts';
+import { blockPlates, chipPlaces, fieldsOf, hasGroups, hiddenLinks, nowhere } from './blockPlaces.ts';
 
 /** Half the width of the ground, in picture units, and the most that the cell of a block takes of it. */
 const REACH = 720;
@@ -33,9 +33,9 @@ export const fitsMountain: (network: Network) => boolean = hasGroups;
  */
 export function* mountainInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
-  const groups = groupCount(network);
-  const waits = room.groupWaits?.() ?? { most: new Int32Array(groups), total: new Float64Array(groups) };
-  const ground = groundOf(groups, room.upright);
+  const count = groupCount(network);
+  const waits = room.groupWaits?.() ?? { most: new Int32Array(count), total: new Float64Array(count) };
+  const ground = groundOf(groupsWithChips(network).length, room.upright);
   const blocks = blocksOf(network, waits, ground, room.upright);
   yield pace.share;
   const chips = chipPlaces(network, blocks);
@@ -58,7 +58,7 @@ export function* mountainInSteps(network: Network, room: LayoutOptions): Steps<L
   };
 }
 
-/** The square that the blocks stand on, in picture units. */
+/** The ground square of the blocks, in picture units. */
 type Ground = {
   readonly columns: number;
   readonly rows: number;
@@ -84,8 +84,7 @@ function blocksOf(network: Network, waits: GroupWaits, ground: Ground, upright: 
   const thickness = cell * 0.2;
   const rise = upright ? UPRIGHT_RISE : RISE;
   const most = waits.most.reduce((highest, one) => Math.max(highest, one), 0);
-  const fields = fieldsOf(network);
-  const { groups, places } = placeBlocks(waits, ground);
+  const { groups, places } = placeBlocks(groupsWithChips(network), waits, ground);
   return {
     groups,
     places,
@@ -93,8 +92,7 @@ function blocksOf(network: Network, waits: GroupWaits, ground: Ground, upright: 
     thickness,
     rise,
     most,
-    side: fields.side,
-    chips: fieldsByBlock(fields, groups),
+    ...fieldsOf(network, groups),
     links: [],
     grounds: [],
     ruler: { foot: [-reach - RULER_GAP, -thickness], height: most === 0 ? 0 : rise },
@@ -110,9 +108,12 @@ function blocksOf(network: Network, waits: GroupWaits, ground: Ground, upright: 
   };
 }
 
-/** The groups from far to near, and where each one's block stands: the more a group waits, the nearer to the middle. */
-function placeBlocks({ total }: GroupWaits, { columns, rows, cell }: Ground): Pick<Blocks, 'groups' | 'places'> {
-  const groups = Int32Array.from({ length: total.length }, (_, group) => group);
+/** The groups from back to front, and the place of each block: the more packets wait, the nearer to the middle. */
+function placeBlocks(
+  groups: Int32Array,
+  { total }: GroupWaits,
+  { columns, rows, cell }: Ground,
+): Pick<Blocks, 'groups' | 'places'> {
   groups.sort((a, b) => total[b]! - total[a]! || a - b);
   const cells = cellsFromMiddle(columns, rows).slice(0, groups.length);
   const blocks = cells.map((at, i) => ({ at, group: groups[i]! }));

@@ -11,18 +11,18 @@ import type { Sheet } from './sheets.ts';
 const LANE = 3.2;
 export const LEVEL = 144;
 export const SWITCH: Point = [40, 15];
-/** Packets that wait for a scale-out link stand one on another. */
+/** Packets that wait for a scale-out link are stacked. */
 export const PITCH = 4;
 /** The same in a wide pile, whose packets are large enough to be counted. */
 export const WIDE_PITCH = 8;
-/** Packets that wait for other links stand closer; both some way along their link. */
+/** Packets that wait for other links are closer together; both are a little way along their link. */
 const NEURON_PITCH = 2;
 export const QUEUE_AWAY = 9;
 
 /** What of the plates' places switches stand by. */
 type Above = { readonly across: number; readonly width: number; readonly top: number };
 
-/** Switches by how many links they are away from a chip, each layer in the order of what hangs on it; gives the layers. */
+/** Layers of switches by distance from the chips, each in the order of its children. */
 export function* placeSwitches(
   network: Network,
   nodes: Float32Array,
@@ -58,7 +58,7 @@ export function* placeSwitches(
   }
 }
 
-/** Of each node the sheet that it stands on, −1 for a switch. */
+/** By node: its sheet, −1 for a switch. */
 export function sheetOfNodes(nodeCount: number, sheets: readonly Sheet[]): Int32Array {
   const sheetOf = new Int32Array(nodeCount).fill(-1);
   sheets.forEach(({ chips }, i) => {
@@ -115,7 +115,7 @@ export function* placeLinks(
   return { paths: sealed, queues: yield* placeQueues(network, nodes, sealed, outlets, pitch, pace), looks };
 }
 
-/** What waits stands on the switch that its link leaves, else some way along the link. */
+/** Queues are on the switch that their link leaves, else a little way along the link. */
 function* placeQueues(
   { linkCount, linkFrom, linkClass }: Network,
   nodes: Float32Array,
@@ -144,7 +144,7 @@ function* placeQueues(
   return queues;
 }
 
-/** Where on its switch each link that leaves one begins, side by side in the order of where they lead; what waits stands there; NaN for others. */
+/** Start of each link that leaves a switch, where its queue is: side by side in the order of their targets; NaN for other links. */
 function* placeOutlets(
   { nodeCount, chipCount, linkCount, linkTo }: Network,
   nodes: Float32Array,

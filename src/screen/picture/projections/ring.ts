@@ -19,13 +19,13 @@ const PACKET_PITCH = 9.4;
 const SWITCH: Point = [56, 16];
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
-/** As many points as the way to a switch has. */
+/** As many points as the path to a switch has. */
 const WAY_POINTS = 31;
-/** Least way along the ring between two rank numbers. */
+/** Least distance along the ring between two rank numbers. */
 const RANK_PITCH = 110;
 const MOST_CHIPS = 256;
 const MOST_SWITCHES = 16;
-/** Counts stand around the ring, this many at most. */
+/** Largest number of counts around the ring. */
 const MOST_PENS = 8;
 
 /** Enough chips for a ring and not too many, and at most one layer of switches. */
@@ -104,7 +104,7 @@ function slotsOf(network: Network, order: Int32Array): Slots {
   return { of, total: slot + (borders > 0 ? gap / 2 : 0), groups: gap === 0 ? 1 : borders };
 }
 
-/** Plates without a face: the ring is all there is to stand on. */
+/** Invisible plates: only the ring is drawn. */
 function layPlates(network: Network, order: Int32Array, r: number): Plate[] {
   const groups = new Map<number, number[]>();
   for (const chip of order) {
@@ -127,8 +127,8 @@ function isUplink(network: Network, link: number): boolean {
 }
 
 /**
- * Stretches of the ring; what waits in one is told outside its middle. The first is around the ring's begin, so that the ends of equal
- * groups, by which a flat ring leaves them, are in the middle of a stretch.
+ * Arcs of the ring; each has a count of waiting packets outside its middle. The first arc is around the beginning of the ring, so that
+ * the ends of equal groups, where a flat ring leaves them, are in the middle of an arc.
  */
 function placePens(network: Network, order: Int32Array, slots: Slots, circle: Circle, r: number): Pen[] {
   const uplinks = new Map<number, number[]>();
@@ -156,7 +156,7 @@ function placePens(network: Network, order: Int32Array, slots: Slots, circle: Ci
   }).filter((pen) => pen !== undefined);
 }
 
-/** In the free corners above and below the ring, each beside its part of it; one alone stands inside. */
+/** Group names are in the free corners above and below the ring, each beside its part; a single one is inside. */
 function groupLabels(
   network: Network,
   order: Int32Array,

@@ -27,7 +27,7 @@ import { linkLooks, placeLinks } from './towerLinks.ts';
 
 /** From the outer plates to the edge of the picture. */
 const SIDE = 40;
-/** More stacks than this are too small to be told apart. */
+/** More stacks than this are too small to be distinguished. */
 const MOST_TOWERS = 16;
 
 /**

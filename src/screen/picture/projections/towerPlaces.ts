@@ -23,7 +23,7 @@ const SWITCH_HEIGHT = 33;
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
 
-/** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
+/** One UltraServer's frame: the places of its plates, and the direction of its EFA edge (+1 right, −1 left). */
 export type TowerFrame = { readonly x: number; readonly y: number; readonly facing: 1 | -1 };
 
 /** What all towers have in common. A plate is a square of `columns` × `columns` chips. */

@@ -37,7 +37,7 @@ export function neuronWay(
   return evenlySpaced(curve(a, [a[0], a[1] - lift], [b[0], b[1] - lift], b));
 }
 
-/** NeuronLink queues stand on their chip as a small stack, on the side where their link leaves. */
+/** NeuronLink queues are small stacks on their chip, on the side of their link. */
 export function neuronQueue(way: readonly Point[]): number[] {
   const [a, b] = [way[0]!, way[1]!];
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;

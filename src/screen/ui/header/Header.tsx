@@ -62,7 +62,7 @@ function Tab({ children, icon, onClick, pressed, disabled = false }: TabProps): 
   );
 }
 
-/** Empty unless a beat is told: without one the title stands over the picture. */
+/** Empty without a current beat: then the title is shown over the picture. */
 function SceneTitle(): JSX.Element {
   const language = useLanguage();
   const title = useAppState((state) => shownScene(state).title);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Problem } from '../../../core/scene/problem.ts';
 import { dismissTrouble } from '../../state/actions.ts';
 import { shorten } from '../../../core/scene/shorten.ts';
@@ -46,12 +46,11 @@ export function TroubleCard(): JSX.Element {
 }
 
 /** Problems that are rendered per task: suggesting a name for a wrong one searches all names. */
-const PROBLEMS_PER_TASK = 5;
+const PROBLEMS_PER_TASK = 3;
 
 /** `unplaced` stands in place of the path of a problem that no single part causes. */
 function Problems({ problems, unplaced }: { problems: readonly Problem[]; unplaced: string }): JSX.Element {
   const { effects } = useUi();
-  const language = useLanguage();
   const [rendered, setRendered] = useState({ problems, count: PROBLEMS_PER_TASK });
   const count = rendered.problems === problems ? rendered.count : PROBLEMS_PER_TASK;
   useLayoutEffect(() => {
@@ -59,17 +58,22 @@ function Problems({ problems, unplaced }: { problems: readonly Problem[]; unplac
   }, [count, problems]);
   return (
     <ol>
-      {problems.slice(0, count).map((problem, index) => {
-        const { where, what, remedy } = problemText(problem, language);
-        return (
-          <li key={index}>
-            <code>{where === '' ? unplaced : where}</code>
-            <p>{what}</p>
-            <p class="remedy">{remedy}</p>
-          </li>
-        );
-      })}
+      {problems.slice(0, count).map((problem, index) => (
+        <ProblemItem key={index} problem={problem} unplaced={unplaced} />
+      ))}
     </ol>
+  );
+}
+
+function ProblemItem({ problem, unplaced }: { problem: Problem; unplaced: string }): JSX.Element {
+  const language = useLanguage();
+  const { where, what, remedy } = useMemo(() => problemText(problem, language), [problem, language]);
+  return (
+    <li>
+      <code>{where === '' ? unplaced : where}</code>
+      <p>{what}</p>
+      <p class="remedy">{remedy}</p>
+    </li>
   );
 }
 

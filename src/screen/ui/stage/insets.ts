@@ -44,6 +44,8 @@ const NARROW = 760;
 const BESIDE = 1.25;
 /** A stage lower than this many px shows no caption. Keep in step with stage.css. */
 const LOW = 360;
+/** A narrow or a wide stage lower than this many px shows no race: the picture needs the room. Keep in step with ways.css. */
+const SHORT = { narrow: 600, wide: 480 };
 /** The title's font size on such a stage, px. Keep in step with stage.css. */
 const LOW_TITLE = 17;
 /** In a comparison the headings are outside the canvas. */
@@ -101,7 +103,7 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
     .flat()
     .map((text) => countLines(text, px('note'), column, false))
     .reduce((sum, lines) => sum + lines, 0);
-  const race = isLow ? 0 : raceHeight(scene, isNarrow) * px('note');
+  const race = height < (isNarrow ? SHORT.narrow : SHORT.wide) ? 0 : raceHeight(scene, isNarrow) * px('note');
   const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap + race;
   const counter = isTalk ? px('note') * 1.9 : 0;
   const nowRoom = !isLow && severalWays(scene) !== undefined ? NOW_ROOM * px('note') : 0;

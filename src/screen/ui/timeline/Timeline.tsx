@@ -16,7 +16,7 @@ import { useLater } from '../parts/useLater.ts';
 
 /**
  * The timeline of a time span: ruler with named moments, bands of utilization and waiting packets, ways, the current beat, loop and playhead.
- * In a comparison the bands of the second run stand below the first, on the same span.
+ * In a comparison the bands of the second run are below the first, on the same span.
  */
 export function Timeline(): JSX.Element {
   const { run, beside, from, to } = useDrawnRuns();

@@ -37,7 +37,7 @@ const sumOf = ({ compute, schedule, links }: Attribution): number =>
     compute + schedule,
   );
 
-describe('what the last thing to finish waited for, by hand', () => {
+describe('what the last task waited for, calculated by hand', () => {
   it('[L7] a compute, then one packet over two links', () => {
     const found = funnel((builder) => builder.send(0, 2, 1, [builder.compute(0, 4000, [])]));
     expect(found).toMatchObject({
@@ -82,7 +82,7 @@ describe('what the last thing to finish waited for, by hand', () => {
     expect(found.compute).toBe(9000);
   });
 
-  it('[L7] a packet that the window held waited for the one before it, there and back', () => {
+  it('[L7] a packet held by the window waits for the previous one and its acknowledgement', () => {
     const found = funnel((builder) => builder.send(0, 2, 2, []), { conditions: { window: 1 } });
     // Each packet takes 9 ticks there; the first is acknowledged after the 7 of both latencies.
     expect(found).toMatchObject({
@@ -96,7 +96,7 @@ describe('what the last thing to finish waited for, by hand', () => {
     });
   });
 
-  it('[L7] what waits for a link that is cut for a while queues there; what is lost ends the run where it stops', () => {
+  it('[L7] waiting for a cut link counts as queueing; a lost packet ends the chain where it stops', () => {
     const back = { at: 20_000, links: [2], kind: 'back' } as const;
     const cut = { at: 0, links: [2], kind: 'cut' } as const;
     const write = (builder: ProgramBuilder): number => builder.send(0, 2, 1, []);
@@ -145,7 +145,7 @@ describe('the parts of the finish', () => {
     expect(lost).toBeGreaterThan(30);
   }, 60_000);
 
-  it('[L7] are found in one pass, however many packets a window held', () => {
+  it('[L7] are found in one pass, even if a window held many packets', () => {
     const long = (packets: number): number => {
       const found = funnel((builder) => builder.send(0, 2, packets, []), { conditions: { window: 2 } });
       expect(sumOf(found)).toBe(found.finish);

@@ -39,7 +39,7 @@ describe('one request alone', () => {
     expect(summary.requests).toBe(1);
   });
 
-  it('of one token has no time between tokens', () => {
+  it('has no time between tokens if it has one token', () => {
     expect(Object.keys(summarizeServing(serve({ tokens: 1 }))!)).toEqual([
       'requests',
       'timeToFirstToken',
@@ -82,7 +82,7 @@ describe('queues at the decode chips', () => {
     expect(timeBetweenTokens!.greatest).toBe(9);
   });
 
-  it('more prefill chips than decode can follow change nothing but who waits', () => {
+  it('too many prefill chips for the decode chips only move the waiting', () => {
     const busy = { requests: 100, gap: invented(0.01), decode: invented(5) };
     const cluster = star(6, 100, 100, 0, 100);
     const finishes = [1, 2, 4].map((prefillChips) => serve({ ...busy, prefillChips }, cluster).finish);
@@ -96,7 +96,7 @@ describe('assignment', () => {
   const cluster = star(8, 100, 100, 0, 100);
   const of = (assignment: Inference['assignment']) => serve({ ...uneven, assignment }, cluster);
 
-  it('deals in turn, or to who is free first: then the first token comes earlier', () => {
+  it('goes round robin or to the first free chip; the latter gives an earlier first token', () => {
     const { program } = of('roundRobin');
     expect(Array.from(program.from.slice(0, 9))).toEqual([0, 1, 2, 3, 0, 1, 2, 3, 0]);
     expect(new Set(program.to.slice(400, 800))).toEqual(new Set([4, 5, 6, 7]));
@@ -104,7 +104,7 @@ describe('assignment', () => {
     expect(mean('leastLoaded')).toBeLessThan(mean('roundRobin'));
   });
 
-  it('least loaded is what a queue would choose: no prefill waits while another prefill chip is free', () => {
+  it('by least load lets no prefill wait while another prefill chip is free', () => {
     const { program, taskReady, taskStart, taskEnd } = of('leastLoaded');
     for (let task = 0; task < 400; task++) {
       if (taskStart[task]! === taskReady[task]!) continue;
@@ -116,7 +116,7 @@ describe('assignment', () => {
     }
   });
 
-  it('another assignment or spread moves no arrival', () => {
+  it('does not change arrivals, nor does the spread', () => {
     const arrivals = (change: Partial<Inference>) => serve({ ...uneven, ...change }, cluster).program.notBefore;
     const plain = arrivals({});
     expect(arrivals({ assignment: 'leastLoaded' })).toEqual(plain);

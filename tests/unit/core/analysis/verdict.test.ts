@@ -40,7 +40,7 @@ describe('the verdict on the scenes of the app', () => {
     expect(shareOf(attribution, resource)).toBeGreaterThan(gain);
   });
 
-  it('[L8] tips where a number tips it: with a fast EFA, two UltraServers wait for their chips', async () => {
+  it('[L8] changes with the numbers: with a fast EFA, two UltraServers wait for their chips', async () => {
     const fast = [
       { path: 'cluster.efa.rate', value: 100 },
       { path: 'workload.compute', value: 3000 },
@@ -75,7 +75,7 @@ describe('the proof', () => {
     fullMesh: clusters.fullMesh(3),
     custom: clusters.custom([clusters.node('a', 'chip'), clusters.node('b', 'chip')], [clusters.link('a', 'b')]),
   };
-  it.each(Object.entries(KINDS))('changes one thing at a time, and each of them moves the run: %s', (_, scene) => {
+  it.each(Object.entries(KINDS))('changes one resource at a time, and each changes the run: %s', (_, scene) => {
     const { network, route, spreading } = buildCluster(scene);
     const builder = new ProgramBuilder(network, route, { spreading, seed: '' });
     builder.beginPhase('all');
@@ -103,7 +103,7 @@ describe('the proof', () => {
     }
   });
 
-  it('stops where a pause rejects, and pauses between runs and within long ones', async () => {
+  it('stops if a pause rejects, and pauses between runs and within long ones', async () => {
     let pauses = 0;
     const stopped = proveInSlices(sceneNamed('two-ultraservers'), async () => {
       if (++pauses === 5) throw new Error('enough');
@@ -111,7 +111,7 @@ describe('the proof', () => {
     await expect(stopped).rejects.toThrow('enough');
   });
 
-  it('of a run too long to be made so many times is not given', async () => {
+  it('is not attempted for a run that is too long', async () => {
     const long = tweakScene(sceneNamed('two-ultraservers'), [{ path: 'cluster.neuronLink.packet', value: 16 }]);
     expect(setUp(long).program.hopCount).toBeGreaterThan(MOST_HOPS);
     expect(await proveInSlices(long, async () => {})).toBeUndefined();
@@ -125,18 +125,18 @@ describe('which resource is the bottleneck', () => {
     gain: share,
   });
 
-  it('the one with the largest gain, by whatever change', () => {
+  it('is the one with the largest gain, by any change', () => {
     expect(bottleneckOf([gain('efa', 0.2, 'latency'), gain('compute', 0.1), gain('efa', 0.01)])).toBe('efa');
   });
 
-  it('none where every gain is small, where two are nearly the same, or where nothing is gained', () => {
+  it('is undefined if every gain is small, two are nearly equal, or there is none', () => {
     expect(bottleneckOf([gain('efa', 0.049)])).toBeUndefined();
     expect(bottleneckOf([gain('efa', 0.3), gain('compute', 0.25)])).toBeUndefined();
     expect(bottleneckOf([gain('efa', -0.1)])).toBeUndefined();
     expect(bottleneckOf([])).toBeUndefined();
   });
 
-  it('two changes of one resource do not tie with each other', () => {
+  it('ignores ties between two changes of one resource', () => {
     expect(bottleneckOf([gain('efa', 0.3), gain('efa', 0.3, 'latency')])).toBe('efa');
   });
 });

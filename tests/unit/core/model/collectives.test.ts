@@ -54,7 +54,7 @@ function piecesAfter(run: SymbolicRun, chips: number): readonly (readonly number
 const SEEDS = seeds(1, 100);
 const cases = SEEDS.map((seed) => [seed, drawCase(seed)] as const);
 
-describe('[L3] every collective does what its name says, on symbols, over random groups', () => {
+describe('[L3] every collective computes what its name says, on symbols, over random groups', () => {
   const ran = new Map<CollectiveName, number>();
   const runs = (
     name: CollectiveName,
@@ -120,7 +120,7 @@ describe('[L3] every collective does what its name says, on symbols, over random
     });
   }
 
-  it('treeBroadcast: every chip ends with what the first one had', () => {
+  it('treeBroadcast: every chip ends with the first one’s data', () => {
     const onlyFirst = (of: Case) => (chip: number) => filled(of, () => (chip === 0 ? 1 : NOTHING));
     runs(
       'treeBroadcast',
@@ -169,7 +169,7 @@ describe('[L3] every collective does what its name says, on symbols, over random
     });
   });
 
-  it('handOver: every chip ends with the buffer of the chip of its place in the domain before, the first domain’s with its own', () => {
+  it('handOver: every chip ends with the buffer of its counterpart in the previous domain; the first domain keeps its own', () => {
     runs('handOver', ({ team: { chips, domains } }, run, label) => {
       const size = chips.length / domains.length;
       for (const chip of chips) {
@@ -182,7 +182,7 @@ describe('[L3] every collective does what its name says, on symbols, over random
     });
   });
 
-  it('four rings on a 4 × 4 are among the cases', () => {
+  it('the cases include four rings on a 4 × 4', () => {
     const fours = cases.filter(
       ([, of]) => of.rings === 4 && COLLECTIVES.ringAllReduce.refuse(of.team, of) === undefined,
     );

@@ -4,7 +4,6 @@ import type { Cluster } from '../../../../src/core/model/cluster.ts';
 import { NODE_KINDS } from '../../../../src/core/model/network.ts';
 import { buildCluster } from '../../../../src/core/model/topologies/topologies.ts';
 import type { ClusterScene } from '../../../../src/core/scene/clusters/clusters.ts';
-import { NODE_KIND_NAMES } from '../../../../src/core/scene/clusters/custom.ts';
 import {
   campus,
   custom,
@@ -185,7 +184,7 @@ describe.each(Object.entries(KINDS))('%s of random size', (_, sized) => {
     });
   });
 
-  it('is full duplex: each link has its like the other way', () => {
+  it('is full duplex: each link has an equal one in the other direction', () => {
     every((cluster) => expect(sortedLinks(cluster, true)).toEqual(sortedLinks(cluster, false)));
   });
 
@@ -204,7 +203,7 @@ describe.each(Object.entries(KINDS))('%s of random size', (_, sized) => {
     });
   });
 
-  it('gives a way round a cut link, or says that there is none', () => {
+  it('returns a route around a cut link, or none', () => {
     every(({ network, route, reroute }) => {
       const to = network.chipCount - 1;
       const cut = route(0, to)[0]![0]!;
@@ -232,9 +231,3 @@ function checkChain(network: Cluster['network'], from: number, to: number, path:
   const end = path.reduce((at, one) => (network.linkFrom[one] === at ? network.linkTo[one]! : -1), from);
   expect(end).toBe(to);
 }
-
-describe('names that a custom scene may use', () => {
-  it('are those of the model', () => {
-    expect(NODE_KIND_NAMES).toEqual(NODE_KINDS);
-  });
-});

@@ -15,7 +15,7 @@ function unitsBy(trace: Trace, packet: number): Float64Array {
   return units;
 }
 
-describe('traffic that leaves', () => {
+describe('traffic that leaves its group', () => {
   it('[L3] F22: of an all-to-all over 4 UltraServers of 64, (N − g) ÷ (N − 1) = 75.3 % leaves', () => {
     const { network, route } = buildCluster(ultraServers({ servers: 4, side: 4, plates: 4 }));
     let leaving = 0;

@@ -160,7 +160,7 @@ describe('routes on the torus', () => {
 });
 
 describe('EFA between UltraServers', () => {
-  it('joins chips of the same place over their one switch, up and down', () => {
+  it('connects chips of the same position through one switch, up and down', () => {
     const { network } = TWO;
     for (let chip = 0; chip < 64; chip++) {
       for (const [from, to] of [
@@ -176,7 +176,7 @@ describe('EFA between UltraServers', () => {
     }
   });
 
-  it('has one interface a chip, each used by its chip alone', () => {
+  it('has one interface per chip, used only by that chip', () => {
     const { network } = TWO;
     const efa = group(network.linkCount).filter((link) => !isNeuronLink(TWO, link));
     expect(efa).toHaveLength(2 * 128);
@@ -184,11 +184,11 @@ describe('EFA between UltraServers', () => {
     for (let chip = 0; chip < 128; chip++) expect(ends.filter((end) => end === chip)).toHaveLength(2);
   });
 
-  it('gives no route between chips that share no switch', () => {
+  it('has no route between chips that share no switch', () => {
     expect(() => TWO.route(0, 64 + 16)).toThrow('cluster.switches: noFabric');
   });
 
-  it('has rings that cover every chip once a dimension and peers that cover every chip once', () => {
+  it('has rings that cover every chip once per dimension, and peers that cover every chip once', () => {
     for (const [side, plates] of [[4, 4] as const, ...ODD]) {
       const cluster = buildUltraServers(ultraServers({ servers: 3, side, plates }));
       const all = group(cluster.network.chipCount);

@@ -63,7 +63,7 @@ describe('the controls of a scene', () => {
     ]);
   });
 
-  it('leave out what is stated, what follows from others, and what would change nothing', () => {
+  it('exclude stated numbers, derived numbers, and those without effect', () => {
     expect(paths(scene)).not.toContain('cluster.side');
     expect(paths(ownSides)).toContain('cluster.side');
     expect(paths(ownSides)).not.toContain('cluster.chipsPerUltraServer');
@@ -84,7 +84,7 @@ describe('the controls of a scene', () => {
     }
   });
 
-  it('offer of kinds only those that the other keys serve', () => {
+  it('offer only kinds for which the other keys suffice', () => {
     expect(choiceAt(traffic, 'workload.arrivals.kind')?.options.map(({ value }) => value)).toEqual([
       'poisson',
       'regular',
@@ -125,7 +125,7 @@ describe('a tweak of a choice', () => {
 });
 
 describe('a number that follows from others', () => {
-  it('follows, and does not move alone', () => {
+  it('follows them and can’t be set by itself', () => {
     const smaller = tweakScene(ownSides, [{ path: 'cluster.side', value: 2 }]);
     expect(smaller.cluster).toMatchObject({ side: 2, chipsPerUltraServer: 16 });
     expect(refusal(ownSides, { path: 'cluster.chipsPerUltraServer', value: 32 })).toEqual([
@@ -134,8 +134,8 @@ describe('a number that follows from others', () => {
   });
 });
 
-describe('what is put back', () => {
-  it('is as it was written, with its words; a choice that was left out is left out again', () => {
+describe('a reset value', () => {
+  it('is as written, with its reason; a choice that was omitted is omitted again', () => {
     for (const [path, value] of [
       ['workload.barrier', true],
       ['cluster.side', 2],

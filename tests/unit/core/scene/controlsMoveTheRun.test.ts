@@ -29,12 +29,12 @@ function hashWith(scene: Scene, path: string, value: Tweak['value']): string | u
   }
 }
 
-describe.each(sceneFiles())('[L8] no parameter of %s is decoration', (file) => {
+describe.each(sceneFiles())('[L8] every parameter of %s has an effect', (file) => {
   const scene = parseScene(readFileSync(file, 'utf8'));
   const hash = traceHash(simulate(scene));
 
   it.each(listControls(scene).map((control) => [control.row.path, control] as const))(
-    '[L8] %s moves the trace',
+    '[L8] %s changes the trace',
     (path, control) => {
       const moves = (value: Tweak['value']): boolean => (hashWith(scene, path, value) ?? hash) !== hash;
       // The first that moves it is enough: each value is a run.
@@ -42,11 +42,11 @@ describe.each(sceneFiles())('[L8] no parameter of %s is decoration', (file) => {
     },
   );
 
-  it('[L8] and so does the seed, or it is not offered', () => {
+  it('[L8] the seed changes the trace, or is not offered', () => {
     expect(traceHash(simulate(reseedScene(scene, 'another'))) === hash).toBe(isIdle(scene, 'seed'));
   });
 
-  it('[L8] and a choice that is not offered would not move it', () => {
+  it('[L8] a choice that is not offered would not change it', () => {
     for (const row of listChoices(scene).filter(({ path }) => isIdle(scene, path))) {
       for (const { value } of row.options)
         expect([row.path, hashWith(scene, row.path, value) ?? hash]).toEqual([row.path, hash]);

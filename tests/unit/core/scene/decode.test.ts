@@ -64,19 +64,19 @@ function plainUtf16(bytes: Uint8Array, isLittle: boolean): string | undefined {
   return isWhole ? units.map((unit) => String.fromCharCode(unit)).join('') : undefined;
 }
 
-describe('a scene file in the encodings that people have', () => {
-  it.each(ENCODERS)('%s gives the scene that was saved, with its mark and its Korean', (_, encode) => {
+describe('a scene file in common encodings', () => {
+  it.each(ENCODERS)('%s gives the saved scene, with its byte order mark and its Korean', (_, encode) => {
     const scene = parseScene(decodeScene(encode(goodText())));
     expect(scene).toEqual(parseScene(goodText()));
     expect(scene.title.ko).toMatch(/[가-힣]/);
   });
 
-  it('UTF-8 may bear its mark, once', () => {
+  it('UTF-8 may have one byte order mark', () => {
     expect(parseScene(decodeScene(utf8(`\ufeff${goodText()}`)))).toEqual(parseScene(goodText()));
     expect(() => parseScene(decodeScene(utf8(`\ufeff\ufeff${goodText()}`)))).toThrow(SceneError);
   });
 
-  it('comes back letter by letter, whatever was written (1000 texts, seed 21)', () => {
+  it('decodes every text to the same letters (1000 texts, seed 21)', () => {
     const text = fc.string({ unit: 'binary', minLength: 1 }).map((one) => one.replaceAll(/[\0\p{Surrogate}]/gu, '_'));
     fc.assert(
       fc.property(text, (one) => {
@@ -120,11 +120,11 @@ describe('a file in any other form', () => {
     ['an old office file', ascii('\xd0\xcf\x11\xe0\xa1\xb1'), { form: 'office' }],
     ['a NUL in a text', ascii('{"seed": "a\0b"}'), { form: 'binary' }],
     ['nothing', new Uint8Array(), { kind: 'notOneFile', what: 'empty' }],
-  ])('%s is called what it is', (_, bytes, problem) => {
+  ])('%s is named as such', (_, bytes, problem) => {
     expect(outcomeOf(bytes)).toMatchObject({ path: '', ...problem });
   });
 
-  it('too large a text is refused unread, and one of the limit is not', () => {
+  it('a text above the limit is refused unread, one at the limit is not', () => {
     const full = new Uint8Array(LIMITS.fileBytes).fill(0x20);
     expect(decodeScene(full)).toHaveLength(LIMITS.fileBytes);
     expect(() => checkSize(LIMITS.fileBytes)).not.toThrow();
@@ -132,7 +132,7 @@ describe('a file in any other form', () => {
     expect(outcomeOf(new Uint8Array(LIMITS.fileBytes + 1).fill(0x20))).toMatchObject(limit);
   });
 
-  it('any bytes at all: what the plain decoder reads, or a SceneError (3000 files, seed 22)', () => {
+  it('any bytes give the plain decoder’s text or a SceneError (3000 files, seed 22)', () => {
     const near = fc
       .tuple(fc.constantFrom(...ENCODERS), fc.nat(), fc.uint8Array({ maxLength: 3 }))
       .map(([[, encode], at, extra]) => {

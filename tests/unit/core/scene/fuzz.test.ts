@@ -48,7 +48,7 @@ const isSound = ({ path, got, kind }: Problem): boolean =>
   typeof path === 'string' && kind.length > 0 && got.length <= 60 && !/\p{Surrogate}/u.test(got + path);
 
 describe('a scene with random faults', () => {
-  it('is loaded as zod would, or refused with sound problems and nothing else (1500 scenes, seed 11)', () => {
+  it('is loaded as by zod, or refused with valid problems only (1500 scenes, seed 11)', () => {
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), fc.constantFrom(...ODD_KEYS), (changes, key) => {
         const scene = sceneWith();
@@ -62,7 +62,7 @@ describe('a scene with random faults', () => {
     );
   });
 
-  it('every fault that zod sees is told at its place or above it (1000 scenes, seed 12)', () => {
+  it('every fault that zod finds is reported at its path or above it (1000 scenes, seed 12)', () => {
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
         const scene = sceneWith();
@@ -77,7 +77,7 @@ describe('a scene with random faults', () => {
     );
   });
 
-  it.each(PATHS.map(pathText))('%s deleted is told there, or was not needed', (path) => {
+  it.each(PATHS.map(pathText))('deleting %s is reported there, or it was not needed', (path) => {
     const scene = sceneWith([parsePath(path), undefined]);
     // A beat that is gone is another list; what is left is checked as it stands.
     const isItem = path.endsWith(']');
@@ -87,7 +87,7 @@ describe('a scene with random faults', () => {
     if (!isUnneeded) expect(told.some((one) => one === path || one === above)).toBe(true);
   });
 
-  it('two faults far apart are both told (500 pairs, seed 13)', () => {
+  it('two unrelated faults are both reported (500 pairs, seed 13)', () => {
     const place = fc.constantFrom(...PATHS.filter((path) => typeof path.at(-1) === 'string'));
     fc.assert(
       fc.property(place, place, (a, b) => {
@@ -102,7 +102,7 @@ describe('a scene with random faults', () => {
   });
 });
 
-describe('a file made to hurt', () => {
+describe('a malicious file', () => {
   const deep = 100_000;
   it.each([
     ['open lists', '['.repeat(deep)],
@@ -132,7 +132,7 @@ describe('a file made to hurt', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
-  it('any text at all: a scene or a SceneError (1000 texts, seed 14)', () => {
+  it('any text gives a scene or a SceneError (1000 texts, seed 14)', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
         expect(problemsOfText(text).every(isSound)).toBe(true);
@@ -141,7 +141,7 @@ describe('a file made to hurt', () => {
     );
   });
 
-  it('data that no JSON can hold: a SceneError', () => {
+  it('data that JSON can’t represent gives a SceneError', () => {
     const circle: Record<string, unknown> = {};
     circle['self'] = circle;
     for (const value of [undefined, 1n, Symbol('s'), () => 1, new Date(0), circle, [circle]]) {

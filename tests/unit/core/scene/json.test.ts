@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../../src/core/base/steps.ts';
 import { utf8Bytes } from '../../../../src/core/scene/json.ts';
 import { LIMITS } from '../../../../src/core/scene/limits.ts';
 import { scanJson } from '../../../../src/core/scene/scanJson.ts';
 import { briefly, goodText, problemsOfText } from '../../../support/sceneFiles.ts';
+
+const scanned = atOnce(scanJson);
 
 const isJson = (text: string): boolean => {
   try {
@@ -43,19 +46,19 @@ describe('a text that is not JSON', () => {
     );
     fc.assert(
       fc.property(json, (one) => {
-        expect(scanJson(one).fault === undefined).toBe(isJson(one));
+        expect(scanned(one).fault === undefined).toBe(isJson(one));
       }),
       { seed: 1, numRuns: 2000 },
     );
   });
 
-  it('is named at the first letter that no JSON could have (500 prefixes, seed 2)', () => {
+  it('is reported at the first character that can’t be JSON (500 prefixes, seed 2)', () => {
     const closed = fc.json().filter((one) => one.length > 1);
     fc.assert(
       fc.property(closed, (one) => {
         // A letter that fits nowhere outside a string is found where it stands.
         const broken = `[${one} §]`;
-        expect(scanJson(broken).fault).toBe(broken.length - 2);
+        expect(scanned(broken).fault).toBe(broken.length - 2);
       }),
       { seed: 2, numRuns: 500 },
     );
@@ -63,15 +66,15 @@ describe('a text that is not JSON', () => {
 });
 
 describe('a key written twice', () => {
-  it('is told with its path, in an otherwise good file', () => {
+  it('is reported with its path, in an otherwise good file', () => {
     const twice = goodText()
       .replace('"seed":', '"seed": "other",\n  "seed":')
       .replace('"switches":', '"switches": 2, "switches":');
     expect(briefly(problemsOfText(twice))).toEqual(['seed: duplicateKey', 'cluster.switches: duplicateKey']);
   });
 
-  it('is the same key however it is spelled', () => {
-    expect(scanJson(String.raw`[{}, {"a": 1, "\u0061": 2, "b": {"a": 3}}]`).twice).toEqual([[1, 'a']]);
+  it('is found even if it is escaped differently', () => {
+    expect(scanned(String.raw`[{}, {"a": 1, "\u0061": 2, "b": {"a": 3}}]`).twice).toEqual([[1, 'a']]);
   });
 });
 
@@ -94,7 +97,7 @@ describe('the limit of a file', () => {
     expect(utf8Bytes('a\udc00\ud800')).toBe(7);
   });
 
-  it('a byte order mark is none of the file’s business', () => {
+  it('ignores a byte order mark', () => {
     expect(problemsOfText(`\ufeff${goodText()}`)).toEqual([]);
   });
 });

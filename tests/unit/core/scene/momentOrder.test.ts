@@ -171,7 +171,7 @@ describe('the order of moments that is certain', () => {
     for (const count of seen.values()) expect(count).toBeGreaterThan(30);
   });
 
-  it('is an order: what is no later than something is no later than what that is no later than', () => {
+  it('is transitive', () => {
     for (const [workload, phases] of [
       [{ kind: 'trainingSteps' }, ['step1.compute', 'step1.efa', 'step2.compute', 'step2.efa']],
       [
@@ -194,7 +194,7 @@ describe('the order of moments that is certain', () => {
   });
 });
 
-describe('a stretch between two moments', () => {
+describe('a span between two moments', () => {
   const NAMES: readonly string[] = ['a', 'b', 'c', 'd', 'e'];
   /** Of the names, each pair in an order of its own. */
   const posets = fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }).map((bits): NoLater => {
@@ -218,7 +218,7 @@ describe('a stretch between two moments', () => {
     return from! + (to! - from!) * of.share;
   };
 
-  it('is certainly backwards where no run of the known order has it forward (3000 pairs, seed 32)', () => {
+  it('is reported as backwards if it is so in every possible order (3000 pairs, seed 32)', () => {
     // Whole times from 0 to 2 for five names: enough for each order that five names can have against a stretch.
     const runs = Array.from({ length: 3 ** 5 }, (_, code) =>
       Object.fromEntries(NAMES.map((one, at) => [one, Math.floor(code / 3 ** at) % 3] as const)),

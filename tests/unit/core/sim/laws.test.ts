@@ -13,7 +13,7 @@ const RUNS = SEEDS.map((seed) => {
   return { seed, network, program, trace: runToEnd(network, program) };
 });
 
-describe('the simulation and a slow, obvious one', () => {
+describe('the simulation and the slow oracle', () => {
   it('agree to the last millitick on every hop, in the same order (seeds 1 to 600)', () => {
     for (const { seed, network, program, trace } of RUNS) {
       const reader = new TraceReader(trace);
@@ -54,7 +54,7 @@ describe('the simulation and a slow, obvious one', () => {
     expect(RUNS.filter(({ trace }) => trace.overtaken > 0).length).toBeGreaterThan(20);
   });
 
-  it('meet ties, remainders, rounding, loops and deep queues in these seeds', () => {
+  it('cover ties, remainders, rounding, loops and deep queues in these seeds', () => {
     const has = (wanted: (run: (typeof RUNS)[number]) => boolean): number => RUNS.filter(wanted).length;
     expect(has(({ trace }) => tiedArrivals(trace) > 0)).toBeGreaterThan(150);
     expect(has(({ trace }) => trace.hopStart.some((start, hop) => start > trace.hopEnqueue[hop]!))).toBeGreaterThan(
@@ -233,7 +233,7 @@ function tiedArrivals(trace: Trace): number {
   return keys.length - new Set(keys).size;
 }
 
-/** Tasks that had all they waited for but the instant from which they may begin. */
+/** Tasks whose dependencies ended before their `notBefore`. */
 function waitsForInstant(program: Program, trace: Trace): number {
   return program.notBefore.filter(
     (time, task) => time > 0 && program.waitsFor[task]! > 0 && trace.taskReady[task] === time,

@@ -23,7 +23,7 @@ import {
 vi.setConfig({ testTimeout: 30_000 });
 
 /**
- * Formulas of domain.md, part 5. Two chips send to each other over one link each way: two queues that know nothing of each
+ * Formulas of queueing theory. Two chips send to each other over one link each way: two queues that are independent of each
  * other. Links have rate 1, so that a size is a service time in ticks; a mean of 1 tick is 1000 milliticks, and rounding
  * to the millitick is far below what chance leaves.
  */

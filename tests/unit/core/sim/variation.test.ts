@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProgramBuilder } from '../../../../src/core/model/program.ts';
 import { type Conditions, jitterStream } from '../../../../src/core/sim/conditions.ts';
-import { straggle } from '../../../../src/core/sim/stragglers.ts';
+import { applyStragglers } from '../../../../src/core/sim/stragglers.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
 import type { Trace } from '../../../../src/core/trace/trace.ts';
 import { PlainNetwork } from '../../../support/plainNetworks.ts';
@@ -61,7 +61,7 @@ describe('jitter', () => {
     expect(Math.abs(mean(long) - 5000)).toBeLessThan(150);
   });
 
-  it('is drawn from one stream a link, so that another link changes nothing', () => {
+  it('is drawn from one stream per link, so that another link changes nothing', () => {
     const law = { kind: 'uniform', amplitude: invented(5) } as const;
     const first = jitterStream('a', 1, law)!;
     const again = jitterStream('a', 1, law)!;
@@ -87,15 +87,15 @@ describe('stragglers', () => {
     for (let i = 0; i < 1000; i++) builder.compute(i % 2, 100, []);
     builder.send(0, 1, 7, []);
     const program = builder.seal();
-    const slowed = straggle(program, { chance: invented(0.25), factor: invented(3) }, 'a').amount;
+    const slowed = applyStragglers(program, { chance: invented(0.25), factor: invented(3) }, 'a').amount;
     const count = slowed.filter((time) => time === 300).length;
     expect(count).toBeGreaterThan(200);
     expect(count).toBeLessThan(300);
     expect(slowed.filter((time) => time === 100)).toHaveLength(1000 - count);
     expect(slowed.at(-1)).toBe(7);
-    expect(straggle(program, { chance: invented(0), factor: invented(3) }, 'a')).toEqual(program);
-    expect(straggle(program, { chance: invented(1), factor: invented(1) }, 'a')).toEqual(program);
-    expect(straggle(program, undefined, 'a')).toBe(program);
+    expect(applyStragglers(program, { chance: invented(0), factor: invented(3) }, 'a')).toEqual(program);
+    expect(applyStragglers(program, { chance: invented(1), factor: invented(1) }, 'a')).toEqual(program);
+    expect(applyStragglers(program, undefined, 'a')).toBe(program);
   });
 });
 

@@ -28,8 +28,8 @@ const RUNS = SORTS.flatMap(([name, which]) =>
   }),
 );
 
-describe('a run in which things vary, and a slow, obvious one', () => {
-  it('agree to the last millitick on every hop, in the same order, and on what took another way', () => {
+describe('a varied run and the slow oracle', () => {
+  it('agree to the last millitick on every hop, in the same order, and on detours', () => {
     for (const { name, seed, network, program, conditions, trace } of RUNS) {
       const { serialized, arrival } = new TraceReader(trace);
       const oracle = runOracle(network, program, conditions());
@@ -47,7 +47,7 @@ describe('a run in which things vary, and a slow, obvious one', () => {
     }
   });
 
-  it('agree on every task, on what arrived late and on what never did', () => {
+  it('agree on every task, and on late and lost packets', () => {
     for (const { name, seed, network, program, conditions, trace } of RUNS) {
       const oracle = runOracle(network, program, conditions());
       oracle.tasks.forEach(({ ready, start, end }, task) => {
@@ -63,7 +63,7 @@ describe('a run in which things vary, and a slow, obvious one', () => {
     }
   });
 
-  it('meet detours, lost messages, packets held back and flows held up in these seeds', () => {
+  it('cover detours, lost messages, delayed packets and blocked flows in these seeds', () => {
     const has = (wanted: (run: (typeof RUNS)[number]) => boolean): number => RUNS.filter(wanted).length;
     expect(has(({ trace }) => trace.withdrawn.length > 0)).toBeGreaterThan(60);
     expect(has(({ trace }) => trace.undelivered > 0)).toBeGreaterThan(100);
@@ -72,7 +72,7 @@ describe('a run in which things vary, and a slow, obvious one', () => {
     expect(has(({ trace }) => trace.withdrawn.length > 0 && trace.undelivered === 0)).toBeGreaterThan(4);
   });
 
-  it('give the trace of the plain run where nothing varies (seeds 1 to 600)', () => {
+  it('gives the trace of the plain run if nothing varies (seeds 1 to 600)', () => {
     for (const seed of seeds(1, 600)) {
       const { network, program } = randomRun(seed);
       const run = new VariedRun(network, program, randomConditions(seed, network, 0, NOTHING));
@@ -84,7 +84,7 @@ describe('a run in which things vary, and a slow, obvious one', () => {
   });
 });
 
-describe('what varies breaks no law', () => {
+describe('variation breaks no law', () => {
   it('[L1] each packet is delivered once or counted as undelivered, and goes on from where it arrived', () => {
     for (const { name, seed, network, program, trace } of RUNS) {
       const { arrival, taskOfPacket } = new TraceReader(trace);
@@ -156,7 +156,7 @@ describe('what varies breaks no law', () => {
     }
   });
 
-  it('[L5] slicing changes nothing, and what was handed in stays as it was (seeds 1 to 100 of each sort)', () => {
+  it('[L5] slicing changes neither the result nor the input (seeds 1 to 100 of each kind)', () => {
     for (const { name, seed, network, program, conditions, trace } of RUNS.filter(({ seed: row }) => row <= 100)) {
       const before = structuredClone({ network, program });
       const run = startRun(network, program, conditions());

@@ -57,7 +57,7 @@ describe('[L4] stepping from instant to instant', () => {
   it.each([
     ['plain', false],
     ['varied', true],
-  ])('[L4] finds the same as the list of all of them, over %s runs (seeds 1 to 300)', (_, isVaried) => {
+  ])('[L4] agrees with the list of all instants, over %s runs (seeds 1 to 300)', (_, isVaried) => {
     for (const seed of seeds(1, 300)) {
       const { network, program } = randomRun(seed);
       const plain = runToEnd(network, program);
@@ -92,7 +92,7 @@ describe('[L4] stepping from instant to instant', () => {
     }
   });
 
-  it('[L4] passes all of them one by one, there and back', () => {
+  it('[L4] visits all instants one by one, forward and back', () => {
     const { network, program } = randomRun(3);
     const reader = new TraceReader(runToEnd(network, program));
     const there: number[] = [];

@@ -49,7 +49,7 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
   const scene = parseScene(readFileSync(file, 'utf8'));
   const { reader, network, waits, longestQueue, frame } = setting(scene);
 
-  it.each(projectionsFor(network))('stands as %s on no text, chip, pen or switch, and under nothing', (projection) => {
+  it.each(projectionsFor(network))('as %s covers no text, chip, pen or switch, and nothing covers it', (projection) => {
     let [shown, hidden] = [0, 0];
     const [lying, upright] = [false, true].map((isUpright) =>
       PROJECTIONS[projection](network, { upright: isUpright, longestQueue, groupWaits: () => waits }),
@@ -216,7 +216,7 @@ describe('on a stage of 1920 × 1080', () => {
   });
 });
 
-describe('when the verdict is seen', () => {
+describe('the verdict’s callout', () => {
   const scene = sceneNamed('two-ultraservers');
   const { reader, network, longestQueue } = setting(scene);
   const layout = PROJECTIONS.tower(network, { upright: false, longestQueue });
@@ -224,7 +224,7 @@ describe('when the verdict is seen', () => {
   const seen = (gains: readonly Gain[]): ((time: number) => Callout | undefined) =>
     createCallout(reader, gains, layout, THEMES.night, 'en');
 
-  it('[L4] not before what decides the finish waits for it, then for as long, and at the end of the run', () => {
+  it('[L4] appears while what decides the finish waits for the bottleneck, and at the end of the run', () => {
     const efa = seen(held('efa'));
     expect(efa(0)).toBeUndefined();
     expect(efa(moments['step1.compute.end']! - 1)).toBeUndefined();
@@ -234,13 +234,13 @@ describe('when the verdict is seen', () => {
     expect(seen(held('compute'))(0)?.heading).toBe('Compute is the bottleneck');
   });
 
-  it('tells no single bottleneck at the end alone, at no one place', () => {
+  it('without a single bottleneck appears only at the end, at no particular place', () => {
     const none = seen(NO_SINGLE);
     expect([0, finish / 2, finish - 1].map(none)).toEqual([undefined, undefined, undefined]);
     expect(none(finish)).toMatchObject({ heading: 'No single bottleneck', at: undefined });
   });
 
-  it('[L6] with its share and its mark, in both languages', () => {
+  it('[L6] has its share and its mark, in both languages', () => {
     const ko = createCallout(reader, held('efa'), layout, THEMES.day, 'ko')(finish)!;
     expect(ko).toMatchObject({ heading: 'EFA가 병목', line: '전체 실행 시간의 47%', mark: '가상의 값' });
     expect(seen(held('efa'))(finish)).toMatchObject({ line: '47% of the finish time', mark: 'made up' });

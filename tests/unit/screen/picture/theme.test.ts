@@ -26,7 +26,7 @@ describe('themes', () => {
     ['night', 4.5],
     ['day', 4.5],
     ['contrast', 7],
-  ])('%s has text that passes %f : 1 on all that it stands on', (name, least) => {
+  ])('%s has text with a contrast of %f : 1 on every background', (name, least) => {
     const theme = THEMES[name];
     for (const ground of [theme.ground, theme.groundEdge]) {
       for (const colour of written(theme)) {
@@ -53,7 +53,7 @@ describe('themes', () => {
     },
   );
 
-  it('of high contrast tells lines, states and waiting apart in grey, too', () => {
+  it('of high contrast distinguishes lines, states and waiting in greyscale, too', () => {
     const { link, ground, computing, chipFill, chipLine, waiting, plate } = THEMES.contrast;
     const apart: [string, string, number][] = [
       [link.neuronLink, link.efa, 1.5],

@@ -12,8 +12,8 @@ const shown: AppState = {
   time: 5000,
 };
 
-describe('what asks for a frame', () => {
-  it('is no change of words alone', () => {
+describe('a change that needs a frame', () => {
+  it('is not one of text alone', () => {
     const told = [reportProgress(0.4), reportSlow, settleTime].reduce((state, act) => act(state), { ...shown });
     expect(told).not.toEqual(shown);
     expect(isSamePicture(shown, told)).toBe(true);
@@ -23,7 +23,7 @@ describe('what asks for a frame', () => {
   it.each([
     ['the instant', seek(9000)],
     ['the colours', nextTheme],
-  ])('is another of %s', (_, act) => {
+  ])('is one of %s', (_, act) => {
     expect(isSamePicture(shown, act(shown))).toBe(false);
   });
 });

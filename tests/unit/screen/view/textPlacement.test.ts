@@ -77,7 +77,7 @@ const SCENES: readonly (readonly [name: string, scene: Scene])[] = [
   ['UltraServers under spines', of(layered(2, 4, { side: 2, plates: 4 }))],
 ];
 
-describe.each(SCENES)('what is written over %s', (_, scene) => {
+describe.each(SCENES)('text over %s', (_, scene) => {
   const reader = new TraceReader(simulate(scene));
   const { network, finish } = reader.trace;
   const waits = groupWaits(reader);
@@ -88,74 +88,71 @@ describe.each(SCENES)('what is written over %s', (_, scene) => {
   );
   const frame = createFrame(network.chipCount, network.linkCount, groupCount(network));
 
-  it.each(projectionsFor(network))(
-    'stands as %s in no other text, in no chip or pen, and under nothing',
-    (projection) => {
-      const [lying, upright] = [false, true].map((isUpright) =>
-        PROJECTIONS[projection](network, { upright: isUpright, longestQueue, groupWaits: () => waits }),
-      );
-      for (const language of ['en', 'ko'] as const) {
-        for (const [width, height, mode] of STAGES) {
-          const state: AppState = { ...initialState(scene, 'a.scene.json', language, 'night'), mode };
-          const layout = (width < 0.95 * height ? upright : lying)!;
-          const covered = stageInsets(state, width, height);
-          const insets = { ...covered, bottom: covered.bottom + markRoom({ height }) };
-          const surface = { width, height, insets };
-          const key = {
-            entries: legend(network, THEMES.night, language, layout),
-            rule: ruleOf(layout, 'packets', language),
-            at: layout.legend,
-          };
-          const fitted = fitPicture(layout.bounds, key, surface);
-          const camera = fit(layout.bounds, width, height, fitted.insets);
-          const solid = onCanvas(solidParts(layout), camera);
-          const linkPoints = onCanvas(pointsOfLinks(layout), camera);
-          for (const share of [0, 0.13, 0.2, 0.45, 0.8]) {
-            pictureAt(reader, finish * share, frame);
-            const labels = labelsAt(layout, frame, language);
-            const { texts, samples } = placeInscription({ labels, legend: key }, camera, fitted, surface);
-            const where = `${projection} ${language} ${width} × ${height} at ${share}`;
-            const boxes = texts.map((text) => ({ text: text.text, box: boxOf(text), tone: text.tone }));
-            boxes.forEach((a, i) => {
-              for (const b of boxes.slice(i + 1)) {
-                if (overlap(a.box, b.box)) throw new Error(`${where}: “${a.text}” stands on “${b.text}”`);
-              }
-              const { left, right, top, bottom } = a.box;
-              const isFree =
-                left >= 7 && right <= width - 7 && top >= insets.top - 1 && bottom <= height - insets.bottom + 1;
-              if (!isFree) throw new Error(`${where}: “${a.text}” is not in the free part of the stage`);
-            });
-            // Nothing that matters is left out: every name, the whole legend, every count but the lesser ones of the plane.
-            const written = new Set(boxes.map(({ text }) => text));
-            const missing = labels.filter(
-              ({ role, text, short = text, isMinor }) =>
-                isMinor !== true &&
-                (role === 'pen' || role === 'tower') &&
-                text !== '' &&
-                !written.has(text) &&
-                !written.has(short),
-            );
-            // Beside the longest texts on a phone, counts that find no room give way.
-            const isTight = width === 844 || (width === 390 && scene.caption.en.length === LONGEST_TEXTS.caption);
-            if (!isTight) expect([where, missing.map(({ text }) => text)]).toEqual([where, []]);
-            expect([where, samples.length]).toEqual([where, key.entries.length]);
-            for (const { size, tone } of texts) {
-              expect(size).toBeGreaterThanOrEqual(
-                leastText({ width, height }) * (tone === 'rank' || tone === 'legend' ? 0.8 : 1),
-              );
+  it.each(projectionsFor(network))('as %s overlaps no other text, chip or pen, and nothing covers it', (projection) => {
+    const [lying, upright] = [false, true].map((isUpright) =>
+      PROJECTIONS[projection](network, { upright: isUpright, longestQueue, groupWaits: () => waits }),
+    );
+    for (const language of ['en', 'ko'] as const) {
+      for (const [width, height, mode] of STAGES) {
+        const state: AppState = { ...initialState(scene, 'a.scene.json', language, 'night'), mode };
+        const layout = (width < 0.95 * height ? upright : lying)!;
+        const covered = stageInsets(state, width, height);
+        const insets = { ...covered, bottom: covered.bottom + markRoom({ height }) };
+        const surface = { width, height, insets };
+        const key = {
+          entries: legend(network, THEMES.night, language, layout),
+          rule: ruleOf(layout, 'packets', language),
+          at: layout.legend,
+        };
+        const fitted = fitPicture(layout.bounds, key, surface);
+        const camera = fit(layout.bounds, width, height, fitted.insets);
+        const solid = onCanvas(solidParts(layout), camera);
+        const linkPoints = onCanvas(pointsOfLinks(layout), camera);
+        for (const share of [0, 0.13, 0.2, 0.45, 0.8]) {
+          pictureAt(reader, finish * share, frame);
+          const labels = labelsAt(layout, frame, language);
+          const { texts, samples } = placeInscription({ labels, legend: key }, camera, fitted, surface);
+          const where = `${projection} ${language} ${width} × ${height} at ${share}`;
+          const boxes = texts.map((text) => ({ text: text.text, box: boxOf(text), tone: text.tone }));
+          boxes.forEach((a, i) => {
+            for (const b of boxes.slice(i + 1)) {
+              if (overlap(a.box, b.box)) throw new Error(`${where}: “${a.text}” stands on “${b.text}”`);
             }
-            for (const { text, box, tone } of boxes) {
-              const isOn = (part: Box): boolean => overlap(part, box);
-              const isSolid = (tone === 'legend' || tone === 'tower') && solid.some(isOn);
-              if (isSolid || (tone === 'legend' && linkPoints.some(isOn))) {
-                throw new Error(`${where}: “${text}” stands on the network`);
-              }
+            const { left, right, top, bottom } = a.box;
+            const isFree =
+              left >= 7 && right <= width - 7 && top >= insets.top - 1 && bottom <= height - insets.bottom + 1;
+            if (!isFree) throw new Error(`${where}: “${a.text}” is not in the free part of the stage`);
+          });
+          // Nothing that matters is left out: every name, the whole legend, every count but the lesser ones of the plane.
+          const written = new Set(boxes.map(({ text }) => text));
+          const missing = labels.filter(
+            ({ role, text, short = text, isMinor }) =>
+              isMinor !== true &&
+              (role === 'pen' || role === 'tower') &&
+              text !== '' &&
+              !written.has(text) &&
+              !written.has(short),
+          );
+          // Beside the longest texts on a phone, counts that find no room give way.
+          const isTight = width === 844 || (width === 390 && scene.caption.en.length === LONGEST_TEXTS.caption);
+          if (!isTight) expect([where, missing.map(({ text }) => text)]).toEqual([where, []]);
+          expect([where, samples.length]).toEqual([where, key.entries.length]);
+          for (const { size, tone } of texts) {
+            expect(size).toBeGreaterThanOrEqual(
+              leastText({ width, height }) * (tone === 'rank' || tone === 'legend' ? 0.8 : 1),
+            );
+          }
+          for (const { text, box, tone } of boxes) {
+            const isOn = (part: Box): boolean => overlap(part, box);
+            const isSolid = (tone === 'legend' || tone === 'tower') && solid.some(isOn);
+            if (isSolid || (tone === 'legend' && linkPoints.some(isOn))) {
+              throw new Error(`${where}: “${text}” stands on the network`);
             }
           }
         }
       }
-    },
-  );
+    }
+  });
 });
 
 function solidParts(layout: Layout): Box[] {

@@ -105,7 +105,7 @@ const breaking = (texts: readonly Text[], rules: readonly RegExp[]): string[] =>
   );
 
 describe('the terms', () => {
-  it('are looked for in every place that speaks', () => {
+  it('are checked in every file with texts', () => {
     for (const [texts, least] of [
       [spoken, 900],
       [scenes, 100],
@@ -115,7 +115,7 @@ describe('the terms', () => {
     }
   });
 
-  it('are one for each concept in Korean', () => {
+  it('are one per concept in Korean', () => {
     expect(breaking(all.filter(isKorean), NOT_KOREAN)).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ function texts(table: object, path = ''): Map<string, string> {
   return found;
 }
 
-describe('the words', () => {
+describe('the texts', () => {
   const english = texts(appEnglish);
   const korean = texts(appKorean);
 
@@ -38,7 +38,7 @@ describe('the words', () => {
     expect(same).toEqual(NAMES);
   });
 
-  it('are in Hangul where they are Korean, and nowhere else', () => {
+  it('contain Hangul in Korean and only there', () => {
     const isHangul = (text: string | undefined): boolean => /[가-힣]/.test(text ?? '');
     expect([...english].filter(([, text]) => isHangul(text))).toEqual([]);
     expect([...korean].filter(([key, text]) => !NAMES.includes(key) && !isHangul(text))).toEqual([]);
@@ -58,7 +58,7 @@ describe('the words', () => {
     }
   });
 
-  it('are found by language', () => {
+  it('are selected by language', () => {
     expect(OFFERED_LANGUAGES.map(({ language }) => appWords(language))).toEqual([appEnglish, appKorean]);
   });
 });
