@@ -54,7 +54,10 @@ describe('two ways in one scene', () => {
     await page.keyboard.press('l');
     expect(await page.locator('.way-now').textContent()).toBe('지금: 스프레이 넘기기');
     expect(await page.locator('.race > p').textContent()).toBe('저마다 제 출발부터');
-    await page.keyboard.press('t');
+    await page.keyboard.press('x');
+    const words = page.locator('.text-view');
+    await words.getByText('지금: 스프레이 넘기기').waitFor();
+    expect(await words.textContent()).toMatch(/저마다 제 출발부터:해시: .*틱.*가상의 값.*스프레이: 진행 중/);
     expect(await page.locator('.way-spans span').allTextContents()).toEqual(['해시', '스프레이']);
   });
 });
