@@ -53,6 +53,10 @@ export function runOracle(network: Network, program: Program, conditions: Condit
     slowness: 1,
     isCut: false,
     jitter: conditions.jitterOf(row),
+    /** Since when it has been busy, the end of its last packet, and the packets since then at each rate in turn. */
+    busySince: 0,
+    free: NEVER,
+    served: [] as { readonly rate: number; readonly units: number[] }[],
   }));
   const chips = Array.from({ length: network.chipCount }, () => ({ waiting: [] as Task[], computing: false }));
   const flows = new Map<string, Flow>();
@@ -152,7 +156,12 @@ export function runOracle(network: Network, program: Program, conditions: Condit
     const latency = network.linkLatency[row]!;
     link.serializing = hop;
     hop.start = now;
-    hop.serialized = now + Math.max(1, Math.round((1000 * hop.of.units) / rate));
+    if (link.free !== now) [link.busySince, link.served] = [now, []];
+    if (link.served.at(-1)?.rate !== rate) link.served.push({ rate, units: [] });
+    link.served.at(-1)!.units.push(hop.of.units);
+    const exact = sum(link.served.map((part) => (1000 * sum(part.units)) / part.rate));
+    hop.serialized = link.busySince + Math.max(1, Math.round(exact));
+    link.free = hop.serialized;
     hop.arrival = Math.max(link.lastArrival, hop.serialized + latency + (link.jitter?.() ?? 0));
     link.lastArrival = hop.arrival;
     hop.of.back += latency;
@@ -234,6 +243,10 @@ export function runOracle(network: Network, program: Program, conditions: Condit
     overtaken,
     finish: Math.max(0, ...finishes),
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((before, one) => before + one, 0);
 }
 
 function known(time: number, otherwise: number): number {

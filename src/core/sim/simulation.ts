@@ -21,7 +21,7 @@ export function simulate(scene: Scene): Trace {
   return run.seal();
 }
 
-/** Builds what the chips of a scene have to do. Throws SceneError if that would exceed a limit. */
+/** Builds the program of a scene. Throws SceneError if it would exceed a limit. */
 export type BuildProgram = (scene: Scene, cluster: Cluster) => Steps<Program>;
 
 /** The scene's workload as a program, with its stragglers drawn. */

@@ -1,5 +1,5 @@
 import type { Pace, Steps } from '../base/steps.ts';
-import { END_OF_TIME, transferTime } from '../base/units.ts';
+import { END_OF_TIME } from '../base/units.ts';
 import { EventQueue } from '../kernel/eventQueue.ts';
 import type { Network } from '../model/network.ts';
 import { COMPUTE, type Program, routeOf } from '../model/program.ts';
@@ -13,6 +13,7 @@ import { Detours } from './detours.ts';
 import type { LinkFault } from './faults.ts';
 import { Flows } from './flows.ts';
 import { FifoQueues } from './fifoQueues.ts';
+import { LinkClocks } from './linkClocks.ts';
 import { initialState } from './packets.ts';
 import type { RunLoop } from './run.ts';
 
@@ -55,6 +56,7 @@ export class VariedRun implements RunLoop {
   /** By link: the packet in its serializer (−1 for none), its slowdown factor, its last arrival, its jitter (null: not used yet). */
   readonly #serving: Int32Array;
   readonly #slowness: Float64Array;
+  readonly #clocks: LinkClocks;
   readonly #lastArrival: Float64Array;
   readonly #jitter: ((() => number) | null | undefined)[];
   readonly #chips: Chips;
@@ -102,6 +104,7 @@ export class VariedRun implements RunLoop {
     this.#wayBack = new Float64Array(packetCount);
     this.#serving = new Int32Array(linkCount).fill(-1);
     this.#slowness = new Float64Array(linkCount).fill(1);
+    this.#clocks = new LinkClocks(linkCount);
     this.#lastArrival = new Float64Array(linkCount);
     this.#jitter = Array.from({ length: linkCount }, () => null);
     this.#chips = new Chips(chipCount, taskCount);
@@ -151,7 +154,7 @@ export class VariedRun implements RunLoop {
   /** The work done so far, in events. */
   #work(): number {
     const { events, hops } = this.#recorder;
-    return events + hops + this.#rootsReleased + this.#detours.looked / LINKS_PER_EVENT;
+    return events + hops + this.#rootsReleased + this.#detours.examined / LINKS_PER_EVENT;
   }
 
   /** The time of the next fault that can still have an effect. */
@@ -251,7 +254,12 @@ export class VariedRun implements RunLoop {
     const recorder = this.#recorder;
     const hop = this.#hop[packet]!;
     const latency = this.#network.linkLatency[link]!;
-    const end = now + transferTime(this.#units[packet]!, this.#network.linkRate[link]! / this.#slowness[link]!);
+    const end = this.#clocks.serialize(
+      link,
+      now,
+      this.#units[packet]!,
+      this.#network.linkRate[link]! / this.#slowness[link]!,
+    );
     const arrival = Math.max(end + latency + this.#drawJitter(link), this.#lastArrival[link]!);
     if (!(arrival <= END_OF_TIME)) clockOverflow();
     this.#serving[link] = packet;

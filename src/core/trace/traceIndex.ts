@@ -42,7 +42,10 @@ export function* indexInSteps(trace: Trace): Steps<TraceIndex> {
 
 export const indexTrace = atOnce(indexInSteps);
 
-/** By hop: start + serialization time, and that plus the link's latency, unless the trace has both. */
+/**
+ * By hop: the end of its serialization, and that plus the link's latency, unless the trace has both. Ends are rounded as in a run: see
+ * `transferTime`.
+ */
 export function endsOfHops(
   trace: Trace,
   owner = taskOfPacket(trace.program),
@@ -50,14 +53,14 @@ export function endsOfHops(
   if (trace.hopSerialized !== undefined && trace.hopArrival !== undefined) {
     return { serialized: trace.hopSerialized, arrival: trace.hopArrival };
   }
-  const { network, program, hopPacket, hopLink, hopStart } = trace;
+  const { network, program, hopPacket, hopLink, hopEnqueue } = trace;
   const { linkRate, linkLatency } = network;
   const { firstPacket, packetSize, amount } = program;
-  const serialized = new Float64Array(hopStart.length);
-  const arrival = new Float64Array(hopStart.length);
-  // Most packets of a link have the same size; without this memo the loop would spend its time on divisions.
-  const lastUnits = new Float64Array(network.linkCount);
-  const lastTime = new Float64Array(network.linkCount);
+  const serialized = new Float64Array(hopEnqueue.length);
+  const arrival = new Float64Array(hopEnqueue.length);
+  const busySince = new Float64Array(network.linkCount);
+  const taken = new Float64Array(network.linkCount);
+  const free = new Float64Array(network.linkCount);
   for (let hop = 0; hop < serialized.length; hop++) {
     const packet = hopPacket[hop]!;
     const link = hopLink[hop]!;
@@ -65,11 +68,12 @@ export function endsOfHops(
     const rest = firstPacket[task + 1]! - 1;
     const whole = packetSize[task]!;
     const units = packet < rest ? whole : amount[task]! - (rest - firstPacket[task]!) * whole;
-    if (lastUnits[link] !== units) {
-      lastUnits[link] = units;
-      lastTime[link] = transferTime(units, linkRate[link]!);
+    if (free[link]! < hopEnqueue[hop]!) {
+      busySince[link] = hopEnqueue[hop]!;
+      taken[link] = 0;
     }
-    const end = hopStart[hop]! + lastTime[link]!;
+    const end = busySince[link]! + transferTime((taken[link]! += units), linkRate[link]!);
+    free[link] = end;
     serialized[hop] = end;
     arrival[hop] = end + linkLatency[link]!;
   }

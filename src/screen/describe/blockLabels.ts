@@ -9,11 +9,11 @@ import type { Label, LegendEntry } from './label.ts';
 import type { Blocks, Layout } from '../picture/layout.ts';
 import { packetShape, type Theme } from '../picture/theme.ts';
 
-/** From the ruler's ends to what is written there, and from its side to the middle of what the highest block has now. */
+/** Distances of labels in picture units: above and below the ruler's ends, and beside the ruler. */
 const ABOVE = 18;
 const BESIDE = 70;
 
-/** What the ruler's height is, what waits at the block that is highest now, and how many groups and chips there are. */
+/** The ruler's maximum, the highest block's waiting packets now, and the numbers of groups and chips. */
 export function blockLabels(layout: Layout, blocks: Blocks, frame: Frame, language: Language): Label[] {
   const text = blockWords(language);
   const number = (count: number): string => markedCount(count, '', language).number;
@@ -41,7 +41,7 @@ export function blockLabels(layout: Layout, blocks: Blocks, frame: Frame, langua
   return labels;
 }
 
-/** Most packets that wait at one block now. */
+/** The most packets that wait at one block. */
 function highest({ groups }: Blocks, { groupWaiting }: Frame): number {
   return groups.reduce((most, group) => Math.max(most, groupWaiting[group] ?? 0), 0);
 }

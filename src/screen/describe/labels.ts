@@ -16,7 +16,7 @@ import { CHIP_STATES, packetShape, type Theme } from '../picture/theme.ts';
 
 export type { Label, LegendEntry } from './label.ts';
 
-/** All labels of one instant, in each role those first that are to be seen where not all have room. Their number stays. */
+/** All labels of one instant; within a role by priority, for when not all have room. Their number is the same at every instant. */
 export function labelsAt(layout: Layout, frame: Frame, language: Language): Label[] {
   const text = pictureWords(language);
   const counts = layout.pens.map((pen) => ({ pen, waiting: waitingIn(pen, frame) }));
@@ -70,15 +70,15 @@ function abovePile({ links, tray, label }: Pen, layout: Layout, frame: Frame): P
   return [(tray.left + tray.right) / 2, tray.bottom - height - ABOVE_PILE];
 }
 
-/** UltraServers are called A to Z, then A1, B1 … */
+/** The letter of an UltraServer: A to Z, then A1, B1 … */
 export function letter(group: number): string {
   return String.fromCharCode(65 + (group % 26)) + (group < 26 ? '' : String(Math.floor(group / 26)));
 }
 
-/** What of a layout its legend depends on. */
+/** The part of a layout that its legend depends on. */
 export type SeenAs = { readonly blocks?: Pick<Blocks, 'links'> | undefined };
 
-/** The legend of what this network has, and of what its faults did, from the same theme that colours the picture. */
+/** The legend of this network and its faults, in the colours of the picture's theme. */
 export function legend(
   network: Network,
   theme: Theme,
@@ -104,7 +104,7 @@ export function legend(
   return [...entries.filter((entry) => entry !== false), ...marks];
 }
 
-/** What marks on links mean, of those that are there. */
+/** The meanings of the fault marks that are shown. */
 function faultLegend(faults: readonly Pick<FaultMark, 'kind'>[], theme: Theme, language: Language): LegendEntry[] {
   const text = cardWords(language);
   const entries: readonly LegendEntry[] = [
@@ -114,14 +114,14 @@ function faultLegend(faults: readonly Pick<FaultMark, 'kind'>[], theme: Theme, l
   return entries.filter(({ sample }) => faults.some(({ kind }) => kind === sample));
 }
 
-/** What the measures of the picture mean, or that lines show flows. */
+/** The rule below the legend: the meaning of the picture's measures, or that lines show flows. */
 export function ruleOf({ blocks }: SeenAs, detail: Detail, language: Language): string {
   const text = blockWords(language);
   if (blocks?.links.length === 0) return text.mountainRule;
   return detail === 'flows' ? text.flows : pictureWords(language).rule;
 }
 
-/** The instant in words, for those who don't see the picture. */
+/** The instant in words, for screen readers. */
 export function describeFrame(frame: Frame, language: Language): string {
   const counts = countChips(frame);
   const of = (state: (typeof CHIP_STATES)[number]): number => counts[CHIP_STATES.indexOf(state)]!;

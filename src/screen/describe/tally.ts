@@ -7,13 +7,13 @@ import { CHIP_STATES } from '../picture/theme.ts';
 /** An instant to be described. */
 export type Instant = { readonly reader: TraceReader; readonly frame: Frame };
 
-/** The moment at `time` milliticks; what waits at so many groups of chips is counted too. */
+/** The instant at `time` milliticks, with the waiting packets of `groups` groups of chips (0: none). */
 export function instantAt(reader: TraceReader, time: number, groups = 0): Instant {
   const { network } = reader.trace;
   return { reader, frame: pictureAt(reader, time, createFrame(network.chipCount, network.linkCount, groups)) };
 }
 
-/** Of all chips and links that belong to a place; counted once a moment. */
+/** Counts over all chips and links of a place at an instant. */
 export type Tally = {
   readonly chips: number;
   /** By row of CHIP_STATES. */
@@ -54,7 +54,7 @@ function byQueue(counts: Float64Array): Readonly<Record<QueueKind, number>> {
   return Object.fromEntries(QUEUES.map((queue, row) => [queue, counts[row]!])) as Record<QueueKind, number>;
 }
 
-/** The greatest of a record, where there is any above 0. */
+/** The key of the greatest value; undefined if none is above 0. */
 export function greatest<Key extends string>(counts: Readonly<Record<Key, number>>): Key | undefined {
   const [first] = (Object.entries(counts) as [Key, number][]).sort(([, a], [, b]) => b - a);
   return first !== undefined && first[1] > 0 ? first[0] : undefined;
@@ -67,16 +67,16 @@ export type Bottleneck =
   | {
       readonly kind: 'waits';
       readonly queue: QueueKind;
-      /** The part of the cluster, or the switch, at which most of them wait; at a port, their destination chip. */
+      /** The part or switch at which most of them wait; for EFA ports, the chip behind the port. Undefined if there is no such place. */
       readonly at: { readonly kind: PlaceKind; readonly number: number } | undefined;
-      /** How many wait there, and everywhere. */
+      /** Packets that wait there (without a place: in queues of this kind), and in all queues. */
       readonly part: number;
       readonly all: number;
       readonly idle: number;
       readonly chips: number;
     };
 
-/** Of the packets before one kind of link, so many must wait at one part before it is named. */
+/** A part is named only if at least this share of the packets in queues of its kind wait there. */
 const MOST = 0.6;
 
 export function bottleneckAt(outline: Outline, moment: Instant): Bottleneck {

@@ -18,12 +18,12 @@ export function withRaisedBlocks(layout: Layout, share: number): Layout {
 }
 
 const LEAST_SHARE = 1e-6;
-/** Of a chip's field, the part that its light takes on a block. */
+/** The share of a chip's field on a block that its light covers, by side length. */
 const LIT = 0.66;
 
 /**
- * Replaces a layout's blocks by plates: the chips of each plate of `like` get a plate at their place on the
- * block. A layout without blocks is returned as it is.
+ * Replaces a layout's blocks by plates: each plate of `like` lies where its chips are on their block. A layout without blocks is
+ * returned unchanged.
  */
 export function spread(layout: Layout, like: Layout): Layout {
   const { blocks } = layout;
@@ -62,7 +62,7 @@ export function spread(layout: Layout, like: Layout): Layout {
 
 const NOWHERE = [0, 0] as const;
 
-/** The least slab along the axes that has all these chips on it, each as its middle and so much of the axes around it. */
+/** The smallest slab parallel to the axes under all these chips, with a margin of `around` axes. */
 function underChips(
   places: Float32Array,
   chips: readonly number[],

@@ -5,7 +5,7 @@ import type { TraceReader } from '../../core/trace/reader.ts';
 /** A packet's position over all its hops at an instant. Links and nodes are rows of the network. */
 export type PacketPosition =
   | { readonly kind: 'before'; readonly node: number }
-  /** The `place`-th of `of` packets that wait for `link`, counted from 1; `row` is that of the journey's hops. */
+  /** The `place`-th, from 1, of `of` packets that wait for `link`; `row`: the index in the journey's hops. */
   | {
       readonly kind: 'inLine';
       readonly row: number;
@@ -20,7 +20,7 @@ export type Journey = {
   readonly packet: number;
   readonly from: number;
   readonly to: number;
-  /** Its hops, rows of the trace in order of time; those that a cut took back are left out. */
+  /** Its hops, rows of the trace in order of time, without withdrawn ones. */
   readonly hops: readonly number[];
 };
 

@@ -8,14 +8,14 @@ export type Box = { readonly left: number; readonly top: number; readonly right:
 /** How far each edge of a canvas is covered, in CSS pixels. */
 export type Insets = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 
-/** A flat iso rectangle: its corner and the two edges that span it. */
+/** A parallelogram, such as an isometric rectangle: a corner and the two edges from it. */
 export type Slab = { readonly corner: Point; readonly along: Point; readonly across: Point };
 
-/** Where the packets of one plate's EFA interfaces wait. */
+/** The area in which the packets of one plate's EFA interfaces wait. */
 export type Pen = {
-  /** The plate's uplinks, one a column, in order of column. */
+  /** The plate's uplinks, one per column. */
   readonly links: readonly number[];
-  /** Area of the columns: they start at its bottom, and the longest queue of the run reaches its top. */
+  /** Area of the columns: they start at its bottom, and the run's longest queue reaches its top. */
   readonly tray: Box;
   /** Position of its count, if not above its highest column. */
   readonly label?: Point;
@@ -37,11 +37,11 @@ export type Plate = {
 
 /** How links are painted, by link. */
 export type LinkLooks = {
-  /** When: plate p of the list is painted at p, its chips at p + 0.5; what comes first may be covered by what follows. */
+  /** Painting order: plate p is painted at p, its chips at p + 0.5; later layers cover earlier ones. */
   readonly layer: Float32Array;
-  /** Light of the line, 0 to 1, while nothing uses it. */
+  /** Brightness of the line, 0 to 1, while it is idle. */
   readonly idle: Float32Array;
-  /** Half its width: a share of that of its rate, and no more than `most`. */
+  /** Half its width: `share` of half the width for its rate, at most `most`. */
   readonly half: Float32Array;
   readonly share: Float32Array;
   readonly most: Float32Array;
@@ -52,28 +52,27 @@ export type Tower = {
   readonly group: number;
   readonly chips: number;
   readonly isUltraServer: boolean;
-  /** What the chips of an UltraServer are called. */
+  /** The product name of an UltraServer's chips. */
   readonly chipName: string | undefined;
   readonly label: Point;
 };
 
 /**
- * One block for each group of chips, where groups are drawn as wholes: its height is how many packets wait there. By block are
- * those columns that say so; blocks are in painting order: back to front.
+ * One block per group of chips; its height is the number of packets that wait there. Blocks are in painting order: back to front.
  */
 export type Blocks = {
   /** By block: its group of chips. */
   readonly groups: Int32Array;
-  /** By block, x and y in turn: the middle of its foot. */
+  /** By block, x and y alternating: the middle of its foot. */
   readonly places: Float32Array;
   /** A block's top face as half edges: [along x, across y]. */
   readonly axes: readonly [Point, Point];
   /** Height of a block without waiting packets, and how much higher it is with `most` packets. */
   readonly thickness: number;
   readonly rise: number;
-  /** Most packets that ever wait at one block; 0 where none ever does. */
+  /** Most packets that ever wait at one block. */
   readonly most: number;
-  /** A block's top is a square of `side` × `side` fields; by block and field, in rows along x: the chip that it shows, or −1. */
+  /** A block's top has `side` × `side` fields; `chips`, by block and field, in rows along x: the chip shown there, or −1. */
   readonly side: number;
   readonly chips: Int32Array;
   /** The links that are drawn among the blocks. */
@@ -82,7 +81,7 @@ export type Blocks = {
   readonly grounds: readonly Slab[];
   /** Foot and height of the ruler. */
   readonly ruler: { readonly foot: Point; readonly height: number };
-  /** Middle of the light of all that waits. */
+  /** Centre of the glow of all waiting packets. */
   readonly heat: Point;
   /** Places of the texts with the numbers of groups and chips: all together, or by building. */
   readonly sites: readonly Site[];
@@ -106,12 +105,12 @@ export type Glow = {
   readonly strength?: number;
 };
 
-/** Places of everything, once a scene: a function of the network, of the room and of the longest queue alone. */
+/** The positions of everything in a picture: a function of the network and the LayoutOptions, independent of time. */
 export type Layout = {
   readonly bounds: Box;
-  /** By chip, x and y in turn: the middle of its top face. */
+  /** By chip, x and y alternating: the middle of its top face. */
   readonly chips: Float32Array;
-  /** In the order in which they must be painted: far to near. */
+  /** In painting order: back to front. */
   readonly plates: readonly Plate[];
   readonly looks: LinkLooks;
   /** By link. */
@@ -120,7 +119,7 @@ export type Layout = {
   readonly queues: Float32Array;
   /** Number of places in a queue: the longest queue and one more, for a packet that is still moving up. */
   readonly queueRows: number;
-  /** Places side by side in a queue of EFA packets, at right angles to its step; 1 where left out. */
+  /** Places side by side in a queue of EFA packets, at right angles to its step; by default 1. */
   readonly queueColumns?: number;
   readonly pens: readonly Pen[];
   readonly towers: readonly Tower[];
@@ -132,23 +131,23 @@ export type Layout = {
   /** Middle of the legend's upper edge, if the picture has room for it; else it is beside the picture. */
   readonly legend: Point | 'beside';
   readonly ranks?: readonly Rank[];
-  /** Lights of what waits, if not one behind each pen, or one behind the blocks (see glowsOf). */
+  /** Glows of waiting packets; by default one behind each pen, or one behind the blocks (see glowsOf). */
   readonly glows?: readonly Glow[];
-  /** Where groups are drawn as blocks: plates and their chips are then places, and nothing of them is painted. */
+  /** If groups are drawn as blocks. Plates and chips then only have positions and are not painted. */
   readonly blocks?: Blocks;
 };
 
 /** What a projection needs besides the network. */
 export type LayoutOptions = {
-  /** Whether the room is higher than wide. */
+  /** Whether the space for the picture is higher than wide. */
   readonly upright: boolean;
   /** Most packets that ever wait in one EFA queue. */
   readonly longestQueue: number;
-  /** The number of EFA queues that ever grow longer than SHORT_QUEUE; 0 if left out. */
+  /** The number of EFA queues that ever grow longer than SHORT_QUEUE; by default 0. */
   readonly longQueues?: number;
   /** The chips in the order of the collective (see collectiveOrder); by default by number. */
   readonly order?: Int32Array;
-  /** The ways of the links, where a layout is known of the same places: they depend on no queue. */
+  /** Link paths to reuse, from a layout with the same positions; paths do not depend on queues. */
   readonly ways?: Paths | undefined;
   /** Waiting packets at each group of chips over the run; called only if groups are drawn as blocks. By default none. */
   readonly groupWaits?: () => GroupWaits;

@@ -9,17 +9,17 @@ import type { Blocks, Box, Layout } from './layout.ts';
 import type { Point } from './path.ts';
 import { groupBox, joined, penOf } from './pick.ts';
 
-/** The shape of a thing in the picture, for highlighting: an area, a line of a width, or a spot. */
+/** The shape of a thing in the picture, for highlighting. */
 export type ThingShape =
   | { readonly kind: 'area'; readonly points: readonly Point[] }
   | { readonly kind: 'line'; readonly points: readonly Point[]; readonly half: number }
   | { readonly kind: 'spot'; readonly at: Point; readonly radius: number };
 
-/** Higher than a chip's place, in picture units: the middle of its body. */
+/** Height of the middle of a chip's body above its position, in picture units. */
 const CHIP_MIDDLE = 4;
 const PACKET_RADIUS = 7;
 
-/** Where `thing` is seen; undefined where this layout does not show it. For packets see packetShape. */
+/** The shape of `thing`; undefined if this layout does not show it. For packets see packetShape. */
 export function shapeOf(
   network: Network,
   layout: Layout,
@@ -47,8 +47,8 @@ export function shapeOf(
 }
 
 /**
- * Where a packet is seen in a frame: before its way at the chip that sends it, after it at the one it is for; on a link that is
- * not drawn, at a chip at its end.
+ * The shape of a packet in a frame: before it is sent that of its sender, after a hop that of the node reached; on a link that is not
+ * drawn, that of a chip at its end, else of its sender.
  */
 export function packetShape(
   reader: TraceReader,
@@ -80,7 +80,7 @@ export function boxOf(shape: ThingShape): Box {
     .reduce((all, one) => joined(all, one));
 }
 
-/** The middle of a shape: half along a line, else its centre. */
+/** The middle of a shape: of a line the point at half its length. */
 export function middleOf(shape: ThingShape): Point {
   if (shape.kind === 'spot') return shape.at;
   if (shape.kind === 'line') return pointAlong(shape.points, 0.5);
@@ -137,7 +137,7 @@ function switchShape(layout: Layout, row: number): ThingShape | undefined {
   return boxShape(layout.switches[row]);
 }
 
-/** A block with all of its height. */
+/** The outline of a block at its height in the frame. */
 function blockShape(blocks: Blocks, frame: Frame, group: number): ThingShape | undefined {
   const block = blocks.groups.indexOf(group);
   if (block === -1) return undefined;
@@ -157,7 +157,7 @@ function blockShape(blocks: Blocks, frame: Frame, group: number): ThingShape | u
   };
 }
 
-/** Where groups of chips are blocks, that of its group. */
+/** The shape of a chip; if groups are blocks, that of its group's block. */
 function chipShape(network: Network, layout: Layout, frame: Frame, chip: number): ThingShape | undefined {
   if (layout.blocks !== undefined) return blockShape(layout.blocks, frame, network.nodeGroup[chip]!);
   const plate = layout.plates.find(({ chips }) => chips.includes(chip));
@@ -172,7 +172,7 @@ function chipShape(network: Network, layout: Layout, frame: Frame, chip: number)
   return { kind: 'area', points: [at(-1, -1), at(1, -1), at(1, 1), at(-1, 1)] };
 }
 
-/** Undefined for the box of nothing. */
+/** Undefined for an empty box. */
 function boxShape(box: Box | undefined): ThingShape | undefined {
   if (box === undefined || box.left === box.right) return undefined;
   const { left, right, top, bottom } = box;

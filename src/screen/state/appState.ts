@@ -122,7 +122,7 @@ export type AppState = {
   readonly pending: number | undefined;
   /** The pending run is slow: its progress is shown, and it can be cancelled. */
   readonly slow: boolean;
-  /** How much of a large picture that is being made ready is done, 0 to 1; undefined where none takes long. */
+  /** Progress of preparing a large picture, 0 to 1; undefined if none is being prepared. */
   readonly preparing: number | undefined;
   readonly trouble: Trouble | undefined;
   readonly notice: SessionNotice | undefined;

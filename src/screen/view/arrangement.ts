@@ -10,7 +10,7 @@ export type Arrangement = (typeof ARRANGEMENTS)[number];
 /** Another arrangement must enlarge the pictures by this factor, so that resizing the window does not make it flicker. */
 const WORTH_MOVING = 1.04;
 
-/** A picture with a smaller aspect ratio counts as upright. */
+/** A picture with a smaller aspect ratio is upright. */
 const UPRIGHT = 0.95;
 
 export function isUpright({ width, height }: Extent): boolean {

@@ -29,7 +29,7 @@ export function paintFaults(
   context.restore();
 }
 
-/** The sign at a point of a link with direction `way`. */
+/** Paints the sign of a fault at a point of a link with direction `way`. */
 export function paintFaultSign(
   context: CanvasRenderingContext2D,
   kind: FaultMark['kind'],

@@ -5,7 +5,7 @@ export function markSize({ height, stage }: Pick<CanvasSize, 'height' | 'stage'>
   return Math.max(12, Math.round((stage?.height ?? height) * 0.0205));
 }
 
-/** Height of the mark's line at the bottom of the canvas, with the rail below it. */
+/** Height of the mark's line and of the rail below it. */
 export function markRoom(sheet: Pick<CanvasSize, 'height' | 'stage' | 'rail'>): number {
   return Math.round(markSize(sheet) * 2 + (sheet.rail ?? 0));
 }

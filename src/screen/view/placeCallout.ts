@@ -20,9 +20,9 @@ import { CELL, createCells, takeLayout } from './takenCells.ts';
 /** A callout after layout, in CSS pixels: the centres of its heading (one or two lines), its line, its bar, and its mark's pill. */
 export type PlacedCallout = Callout & {
   readonly box: Box;
-  /** The parts of the box that texts and pill take. */
+  /** The boxes of its texts and pill. */
   readonly rows: readonly Box[];
-  /** Font sizes of the mark, the least of all text, and of the heading and the line. */
+  /** Font sizes of the mark (the smallest in the picture), the heading and the line. */
   readonly size: number;
   readonly headingSize: number;
   readonly lineSize: number;
@@ -35,7 +35,7 @@ export type PlacedCallout = Callout & {
   readonly hairline: readonly [Point, Point] | undefined;
 };
 
-/** Font sizes of heading and line, as multiples of the least: the largest that have room are used. */
+/** Font sizes of heading and line, as multiples of the least. The first that has room is used. */
 const STYLES = [
   { heading: 2.05, line: 1.22 },
   { heading: 2.05, line: 1.12 },
@@ -50,11 +50,11 @@ const ROW = 1.35;
 const BAR = { width: 3.2, gap: 0.5, height: 0.44 };
 /** Least distance to the pen that it is about, in least font sizes, so that the hairline is seen. */
 const APART = 1.4;
-/** So near to its ends a hairline may meet what they belong to, in CSS pixels. */
+/** A hairline may cross taken cells within this distance of its ends, in CSS pixels. */
 const END = 1.5 * CELL;
-/** Vertical distance to other text, in least font sizes, so that they are not read as one. */
+/** Vertical distance to other text, in least font sizes. */
 const CLEAR = 0.6;
-/** Nearer than this share of the smaller side a smaller callout is better than a large one farther away. */
+/** A small callout within this share of the smaller side is better than a large one farther away. */
 const NEAR = 0.18;
 /** A callout farther from its subject than this share of the smaller side does not look as if it belongs to it. */
 const FAR = 0.45;
@@ -74,9 +74,9 @@ export function placeCallout(
   const { width, height, insets } = surface;
   if (height < LOW || !camera.isFitted) return undefined;
   const size = leastText(surface);
-  const around = (hasWays: boolean): ((box: Box) => boolean) => {
+  const around = (hasLinks: boolean): ((box: Box) => boolean) => {
     const taken = createCells(width, height);
-    takeLayout(taken, layout, camera, hasWays);
+    takeLayout(taken, layout, camera, hasLinks);
     for (const text of texts) taken.add(grown(boxOf(text), 2, size * CLEAR));
     for (const sample of samples) taken.add(grown(boxOfSample(sample), 4, size * CLEAR));
     return taken.seal();
@@ -95,10 +95,9 @@ export function placeCallout(
   const subject = callout.around && boxOnCanvas(camera, callout.around);
   const [x, y] = at ?? middle;
   const target = subject ?? { left: x, right: x, top: y, bottom: y };
-  // The statement is true without a position, so the callout may stand anywhere free, without a hairline; if links are
-  // everywhere, on links.
-  for (const hasWays of [true, false]) {
-    const isFree = around(hasWays);
+  // The statement does not depend on the position, so the callout may be anywhere free, without a hairline; else on links.
+  for (const hasLinks of [true, false]) {
+    const isFree = around(hasLinks);
     for (const [most, about] of [
       [NEAR * least, at],
       [FAR * least, at],
@@ -129,7 +128,7 @@ function inTwo(text: string): string[] {
   return breaks.reduce((best, lines) => (widest(lines) < widest(best) ? lines : best), [text]);
 }
 
-/** Whether the callout avoids texts that were not known when it was placed. */
+/** Whether the callout overlaps none of these texts, which may not have been known when it was placed. */
 export function isClear({ rows }: PlacedCallout, texts: readonly PlacedText[]): boolean {
   return !texts.some((text) => rows.some((row) => overlap(boxOf(text), row)));
 }
@@ -237,7 +236,7 @@ function jointOf(boxes: readonly Box[], [x, y]: Point): Point {
   return joints.reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }
 
-/** Whether a hairline is at least `least` long and crosses nothing but at its two ends. */
+/** Whether a hairline is at least `least` long and crosses nothing except near its two ends. */
 function isOpen([x, y]: Point, [toX, toY]: Point, isFree: (box: Box) => boolean, least: number): boolean {
   const length = Math.hypot(toX - x, toY - y);
   if (length < least) return false;

@@ -34,7 +34,7 @@ const SIZE: Readonly<Record<Tone, number>> = { pen: COUNT_SIZE, tower: 23, rack:
 const RANKS: readonly Tone[] = ['pen', 'tower', 'rack', 'rank'];
 /** Rank numbers may be smaller than all other text by this factor. */
 const RANK_SHARE = 0.8;
-/** Counts stand above piles: offset in font sizes. */
+/** Offset of a count above its pile, in font sizes. */
 const PILE = 4;
 
 /** At a larger zoom the legend would cover the subject, so it is left out. */

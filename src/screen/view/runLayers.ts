@@ -9,19 +9,19 @@ import type { Frame } from '../picture/frame.ts';
 import type { Layout } from '../picture/layout.ts';
 import { type BoardLayer, boardLayerInSteps } from './boardLayer.ts';
 import { type Camera, clipView } from './camera.ts';
-import { linksInSteps, type PacketLayer, packetLayerInSteps, waysInSteps } from './packetLayer.ts';
+import { linksInSteps, type PacketLayer, packetLayerInSteps, pathTexturesInSteps } from './packetLayer.ts';
 import type { StageSize } from './stageSize.ts';
 import { type Dress, dressLayer } from './dress.ts';
 import { Upload } from './upload.ts';
 
-/** What is drawn of a run, independent of the instant. */
+/** The parts of a run's picture that do not depend on the instant. */
 export type RunGeometry = {
   readonly network: Network;
   readonly layout: Layout;
   readonly flights: Flights;
 };
 
-/** What is drawn at one instant. `heat`, 0 to 1: packets waiting, as a share of the run's peak. */
+/** The parts that depend on the instant. `heat`, 0 to 1: waiting packets as a share of the run's peak. */
 export type DrawnInstant = {
   readonly frame: Frame;
   readonly camera: Camera;
@@ -85,7 +85,7 @@ export class RunLayers {
     inOneGo(this.changeInSteps({ ...this.#geometry, layout }))?.take();
   }
 
-  /** Prepares changing these layers to `next`; undefined if too little is in common. Nothing changes until `take` is called. */
+  /** Prepares changing these layers to `next`; undefined if they have too little in common. Nothing changes until `take` is called. */
   *changeInSteps(next: RunGeometry): Steps<ReadyLayers | undefined> {
     const isSameRun = next.flights === this.#geometry.flights && next.network === this.#geometry.network;
     if (!isSameRun && !this.#isLike(next)) return undefined;
@@ -105,20 +105,20 @@ export class RunLayers {
   *#reshapeInSteps(next: RunGeometry, upload: Upload): Steps<ReadyLayers> {
     const { network, layout, flights } = next;
     const board = yield* within(0, 0.6, boardLayerInSteps(network, layout, upload));
-    const ways = yield* within(0.6, 1, waysInSteps(network, layout, flights, upload));
+    const paths = yield* within(0.6, 1, pathTexturesInSteps(network, layout, flights, upload));
     const take = (): RunLayers => {
       this.#board.destroy();
       this.#board = board;
       this.container.addChildAt(board.container, 0);
-      this.#packets.reshape(ways);
+      this.#packets.reshape(paths);
       this.#geometry = next;
       this.#dress = undefined;
       return this;
     };
     const drop = (): void => {
       board.destroy();
-      ways.links.destroy();
-      ways.points.destroy();
+      paths.links.destroy();
+      paths.points.destroy();
     };
     return { take, drop };
   }
@@ -161,8 +161,8 @@ export function* layersInSteps(gpu: Gpu, geometry: RunGeometry, now: RunLayers |
 function* newLayersInSteps(gpu: Gpu, geometry: RunGeometry, upload: Upload): Steps<ReadyLayers> {
   const { network, layout, flights } = geometry;
   const board = yield* within(0, 0.5, boardLayerInSteps(network, layout, upload));
-  const ways = yield* within(0.5, 0.8, waysInSteps(network, layout, flights, upload));
-  const packets = yield* within(0.8, 1, packetLayerInSteps(flights, ways, upload));
+  const paths = yield* within(0.5, 0.8, pathTexturesInSteps(network, layout, flights, upload));
+  const packets = yield* within(0.8, 1, packetLayerInSteps(flights, paths, upload));
   const layers = new RunLayers(gpu, geometry, board, packets);
   return { take: () => layers, drop: () => layers.destroy() };
 }

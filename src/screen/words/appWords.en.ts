@@ -131,7 +131,7 @@ export const appEnglish = {
   keyScenes: 'Scene gallery, open and close',
   keyHelp: 'This help',
 
-  // Said aloud
+  // Spoken
   saidAt: (time: string) => `At ${time}.`,
 };
 

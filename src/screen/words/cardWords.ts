@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What is said of a thing that is pointed at. Counts and times come with their marks, as text. */
+/** Texts of the card of an inspected thing. Counts and times are given as text, with their marks. */
 const en = {
   inspected: 'Selected',
   packet: (number: string) => `Packet ${number}`,
@@ -55,7 +55,7 @@ const en = {
   legendSlower: 'link is slowed',
 };
 
-/** `3rd`; digits of thousands may be set apart. */
+/** `3rd`; thousands may be separated. */
 function ordinal(place: string): string {
   const last = Number(place.replace(/\D/g, '').slice(-2));
   const isTeen = last > 10 && last < 14;

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the picture itself says, in the two languages. */
+/** Texts in the picture. */
 const en = {
   mark: '✎ Made-up timings · illustrative, nothing here was measured',
   waiting: (packets: string) => `${packets} waiting`,

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the text side says. Numbers come as text, from the formatter that marks the sentence. */
+/** Texts of the text view. Numbers are given as text by `markedSentence`. */
 const en = {
   title: 'In words',
   close: 'Close the words',
@@ -64,7 +64,7 @@ const en = {
     campus: 'between buildings',
   },
 
-  // What a place does
+  // Activity of a place
   chipState: { computing: 'computes', moving: 'moves data', waiting: 'waits', finished: 'has finished' },
   linkState: { busy: 'carries packets', idle: 'is idle' },
   queue: (packets: string) => (packets === '1' ? '1 packet waits' : `${packets} packets wait`),

@@ -17,7 +17,7 @@ const reader = new TraceReader(simulate(parseScene(goodText())));
 const { trace } = reader;
 const EFA = LINK_CLASSES.indexOf('efa');
 
-/** What happens at one instant, counted hop by hop and task by task. */
+/** The bands' values at one instant, counted hop by hop and task by task. */
 function countAt({ trace: { network, program, ...own }, serialized }: TraceReader, time: number) {
   const sending = { neuronLink: new Set<number>(), efa: new Set<number>() };
   let waiting = 0;
@@ -104,7 +104,7 @@ describe('bands of a time span', () => {
 });
 
 describe('windows', () => {
-  it('contain the right part of random spans (seed 5)', () => {
+  it('contain the covered part of random spans (seed 5)', () => {
     const random = randomStream('5', 'windows');
     for (let round = 0; round < 200; round++) {
       const [from, bins] = [random() * 10, 1 + Math.floor(random() * 8)];

@@ -15,7 +15,7 @@ import { goodText } from '../../../support/sceneFiles.ts';
 
 const VARIED = { jitter: true, window: false, faults: true };
 
-/** Every event of a run as text behind its time: what `firstDivergence` says it compares, spelt out. */
+/** Every event of a run that `firstDivergence` compares, as text, with its time. */
 function eventsOf({ trace, serialized, arrival, taskOfPacket }: TraceReader): Map<string, number> {
   const { program } = trace;
   const events = new Map<string, number>([[`run ends at ${trace.finish}`, trace.finish]]);
@@ -40,7 +40,7 @@ function eventsOf({ trace, serialized, arrival, taskOfPacket }: TraceReader): Ma
   return events;
 }
 
-/** The slow, simple way: the earliest event that the other run does not have. */
+/** A slow, simple comparison: the earliest event that the other run does not have. */
 function earliestOfOneAlone(a: TraceReader, b: TraceReader): number | undefined {
   const [one, other] = [eventsOf(a), eventsOf(b)];
   const alone = [...one].filter(([what]) => !other.has(what)).concat([...other].filter(([what]) => !one.has(what)));
@@ -52,7 +52,7 @@ function expectNone({ divergence, ...pairs }: RunDifference): void {
   for (const { before, after } of Object.values(pairs)) expect(after - before).toBe(0);
 }
 
-/** Work round a ring of four chips, each piece of it of so many units: two sends, in packets of one unit, then a compute. */
+/** A run on a ring of four chips with a task per amount: every third is a compute, the others are sends in packets of one unit. */
 function runAround(amounts: readonly number[]): Trace {
   const chips = 4;
   const builder = new NetworkBuilder();

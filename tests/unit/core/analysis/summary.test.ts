@@ -30,7 +30,7 @@ describe('every scene of the repository', () => {
 });
 
 describe('the summary of a run', () => {
-  // Small, so that asking every instant is quick; packets that do not divide evenly, so that last ones are smaller.
+  // Small, so that a check of every instant is quick; packet sizes that do not divide messages evenly, so that last ones are smaller.
   const scene = tweakScene(parseScene(goodText()), [
     { path: 'cluster.side', value: 2 },
     { path: 'cluster.plates', value: 2 },
@@ -127,7 +127,7 @@ describe('the summary of a run with trouble', () => {
 
   it('counts undelivered packets after a cut, and only what was serialized before it', () => {
     const cut = run({ faults: [{ at: invented(13.5), link: { from: 'c1', to: 'c2' }, action: { kind: 'cut' } }] });
-    // The second message begins at 10, reaches chip 1 from 12 on, a packet a tick: the cut lets at most two of ten pass.
+    // The second message starts at 10 and reaches chip 1 from 12 on, one packet per tick; at most two of ten pass before the cut.
     expect(cut.undelivered).toBeGreaterThanOrEqual(8);
     expect(cut.links.neuronLink!.units).toBeLessThan(300);
     expect(cut.links.neuronLink!.busyTicks * 10).toBeCloseTo(cut.links.neuronLink!.units, 6);

@@ -27,16 +27,16 @@ describe('the verdict on the scenes of the app', () => {
     ['four-ultraservers', 'efa'],
     ['hash-or-spray', 'fabric'],
     ['small-and-large', 'neuronLink'],
-    // Its two halves are held up by two things: first a slow chip, then a slow link.
+    // The first half waits for a slow chip, the second for a slow link.
     ['straggler', undefined],
-  ] as const)('[L8] %s is held up by %s', async (id, resource) => {
+  ] as const)('[L8] the bottleneck of %s is %s', async (id, resource) => {
     const gains = await prove(sceneNamed(id));
     expect(bottleneckOf(gains)).toBe(resource);
     expect(gains.map(({ gain }) => gain)).toEqual(gains.map(({ gain }) => gain).toSorted((a, b) => b - a));
     if (resource === undefined) return;
     const attribution = attributionOf(new TraceReader(simulate(sceneNamed(id))));
     const gain = Math.max(...gains.filter((one) => one.resource === resource).map((one) => one.gain));
-    // Twice as good can take no more than half of what was waited for, where the chain stays the same.
+    // Doubling a resource saves at most half of the time on it if the chain stays the same.
     expect(shareOf(attribution, resource)).toBeGreaterThan(gain);
   });
 
@@ -51,7 +51,7 @@ describe('the verdict on the scenes of the app', () => {
 
 describe('the proof', () => {
   it.each(['two-ultraservers', 'straggler', 'hash-or-spray'])(
-    '[L5] a twin of %s with nothing changed gains exactly 0',
+    '[L5] a copy of %s without a change gains exactly 0',
     (id) => {
       const scene = sceneNamed(id);
       const [whole, twin] = [setUp(scene), setUp(scene)];

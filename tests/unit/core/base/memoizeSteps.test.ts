@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { memoizeSteps } from '../../../../src/core/base/memoize.ts';
 import { inOneGo, type Steps } from '../../../../src/core/base/steps.ts';
 
-/** Work of four steps on an object, with a count of those that were done. */
+/** Work of four steps, with a count of the steps done. */
 function counted() {
   const done = { steps: 0 };
   const lengthOf = memoizeSteps(function* (of: { readonly text: string }): Steps<number> {

@@ -91,7 +91,7 @@ describe('other draws', () => {
     expect(drawCycle(randomStream('1', 'cycle'), 1)).toEqual([0]);
   });
 
-  it('streams of different names or seeds differ and do not affect one another', () => {
+  it('streams of different purposes or seeds differ and do not affect one another', () => {
     const [a, b, again] = [randomStream('s', 'a'), randomStream('s', 'b'), randomStream('s', 'a')];
     const first = [a(), a(), a()];
     b();

@@ -24,7 +24,7 @@ import { traceHash } from '../../../../src/core/trace/trace.ts';
 import { heavyScene } from '../../../support/heavyScene.ts';
 import { sceneFiles } from '../../../support/sceneFiles.ts';
 
-/** What it gives, and the shares on the way. */
+/** The result, and the shares that were yielded. */
 function drained<T>(steps: Steps<T>): { readonly result: T; readonly shares: readonly number[] } {
   const shares: number[] = [];
   for (;;) {
@@ -34,7 +34,7 @@ function drained<T>(steps: Steps<T>): { readonly result: T; readonly shares: rea
   }
 }
 
-/** The same for the same columns. */
+/** A fingerprint of the columns. */
 function printOf(data: object): string {
   const columns = Object.values(data).filter((column) => ArrayBuffer.isView(column));
   return hashColumns(columns as Int32Array[]);
@@ -125,7 +125,7 @@ describe('a heavy run in steps', () => {
     const run = startRun(network, atStart);
     let turns = 1;
     while (!run.advance(1000)) turns++;
-    // Every task is a root that waits for nothing: as a matter of events alone, all of them begin in the first slice.
+    // Every task is a root, so without counting released roots all of them would start in the first slice.
     expect(turns).toBeGreaterThan((program.taskCount + 2 * program.hopCount) / 1000 - 1);
     expect(run.seal().finish).toBeGreaterThan(0);
   });

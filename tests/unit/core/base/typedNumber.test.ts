@@ -35,7 +35,7 @@ describe('a typed number', () => {
     ['  7\t', 7],
     ['+5', 5],
     ['-0', 0],
-    // Full-width, as a Korean keyboard may make them.
+    // Full-width, as typed on a Korean keyboard.
     ['０．２５', 0.25],
     ['０，２５', 0.25],
     ['－５', -5],
@@ -52,13 +52,13 @@ describe('a typed number', () => {
     ['1,234,567', 1_234_567],
     ['1.234.567', 1_234_567],
     ['1,234,567.5', 1_234_567.5],
-    // A single point is the app's own way to write a fraction.
+    // A single point starts the fraction, as the app writes it.
     ['1.270', 1.27],
     ['1e3', 1000],
     ['1E-3', 0.001],
     ['1,5e3', 1500],
     ['1e+3', 1000],
-    // What has no width comes along when text is copied.
+    // Characters without width, which are copied along.
     ['\u200b1,5\ufeff', 1.5],
     ['\u20681270\u2069', 1270],
   ])('%j is %d', (text, value) => {
@@ -82,7 +82,7 @@ describe('a typed number', () => {
       [
         ['0x10', '1_000', '1/2', '10³', '½', '①', '٢٥', '1e', '1e5.5', '--5', '5-', '1..5', '.', ',', '-', 'abc'],
         ['Infinity', '-Infinity', 'NaN', '1,2,3', '1,5.2', '1,23,456', '1 2', '0 250', '1.024.5', '1,024,5', '1 024 5'],
-        // It is seen as 0.25.
+        // Displayed as 0.25.
         ['\u202e52.0'],
       ] as const
     )
@@ -114,7 +114,7 @@ describe('a typed number', () => {
     );
   });
 
-  it('may be any text of any length without an error', () => {
+  it('can be any text of any length without an error', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void read(text)));
     expect(read('1,'.repeat(100_000))).toEqual(none);
     expect(read('9'.repeat(100_000))).toEqual({ why: 'notHeld' });
@@ -184,8 +184,8 @@ const plain = initialState(parseScene(goodText()), 'file', 'en', 'night');
 describe('a link with a number', () => {
   const opened = (hash: string) => {
     const state = openLink(plain, readLink(hash));
-    const told = linkOutcome(state.opened, { scene: state.scene, hash: '' } as never, 1e9);
-    return { state, why: (told?.unused ?? []).map(({ part, problem }) => [part, problem?.kind]) };
+    const outcome = linkOutcome(state.opened, { scene: state.scene, hash: '' } as never, 1e9);
+    return { state, why: (outcome?.unused ?? []).map(({ part, problem }) => [part, problem?.kind]) };
   };
 
   it('may use a decimal comma in every part', () => {
@@ -218,7 +218,7 @@ describe('a link with a number', () => {
   });
 });
 
-describe('an entry that is finally refused', () => {
+describe('an entry that is refused', () => {
   it('leaves the number as it was before the entry, with nothing to undo', () => {
     const path = 'cluster.efa.rate';
     const earlier = tweak('cluster.efa.latency', 7)(plain);

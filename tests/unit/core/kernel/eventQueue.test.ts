@@ -5,7 +5,7 @@ import { same, seeds } from '../../../support/runs.ts';
 
 type Entry = { readonly time: number; readonly order: number; readonly id: number };
 
-/** Pushes and pops at random against a sorted array. `spread` 1 makes every time equal, 3 nearly every. */
+/** Compares random pushes and pops with a sorted array. With `spread` 1 all times are equal, with 3 most. */
 function fuzz(seed: number, spread: number, capacity: number): void {
   const random = randomStream(`${seed}`, 'event queue');
   const below = (n: number): number => Math.floor(random() * n);

@@ -142,7 +142,7 @@ describe('workloads of collectives', () => {
     const cluster = ultraServers({ servers: 2, side: 4, plates: 2 });
     const finish = (over: string, rings: number): number =>
       simulate(sceneOf(cluster, collective('ringAllReduce', { over, rings, times: 1 }))).finish;
-    // Sixteen chips a plane, one cycle: 30 steps of 40 units at 10, and a tick each.
+    // Sixteen chips per plane in one ring: 30 steps of 40 units at rate 10 and latency 1.
     expect(finish('planes', 1)).toBe(30 * 5000);
     expect(finish('planes', 4)).toBe(30 * 2000);
     expect(finish('domains', 1)).toBeGreaterThan(0);

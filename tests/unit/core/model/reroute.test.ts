@@ -4,7 +4,7 @@ import { linksByNode } from '../../../../src/core/model/adjacency.ts';
 import { type Network, NetworkBuilder } from '../../../../src/core/model/network.ts';
 import { rerouteOn } from '../../../../src/core/model/reroute.ts';
 
-/** The slow, simple search, without memoization. */
+/** A slow, simple search without memoization. */
 function slowWay(
   network: Network,
   from: number,
@@ -34,7 +34,7 @@ function randomNetwork(random: () => number): Network {
 }
 
 describe('routes around cut links', () => {
-  it('equal those of a fresh search, whatever was asked before (400 networks, seeds 1 to 400)', () => {
+  it('equal those of a fresh search, whatever the earlier calls (400 networks, seeds 1 to 400)', () => {
     for (let seed = 1; seed <= 400; seed++) {
       const random = randomStream(`${seed}`, 'reroute');
       const network = randomNetwork(random);

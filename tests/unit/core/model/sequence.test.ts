@@ -41,7 +41,7 @@ describe('a sequence of collectives', () => {
   const scene = sceneOf(TWO, workload);
   const { program, moments } = simulate(scene);
 
-  it('has the phases that a beat may name, the stages of a hierarchical sum among them', () => {
+  it('has the phases that a beat may name, including the stages of a hierarchical all-reduce', () => {
     const phases = [
       'first.compute',
       'first.flat',

@@ -35,7 +35,7 @@ describe('the Trainium3 UltraServer', () => {
     expect([gen2.network.chipCount, gen2.network.nodeCount - 1]).toEqual([144, 144 + 36 + 2]);
     expect(classesOf(gen2, gen2.route(0, 3)[0]!)).toEqual(['neuronLink', 'neuronLink']);
     expect(classesOf(gen2, gen2.route(0, 4)[0]!)).toEqual(['neuronSwitch', 'neuronSwitch']);
-    // Server 0 and server 18 stand at the same place of the two racks.
+    // Servers 0 and 18 are at the same place of the two racks.
     expect(classesOf(gen2, gen2.route(2, 74)[0]!)).toEqual(['neuronLinkZ']);
     expect(gen2.route(0, 75).map((path) => classesOf(gen2, path))).toEqual([
       ['neuronLinkZ', 'neuronLink', 'neuronLink'],
@@ -55,7 +55,7 @@ describe('the Trainium3 UltraServer', () => {
 });
 
 describe('EFA switches in layers', () => {
-  it('connect chips of the same plate directly if dealt by plate, but not if dealt by UltraServer', () => {
+  it('connect chips of the same plate directly if assigned by plate, but not if assigned by UltraServer', () => {
     const byPlate = buildCluster(layered(4, 4));
     const byServer = buildCluster(layered(4, 4, { leaves: 'byUltraServer' }));
     const up = ['efa', 'fabric', 'fabric', 'efa'];

@@ -10,7 +10,7 @@ describe('the largest cluster', () => {
   it('has 65,536 chips: 1,024 UltraServers with their links, over a fabric that connects any two chips', () => {
     const { network, route } = buildCluster(parseScene(MANY_CHIPS).cluster);
     expect(network.chipCount).toBe(LIMITS.chips);
-    // Six NeuronLinks a chip, an EFA interface up and down, and 16 leaves joined to 4 spines both ways.
+    // Per chip six NeuronLinks, one EFA link up and one down; 16 leaves joined to 4 spines in both directions.
     expect(network.linkCount).toBe(65_536 * (6 + 2) + 16 * 4 * 2);
     for (const [from, to] of [
       [0, 65_535],

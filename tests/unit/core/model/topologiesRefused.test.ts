@@ -26,7 +26,7 @@ import { briefly, problemsOf, sceneWith, setAt } from '../../../support/sceneFil
 
 type Change = readonly [path: Path, value: unknown];
 
-/** What is wrong with a scene on this cluster, once it is changed, apart from its workload and its story. */
+/** The problems of a scene with this cluster and the changes, except those of its workload and story. */
 function problemsWith(cluster: unknown, changes: readonly Change[] = []): readonly Problem[] {
   const scene = sceneWith([['cluster'], structuredClone(cluster)]);
   for (const [path, value] of changes) setAt(scene, ['cluster', ...path], value);

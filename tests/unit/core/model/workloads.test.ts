@@ -180,7 +180,7 @@ describe.each(Object.keys(KINDS))('%s', (kind) => {
   });
 });
 
-describe('streams', () => {
+describe('random streams', () => {
   const cluster = star(6, 5, 5, 1, 10);
   const base: OpenTraffic = {
     kind: 'openTraffic',
@@ -191,7 +191,7 @@ describe('streams', () => {
   };
   const build = (change: Partial<OpenTraffic>) => buildOpenTraffic({ ...base, ...change }, cluster, 's');
 
-  it('another pattern changes no time and no size; another size no time and no receiver', () => {
+  it('another pattern changes no instant and no size; another size no instant and no receiver', () => {
     const plain = build({});
     const hot = build({ pattern: { kind: 'hotSpot', chip: 2, share: invented(0.5) } });
     expect(hot.notBefore).toEqual(plain.notBefore);
@@ -298,7 +298,7 @@ describe('experts', () => {
     const [plain, copied] = [load({}), load({ replicated: 1, replicas: 4 })];
     expect(copied[0]).toBeLessThan(plain[0]! / 3);
     expect(copied.reduce((sum, one) => sum + one, 0)).toBe(800);
-    // Copies stand on chips 0, 2, 4 and 6.
+    // Copies are on chips 0, 2, 4 and 6.
     for (const chip of [1, 3, 5, 7]) expect(copied[chip]).toBe(plain[chip]);
     for (const chip of [2, 4, 6]) expect(copied[chip]).toBeGreaterThan(plain[chip]!);
   });

@@ -25,7 +25,7 @@ const traffic = checkScene(
     [['variation'], { jitter: { efa: { kind: 'uniform', amplitude: made(3) }, neuronLink: { kind: 'none' } } }],
   ),
 );
-/** Its side is its author's own, and so is what follows from it. */
+/** The author chose `side`, and so the numbers that follow from it. */
 const ownSides = checkScene(
   sceneWith([['cluster', 'side'], 4], [['cluster', 'plates'], 4], [['cluster', 'chipsPerUltraServer'], 64]),
 );
@@ -147,7 +147,7 @@ describe('a reset value', () => {
 });
 
 describe('a number that was tweaked before', () => {
-  it('says so, and keeps saying so when it is tweaked again', () => {
+  it('keeps its first value when it is tweaked again', () => {
     const noted = checkScene(
       sceneWith(
         [['cluster', 'efa', 'rate'], { ...made(0.8), tweakedFrom: 0.5 }],

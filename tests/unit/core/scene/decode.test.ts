@@ -15,7 +15,7 @@ const ENCODERS = [
   ['UTF-16BE', (text: string) => utf16(text, false)],
 ] as const;
 
-/** What the decoder gives: the text, or the problem. */
+/** The decoded text, or the problem. */
 function outcomeOf(bytes: Uint8Array): string | Problem {
   try {
     return decodeScene(bytes);
@@ -26,7 +26,7 @@ function outcomeOf(bytes: Uint8Array): string | Problem {
   }
 }
 
-/** Slow and plain: code point by code point, as the Unicode Standard (3.9) defines the two forms; undefined where it is neither. */
+/** A slow, simple decoder: code point by code point, as in the Unicode Standard (3.9); undefined for invalid bytes. */
 function plainlyDecoded(bytes: Uint8Array): string | undefined {
   const [a, b] = bytes;
   const isLittle = a === 0xff && b === 0xfe;
@@ -95,7 +95,7 @@ describe('a scene file in common encodings', () => {
 
 describe('a file in any other form', () => {
   it.each<readonly [name: string, bytes: Uint8Array, problem: object]>([
-    // “가” as Korean Windows writes it by itself.
+    // “가” in the legacy encoding of Korean Windows.
     ['CP949', ascii('{\n"ko": "\xb0\xa1" }'), { kind: 'encoding', encoding: 'notUtf8', line: 2 }],
     ['Latin-1', ascii('{"a":"caf\xe9"}'), { kind: 'encoding', encoding: 'notUtf8', line: 1 }],
     ['UTF-8 cut off in a letter', utf8('{\n\n"가').slice(0, -1), { encoding: 'notUtf8', line: 3 }],

@@ -36,7 +36,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   mode: fc.constantFrom('set', 'delete', 'add'),
 });
 
-/** Where the change was made; changes under what an earlier one replaced are left out. */
+/** Applies a change, unless an earlier one has removed its parent. */
 function apply(scene: unknown, { path, value, mode }: Change, oddKey: string): void {
   const parent = valueAt(scene, path.slice(0, -1));
   if (typeof parent !== 'object' || parent === null) return;
@@ -67,10 +67,10 @@ describe('a scene with random faults', () => {
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
         const scene = sceneWith();
         for (const one of changes) apply(scene, one, 'extra');
-        const told = problemsOf(scene).map(({ path }) => path);
+        const reported = problemsOf(scene).map(({ path }) => path);
         for (const issue of sceneSchema.safeParse(scene).error?.issues ?? []) {
           const at = pathText(issue.path as Path);
-          expect(told.some((path) => path.startsWith(at) || at.startsWith(path))).toBe(true);
+          expect(reported.some((path) => path.startsWith(at) || at.startsWith(path))).toBe(true);
         }
       }),
       { seed: 12, numRuns: 1000 },
@@ -79,12 +79,12 @@ describe('a scene with random faults', () => {
 
   it.each(PATHS.map(pathText))('deleting %s is reported there, or it was not needed', (path) => {
     const scene = sceneWith([parsePath(path), undefined]);
-    // A beat that is gone is another list; what is left is checked as it stands.
+    // Without one of its items a list is still valid.
     const isItem = path.endsWith(']');
-    const told = problemsOf(scene).map((problem) => problem.path);
+    const reported = problemsOf(scene).map((problem) => problem.path);
     const isUnneeded = /^(\$schema|teaches|beats\[\d\]\.cover)$/.test(path) || isItem;
     const above = path.replace(/\.[^.]+$/, '');
-    if (!isUnneeded) expect(told.some((one) => one === path || one === above)).toBe(true);
+    if (!isUnneeded) expect(reported.some((one) => one === path || one === above)).toBe(true);
   });
 
   it('two unrelated faults are both reported (500 pairs, seed 13)', () => {
@@ -94,8 +94,8 @@ describe('a scene with random faults', () => {
         fc.pre(pathText(a.slice(0, -1)) !== pathText(b.slice(0, -1)));
         const places = [a, b].map((path) => [...path.slice(0, -1), 'extra']);
         fc.pre(!places.some((path) => typeof valueAt(sceneWith(), path.slice(0, -1)) !== 'object'));
-        const told = problemsOf(sceneWith(...places.map((path) => [path, 1] as const))).map(({ path }) => path);
-        for (const path of places) expect(told).toContain(pathText(path));
+        const reported = problemsOf(sceneWith(...places.map((path) => [path, 1] as const))).map(({ path }) => path);
+        for (const path of places) expect(reported).toContain(pathText(path));
       }),
       { seed: 13, numRuns: 500 },
     );

@@ -20,7 +20,7 @@ function problemsOf(text: string): readonly Problem[] {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Items that searches of lists have passed while `work` was done, at most. */
+/** An upper bound of the items that list searches examined during `work`. */
 function searched(work: () => void): number {
   let items = 0;
   for (const name of ['indexOf', 'includes', 'find', 'findIndex'] as const) {
@@ -58,7 +58,7 @@ describe('a file of maximal size', () => {
 
   it.each(Object.entries(SIZED))('is checked with work proportional to its size: %s', (_, { text, size }) => {
     const [small, large] = [size / 4, size].map((of) => searched(() => problemsOf(text(of))));
-    // Four times as much; 16 times where one loop stands in another.
+    // Linear work is 4 times as much, quadratic work 16 times.
     expect(large!).toBeLessThan(6 * small! + 1000);
   });
 });

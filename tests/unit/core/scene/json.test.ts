@@ -34,7 +34,7 @@ describe('a text that is not JSON', () => {
     expect(problemsOfText(text)).toEqual([{ path: '', kind: 'syntax', line, column, got }]);
   });
 
-  it('breaks exactly where the engine’s own parser refuses (2000 broken scenes, seed 1)', () => {
+  it('is found exactly if JSON.parse throws (2000 texts, seed 1)', () => {
     const good = goodText().slice(0, 1500);
     const text = fc
       .tuple(fc.nat(good.length), fc.nat(12), fc.string({ maxLength: 4, unit: 'binary' }))
@@ -56,7 +56,7 @@ describe('a text that is not JSON', () => {
     const closed = fc.json().filter((one) => one.length > 1);
     fc.assert(
       fc.property(closed, (one) => {
-        // A letter that fits nowhere outside a string is found where it stands.
+        // A letter that is invalid outside strings is the fault.
         const broken = `[${one} §]`;
         expect(scanned(broken).fault).toBe(broken.length - 2);
       }),

@@ -24,8 +24,8 @@ describe('the length of a text', () => {
     [['beats', 4, 'caption', 'ko'], LONGEST_TEXTS.caption],
     [['seed'], LONGEST_TEXTS.seed],
     [['cluster', 'efa', 'rate', 'because'], LONGEST_TEXTS.grounds],
-  ] as const)('%j is at most %d characters, as readers count them', (path, most) => {
-    // A letter beyond the basic plane is one character, and so is a syllable that a Mac took apart.
+  ] as const)('%j has at most %d characters, as people count them', (path, most) => {
+    // A letter beyond the Basic Multilingual Plane is one character, and so is a decomposed syllable.
     for (const letter of ['a', '한', '𝒶', '한'.normalize('NFD')]) {
       expect(problemWith(path, letter.repeat(most))).toBeUndefined();
       expect(problemWith(path, ` ${letter.repeat(most + 1)} `)).toMatchObject({

@@ -71,7 +71,7 @@ describe('a tweak', () => {
   });
 });
 
-/** The same, plainly: a copy of all of it, changed, and checked as a file would be. */
+/** The same with a full copy and a full check. */
 function tweakedPlainly(before: Scene, { path, value }: Tweak): Scene | readonly Problem[] {
   const copy: unknown = structuredClone(before);
   const keys = parsePath(path);
@@ -106,7 +106,7 @@ describe('a tweak checks only what it can have changed', () => {
           const tweak = { path: row.path, value };
           const [quick, plain] = [checkedOr(() => tweakScene(now, [tweak])), tweakedPlainly(now, tweak)];
           const what = `${file}, seed ${seed}, ${row.path} = ${value}`;
-          // A number that follows from this one is set as well.
+          // A derived number is set as well.
           const isFollowed = 'id' in quick && 'length' in plain && plain.every(({ kind }) => kind === 'inconsistent');
           if (!isFollowed) expect(quick, what).toEqual(plain);
           if ('id' in quick) {

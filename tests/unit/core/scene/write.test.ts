@@ -47,7 +47,7 @@ describe('a scene written as a file', () => {
     expect(traceHash(simulate(again))).toBe(traceHash(simulate(tweaked)));
   });
 
-  it('when tweaked and saved again still names the first value, and none if it is back', () => {
+  it('records the first value after another tweak too, and none if the first value is restored', () => {
     const first = parseScene(writeScene(tweakScene(scene, TWEAKS), scene, titled).text);
     const second = tweakScene(first, [
       { path: 'cluster.efa.rate', value: 0.9 },

@@ -16,7 +16,7 @@ import { briefly, problemsOf, sceneWith } from '../../../support/sceneFiles.ts';
 const PLAIN: Conditions = { jitterOf: () => undefined, window: undefined, faults: [], reroute: undefined };
 const invented = (number: number) => ({ invented: number, because: 'a test' });
 
-/** A diamond: chips 0 and 1 over switch 2 or switch 3, all links 1 unit a tick and no latency; two packets of a unit a link. */
+/** A diamond: chips 0 and 1 over switch 2 or switch 3; all links have rate 1 and latency 0; packets of one unit. */
 function diamond(faults: readonly LinkFault[], amount = 4): Trace {
   const plain = new PlainNetwork(2, 2);
   for (const [from, to] of [
@@ -61,7 +61,7 @@ describe('faults', () => {
     const trace = diamond([{ at: 1500, links: [first], kind: 'cut' }]);
     expect(trace.withdrawn).toHaveLength(2);
     expect(trace.undelivered).toBe(0);
-    // Two over the first path, two over the other, in turn from 1.5 ticks on.
+    // Two packets over the first path, two over the other.
     const over = (link: number): number =>
       [...trace.hopLink].filter((row, hop) => row === link && !trace.withdrawn.includes(hop)).length;
     expect([over(first), over(2 - first)]).toEqual([2, 2]);
@@ -73,7 +73,7 @@ describe('faults', () => {
 
   it('cut every path: the run ends and lists what could not be delivered', () => {
     const trace = diamond([{ at: 1500, links: [0, 1, 2, 3], kind: 'cut' }]);
-    // The first packet was on its second link, the next one on its first: it gets no further.
+    // The first packet was on its second link and arrives; the next was on its first and gets no farther.
     expect(trace.undelivered).toBe(3);
     expect([...trace.unended]).toEqual([0, 1]);
     expect(trace.taskEnd[0]).toBe(Number.POSITIVE_INFINITY);
@@ -85,7 +85,7 @@ describe('faults', () => {
     expect(new TraceReader(trace).nextInstant(trace.finish)).toBeUndefined();
   });
 
-  it('let packets wait for a link to come back, and continue', () => {
+  it('let packets wait until a link is restored', () => {
     const trace = diamond([
       { at: 1500, links: [0, 1, 2, 3], kind: 'cut' },
       { at: 9000, links: [0, 1, 2, 3], kind: 'back' },
@@ -162,7 +162,7 @@ describe('a scene with variation, faults and a window', () => {
     expect(problems).toMatchObject([{ path, kind: 'dangling', of }]);
   });
 
-  it('refuses jitter on links that the cluster has none of', () => {
+  it('refuses jitter of a link class that the cluster lacks', () => {
     const jitter = { campus: { kind: 'uniform', amplitude: invented(1) } };
     expect(() => prepareSimulation(checkScene(sceneWith([['variation'], { jitter }])))).toThrow(
       'variation.jitter.campus',

@@ -30,7 +30,7 @@ import {
 } from '../../../support/clusters.ts';
 import { goodText, sceneFiles } from '../../../support/sceneFiles.ts';
 
-/** Of every column and count of a program. */
+/** A fingerprint of every column and count of a program. */
 function printOf(program: Program): string {
   const parts = Object.values(program);
   const columns = parts.filter((part) => part instanceof Int32Array || part instanceof Float64Array);
@@ -40,7 +40,7 @@ function printOf(program: Program): string {
 const remembered = (build: BuildProgram, scene: Scene): Program => inOneGo(build(scene, buildCluster(scene.cluster)));
 const fresh = (scene: Scene): Program => remembered(programOf, scene);
 
-/** The scene and its program with each control changed in turn, if that can be run, and with another seed. */
+/** The scene with each control changed in turn (if it can be run), and with another seed; each with its program's fingerprint. */
 function neighboursOf(scene: Scene): (readonly [path: string, scene: Scene, print: string])[] {
   const moved = listControls(scene).flatMap((control) => {
     const { path } = control.row;
@@ -64,12 +64,12 @@ function othersOf({ sort, row }: Control): readonly Tweak['value'][] {
   return [more <= row.facts.max ? more : less];
 }
 
-describe.each(sceneFiles())('a program of %s that is remembered', (file) => {
+describe.each(sceneFiles())('the memoized program of %s', (file) => {
   const scene = parseScene(readFileSync(file, 'utf8'));
   const own = printOf(fresh(scene));
   const neighbours = neighboursOf(scene);
 
-  it('[L8] equals the program that would be built, after any changes', () => {
+  it('[L8] equals a newly built program after any change', () => {
     const build = memoizeProgram();
     for (const [path, other, print] of neighbours) {
       expect([path, printOf(remembered(build, other))]).toEqual([path, print]);
@@ -115,7 +115,7 @@ const FIVE_LINKS = custom(
   ['ab', 'bc', 'cd', 'da', 'ac'].map(([from, to]) => link(from!, to!)),
 );
 
-describe('no program depends on what is left out of the memo’s key', () => {
+describe('no program depends on numbers that the memo’s key omits', () => {
   it.each([
     torus([4, 3]),
     oneUltraServer(2, 4),

@@ -61,11 +61,11 @@ describe('[L5] the same network and program give the same trace', () => {
   });
 });
 
-describe('[L5] the hash tells runs apart', () => {
+describe('[L5] the hash distinguishes runs', () => {
   it('[L5] another rate, latency, size or duration anywhere on the route gives another hash (seeds 1 to 300)', () => {
     for (const seed of seeds(1, 300)) {
       const { network, program } = randomRun(seed);
-      // A packet that another path overtakes holds up nothing: when exactly it arrives may change nothing that is kept.
+      // With several paths, the time of a packet that delays nothing may affect no recorded column.
       if (program.routeCount.some((count) => count > 1)) continue;
       const hash = traceHash(runToEnd(network, program));
       const below = belowOf(seed);
@@ -171,7 +171,7 @@ describe('[L1] a run is sealed when everything has been delivered, not before', 
 
 type Changed = { readonly network: Network; readonly program: Program };
 
-/** One change at a time, each to something that the program uses, and large enough not to be rounded away. */
+/** One change at a time to a number that the program uses, large enough to survive rounding. */
 function changes(
   network: Network,
   program: Program,

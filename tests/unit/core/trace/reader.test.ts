@@ -105,8 +105,8 @@ describe('[L4] the reader and a scan of every hop and task', () => {
     }
   });
 
-  it('[L4] agree if a task of no duration starts at the same instant as the next one', () => {
-    // Two chips; the compute of no duration on chip 0 is the first to be ready, and has the higher row.
+  it('[L4] agree if a task of duration 0 starts at the same instant as the next one', () => {
+    // Two chips; the compute of duration 0 on chip 0 is ready first, and has the higher row.
     const program = new ProgramBuilder(twoChips(), () => []);
     program.beginPhase('all');
     const wait = program.compute(0, 10, []);

@@ -21,7 +21,7 @@ import { invented } from '../../../support/workloadRuns.ts';
 const folder = mkdtempSync(join(tmpdir(), 'chokepoint-beats-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** In a run of this scene EFA takes long and the rest little, so that the share lies before EFA ends; with other numbers it may not. */
+/** In this run EFA takes long and the rest little, so the beat's end is before its start; with other numbers it may not be. */
 const data = sceneWith(
   [['beats', 2, 'from'], 'step1.efa.end'],
   [['beats', 2, 'to'], { between: ['step1.efa.start', 'step1.allGather.end'], share: 0.05 }],
@@ -63,9 +63,9 @@ describe('a beat that ends before it begins in its run', () => {
   it('has length 0 at its start, wherever it is used', () => {
     const begin = trace.moments['step1.efa.end']!;
     expect(stretchOf(scene.beats[2]!, trace)).toEqual({ from: begin, to: begin });
-    const told = startBeat(2, true)(state);
-    expect(told.time).toBe(begin);
-    expect(advance(told, 5)).toMatchObject({ time: begin, playing: false });
+    const inBeat = startBeat(2, true)(state);
+    expect(inBeat.time).toBe(begin);
+    expect(advance(inBeat, 5)).toMatchObject({ time: begin, playing: false });
     expect(coverOf(scene, state.run!.reader)).toMatchObject({ from: begin, still: begin, to: begin });
   });
 

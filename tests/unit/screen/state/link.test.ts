@@ -49,7 +49,7 @@ describe('a link', () => {
           continue;
         }
         const { min, max, step } = row.facts;
-        // Fewer training steps would leave the story without its moments.
+        // With fewer training steps, moments of the story would be missing.
         const least = sort === 'count' ? row.value : min;
         state = tweak(row.path, Math.min(least + Math.floor(random() * 20) * step, max))(state);
       }
@@ -72,7 +72,7 @@ describe('a link', () => {
     }
   });
 
-  it('that names only a beat starts it when its run is there, whatever the time was', () => {
+  it('that names only a beat starts it when its run is finished, whatever the time was', () => {
     const asked = openLink({ ...ready, time: 7 }, readLink('#scene=two-ultraservers&beat=3&lang=en'));
     const shown = receiveRun({ ...ready.run!, scene: asked.scene })(asked);
     expect([shown.beat, shown.time]).toEqual([2, startBeat(2, false)(ready).time]);
@@ -113,7 +113,7 @@ describe('a link', () => {
   });
 });
 
-/** Links as version 1 wrote them, and what they showed then. */
+/** Links of version 1, and the state that they opened. */
 const STORED = [
   ['v=1&scene=two-ultraservers&lang=en', {}],
   [
@@ -146,12 +146,12 @@ describe('the outcome of a link', () => {
   };
 
   it('lists the parts that could not be used', () => {
-    const told = outcome(
+    const found = outcome(
       '#v=2&speed=3&set=cluster.efa.rate:-5&set=cluster.moon.rate:2&set=bad&beat=99&what=ever&t=1e9&run=00000000',
     )!;
-    expect(told.isIdentical).toBe(false);
-    expect(told.late).toBe('t=1000000000');
-    expect(told.unused.map(({ part, problem }) => [part, problem?.kind, problem?.path])).toEqual([
+    expect(found.isIdentical).toBe(false);
+    expect(found.late).toBe('t=1000000000');
+    expect(found.unused.map(({ part, problem }) => [part, problem?.kind, problem?.path])).toEqual([
       ['speed=3', 'notAChoice', 'speed'],
       ['set=bad', undefined, undefined],
       ['what=ever', undefined, undefined],
@@ -168,7 +168,7 @@ describe('the outcome of a link', () => {
     expect(outcome('#v=x')).toMatchObject({ isNewer: false, unused: [{ part: 'v=x' }] });
   });
 
-  it('waits for the link’s run, and ends when something else is shown or it has been shown', () => {
+  it('appears with the link’s run, and disappears when another scene is shown or it is dismissed', () => {
     const opened = openLink(plain, readLink(`#${writeLink(ready)}`));
     expect(linkOutcome(opened.opened, undefined, 0)).toBeUndefined();
     const run = { ...ready.run!, scene: opened.scene };

@@ -14,9 +14,9 @@ const shown: AppState = {
 
 describe('a change that needs a frame', () => {
   it('is not one of text alone', () => {
-    const told = [reportProgress(0.4), reportSlow, settleTime].reduce((state, act) => act(state), { ...shown });
-    expect(told).not.toEqual(shown);
-    expect(isSamePicture(shown, told)).toBe(true);
+    const changed = [reportProgress(0.4), reportSlow, settleTime].reduce((state, act) => act(state), { ...shown });
+    expect(changed).not.toEqual(shown);
+    expect(isSamePicture(shown, changed)).toBe(true);
     expect(isSamePicture(shown, { ...shown })).toBe(true);
   });
 

@@ -26,7 +26,7 @@ const reader = new TraceReader(simulate(scene));
 const { finish } = reader.trace;
 const plain = initialState(scene, 'a.scene.json', 'en', 'night');
 const ready = receiveRun({ scene, reader, hash: '' })(plain);
-/** Ticks a second of this scene are its pace at speed 1. */
+/** Milliticks per second at speed 1. */
 const pace = scene.ticksPerSecond * 1000;
 const after = (state: AppState, seconds: number, steps: number): AppState => {
   let next = state;
@@ -47,8 +47,8 @@ describe('a loop', () => {
   });
 
   it('clears the beat, and is inactive during a beat', () => {
-    const told = startBeat(0, true)(ready);
-    expect(loop(told).beat).toBe(-1);
+    const inBeat = startBeat(0, true)(ready);
+    expect(loop(inBeat).beat).toBe(-1);
     expect(after(startBeat(0, true)(loop(ready)), 100, 5)).toMatchObject({ playing: false, beat: 0 });
   });
 

@@ -43,14 +43,14 @@ describe('a run that is cancelled', () => {
     expect(refused.trouble?.file).toBe('b.scene.json');
   });
 
-  it('does nothing if no run is under way or there is none to return to', () => {
+  it('does nothing if no run is pending or there is none to return to', () => {
     expect(cancelRun(shown)).toBe(shown);
     const first = reportProgress(0)(initialState(scene, 'a', 'en', 'night'));
     expect(cancelRun(first)).toBe(first);
   });
 });
 
-describe('a run on the way to the next step', () => {
+describe('a run of an intermediate step of a slider', () => {
   it('is shown without changing the instant; the next one is still pending', () => {
     const { finish } = run.reader.trace;
     const further = tweak('cluster.efa.rate', 3)({ ...running, time: finish + 5000 });

@@ -54,7 +54,7 @@ describe('the camera', () => {
       const before = lookAt(someView(), false)(plain);
       const pixel: Point = [between(200, 1000), between(150, 600)];
       const share = shareOf(bounds, unitAt(lookThrough(before.camera, bounds, fitted), pixel));
-      // Beyond the picture's edge the camera may not follow.
+      // The camera does not follow beyond the picture's edge.
       if (share.x < 0 || share.x > 1 || share.y < 0 || share.y > 1) continue;
       const after = zoomAt(share, 2 ** between(0, 3))(before);
       const seen = pixelAt(lookThrough(after.camera, bounds, fitted), [

@@ -45,7 +45,7 @@ const STAGES: readonly (readonly [width: number, height: number, mode: Mode])[] 
   [390, 844, 'talk'],
   [390, 560, 'watch'],
   [3840, 2160, 'talk'],
-  // A phone on its side.
+  // A phone in landscape.
   [844, 390, 'talk'],
 ];
 
@@ -123,7 +123,7 @@ describe.each(SCENES)('text over %s', (_, scene) => {
               left >= 7 && right <= width - 7 && top >= insets.top - 1 && bottom <= height - insets.bottom + 1;
             if (!isFree) throw new Error(`${where}: “${a.text}” is not in the free part of the stage`);
           });
-          // Nothing that matters is left out: every name, the whole legend, every count but the lesser ones of the plane.
+          // Every name, the whole legend, and every count that is not minor must be shown.
           const written = new Set(boxes.map(({ text }) => text));
           const missing = labels.filter(
             ({ role, text, short = text, isMinor }) =>
@@ -133,7 +133,7 @@ describe.each(SCENES)('text over %s', (_, scene) => {
               !written.has(text) &&
               !written.has(short),
           );
-          // Beside the longest texts on a phone, counts that find no room give way.
+          // With the longest texts on a phone, counts without room may be left out.
           const isTight = width === 844 || (width === 390 && scene.caption.en.length === LONGEST_TEXTS.caption);
           if (!isTight) expect([where, missing.map(({ text }) => text)]).toEqual([where, []]);
           expect([where, samples.length]).toEqual([where, key.entries.length]);
@@ -163,7 +163,7 @@ function solidParts(layout: Layout): Box[] {
   return [...layout.switches, ...chips, ...layout.pens.map(({ tray }) => tray)];
 }
 
-/** Every fourth of them. */
+/** Every fourth point. */
 function pointsOfLinks({ paths: { points } }: Layout): Box[] {
   return Array.from({ length: Math.floor(points.length / 8) }, (_, i): Box => {
     const [x, y] = [points[8 * i]!, points[8 * i + 1]!];
@@ -185,7 +185,7 @@ describe('text on stage', () => {
     expect(leastText({ width: 1920, height: 1080 })).toBeGreaterThanOrEqual(22);
     expect(leastText({ width: 3840, height: 2160 })).toBeCloseTo(2 * leastText({ width: 1920, height: 1080 }), 6);
     expect(leastText({ width: 390, height: 844 })).toBe(10);
-    // Half a stage, for the back row.
+    // Half of a talk's stage has the text size of the whole stage.
     const stage = { width: 1920, height: 1080 };
     expect(leastText({ width: 960, height: 760, stage })).toBe(leastText(stage));
   });

@@ -171,7 +171,7 @@ describe('the text of a problem', () => {
     }
   });
 
-  it('explains a beat that runs backwards only in its run', () => {
+  it('explains a beat that is backwards only in its run', () => {
     const { after, ...backwards } = EXAMPLES.backwards[0];
     for (const language of LANGUAGES) {
       const inRun = problemText({ ...backwards, after, inRun: true }, language);

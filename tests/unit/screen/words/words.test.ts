@@ -6,7 +6,7 @@ import { OFFERED_LANGUAGES, appWords } from '../../../../src/screen/words/appWor
 /** Names that are the same in both languages. */
 const NAMES = ['name', 'neuronLink', 'efa'];
 
-/** Every text of a table by its path; a sentence with arguments is made from samples of them. */
+/** Every text of a table by its path; sentences with arguments get sample arguments. */
 function texts(table: object, path = ''): Map<string, string> {
   const found = new Map<string, string>();
   for (const [key, value] of Object.entries(table) as [string, unknown][]) {
@@ -33,7 +33,7 @@ describe('the texts', () => {
     expect([...table].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  it('differ between the languages, but for names', () => {
+  it('differ between the languages, except names', () => {
     const same = [...english].filter(([key, text]) => korean.get(key) === text).map(([key]) => key);
     expect(same).toEqual(NAMES);
   });
