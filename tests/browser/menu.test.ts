@@ -120,7 +120,7 @@ describe('the menu of the header', () => {
       await page.setViewportSize(size);
       await page.waitForFunction(() => {
         const left = (of: string): number => document.querySelector(of)!.getBoundingClientRect().left;
-        const lefts = ['.app-name', '.story h2', '.transport-buttons', '.band-names'].map(left);
+        const lefts = ['.app-name', '.story h2', '.rank-note', '.transport-buttons', '.band-names'].map(left);
         return Math.max(...lefts) - Math.min(...lefts) < 1.5;
       });
     }
