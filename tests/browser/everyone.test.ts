@@ -138,8 +138,7 @@ describe('by the Tab key alone', () => {
     const stops = await stopsOf(page, 'Tab');
     const names = stops.map(({ name }) => name);
     expect(names.join(' | ')).toBe(
-      'Scenes | Tweak | Text | Compare | Talk | Numbers | Open | View | EN | 한국어 | Light theme | Share | Full screen | Help | ' +
-        'Animation | Previous event | Play | Next event | Made up | Previous beat | Beat 1 | Beat 2 | Beat 3 | Beat 4 | Beat 5 | Next beat | ' +
+      'Scenes | Tweak | Talk | More | Animation | Previous event | Play | Next event | Made up | Previous beat | Beat 1 | Beat 2 | Beat 3 | Beat 4 | Beat 5 | Next beat | ' +
         'Speed | Timeline | Loop begins | Loop ends',
     );
     expect((await stopsOf(page, 'Shift+Tab', names.length)).map(({ name }) => name)).toEqual(names.toReversed());

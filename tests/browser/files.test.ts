@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { canvasPixels, twoUltraServers } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
+import { chooseInMore } from '../support/moreMenu.ts';
 import { cp949, utf16 } from '../support/encodings.ts';
 import { goodText, sceneWith } from '../support/sceneFiles.ts';
 
@@ -157,10 +158,7 @@ describe('chosen', () => {
   it('a scene in CP949 is refused as on the command line, and one in UTF-16 is opened', async () => {
     const { page } = await openShared();
     const choose = async (path: string): Promise<void> => {
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.getByRole('button', { name: /Open/ }).click(),
-      ]);
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), chooseInMore(page, 'Open')]);
       await chooser.setFiles(path);
     };
     await choose(inFolder('chosen.json', cp949(goodText())));

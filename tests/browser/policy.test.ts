@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Licence } from '../../src/screen/ui/help/licence.ts';
 import { dropScene, SCENE_FILE } from '../support/app.ts';
 import { browserSuite, SINGLE_FILE } from '../support/browserSuite.ts';
+import { chooseInMore } from '../support/moreMenu.ts';
 import type { PageOptions } from '../support/page.ts';
 import { readSources } from '../support/architecture.ts';
 
@@ -64,7 +65,7 @@ async function walk(page: Page): Promise<void> {
   await (await saved).path();
   const hash = await page.evaluate(() => window.chokepoint.traceHash);
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open' }).click();
+  await chooseInMore(page, 'Open');
   await (await chooser).setFiles('scenes/straggler.scene.json');
   await page.waitForFunction((before) => window.chokepoint.traceHash !== before, hash);
   await dropScene(page, JSON.parse(readFileSync(SCENE_FILE, 'utf8')));
@@ -106,8 +107,8 @@ describe.each(PLACES)('%s', (name, place) => {
 
   it('shows the licences of every package, reached and left by keyboard', async () => {
     const { page } = await openShared();
-    await page.getByRole('button', { name: 'Help' }).focus();
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'More', exact: true }).focus();
+    for (const key of ['Enter', 'End', 'Enter']) await page.keyboard.press(key);
     const focused = page.locator(':focus');
     for (let stops = 0; stops < 10 && (await focused.textContent()) !== 'Licences'; stops++)
       await page.keyboard.press('Tab');
@@ -126,7 +127,7 @@ describe.each(PLACES)('%s', (name, place) => {
     expect(await page.getByRole('dialog', { name: 'Keys' }).count()).toBe(1);
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(await focused.getAttribute('aria-label')).toBe('Help');
+    expect(await focused.textContent()).toBe('More');
   });
 
   it('is prevented by the browser from running injected code and from sending data', async () => {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { canvasPixels, dropScene, SCENE_FILE, twoUltraServers } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
+import { chooseInMore } from '../support/moreMenu.ts';
 
 const { open: openApp, watch, share, url } = browserSuite({ viewport: { width: 1200, height: 760 } });
 const openKeyed = share();
@@ -125,10 +126,7 @@ describe('a wrong scene file', () => {
     const [pixels, before] = [await canvasPixels(page), await state(page)];
     const broken = JSON.parse(readFileSync(SCENE_FILE, 'utf8')) as Record<string, never>;
     Object.assign(broken['cluster']!['efa'], { rate: 40, latency: { measured: 3 } });
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: /Open/ }).click(),
-    ]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), chooseInMore(page, 'Open')]);
     await chooser.setFiles({
       name: 'broken.json',
       mimeType: 'application/json',
@@ -144,10 +142,7 @@ describe('a wrong scene file', () => {
     expect(await canvasPixels(page)).toBe(pixels);
 
     const good = structuredClone(twoUltraServers());
-    const [again] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: /Open/ }).click(),
-    ]);
+    const [again] = await Promise.all([page.waitForEvent('filechooser'), chooseInMore(page, 'Open')]);
     await again.setFiles({
       name: 'other.json',
       mimeType: 'application/json',
@@ -177,7 +172,7 @@ describe('for everyone', () => {
   it('changes language in the page: title, caption, labels, lang', async () => {
     const page = await openApp('', { locale: 'ko-KR' });
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('안은 빠르고, 사이는 막힌다');
-    await page.getByRole('button', { name: /EN/ }).click();
+    await chooseInMore(page, 'English');
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Fast inside, stuck between');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
   });

@@ -6,6 +6,7 @@ import { stageInsets } from '../../src/screen/ui/stage/insets.ts';
 import { pictureWords } from '../../src/screen/words/pictureWords.ts';
 import { canvasPixels } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
+import { chooseInMore } from '../support/moreMenu.ts';
 import { SceneRun } from '../support/sceneRuns.ts';
 
 const { open: openApp, share } = browserSuite({ viewport: { width: 1000, height: 640 } });
@@ -29,7 +30,7 @@ describe('another projection', () => {
     expect([tower, expected]).not.toContain(between);
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
     expect(await canvasPixels(page)).toBe(expected);
-    await page.getByLabel(/^View/).selectOption('tower');
+    await chooseInMore(page, 'Towers');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
     expect(await canvasPixels(page)).toBe(tower);

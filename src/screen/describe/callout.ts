@@ -12,6 +12,8 @@ import { describeVerdict } from './verdict.ts';
 export type Callout = {
   readonly heading: string;
   readonly line: string;
+  /** The bottleneck's share of the finish, 0 to 1; undefined where there is no single one. */
+  readonly share: number | undefined;
   readonly mark: string;
   readonly colour: string;
   /** The position of its subject, in picture units; undefined without a single subject. */
@@ -28,11 +30,12 @@ export function createCallout(
   theme: Theme,
   language: Language,
 ): (time: number) => Callout | undefined {
-  const { heading, line, resource } = describeVerdict(reader, gains, language);
+  const { heading, line, share, resource } = describeVerdict(reader, gains, language);
   const hold = resource && holdOf(attributionOf(reader), reader.trace.network, resource);
   const callout: Callout = {
     heading,
     line: line!.number,
+    share: resource && share,
     mark: line!.mark,
     colour: colourOf(resource, theme),
     at: hold && placeOf(hold, layout),

@@ -1,4 +1,4 @@
-import { THEME_NAMES } from '../../core/base/themes.ts';
+import { THEME_NAMES, type ThemeName } from '../../core/base/themes.ts';
 import type { Language } from '../../core/base/text.ts';
 import { type Problem, SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -70,6 +70,9 @@ export function changeSpeed(direction: 1 | -1): Action {
 export const setLanguage =
   (language: Language): Action =>
   (state) => ({ ...state, language });
+export const setTheme =
+  (theme: ThemeName): Action =>
+  (state) => ({ ...state, theme });
 /** Cycles through the themes. */
 export const nextTheme: Action = (state) => ({
   ...state,

@@ -17,7 +17,7 @@ import {
 } from './placedText.ts';
 import { CELL, createCells, takeLayout } from './takenCells.ts';
 
-/** A callout after layout, in CSS pixels: the centres of its heading (one or two lines), its line, and its mark's pill. */
+/** A callout after layout, in CSS pixels: the centres of its heading (one or two lines), its line, its bar, and its mark's pill. */
 export type PlacedCallout = Callout & {
   readonly box: Box;
   /** The boxes of its texts and pill. */
@@ -28,6 +28,8 @@ export type PlacedCallout = Callout & {
   readonly lineSize: number;
   readonly headings: readonly { readonly text: string; readonly at: Point }[];
   readonly lineAt: Point;
+  /** The bar of the run's time, of which the share is filled. */
+  readonly bar: Box | undefined;
   readonly pill: Box;
   /** The ends of its hairline; undefined without a single subject. */
   readonly hairline: readonly [Point, Point] | undefined;
@@ -44,6 +46,8 @@ const STYLES = [
 const AROUND = 0.3;
 const HEADING_ROW = 1.25;
 const ROW = 1.35;
+/** In least font sizes: the width of the bar beside the pill, its distance to that, and its height. */
+const BAR = { width: 3.2, gap: 0.5, height: 0.44 };
 /** Least distance to the pen that it is about, in least font sizes, so that the hairline is seen. */
 const APART = 1.4;
 /** A hairline may cross taken cells within this distance of its ends, in CSS pixels. */
@@ -129,7 +133,7 @@ export function isClear({ rows }: PlacedCallout, texts: readonly PlacedText[]): 
   return !texts.some((text) => rows.some((row) => overlap(boxOf(text), row)));
 }
 
-/** The size of the box, the lines of the heading, and the size of each row: heading lines, line, pill. */
+/** The size of the box, the lines of the heading, and the size of each row: heading lines, line, pill with the bar where there is one. */
 type CalloutExtent = {
   readonly headingSize: number;
   readonly lineSize: number;
@@ -141,21 +145,27 @@ type CalloutExtent = {
 };
 
 function measure(
-  { line, mark }: Callout,
+  { line, share, mark }: Callout,
   lines: readonly string[],
   size: number,
   style: (typeof STYLES)[number],
 ): CalloutExtent {
   const [headingSize, lineSize] = [style.heading * size, style.line * size];
+  const lineWidth = textWidth(line, false) * lineSize;
+  const pill = pillWidth(mark, size);
   const rows = [
     ...lines.map((text) => [textWidth(text, true) * headingSize, HEADING_ROW * headingSize] as const),
-    [textWidth(line, false) * lineSize, ROW * lineSize] as const,
-    [textWidth(`✎ ${mark}`, true) * size + size, ROW * size] as const,
+    [lineWidth, ROW * lineSize] as const,
+    [share === undefined ? pill : pill + (BAR.gap + BAR.width) * size, ROW * size] as const,
   ];
   const around = size * AROUND;
   const height = rows.reduce((sum, [, row]) => sum + row, around);
   const width = Math.max(...rows.map(([width]) => width)) + 2 * around;
   return { headingSize, lineSize, width, height, around, lines, rows };
+}
+
+function pillWidth(mark: string, size: number): number {
+  return textWidth(`✎ ${mark}`, true) * size + size;
 }
 
 /** The box of each row's text or pill. */
@@ -178,7 +188,8 @@ function layAt(
 ): PlacedCallout {
   const box: Box = { left, top, right: left + own.width, bottom: top + own.height };
   const rows = rowsIn(box, own);
-  const [line, pill] = rows.slice(-2) as [Box, Box];
+  const [line, last] = rows.slice(-2) as [Box, Box];
+  const pill = { ...last, left: last.right - pillWidth(callout.mark, size) };
   const middleOf = (row: Box): Point => [(row.left + row.right) / 2, (row.top + row.bottom) / 2];
   const pillY = middleOf(pill)[1];
   return {
@@ -190,6 +201,15 @@ function layAt(
     lineSize: own.lineSize,
     headings: own.lines.map((text, row) => ({ text, at: middleOf(rows[row]!) })),
     lineAt: middleOf(line),
+    bar:
+      callout.share === undefined
+        ? undefined
+        : {
+            left: last.left,
+            right: pill.left - BAR.gap * size,
+            top: pillY - (BAR.height / 2) * size,
+            bottom: pillY + (BAR.height / 2) * size,
+          },
     pill: { ...pill, top: pillY - size * 0.6, bottom: pillY + size * 0.6 },
     hairline: about && hairlineTo(rows, about.at, about.subject),
   };

@@ -2,7 +2,7 @@ import { inSlices } from '../../core/base/steps.ts';
 import type { Point } from '../../screen/picture/path.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
-import { storyEdge } from '../../screen/ui/stage/insets.ts';
+import { hasWayNames, storyEdge } from '../../screen/ui/stage/insets.ts';
 import { markMiddle, markRoom, railRoom } from '../../screen/view/markSize.ts';
 import { createPixiStage, type PixiStage } from '../../screen/view/stage.ts';
 import type { StageSize } from '../../screen/view/stageSize.ts';
@@ -84,6 +84,9 @@ export class PictureBox {
     const stage = host.closest<HTMLElement>('.stage');
     stage?.style.setProperty('--mark-room', `${markRoom(size)}px`);
     stage?.style.setProperty('--mark-middle', `${markMiddle(size)}px`);
+    // Header and dock begin where the texts over the picture do.
+    if (size.margin !== undefined)
+      host.closest<HTMLElement>('.ui')?.style.setProperty('--text-edge', `${size.margin}px`);
     return this.#page.draw(state, state.run, size, seconds, beside, ({ light, writing }) => {
       this.#overlay.opacity = light;
       if (writing !== undefined) this.#overlay.write(writing, state.theme, size, this.#placeCard(writing));
@@ -151,7 +154,7 @@ function sizeIn(host: HTMLElement, state: AppState): StageSize | undefined {
   if (own.width === 0 || own.height === 0) return undefined;
   const whole = wholeStage(host, state);
   const text = whole ?? (isComparing(state) ? undefined : own);
-  const rail = state.mode === 'talk' && !isComparing(state) ? railRoom(own.height) : undefined;
+  const rail = state.mode === 'talk' && !isComparing(state) ? railRoom(own.height, hasWayNames(state)) : undefined;
   return { ...own, stage: whole, margin: text && storyEdge(state.mode, text.width, text.height), rail };
 }
 

@@ -28,6 +28,7 @@ import { TextViewTree } from './TextViewTree.tsx';
 import { chosenView } from '../stage/viewChoice.ts';
 import { VerdictInWords } from '../verdict/VerdictInWords.tsx';
 import { VoiceSetting } from './VoiceSetting.tsx';
+import { WaysInWords } from './WaysInWords.tsx';
 
 /** Updates per second while playing. */
 const UPDATES = 2;
@@ -91,6 +92,7 @@ function Now({ run, half }: { run: Run; half: string | undefined }): JSX.Element
         <p class="text-view-clock">
           <MarkedNumber value={markedTime(moment.frame.time, language)} before="t = " row="run.now" />
         </p>
+        <WaysInWords run={run} time={moment.frame.time} />
         <dl class="text-view-counts">
           {counts.map(({ what, value }) => (
             <div key={what}>

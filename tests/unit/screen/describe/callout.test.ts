@@ -115,9 +115,23 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
   });
 });
 
-/** Heading, line and mark stand inside the box, and not on one another. */
+/** Heading, line, bar and mark stand inside the box, and not on one another. */
 function holdsItsWords(
-  { box, rows: taken, heading, headings, headingSize, line, lineAt, lineSize, pill, size, hairline }: PlacedCallout,
+  {
+    box,
+    rows: taken,
+    heading,
+    headings,
+    headingSize,
+    line,
+    lineAt,
+    lineSize,
+    bar,
+    share,
+    pill,
+    size,
+    hairline,
+  }: PlacedCallout,
   where: string,
 ): void {
   const row = (text: string, isBold: boolean, at: readonly [number, number], of: number): Box => {
@@ -128,8 +142,10 @@ function holdsItsWords(
   const rows = [
     ...headings.map(({ text, at }) => row(text, true, at, headingSize)),
     row(line, false, lineAt, lineSize),
+    ...(bar === undefined ? [] : [bar]),
     pill,
   ];
+  expect(bar === undefined, where).toBe(share === undefined);
   rows.forEach((one, i) => {
     const isInside = one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom;
     expect(isInside, where).toBe(true);
@@ -145,7 +161,7 @@ function holdsItsWords(
   if (hairline === undefined) return;
   const [[x, y]] = hairline;
   const near = 0.2 * size;
-  const isAtRow = rows.some(
+  const isAtRow = taken.some(
     ({ left, right, top, bottom }) => x >= left - near && x <= right + near && y >= top - near && y <= bottom + near,
   );
   expect(isAtRow, where).toBe(true);

@@ -35,6 +35,24 @@ describe('themes', () => {
     }
   });
 
+  it.each<[ThemeName]>([['night'], ['day'], ['contrast']])(
+    '%s has depth: plate, chip and lines stand apart',
+    (name) => {
+      const { ground, groundEdge, plate, plateLine, chipFill, chipLine, computing, rack, link } = THEMES[name];
+      const apart: [string, string, number][] = [
+        [plate, name === 'day' ? groundEdge : ground, name === 'night' ? 1.05 : 1.14],
+        [plateLine, plate, 1.6],
+        [chipLine, plate, 2],
+        [chipLine, chipFill, 2],
+        [chipFill, plate, 1.08],
+        [computing, chipFill, 2.5],
+        [link.neuronLink, plate, 3],
+        [link.efa, rack, 3],
+      ];
+      for (const [a, b, least] of apart) expect([a, b, contrast(a, b) >= least]).toEqual([a, b, true]);
+    },
+  );
+
   it('of high contrast distinguishes lines, states and waiting in greyscale, too', () => {
     const { link, ground, computing, chipFill, chipLine, waiting, plate } = THEMES.contrast;
     const apart: [string, string, number][] = [

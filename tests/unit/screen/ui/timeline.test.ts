@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BAND_HEIGHT, bandPath, pilePath, tickPath } from '../../../../src/screen/ui/timeline/bandPaths.ts';
 import { pinched } from '../../../../src/screen/ui/timeline/timelineGestures.ts';
-import { rulerMarks } from '../../../../src/screen/ui/timeline/TimelineMarks.tsx';
+import { rulerMarks, wayLabels } from '../../../../src/screen/ui/timeline/TimelineMarks.tsx';
 
 describe('named moments on the ruler', () => {
   const moments = {
@@ -58,5 +58,33 @@ describe('the paths of a band', () => {
     expect(tickPath({ starts: [5, 5, 10], ends: [10] }, { from: 0, to: 10 }, 100)).toBe(
       'M50.00 100V40M100.00 100V40M100.00 0V30',
     );
+  });
+});
+
+describe('the names of ways below the timeline', () => {
+  const changes = [
+    { time: 60, before: 'flat ring', after: 'hierarchical' },
+    { time: 95, before: 'hierarchical', after: 'tree' },
+  ];
+  const labels = (from: number, to: number, ems: number) =>
+    wayLabels(changes, 100, { from, to }, ems).map(({ label, from: start, to: end }) => [label, start, end]);
+
+  it('stand on both sides of each change, in their stretches', () => {
+    expect(labels(0, 100, 200)).toEqual([
+      ['flat ring', 0, 0.6],
+      ['hierarchical', 0.6, 0.95],
+      ['tree', 0.95, 1],
+    ]);
+    expect(labels(50, 90, 200).map(([label, ...places]) => [label, ...places.map((one) => Number(one))])).toEqual([
+      ['flat ring', 0, 0.25],
+      ['hierarchical', 0.25, 1],
+    ]);
+    expect(labels(0, 50, 200)).toEqual([['flat ring', 0, 1]]);
+  });
+
+  it('stand before the next name where a stretch is too short for them', () => {
+    const early = [{ time: 2, before: 'small', after: 'large' }];
+    expect(wayLabels(early, 100, { from: 0, to: 100 }, 100)).toEqual([{ label: 'small → large', from: 0.02, to: 1 }]);
+    expect(wayLabels(early, 100, { from: 0, to: 100 }, 3)).toEqual([]);
   });
 });
