@@ -2,7 +2,7 @@ import { bandsBetween } from '../src/core/analysis/bands.ts';
 import { parseScene } from '../src/core/scene/parse.ts';
 import { simulate } from '../src/core/sim/simulation.ts';
 import { TraceReader } from '../src/core/trace/reader.ts';
-import { layOut, showOf } from '../src/shell/app/runLayout.ts';
+import { layOut, geometryOf } from '../src/shell/app/runLayout.ts';
 import { EIGHT_MILLION_HOPS } from './eightMillionScene.ts';
 import { milliseconds } from './figures.ts';
 
@@ -17,7 +17,7 @@ const beside = milliseconds(() => {
 let reader = made!;
 const show = milliseconds(() => {
   reader = new TraceReader(trace, made);
-  return showOf(layOut({ scene, reader, hash: '' }, false, undefined));
+  return geometryOf(layOut({ scene, reader, hash: '' }, false, undefined));
 });
 const timeline = milliseconds(() => bandsBetween(reader, 0, trace.finish, 480));
 const steps = Array.from({ length: 20 }, (_, i) => (trace.finish * i) / 20);

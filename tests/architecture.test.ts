@@ -14,7 +14,7 @@ const MOST_LINES = 80;
 
 /** Functions that may be longer, with the most lines and the reason. */
 const LONG_FUNCTIONS: Readonly<Record<string, readonly [most: number, reason: string]>> = {
-  'src/core/sim/plainRun.ts advance': [190, 'the hot run loop: calls and fields would cost a third of its speed'],
+  'src/core/sim/plainRun.ts advance': [193, 'the hot run loop: calls and fields would cost a third of its speed'],
 };
 
 /** Files of screen/words that have no texts of their own. */

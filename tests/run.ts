@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { delimiter, resolve } from 'node:path';
 
 /**
- * `npm test`: every check, in this order; `npm test -- unit lint` runs those alone. Stages overlap, two at a time, but
- * what they print is shown stage by stage, and the first that fails ends the run.
+ * `npm test`: every check, in this order; `npm test -- unit lint` runs only those. Two stages run at a time, but
+ * their output is shown stage by stage, and the first failure ends the run.
  */
 type Stage = {
   readonly name: string;
   readonly commands: readonly string[];
   readonly after?: readonly string[];
-  /** Waits for the network more than it computes, so it starts at once and takes nobody's turn. */
+  /** Mostly waits for the network, so it starts at once and doesn't count as one of the two. */
   readonly mostlyWaits?: boolean;
 };
 
@@ -45,14 +45,14 @@ const ENVIRONMENT = {
   [process.stdout.isTTY ? 'FORCE_COLOR' : 'NO_COLOR']: '1',
 };
 
-/** A stage under way: what it prints is kept until its turn to be shown comes. */
+/** A running stage. Its output is buffered until the stages before it have been shown. */
 class Run {
   readonly stage: Stage;
   readonly ended: Promise<void>;
   failure: string | null = null;
   running = true;
   seconds = 0;
-  /** Lines that begin with ⚠: what was not done, and why. The summary says them again. */
+  /** Lines that start with ⚠: skipped checks and the reason. The summary repeats them. */
   readonly notices = new Set<string>();
   #line = '';
   #child: ChildProcess | null = null;
@@ -77,7 +77,7 @@ class Run {
     );
   }
 
-  /** An installation is let end, since half of one is worse than none. */
+  /** An installation is allowed to finish, since a partial one does harm. */
   async stop(): Promise<void> {
     if (this.stage.mostlyWaits === true) await this.ended;
     else this.#child?.kill();
@@ -121,7 +121,7 @@ class Run {
   }
 }
 
-/** Starts each stage as soon as what it waits for has ended well and a turn is free, but nothing that comes after a failure. */
+/** Starts each stage as soon as its prerequisites have succeeded and a slot is free; after a failure starts no more. */
 function startAll(stages: readonly Stage[]): ReadonlyMap<Stage, Run> {
   const runs = new Map<Stage, Run>();
   const started = (): Run[] => [...runs.values()];

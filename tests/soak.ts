@@ -36,7 +36,7 @@ function readRequest(): Request {
   };
 }
 
-/** False where the engine failed, or must be there and isn't. */
+/** False if the engine failed, or is required and missing. */
 async function soakEngine(engine: EngineName, { seed, actions, minutes }: Request): Promise<boolean> {
   const missing = await whyMissing(engine);
   if (missing !== undefined) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { THEME_NAMES } from '../src/core/base/themes.ts';
-import { VIEWS } from '../src/core/scene/views.ts';
+import { VIEWS } from '../src/core/base/views.ts';
 import { untilReady } from './support/app.ts';
 import { launchChromium } from './support/chromium.ts';
 import { contactSheet, type SheetEntry } from './support/contactSheet.ts';
@@ -64,11 +64,11 @@ function readSize(text: string): { width: number; height: number } {
   return { width: Number(width), height: Number(height) };
 }
 
-/** Two pictures per telling instant, with the words and without, each written to its own file. */
+/** Writes two pictures per instant, with and without texts. */
 async function takeStills(page: Page, id: string, look: Look, url: string): Promise<SheetEntry[]> {
   const entries: SheetEntry[] = [];
   for (const instant of tellingInstants(new SceneRun(id))) {
-    // Each instant is a page of its own: from one address to the next of the same page, it would not be loaded.
+    // A new page per instant: changing only the hash would not reload the page.
     await page.goto('about:blank');
     await page.goto(`${url}${linkTo(id, look, instant)}`);
     await untilReady(page);

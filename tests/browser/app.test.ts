@@ -12,16 +12,16 @@ const {
 } = browserSuite({ viewport: { width: 1000, height: 640 }, draws: true }, '/any/sub/path/');
 const openShared = share();
 
-/** Pixels in the mark's own colour, edges left out: some nine tenths of those counted by night, where they are fewest. */
+/** Least number of pixels in the mark's colour, without edges: about nine tenths of the count at night, which is the smallest. */
 const LEAST_OF_MARK = { ko: 190, en: 500 } as const;
 
 const HASH = traceHash(simulate(twoUltraServers()));
 
 describe('the built app', () => {
-  it('shows the scene from any sub-path by a run that is the one in Node, asks only its own origin, and has nothing to complain of [L5]', async () => {
+  it('shows the scene from any sub-path with the same run as Node, requests only its own origin, and logs no errors [L5]', async () => {
     const { page, complaints, requests } = await openApp();
     expect(await page.evaluate(() => window.chokepoint.traceHash)).toBe(HASH);
-    // One for the run; that of the proof may have begun.
+    // One worker for the run; the proof's may have started too.
     expect(page.workers().length).toBeGreaterThan(0);
     await page.keyboard.press('s');
     await page.keyboard.press('t');
@@ -33,7 +33,7 @@ describe('the built app', () => {
     expect(requests.filter((one) => !one.startsWith(url()))).toEqual([]);
   });
 
-  it('waits for its user; moves packets while it plays, keeps still while paused, and is the same picture when sought back [L4]', async () => {
+  it('starts paused; moves packets while playing, none while paused, and shows the same picture after seeking back [L4]', async () => {
     const { page } = await openShared();
     await frames(page, 6);
     expect(await page.evaluate(() => [window.chokepoint.playing, window.chokepoint.time])).toEqual([false, 0]);
@@ -52,7 +52,7 @@ describe('the built app', () => {
     expect(await canvasPixels(page)).toBe(before);
   });
 
-  it('bears the mark in the pixels of the canvas itself, in both languages and both themes [L6]', async () => {
+  it('has the mark in the canvas pixels, in both languages and both themes [L6]', async () => {
     const { page } = await openApp('', { locale: 'ko-KR', deviceScaleFactor: 1 });
     for (const theme of ['night', 'day'] as const) {
       for (const language of ['ko', 'en'] as const) {
@@ -64,7 +64,7 @@ describe('the built app', () => {
     }
   });
 
-  it('gives the same trace where there is no worker, and plays at once where its address ends in #play [L5]', async () => {
+  it('gives the same trace without a worker, and plays at once with #play [L5]', async () => {
     const refuseWorkers = (): void => {
       Object.defineProperty(window, 'Worker', {
         value: function Worker() {
@@ -79,13 +79,13 @@ describe('the built app', () => {
     expect(page.workers()).toEqual([]);
   });
 
-  it('waits for its user also at #play where motion is not welcome', async () => {
+  it('starts paused even at #play with reduced motion', async () => {
     const { page } = await openApp('#play', { reducedMotion: 'reduce', draws: false });
     await frames(page, 6);
     expect(await page.evaluate(() => [window.chokepoint.playing, window.chokepoint.time])).toEqual([false, 0]);
   });
 
-  it('has its picture back at the same instant when its WebGL context is lost, twice in a row', async () => {
+  it('restores its picture at the same instant after losing its WebGL context, twice in a row', async () => {
     const { page, complaints } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(520));
     const pixels = await canvasPixels(page);
@@ -102,7 +102,7 @@ describe('the built app', () => {
     expect(complaints.filter((one) => !/context/i.test(one))).toEqual([]);
   });
 
-  it('makes a PNG of the busy moment, of the size asked for', async () => {
+  it('makes a PNG of the busy moment in the requested size', async () => {
     const { page } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(520));
     const size = await page.evaluate(async () => {

@@ -4,7 +4,7 @@ import { violationsOf } from '../support/axe.ts';
 import { browserSuite } from '../support/browserSuite.ts';
 
 const { open: openApp } = browserSuite({ viewport: { width: 1200, height: 760 }, reducedMotion: 'reduce' });
-/** What can be on the page, each reached from the one before. */
+/** States of the page, each reached from the previous one. */
 const STATES: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
   ['the stage with a loop, zoomed in', (page) => page.keyboard.press(']')],
   ['parameters', (page) => page.keyboard.press('s')],
@@ -89,7 +89,7 @@ describe('axe', () => {
     ['en', 'contrast', 844, 390],
     ['ko', 'day', 390, 844],
   ])(
-    'finds no violation wherever one goes: %s, %s, %i × %i',
+    'finds no violation in any state: %s, %s, %i × %i',
     async (language, theme, width, height) => {
       const page = await openApp(`#t=520&loop=400-600&lang=${language}&theme=${theme}`, {
         viewport: { width, height },
@@ -108,7 +108,7 @@ describe('axe', () => {
 
 type Stop = { readonly name: string; readonly isSeen: boolean; readonly isFramed: boolean };
 
-/** Presses a key until the focus is back at the page itself, or at most so often; gives each stop, and whether it and its focus can be seen. */
+/** Presses a key until the focus is back at the page, or up to a limit; returns each stop, and whether it and its focus are visible. */
 async function stopsOf(page: Page, key: 'Tab' | 'Shift+Tab', most = 100): Promise<Stop[]> {
   const stops: Stop[] = [];
   for (let i = 0; i < most; i++) {
@@ -133,13 +133,12 @@ async function stopsOf(page: Page, key: 'Tab' | 'Shift+Tab', most = 100): Promis
 }
 
 describe('by the Tab key alone', () => {
-  it('everything is reached, there and back, is in sight and shows that it has the focus', async () => {
+  it('everything can be reached, forward and backward, is visible and shows the focus', async () => {
     const page = await openApp('#t=520&lang=en&loop=400-600');
     const stops = await stopsOf(page, 'Tab');
     const names = stops.map(({ name }) => name);
     expect(names.join(' | ')).toBe(
-      'Scenes | Tweak | Text | Compare | Talk | Numbers | Open | View | EN | 한국어 | Light theme | Share | Full screen | Help | ' +
-        'Animation | Previous event | Play | Next event | Made up | Previous beat | Beat 1 | Beat 2 | Beat 3 | Beat 4 | Beat 5 | Next beat | ' +
+      'Scenes | Tweak | Talk | More | Animation | Previous event | Play | Next event | Made up | Previous beat | Beat 1 | Beat 2 | Beat 3 | Beat 4 | Beat 5 | Next beat | ' +
         'Speed | Timeline | Loop begins | Loop ends',
     );
     expect((await stopsOf(page, 'Shift+Tab', names.length)).map(({ name }) => name)).toEqual(names.toReversed());
@@ -147,30 +146,27 @@ describe('by the Tab key alone', () => {
   });
 });
 
-describe('what is said aloud', () => {
+describe('the live region', () => {
   it.each([
     ['en', /520 ticks.*made up.*packets wait/s],
     ['ko', /520 틱.*가상의 값.*패킷/s],
-  ])(
-    'is the moment at which a hand that scrubs has come to rest, and none on its way, %s',
-    async (language, moment) => {
-      const page = await openApp(`#lang=${language}`, { viewport: { width: 480, height: 480 } });
-      // In one task, however slow the machine: what the page does at once it does between two moves.
-      const onTheWay = await page.evaluate(async () => {
-        const voice = document.querySelector('p.hidden[role=status]')!;
-        const texts = new Set<string | null>([voice.textContent]);
-        for (let t = 20; t <= 520; t += 20) {
-          window.chokepoint.seek(t);
-          for (let i = 0; i < 10; i++) await Promise.resolve();
-          texts.add(voice.textContent);
-        }
-        return texts.size;
-      });
-      expect(onTheWay).toBe(1);
-      await page.waitForFunction(
-        (wanted) => new RegExp(wanted, 's').test(document.querySelector('p.hidden[role=status]')!.textContent),
-        moment.source,
-      );
-    },
-  );
+  ])('announces the instant at which scrubbing stops, and none before, %s', async (language, moment) => {
+    const page = await openApp(`#lang=${language}`, { viewport: { width: 480, height: 480 } });
+    // In one task, so that a slow machine does not lengthen the scrubbing.
+    const onTheWay = await page.evaluate(async () => {
+      const voice = document.querySelector('p.hidden[role=status]')!;
+      const texts = new Set<string | null>([voice.textContent]);
+      for (let t = 20; t <= 520; t += 20) {
+        window.chokepoint.seek(t);
+        for (let i = 0; i < 10; i++) await Promise.resolve();
+        texts.add(voice.textContent);
+      }
+      return texts.size;
+    });
+    expect(onTheWay).toBe(1);
+    await page.waitForFunction(
+      (wanted) => new RegExp(wanted, 's').test(document.querySelector('p.hidden[role=status]')!.textContent),
+      moment.source,
+    );
+  });
 });

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { canvasPixels, twoUltraServers } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
+import { chooseInMore } from '../support/moreMenu.ts';
 import { cp949, utf16 } from '../support/encodings.ts';
 import { goodText, sceneWith } from '../support/sceneFiles.ts';
 
@@ -28,7 +29,7 @@ truncateSync(film, 700_000_000);
 
 type Content = { readonly mimeType: string; readonly data: string };
 
-/** Drops paths of this machine, or what a page has given, on the middle of the page, as the browser's own shell does. */
+/** Drops local paths, or data of a page, on the middle of the page, as the browser itself does. */
 async function drop(page: Page, files: readonly string[], items: readonly Content[] = []): Promise<void> {
   const client = await page.context().newCDPSession(page);
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
@@ -54,7 +55,7 @@ describe('dropped on the page', () => {
     ['an empty file', [inFolder('empty.json', '')], [], ['an empty file'], '빈 파일'],
     ['a scene in CP949', [inFolder('cp949.json', cp949(other))], [], ['text in UTF-8', 'CP949'], 'UTF-8로 저장'],
   ] as const)(
-    '%s is refused with what is wanted, and the picture stays',
+    '%s is refused with what is expected, and the picture stays',
     async (name, files, items, says, inKorean) => {
       const { page, complaints } = await openShared();
       const [before, seedBefore] = [await canvasPixels(page), await seed(page)];
@@ -70,7 +71,7 @@ describe('dropped on the page', () => {
       expect(await trouble(page).innerText()).toContain(inKorean);
       await page.keyboard.press('l');
       expect(complaints).toEqual([]);
-      // And a good one ends the trouble.
+      // A valid file clears the message.
       await drop(page, [inFolder('next.json', withSeed(`after ${name}`))]);
       await until(page, `after ${name}`);
       await trouble(page).waitFor({ state: 'detached' });
@@ -87,7 +88,7 @@ describe('dropped on the page', () => {
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe(twoUltraServers().title.ko);
   });
 
-  it('on another page, or with a dialog open, is seen on the stage', async () => {
+  it('on another page, or with a dialog open, is shown on the stage', async () => {
     const { page } = await openShared();
     await page.keyboard.press('g');
     await page.waitForSelector('[data-page=scenes]');
@@ -101,7 +102,7 @@ describe('dropped on the page', () => {
     expect(await page.locator('dialog[open]').count()).toBe(0);
   });
 
-  it('a text goes into a field that it is dropped on', async () => {
+  it('a text is inserted into a field that it is dropped on', async () => {
     const page = await openApp();
     await page.keyboard.press('/');
     const field = page.locator('input[type=search]');
@@ -132,7 +133,7 @@ describe('a beat that ends before it begins', () => {
     expect(await seed(page)).toBe(before);
   });
 
-  it('in this run alone is told beside the picture, and does no harm', async () => {
+  it('only in this run is reported beside the picture, and changes nothing else', async () => {
     const { page, complaints } = await watch('', { draws: true });
     const file = inFolder('inRun.json', JSON.stringify(beat('step1.efa.end', share(0.05, 'step1.allGather.end'))));
     const before = await canvasPixels(page);
@@ -140,7 +141,7 @@ describe('a beat that ends before it begins', () => {
     const told = page.locator('.deliveries[role=status]');
     await told.getByText('beat 2 ends no later than it begins').waitFor();
     expect(await trouble(page).count()).toBe(0);
-    // The run is the same to the bit; the picture leaves room for what is told.
+    // The run is identical; the picture leaves room for the message.
     expect(await canvasPixels(page)).not.toBe(before);
     await page.getByRole('button', { name: /Beat 2/ }).click();
     await page.waitForFunction(() => !window.chokepoint.playing && window.chokepoint.time > 100);
@@ -157,10 +158,7 @@ describe('chosen', () => {
   it('a scene in CP949 is refused as on the command line, and one in UTF-16 is opened', async () => {
     const { page } = await openShared();
     const choose = async (path: string): Promise<void> => {
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.getByRole('button', { name: /Open/ }).click(),
-      ]);
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), chooseInMore(page, 'Open')]);
       await chooser.setFiles(path);
     };
     await choose(inFolder('chosen.json', cp949(goodText())));

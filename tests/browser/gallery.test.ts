@@ -19,7 +19,7 @@ const sceneId = (page: Page) => page.evaluate(() => window.chokepoint.scene.id);
 const titles = (page: Page) => page.locator('.scene-card h3 button').allTextContents();
 
 describe('the gallery', () => {
-  it('draws every scene from a run of its own, with the mark, and tells its length as made up', async () => {
+  it('draws every scene from its own run, with the mark, and marks its length as made up', async () => {
     const page = await openGallery({ viewport: { width: 1200, height: 1600 }, draws: true });
     expect(await page.locator('.scene-card').count()).toBe(sceneFiles().length);
     await page.waitForFunction(
@@ -38,10 +38,10 @@ describe('the gallery', () => {
     for (const facts of await page.locator('.scene-facts').allTextContents()) expect(facts).toMatch(/ticks.*made up/);
   });
 
-  it('by keyboard alone: arrows move, Enter opens, the stage is there as it was left on Escape', async () => {
+  it('works by keyboard alone: arrows move, Enter opens, Escape restores the stage as it was', async () => {
     const page = await openGallery({}, '#t=500');
     expect(await focused(page)).toBe('Fast inside, stuck between');
-    // Its mark is a button too, which arrows neither stop at nor start from anew.
+    // Its mark is a button too, which arrow keys skip.
     await page.locator('.scene-card:first-child .pill').waitFor();
     await page.locator('.scene-card:first-child .pill').focus();
     await page.keyboard.press('ArrowRight');
@@ -68,7 +68,7 @@ describe('the gallery', () => {
     expect(await page.evaluate(() => window.chokepoint.time)).toBe(0);
   });
 
-  it('finds scenes by what they say, in either language; Escape clears, then leaves', async () => {
+  it('finds scenes by their texts, in either language; Escape clears, then leaves', async () => {
     const page = await openGallery({ locale: 'ko-KR' });
     await page.getByRole('searchbox').fill('hash');
     expect(await titles(page)).toEqual(['플로 여덟, 경로 여덟, 그런데 막힌다']);
@@ -82,7 +82,7 @@ describe('the gallery', () => {
     expect(await page.locator('.scenes-page').count()).toBe(0);
   });
 
-  it('opens in a talk and leads on with the first beat of the chosen scene', async () => {
+  it('opens in a talk and continues with the first beat of the chosen scene', async () => {
     const page = await open('#talk&beat=2', { viewport: { width: 1200, height: 760 } });
     await page.keyboard.press('g');
     await page.locator('.scene-card button').first().click();
@@ -92,7 +92,7 @@ describe('the gallery', () => {
     expect(await page.locator('.header').count()).toBe(0);
   });
 
-  it('moves a picture that has the focus, and none where less motion is wished for', async () => {
+  it('plays the picture that has the focus, and none with reduced motion', async () => {
     const still = (page: Page) =>
       page.evaluate(() => {
         const canvas = document.querySelector<HTMLCanvasElement>('.scene-card[aria-current] canvas')!;
@@ -100,7 +100,7 @@ describe('the gallery', () => {
       });
     const options: PageOptions = { viewport: { width: 1200, height: 700 }, draws: true };
     const calm = await openGallery({ ...options, reducedMotion: 'reduce' });
-    // Every run is there and every picture drawn.
+    // Wait for every run and every picture.
     await calm.waitForFunction(
       (count) => document.querySelectorAll('.scene-facts .made-up').length === count,
       sceneFiles().length,
@@ -122,7 +122,7 @@ describe('the gallery', () => {
 });
 
 describe('an address', () => {
-  it('opens the scene that it names, at start and later, and says which there are where it names none', async () => {
+  it('opens the scene that it names, at start and later, and lists all if it names an unknown one', async () => {
     const { page, complaints } = await watch('#scene=straggler&t=1000');
     expect(await page.evaluate(() => [window.chokepoint.scene.id, window.chokepoint.time])).toEqual([
       'straggler',

@@ -5,7 +5,7 @@ const { open: openApp, share } = browserSuite({ viewport: { width: 900, height: 
 const openShared = share('#t=520');
 
 describe('window.chokepoint', () => {
-  it('set resolves when the new run is on the screen, and scene is of the run shown all along', async () => {
+  it('set resolves when the new run is on the screen; scene always belongs to the run shown', async () => {
     const { page } = await openShared();
     const seen = await page.evaluate(async () => {
       const rate = () => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented;
@@ -26,9 +26,9 @@ describe('window.chokepoint', () => {
     expect(seen).toEqual({ before: 0.5, meanwhile: [0.5, true], after: 2, isOther: true, isTold: true });
   });
 
-  it('is ready where the browser gives no WebGL when the first run is told in words; a still says why there is none', async () => {
+  it('without WebGL is ready when the first run is described in words; a still rejects with the reason', async () => {
     const refuseWebgl = (): void => {
-      // As a browser does whose driver is blocked.
+      // Like a browser with a blocked graphics driver.
       type Get = (kind: string, ...rest: unknown[]) => unknown;
       const own = Reflect.get(HTMLCanvasElement.prototype, 'getContext') as Get;
       Reflect.set(HTMLCanvasElement.prototype, 'getContext', function (this: unknown, ...asked: Parameters<Get>) {
@@ -50,7 +50,7 @@ describe('window.chokepoint', () => {
     expect(await page.evaluate(() => window.chokepoint.traceHash)).not.toBe(seen.hash);
   });
 
-  it('is ready in the gallery, where the picture is out of sight', async () => {
+  it('is ready in the gallery, where the picture is hidden', async () => {
     const { page } = await openShared();
     await page.keyboard.press('g');
     await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 3));

@@ -22,7 +22,7 @@ async function tabTo(page: Page, isThere: () => Promise<boolean>): Promise<void>
 const hasFocus = (page: Page, text: RegExp) => async (): Promise<boolean> =>
   text.test(await page.evaluate(() => document.activeElement?.textContent ?? ''));
 
-/** The camera in the address, as numbers, once it has come to rest. */
+/** The camera in the address, as numbers, once it has settled. */
 async function cameraOf(page: Page): Promise<number[]> {
   let last = '';
   for (;;) {
@@ -34,7 +34,7 @@ async function cameraOf(page: Page): Promise<number[]> {
 }
 
 describe('by keyboard alone', () => {
-  it('goes from thing to thing, opens a card, cuts a link from this instant on, and undoes it', async () => {
+  it('moves from thing to thing, opens a card, cuts a link from this instant on, and undoes it', async () => {
     const page = await openApp('#t=520');
     const before = await hashOf(page);
     await tabTo(page, () => inPicture(page));
@@ -64,7 +64,7 @@ describe('by keyboard alone', () => {
     expect(await inPicture(page)).toBe(true);
   });
 
-  it('zooms, and sees the whole again, to the pixel', async () => {
+  it('zooms, and shows the whole again, to the pixel', async () => {
     const { page } = await openShared();
     const whole = await canvasPixels(page);
     await page.keyboard.press('.');
@@ -81,7 +81,7 @@ describe('by keyboard alone', () => {
 });
 
 describe('by mouse', () => {
-  it('zooms to what is under the pointer, drags, and flies to what is double-clicked and back', async () => {
+  it('zooms at the pointer, drags, and moves to a double-clicked thing and back', async () => {
     const page = await openApp('', { reducedMotion: 'no-preference' });
     const box = (await page.locator('.canvas-host').boundingBox())!;
     const underPointer = () => card(page).locator('.thing-name, .place').allTextContents();
@@ -125,7 +125,7 @@ describe('by mouse', () => {
     await page.waitForFunction(() => !location.hash.includes('camera='));
   });
 
-  it('rides along with a packet to its end, at any instant and in any order, until it is left [L4]', async () => {
+  it('follows a packet to its end, at any instant and in any order, until the user stops it [L4]', async () => {
     const { page } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(520));
     await page.evaluate(() => document.addEventListener('transitionrun', () => document.body.classList.add('glided')));
@@ -149,13 +149,13 @@ describe('by mouse', () => {
     expect(new Set(pixels.values()).size).toBe(3);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Follow' }).waitFor();
-    // With less motion a card is where it belongs in the frame that places it: a press never meets one that is still moving.
+    // With reduced motion a card does not move into place, so a press can't miss it.
     expect(await page.locator('body.glided').count()).toBe(0);
   });
 });
 
 describe('by fingers', () => {
-  it('pinches and drags the picture, and never the page', async () => {
+  it('pinch and drag move the picture, and never the page', async () => {
     const page = await openApp('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     const { x, y, width, height } = (await page.locator('.canvas-host').boundingBox())!;
     const [midX, midY] = [x + width / 2, y + height / 2];

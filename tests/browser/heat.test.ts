@@ -6,11 +6,12 @@ import type { Box, Layout } from '../../src/screen/picture/layout.ts';
 import { queuePlace } from '../../src/screen/picture/queuePlaces.ts';
 import { coverOf } from '../../src/screen/state/cover.ts';
 import { MILLITICKS_PER_TICK } from '../../src/core/base/units.ts';
-import type { ViewName } from '../../src/core/scene/views.ts';
-import { initialState } from '../../src/screen/state/appState.ts';
+import type { ViewName } from '../../src/core/base/views.ts';
+import { type AppState, initialState } from '../../src/screen/state/appState.ts';
 import { stageInsets } from '../../src/screen/ui/stage/insets.ts';
 import { shapeOf } from '../../src/screen/view/arrangement.ts';
 import { type Camera, pixelAt } from '../../src/screen/view/camera.ts';
+import { hasWayNames } from '../../src/screen/ui/stage/insets.ts';
 import { markRoom, railRoom } from '../../src/screen/view/markSize.ts';
 import { planOf } from '../../src/shell/app/picturePlan.ts';
 import { layOut } from '../../src/shell/app/runLayout.ts';
@@ -99,12 +100,13 @@ it.each<readonly [string, ViewName]>([
   const page = await open(linkTo(id, look, { beat, ticks: Math.round(still) / MILLITICKS_PER_TICK }));
   await hideWords(page);
 
-  const size = { width: WIDTH, height: HEIGHT, rail: railRoom(HEIGHT) };
-  const covered = stageInsets({ ...initialState(scene, id, 'en', 'night'), mode: 'talk', run }, WIDTH, HEIGHT);
+  const state: AppState = { ...initialState(scene, id, 'en', 'night'), mode: 'talk', run, beat: beat - 1 };
+  const size = { width: WIDTH, height: HEIGHT, rail: railRoom(HEIGHT, hasWayNames(state)) };
+  const covered = stageInsets(state, WIDTH, HEIGHT);
   const insets = { ...covered, bottom: covered.bottom + markRoom(size) };
   const { upright, aspect } = shapeOf(size, false);
   const laid = layOut(run, upright, view, undefined, undefined, aspect);
-  const { whole } = planOf(laid, { ...size, insets }, 'night', 'en');
+  const { whole } = planOf(laid, { ...size, insets }, state);
   const { network } = trace;
   const frame = pictureAt(
     reader,

@@ -15,7 +15,7 @@ const HASH = traceHash(simulate(parseScene(SMALL)));
 
 type Seen = { readonly hashes: string[]; readonly shares: number[]; readonly stages: string[] };
 
-/** From now on writes down every hash, share of progress and stage that the page shows. */
+/** Starts to record every hash, progress and stage that the page shows. */
 async function watchRuns(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen: Seen = { hashes: [], shares: [], stages: [] };
@@ -41,7 +41,7 @@ async function drop(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-/** Drops a scene of 65,536 chips, sees it being built, drops a small one, and waits for that one. */
+/** Drops a scene of 65,536 chips, waits until it is being built, drops a small one, and waits for that one. */
 async function dropHeavyThenSmall(page: Page): Promise<void> {
   await watchRuns(page);
   const first = await page.evaluate(() => window.chokepoint.traceHash);
@@ -58,18 +58,18 @@ async function dropHeavyThenSmall(page: Page): Promise<void> {
   expect(hashes.slice(-2)).toEqual([first, HASH]);
   expect(hashes.length).toBeLessThanOrEqual(2);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-  // All of it was seen while the scene was still being built.
+  // All of this was recorded while the scene was still being built.
   expect(shares.at(-1)!).toBeLessThan(stageEnd('work'));
   for (const stage of stages) expect(['Building the cluster…', 'Finding routes…']).toContain(stage);
 }
 
 describe('a scene that takes long', () => {
-  it('holds no other up: the next one is shown, and that one never', { timeout: 180_000 }, async () => {
+  it('does not delay others: the next one is shown, and this one never', { timeout: 180_000 }, async () => {
     const page = await open('#scene=two-ultraservers');
     await dropHeavyThenSmall(page);
   });
 
-  it('does not where the browser refuses workers either', { timeout: 180_000 }, async () => {
+  it('also without a worker', { timeout: 180_000 }, async () => {
     const refuseWorkers = (): void => {
       window.Worker = function refuse() {
         throw new Error('refused');

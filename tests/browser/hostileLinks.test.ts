@@ -5,12 +5,12 @@ import { HOSTILE, SCENE } from '../support/hostileLinks.ts';
 
 const { open, watch } = browserSuite({ viewport: { width: 900, height: 600 } });
 
-/** A page that opens takes seconds; what differs from going there later is how the parts are read before there is a run. */
+/** Opening a page takes seconds, so only some links are opened: what differs is how parts are read before the first run. */
 const AFRESH = /script in every|past all|too long/;
 
 describe('hostile links', () => {
   it.each(HOSTILE.filter(([what]) => AFRESH.test(what)))(
-    '%s, opened afresh, leave a picture and run no script',
+    '%s, opened in a new page, give a picture and run no script',
     async (_, hash) => {
       const { page, complaints, requests } = await watch(`#${hash}`);
       expect(await page.evaluate(() => window.chokepoint.traceHash)).toMatch(/^[0-9a-f]{16,}$/);
@@ -21,7 +21,7 @@ describe('hostile links', () => {
     },
   );
 
-  it('one after another in the address bar of one page leave the app alive', async () => {
+  it('one after another in the same page’s address leave the app working', async () => {
     const page = await open(`#${SCENE}`);
     const before = await page.evaluate(() => window.chokepoint.traceHash);
     for (const [what, hash] of HOSTILE) {

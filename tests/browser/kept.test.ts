@@ -9,7 +9,7 @@ const { open, watch } = browserSuite({ viewport: { width: 1000, height: 640 }, l
 
 const BAD = 'v=2&scene=two-ultraservers&set=workload.steps:100&set=cluster.efa.latency:12&lang=en';
 
-/** A scene that no address can name. */
+/** A scene that an address can't contain. */
 function ownScene(): unknown {
   const text = readFileSync(SCENE_FILE, 'utf8').replace('"invented": 0.5,', '"invented": 0.7,');
   const scene = JSON.parse(text) as Record<string, unknown>;
@@ -31,7 +31,7 @@ async function reload(page: Page): Promise<void> {
   await untilReady(page);
 }
 
-/** The workers of the run and of its proof have their scripts: a reload before that ends a request, which is a complaint. */
+/** Waits until the workers have loaded their scripts: an earlier reload would abort a request, which counts as an error. */
 async function untilWorkersAwake(page: Page): Promise<void> {
   await expect.poll(() => page.workers().length).toBe(2);
   await Promise.all(page.workers().map((worker) => worker.evaluate(() => true)));
@@ -45,7 +45,7 @@ const goTo = (page: Page, hash: string) =>
     window.location.hash = next;
   }, hash);
 
-/** Whether the browser asks before the page goes; it then stays. A browser asks only those who have used the page. */
+/** Whether the browser asks before it leaves the page; it then stays. A browser asks only after some user input. */
 async function asksBeforeReload(page: Page): Promise<boolean> {
   await page.mouse.click(500, 300);
   let asked = false;
@@ -60,7 +60,7 @@ async function asksBeforeReload(page: Page): Promise<boolean> {
 }
 
 describe('a reload', () => {
-  it('plays on with a tweak made while playing, at that instant; the address has the tweak too', async () => {
+  it('continues to play with a tweak made while playing, at that instant; the address has the tweak too', async () => {
     const page = await open('#play&lang=en');
     await page.waitForFunction(() => window.chokepoint.playing);
     await page.evaluate(() => window.chokepoint.seek(480));
@@ -112,7 +112,7 @@ describe('a reload', () => {
     });
   }
 
-  it('while a run is under way, in comparison, and on the page of scenes goes on there', async () => {
+  it('while simulating, in comparison, and on the scenes page continues there', async () => {
     const page = await open('#scene=two-ultraservers&compare&lang=en');
     await page.evaluate(() => void window.chokepoint.set('cluster.efa.rate', 1));
     await page.keyboard.press('g');
@@ -122,7 +122,7 @@ describe('a reload', () => {
     expect((await seen(page)).rate).toBe(1);
   });
 
-  it('asks nothing where all is kept', async () => {
+  it('does not ask if everything is saved', async () => {
     const page = await open('#lang=en');
     await dropScene(page, ownScene());
     await setRate(page, 1);
@@ -131,7 +131,7 @@ describe('a reload', () => {
     expect(await seen(page)).toMatchObject({ id: 'own', rate: 1 });
   });
 
-  it('after the tab has crashed brings everything back', async () => {
+  it('restores everything after the tab has crashed', async () => {
     const page = await open('#lang=en');
     await dropScene(page, ownScene());
     await setRate(page, 1);
@@ -161,7 +161,7 @@ describe('a reload', () => {
 });
 
 describe('a link', () => {
-  it('opened in the same tab wins over what was kept, and back again brings that back', async () => {
+  it('opened in the same tab overrides the saved session, and going back restores that', async () => {
     const page = await open('#lang=en');
     await dropScene(page, ownScene());
     await setRate(page, 1);
@@ -177,8 +177,8 @@ describe('a link', () => {
     await expect.poll(async () => (await seen(page)).rate).toBe(0.7);
   });
 
-  it('that can’t be run is said to be at fault, by the part that is, over the scene as written', async () => {
-    // The search for the part gives up after seconds without an answer, which a busy machine may need.
+  it('that can’t be run is reported by its faulty part, over the scene as written', async () => {
+    // The search for the faulty part has a timeout of seconds, which a busy machine may exceed.
     const haveTime = (): void => {
       const wait = window.setTimeout.bind(window);
       Object.assign(window, {
@@ -194,7 +194,7 @@ describe('a link', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('leaves nothing of itself beside the next one, nor of what was there when it can’t be run', async () => {
+  it('leaves nothing behind for the next link, even if it can’t be run', async () => {
     const page = await open('#scene=two-ultraservers&lang=en&set=nowhere:1');
     const alert = page.getByRole('alert');
     const notice = page.locator('.link-differs');
@@ -220,8 +220,8 @@ describe('a link', () => {
   });
 });
 
-describe('where the browser keeps nothing', () => {
-  it('this is said of one’s own scene, and a reload asks until the changes are saved', async () => {
+describe('if the browser refuses storage', () => {
+  it('the user of an own scene is warned, and a reload asks until the changes are saved', async () => {
     const keepNothing = (): void => {
       Storage.prototype.setItem = () => {
         throw new DOMException('no', 'SecurityError');
@@ -230,7 +230,7 @@ describe('where the browser keeps nothing', () => {
     const page = await open('#lang=en', { before: [keepNothing] });
     const card = page.getByRole('heading', { name: 'A reload would lose this scene' });
     await setRate(page, 1);
-    // A scene of the app is in the address, with what was changed.
+    // A built-in scene is in the address with its changes.
     await page.waitForFunction(() => location.hash.includes('set=cluster.efa.rate:1'));
     expect(await asksBeforeReload(page)).toBe(false);
     await untilReady(page);
@@ -256,7 +256,7 @@ describe('where the browser keeps nothing', () => {
     expect(await asksBeforeReload(page)).toBe(false);
   });
 
-  it('because it is full, sessions that nobody may come back to make room first', async () => {
+  it('because it is full, the oldest sessions are removed first', async () => {
     const page = await open('#lang=en');
     await page.evaluate(() => {
       const room = 4_500_000;
@@ -274,7 +274,7 @@ describe('where the browser keeps nothing', () => {
   });
 });
 
-/** As many beats as there may be, with captions as long as they may be: more than 50,000 characters. */
+/** The maximal number of beats, with captions of maximal length: more than 50,000 characters. */
 function wordy(scene: unknown): unknown {
   const { beats } = scene as { beats: readonly { caption: { en: string; ko: string } }[] };
   const text = 'word '.repeat(LONGEST_TEXTS.caption / 5);

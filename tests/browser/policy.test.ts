@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Licence } from '../../src/screen/ui/help/licence.ts';
 import { dropScene, SCENE_FILE } from '../support/app.ts';
 import { browserSuite, SINGLE_FILE } from '../support/browserSuite.ts';
+import { chooseInMore } from '../support/moreMenu.ts';
 import type { PageOptions } from '../support/page.ts';
 import { readSources } from '../support/architecture.ts';
 
@@ -14,13 +15,13 @@ declare global {
   }
 }
 
-/** Notes every breach of the page's policy, from its first script on; one in a worker becomes a complaint. */
+/** Records every violation of the page's policy, from its first script on; one in a worker becomes an error. */
 function noteBreaches(): void {
   window.breaches = [];
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
     window.breaches.push(`${effectiveDirective} ${blockedURI} in ${sourceFile}`);
   });
-  // A worker that is made of a blob has the page's policy; one that is a file has none but what its server sends.
+  // A worker made from a blob inherits the page's policy; one loaded from a file has only its server's.
   const tell = `addEventListener('securitypolicyviolation', (event) => console.error('breach', event.effectiveDirective));\n`;
   const Plain = Blob;
   window.Blob = class extends Plain {
@@ -44,7 +45,7 @@ function breachesOf(page: Page): Promise<string[]> {
   return page.evaluate(() => window.breaches);
 }
 
-/** Does all that loads, makes or hands out something. */
+/** Uses every feature that loads, creates or exports something. */
 async function walk(page: Page): Promise<void> {
   await page.evaluate(() => window.chokepoint.play());
   await page.waitForFunction(() => window.chokepoint.time > 2);
@@ -64,7 +65,7 @@ async function walk(page: Page): Promise<void> {
   await (await saved).path();
   const hash = await page.evaluate(() => window.chokepoint.traceHash);
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open' }).click();
+  await chooseInMore(page, 'Open');
   await (await chooser).setFiles('scenes/straggler.scene.json');
   await page.waitForFunction((before) => window.chokepoint.traceHash !== before, hash);
   await dropScene(page, JSON.parse(readFileSync(SCENE_FILE, 'utf8')));
@@ -81,7 +82,7 @@ async function walk(page: Page): Promise<void> {
 describe.each(PLACES)('%s', (name, place) => {
   const openShared = name === 'the folder' ? openFolder : openFile;
 
-  it('does not breach its own policy, wherever one goes, and asks for nothing but its own files', async () => {
+  it('does not violate its own policy on any page, and requests only its own files', async () => {
     const { page, complaints, requests } = await watch(place, { draws: true });
     await walk(page);
     expect(await breachesOf(page)).toEqual([]);
@@ -104,10 +105,10 @@ describe.each(PLACES)('%s', (name, place) => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
 
-  it('has the notices of every package in it on the page of licences, reached and left by keyboard', async () => {
+  it('shows the licences of every package, reached and left by keyboard', async () => {
     const { page } = await openShared();
-    await page.getByRole('button', { name: 'Help' }).focus();
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'More', exact: true }).focus();
+    for (const key of ['Enter', 'End', 'Enter']) await page.keyboard.press(key);
     const focused = page.locator(':focus');
     for (let stops = 0; stops < 10 && (await focused.textContent()) !== 'Licences'; stops++)
       await page.keyboard.press('Tab');
@@ -126,15 +127,15 @@ describe.each(PLACES)('%s', (name, place) => {
     expect(await page.getByRole('dialog', { name: 'Keys' }).count()).toBe(1);
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(await focused.getAttribute('aria-label')).toBe('Help');
+    expect(await focused.textContent()).toBe('More');
   });
 
-  it('is kept by the browser from running what is put into it, and from telling anyone', async () => {
+  it('is prevented by the browser from running injected code and from sending data', async () => {
     const { page } = await openShared();
     const outcome = await page.evaluate(
       () =>
         new Promise<string[]>((settle) => {
-          // In a task of its own: in that of a test, browsers let text become code.
+          // In a separate task: in the driver's own task, browsers allow eval.
           setTimeout(() => {
             const script = document.createElement('script');
             script.textContent = 'window.ran = true';
@@ -170,7 +171,7 @@ describe.each(PLACES)('%s', (name, place) => {
   });
 });
 
-it('the folder has the same notices as a file, and our licence', async () => {
+it('the folder has the same licences as a file, and our own', async () => {
   const { page } = await openFolder();
   const list = JSON.parse((await page.locator('#licences').textContent())!) as readonly Licence[];
   const file = readFileSync('dist/licences.txt', 'utf8');
@@ -181,7 +182,7 @@ it('the folder has the same notices as a file, and our licence', async () => {
   expect(readFileSync('dist/LICENSE', 'utf8')).toBe(readFileSync('LICENSE', 'utf8'));
 });
 
-/** Known by other ways than the build's: the maps of the scripts, and what the style sheets ask for. */
+/** Determined independently of the build: by the scripts' source maps and the style sheets' URLs. */
 function shippedPackages(): ReadonlySet<string> {
   const maps = readdirSync('dist/assets').filter((name) => name.endsWith('.map'));
   const modules = maps.flatMap(

@@ -10,7 +10,7 @@ const { open } = browserSuite({ viewport: { width: 1000, height: 640 }, locale: 
 let server: ViteDevServer;
 let folder: string;
 
-/** The app as `npm start` serves it, from a copy whose scenes may be edited. */
+/** The app as served by `npm start`, from a copy whose scenes may be edited. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'chokepoint-'));
   for (const part of [
@@ -42,8 +42,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('a scene that is edited while the app is developed', () => {
-  it('is shown anew at the same instant with its tweaks; a broken one is told of until it is right', async () => {
+describe('a scene that is edited during development', () => {
+  it('is reloaded at the same instant with its tweaks; a broken one is reported until it is valid', async () => {
     const page = await open(server.resolvedUrls!.local[0]);
     const file = join(folder, SCENE_FILE);
     const good = readFileSync(file, 'utf8');

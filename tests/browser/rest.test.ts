@@ -9,15 +9,15 @@ type Counted = { readonly frames: number; readonly timers: number; readonly time
 
 declare global {
   interface Window {
-    /** Frames and timers asked for since this was last called, and the instant shown. */
+    /** Frames and timers requested since the last call, and the instant shown. */
     takeAsked: () => Counted;
     hide: (hidden: boolean) => void;
-    /** Names of the calls so far that have an answer from the driver, or for which it compiles: it may draw all else first. */
+    /** Names of the calls so far that wait for the driver or make it compile, which may block until it has drawn everything. */
     waits: string[];
   }
 }
 
-/** Counts what the page asks for; while it is hidden no frame comes, as in a browser, and those asked for come afterwards. */
+/** Counts the page's requests. While it is hidden, frames are delayed until it is visible, as in a browser. */
 function countAsked(): void {
   let [frames, timers, isHidden] = [0, 0, false];
   let held: FrameRequestCallback[] = [];
@@ -66,7 +66,7 @@ function countWaits(): void {
 
 const openCounted = share('', { before: [countAsked] });
 
-/** What is asked for in a second, some time after `prepare`. */
+/** Requests within a second, some time after `prepare`. */
 async function askedIn(page: Page, prepare: () => void): Promise<Counted> {
   await page.evaluate(prepare);
   await page.waitForTimeout(1000);
@@ -76,7 +76,7 @@ async function askedIn(page: Page, prepare: () => void): Promise<Counted> {
 }
 
 describe('a page that shows nothing new', () => {
-  it('asks for frames while it plays, and for nothing while it is paused [L4]', async () => {
+  it('requests frames while it plays, and none while it is paused [L4]', async () => {
     const { page } = await openCounted();
     const playing = await askedIn(page, () => {
       window.chokepoint.seek(10);
@@ -87,7 +87,7 @@ describe('a page that shows nothing new', () => {
     expect([paused.frames, paused.timers]).toEqual([0, 0]);
   });
 
-  it('asks for nothing while it is hidden, and goes on where it stood [L4]', async () => {
+  it('requests nothing while it is hidden, and continues where it stopped [L4]', async () => {
     const { page } = await openCounted();
     const hidden = await askedIn(page, () => {
       window.chokepoint.seek(10);
@@ -101,7 +101,7 @@ describe('a page that shows nothing new', () => {
       () =>
         new Promise<number>((resolve) => {
           window.hide(false);
-          // After the page's own callback, which was asked for before.
+          // After the page's own callback, which was requested earlier.
           requestAnimationFrame(() => resolve(window.chokepoint.time));
         }),
     );
@@ -111,7 +111,7 @@ describe('a page that shows nothing new', () => {
   });
 });
 
-/** Until ten frames go by in which nothing is compiled or asked of the driver: both pictures have then been drawn. */
+/** Waits for ten frames without compiling or waiting for the driver: then both pictures have been drawn. */
 async function untilDrawn(page: Page): Promise<void> {
   const count = () => page.evaluate(() => window.waits.length);
   for (let before = -1, now = await count(); now !== before; now = await count()) {

@@ -24,7 +24,7 @@ type Asked = {
   readonly times: number[];
 };
 
-/** Runs the packets' vertex shader over all of `words` at each time; gives x, y, kind (−1 nowhere, 0 in line, 1 flying) of each. */
+/** Runs the packets' vertex shader over all of `words` at each time; returns x, y, kind (−1 nowhere, 0 queued, 1 in flight) of each. */
 function runShader({
   vertex,
   width,
@@ -88,7 +88,7 @@ function runShader({
     gl.getBufferSubData(gl.TRANSFORM_FEEDBACK_BUFFER, 0, out);
     for (let i = 0; i < count; i++) {
       const [x, y, , , kind, , visible, size, wayX, wayY] = out.subarray(i * 10, i * 10 + 10) as unknown as number[];
-      // The point's middle stands behind the head of a flying packet, so that its tail has room.
+      // The point's middle is behind the head of a flying packet, so that its tail has room.
       const ahead = kind === 1 ? size! * 0.3 : 0;
       seen.push(x! + wayX! * ahead, y! + wayY! * ahead, visible === 0 ? -1 : kind!);
     }
@@ -97,7 +97,7 @@ function runShader({
 }
 
 describe('the shader', () => {
-  it('places packets where the function says, at random instants, also late in a long run [L4]', async () => {
+  it('places packets as its TypeScript twin does, at random instants, also late in a long run [L4]', async () => {
     const reader = new TraceReader(simulate(twoUltraServers()));
     const { network } = reader.trace;
     const tower = PROJECTIONS.tower(network, { upright: false, longestQueue: 16 });

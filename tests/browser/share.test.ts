@@ -8,7 +8,7 @@ import { browserSuite, SINGLE_FILE } from '../support/browserSuite.ts';
 const { open: openApp, watch, share } = browserSuite({ viewport: { width: 1000, height: 640 } });
 const openCompared = share('#compare&side=tweak&lang=en');
 
-/** Fingerprints of both pictures as one frame has drawn them, above the mark: its letters may differ by a hair. */
+/** Hashes of both pictures of one frame, without the mark, whose letters may differ slightly. */
 async function pictures(page: Page): Promise<[written: string, tweak: string]> {
   await page.waitForSelector('.outcome');
   await page.waitForSelector('.half canvas.inscription');
@@ -37,7 +37,7 @@ async function pictures(page: Page): Promise<[written: string, tweak: string]> {
 const setRate = (page: Page, rate: number) =>
   page.evaluate((to) => window.chokepoint.set('cluster.efa.rate', to), rate);
 
-/** What a camera reads on the screen where the code stands. */
+/** Decodes the QR code from a screenshot. */
 async function scan(page: Page): Promise<string | undefined> {
   const shot = await page.locator('.qr-code').screenshot();
   const { dark, width, height } = await page.evaluate(async (base64) => {
@@ -81,7 +81,7 @@ describe('before and after', () => {
     });
   }
 
-  it('are told apart by keyboard: to where they first differ, to the end of the longer run, and away', async () => {
+  it('can be compared by keyboard: to the first difference, to the end of the longer run, and back', async () => {
     const page = await openApp('', { draws: true });
     await setRate(page, 1);
     const { duration } = await page.evaluate(() => ({ duration: window.chokepoint.duration }));
@@ -110,7 +110,7 @@ describe('before and after', () => {
       const { page } = await openCompared();
       await page.setViewportSize(viewport);
       if ((await page.evaluate(() => document.documentElement.lang)) !== language) await page.keyboard.press('l');
-      // Two frames for the new size, in which nothing has been said yet.
+      // Two frames for the new size, before the heading has its text.
       await frames(page, 2);
       const shown = await page.evaluate(async () => {
         const box = document.querySelector('.canvas-host')!;
@@ -122,7 +122,7 @@ describe('before and after', () => {
         };
         new ResizeObserver(see).observe(box);
         const frame = () => new Promise((resume) => requestAnimationFrame(resume));
-        /** Looks at every frame until the heading says something else than before. */
+        /** Checks every frame until the heading's text changes. */
         const saysMoreAfter = async (change: () => unknown) => {
           const before = heading.textContent;
           await change();
@@ -155,7 +155,7 @@ describe('before and after', () => {
     });
   }
 
-  it('both come back when they lose their context', async () => {
+  it('are both restored after losing their WebGL contexts', async () => {
     const page = await openApp('#set=cluster.efa.rate:1&t=520&compare', { draws: true });
     const before = await pictures(page);
     for (const box of ['.half', '.canvas-host']) {
@@ -171,7 +171,7 @@ describe('before and after', () => {
 });
 
 describe('a link', () => {
-  it('gives the identical run and says so for a moment; one of another run says that until it is dismissed', async () => {
+  it('gives the identical run and briefly says so; a link of another run says so until dismissed', async () => {
     const page = await openApp('#set=cluster.efa.rate:1&set=cluster.moon:3&t=520');
     const place = page.locator('.link-place');
     expect(await place.textContent()).toMatch(/set=cluster\.moon:3/);
@@ -196,8 +196,8 @@ describe('a link', () => {
   });
 });
 
-describe('the dialog that shares', () => {
-  it('shows the link of what is seen, copies it, and bears a code that reads the same, larger in a talk', async () => {
+describe('the share dialog', () => {
+  it('shows the link to the current picture, copies it, and has a QR code of it, larger in a talk', async () => {
     const page = await openApp('#set=cluster.efa.rate:1&t=520&theme=day', { permissions: ['clipboard-read'] });
     await page.keyboard.press('q');
     const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
@@ -218,7 +218,7 @@ describe('the dialog that shares', () => {
     expect(await scan(page)).toBe(await page.getByRole('textbox', { name: 'Link' }).inputValue());
   });
 
-  it('of a file says that it opens here alone, shows no code, and its link still opens', async () => {
+  it('for a file says that the link opens only here, shows no code, and the link works', async () => {
     const page = await openApp(`${SINGLE_FILE}#set=cluster.efa.rate:1&t=520&lang=ko`);
     await page.keyboard.press('q');
     const link = await page.getByRole('textbox').inputValue();

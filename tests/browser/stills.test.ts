@@ -5,16 +5,16 @@ import { browserSuite } from '../support/browserSuite.ts';
 
 const { open } = browserSuite({ viewport: { width: 640, height: 400 }, draws: true });
 
-/** Pixels of a golden: a still of 1280 × 720 made small, so that edges and letters weigh little, and places and colours much. */
+/** Size of a golden: a still of 1280 × 720 scaled down, so that edges and letters count little, and places and colours much. */
 const [WIDTH, HEIGHT] = [160, 90];
 const GOLDENS = 'tests/golden/stills';
-/** `GOLDEN=write npm test -- build browser` stores them anew; look at each before it is committed. */
+/** `GOLDEN=write npm test -- build browser` rewrites them; look at each before committing it. */
 const isWriting = process.env['GOLDEN'] === 'write';
 
-/** How far two small stills may differ, in levels of 255: all over, and in how many of their pixels by more than a little. */
+/** Allowed difference of two goldens: the mean, in levels of 255, and the share of clearly different pixels. */
 const MOST = { mean: 0.5, far: 0.004 };
 
-/** A still at `ticks`, made small, as the data of a PNG. */
+/** A still at `ticks`, scaled down, as the data of a PNG. */
 function smallStill(page: Page, ticks: number): Promise<string> {
   return page.evaluate(
     async ([at, width, height]) => {
@@ -55,7 +55,7 @@ function difference(page: Page, one: string, other: string): Promise<{ mean: num
   );
 }
 
-describe('stills are those that were looked at', () => {
+describe('stills equal the reviewed ones', () => {
   it.each([
     ['tower-night', 'beat=3&lang=en', 560],
     ['tower-day-ko', 'beat=3&lang=ko&theme=day', 560],
@@ -75,7 +75,7 @@ describe('stills are those that were looked at', () => {
     const golden = readFileSync(file).toString('base64');
     const same = await difference(page, golden, still);
     expect([same.mean < MOST.mean, same.far < MOST.far], JSON.stringify(same)).toEqual([true, true]);
-    // So does the check: another instant is told apart.
+    // The check itself works: another instant fails it.
     const later = await difference(page, golden, await smallStill(page, 0));
     expect([later.mean < MOST.mean, later.far < MOST.far], JSON.stringify(later)).not.toEqual([true, true]);
   });

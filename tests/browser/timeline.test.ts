@@ -12,7 +12,7 @@ const hashOf = (page: Page, part: RegExp): Promise<unknown> =>
 const time = (page: Page): Promise<number> => page.evaluate(() => window.chokepoint.time);
 
 describe('the timeline', () => {
-  it('is drawn once: nothing of it is drawn anew while time runs', async () => {
+  it('is rendered once: no part of it is rendered again while time runs', async () => {
     const page = await openApp();
     expect((await curves(page)).every((path) => path.length > 100)).toBe(true);
     await page.evaluate(() => {
@@ -31,7 +31,7 @@ describe('the timeline', () => {
     await page.waitForFunction(() => (window as unknown as { drawn: { count: number } }).drawn.count > 0);
   });
 
-  it('loops a stretch that is brushed, by pointer and by keys, and Escape ends that', async () => {
+  it('loops a brushed span, by pointer and by keys, until Escape', async () => {
     const { page } = await openShared();
     const ruler = (await page.locator('.ruler').boundingBox())!;
     await page.mouse.move(ruler.x + ruler.width * 0.2, ruler.y + 8);
@@ -71,7 +71,7 @@ describe('the timeline', () => {
     expect(await page.locator('.loop-edge').count()).toBe(0);
   });
 
-  it('zooms with the wheel down to single events, follows the playhead, and shows all again after a double click', async () => {
+  it('zooms by wheel to single events, follows the playhead, and shows everything again after a double click', async () => {
     const { page } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(520));
     const track = (await page.locator('.track').boundingBox())!;
@@ -93,7 +93,7 @@ describe('the timeline', () => {
     expect(await curves(page)).toEqual(whole);
   });
 
-  it('goes to the instant that is pressed, and leaves room for a finger on a phone', async () => {
+  it('seeks to the pressed instant, and is large enough for a finger on a phone', async () => {
     const page = await openApp('', { viewport: { width: 390, height: 844 }, hasTouch: true });
     const field = (await page.locator('.bands-field').boundingBox())!;
     expect(field.height).toBeGreaterThanOrEqual(44);
@@ -105,7 +105,7 @@ describe('the timeline', () => {
 });
 
 describe('less motion', () => {
-  it('is the system’s wish or the user’s: time is shown in steps', async () => {
+  it('is set by the system or the user, and shows time in steps', async () => {
     const page = await openApp('', { reducedMotion: 'reduce' });
     expect(await page.locator('.ui').getAttribute('data-motion')).toBe('less');
     await page.evaluate(() => {
@@ -121,7 +121,7 @@ describe('less motion', () => {
     });
     await page.waitForFunction(() => (window as unknown as { shown: Set<number> }).shown.size === 4);
     const shown = await page.evaluate(() => [...(window as unknown as { shown: Set<number> }).shown]);
-    // Events are at whole milliticks; time that flows is hardly ever.
+    // Events are at whole milliticks; a playing time hardly ever is.
     for (const now of shown) expect(Math.abs(now * 1000 - Math.round(now * 1000))).toBeLessThan(1e-6);
     await page.keyboard.press('Space');
     await page.keyboard.press('?');
@@ -132,7 +132,7 @@ describe('less motion', () => {
 });
 
 describe('the picture in words', () => {
-  it('is a tree that keys walk through, down to a link, and that follows time', async () => {
+  it('is a tree that can be navigated by keys, down to a link, and follows time', async () => {
     const page = await openApp();
     await page.keyboard.press('x');
     await page.getByRole('treeitem').first().focus();
@@ -167,7 +167,7 @@ describe('the picture in words', () => {
     expect(await keys('ArrowDown')).toBe('UltraServer A');
   });
 
-  it('takes the place of the picture where the browser gives none, and says so', async () => {
+  it('replaces the picture if there is no WebGL, and says so', async () => {
     const refuseWebgl = (): void => {
       type Get = (kind: string, ...rest: unknown[]) => unknown;
       const own = Reflect.get(HTMLCanvasElement.prototype, 'getContext') as Get;

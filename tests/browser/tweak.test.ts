@@ -25,7 +25,7 @@ async function drop(page: Page, text: string, name = 'dropped.json'): Promise<vo
   );
 }
 
-/** From now on no worker hears of a run, as if each took for ever; until `held` is deleted. */
+/** Holds back all messages to workers, as if runs never finished, until `held` is deleted. */
 async function holdRuns(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { postMessage: post } = Worker.prototype as { postMessage: (this: Worker, message: unknown) => void };
@@ -37,7 +37,7 @@ async function holdRuns(page: Page): Promise<void> {
 }
 
 describe('the panel by keyboard alone', () => {
-  it('finds a number, moves it, undoes the moves as one, and does them again', async () => {
+  it('finds a number, changes it, undoes the changes as one, and redoes them', async () => {
     const { page } = await watch();
     const written = await hashOf(page);
     await page.keyboard.press('/');
@@ -59,7 +59,7 @@ describe('the panel by keyboard alone', () => {
     expect(await rate()).toBe('0.53 units per tick (made up)');
   });
 
-  it('switches a choice, steps a count and the seed; a refusal says where and what to do', async () => {
+  it('changes a choice, a count and the seed; a refusal names path and remedy', async () => {
     const { page } = await watch('#panel&lang=en');
     const change = async (act: () => Promise<unknown>): Promise<void> => {
       const before = await hashOf(page);
@@ -89,7 +89,7 @@ describe('the panel by keyboard alone', () => {
 });
 
 describe('a mark', () => {
-  it('leads to where its number comes from, and from there to its control', async () => {
+  it('links to its number’s origin, and from there to its control', async () => {
     const { page } = await openPanel();
     await page.getByRole('button', { name: 'Made up: where EFA latency comes from' }).focus();
     await page.keyboard.press('Enter');
@@ -105,9 +105,9 @@ describe('a mark', () => {
 });
 
 describe('the mark of a result', () => {
-  it('opens its row: of the clock, the difference, the verdict, the words, and of another scene', async () => {
+  it('opens its row: of the clock, the difference, the verdict, the text view, and of another scene', async () => {
     const { page } = await watch('#set=cluster.efa.rate:1&compare&t=520&lang=en&side=tweak');
-    /** Waits for the row as well: that of another scene has its number once that has run. */
+    /** Waits for the row too: the other scene's row has its number only after its run. */
     const opens = async (mark: string, row: RegExp): Promise<void> => {
       await page.locator(mark).first().press('Enter');
       const focused = (pattern: string) =>
@@ -128,7 +128,7 @@ describe('the mark of a result', () => {
 });
 
 describe('a saved scene', () => {
-  it('is a valid file that notes what each number was, and gives the same run when it is opened', async () => {
+  it('is a valid file with the original numbers, and gives the same run when opened', async () => {
     const { page } = await watch('#set=cluster.efa.rate:0.8&lang=en');
     const hash = await hashOf(page);
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('w')]);
@@ -148,7 +148,7 @@ describe('a saved scene', () => {
 });
 
 describe('a run that takes long', () => {
-  it('shows that it runs and is cancelled with Escape; panel and picture agree, and undo has it after all', async () => {
+  it('shows its progress and is cancelled with Escape; panel and picture agree, and undo restores the change', async () => {
     const { page } = await openPanel();
     await holdRuns(page);
     const hash = await hashOf(page);
@@ -187,7 +187,7 @@ describe('hostile files', () => {
     ['with more links than there may be', good.replace('"steps": 3', '"steps": 99999999')],
   ];
 
-  it('leave the last good picture, run no script, and are told of', async () => {
+  it('keep the last good picture, run no script, and are reported', async () => {
     const { page, complaints } = await openPanel();
     const [hash, pixels] = [await hashOf(page), await canvasPixels(page)];
     for (const [name, text] of REFUSED) {
@@ -224,7 +224,7 @@ describe('hostile files', () => {
 });
 
 describe('for everyone', () => {
-  it('on a phone the panel leaves the picture in sight, and nothing is wider than the screen', async () => {
+  it('on a phone the panel leaves the picture visible, and nothing is wider than the screen', async () => {
     const { page } = await watch('#panel&lang=ko', { viewport: { width: 390, height: 844 } });
     const boxes = await page.evaluate(() =>
       ['.canvas-host', '.panel'].map(

@@ -15,11 +15,11 @@ const rateOf = (page: Page) =>
   page.evaluate(() => (window.chokepoint.scene.cluster as { efa: { rate: { invented: number } } }).efa.rate.invented);
 
 describe('a number that is typed', () => {
-  it('may have a decimal comma, is refused where it has two readings, and steps by arrow', async () => {
+  it('may have a decimal comma, is refused if ambiguous, and steps by arrow keys', async () => {
     const page = await open('#scene=two-ultraservers&side=tweak&lang=en');
     const field = page.getByRole('spinbutton', { name: 'EFA rate, number' });
     const row = page.locator('.parameter', { has: field });
-    /** Types, and waits until the run shown is that of `rate`. */
+    /** Types a text and waits for the run with that `rate`. */
     const type = async (text: string, rate: number): Promise<void> => {
       await field.fill('');
       await field.pressSequentially(text);
@@ -31,7 +31,7 @@ describe('a number that is typed', () => {
     await type('1,5', 1.5);
     await type('２，５', 2.5);
     await type('3 units/tick', 3);
-    // Each letter on the way was a number, and still the number is the one before the entry.
+    // Every prefix was a valid number, but the entry was refused, so the number is unchanged.
     await type('1,270', 3);
     expect(await row.locator('.wrong').innerText()).toContain('expected 1270 or 1.27, got "1,270"');
     expect(await field.inputValue()).toBe('3');
@@ -59,7 +59,7 @@ describe('a number that is typed', () => {
     expect(await page.locator('.parameter', { has: korean }).locator('.wrong').innerText()).toContain('1270 또는 1.27');
   });
 
-  it('is left alone by Enter and Escape while an input method composes', async () => {
+  it('ignores Enter and Escape while an input method composes', async () => {
     const page = await open('#scene=two-ultraservers&side=tweak&lang=en');
     const field = page.getByRole('spinbutton', { name: 'EFA rate, number' });
     await field.fill('4 un');
@@ -88,7 +88,7 @@ describe('a shortcut under a Korean input method', () => {
       [code, shiftKey] as const,
     );
 
-  it('does what its key says: space, slash, question mark, letters', async () => {
+  it('works by its key: space, slash, question mark, letters', async () => {
     const page = await open('#scene=two-ultraservers&lang=ko');
     await press(page, 'Space');
     expect(await page.evaluate(() => window.chokepoint.playing)).toBe(true);
@@ -99,7 +99,7 @@ describe('a shortcut under a Korean input method', () => {
     await press(page, 'Escape');
     await press(page, 'Slash');
     await page.waitForFunction(() => document.activeElement?.matches('.search') === true);
-    // In the field the keys are for the text.
+    // In a text field the keys type text.
     await press(page, 'KeyG');
     await press(page, 'PageDown');
     expect(await page.locator('.scene-card').count()).toBe(0);
@@ -107,7 +107,7 @@ describe('a shortcut under a Korean input method', () => {
   });
 });
 
-/** Words, one word without a break, and the widest letters: each as long as may be. */
+/** Texts of maximal length: words, one unbreakable word, and the widest letters. */
 const FILLINGS: readonly (readonly [string, string, string])[] = [
   ['words', 'Memory warms whom we await. ', '모든 칩이 그 링크를 기다린다. '],
   ['one word', 'm', '뷁'],
@@ -136,7 +136,7 @@ function wordy([name, en, ko]: (typeof FILLINGS)[number]): Scene {
 }
 
 describe('the longest texts that a scene may have', () => {
-  it.each(FILLINGS)('of %s lie over no picture and no mark, on any screen', async (...filling) => {
+  it.each(FILLINGS)('of %s overlap neither picture nor mark, on any screen', async (...filling) => {
     const scene = wordy(filling);
     const { page } = await openShared();
     await dropScene(page, scene);
@@ -172,7 +172,7 @@ describe('the longest texts that a scene may have', () => {
           const insets = stageInsets(state, seen.width, seen.height);
           const where = `${mode} ${language} ${width} × ${height}`;
           expect([where, seen.top <= insets.top, seen.text <= Math.ceil(seen.room)]).toEqual([where, true, true]);
-          // A good part of the stage is left to the picture.
+          // The picture keeps a good part of the stage.
           expect([where, seen.height - insets.top - insets.bottom >= seen.height / 4]).toEqual([where, true]);
           if (seen.mark !== undefined) {
             const { mark, storyBox } = seen;

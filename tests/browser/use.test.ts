@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { canvasPixels, dropScene, SCENE_FILE, twoUltraServers } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
+import { chooseInMore } from '../support/moreMenu.ts';
 
 const { open: openApp, watch, share, url } = browserSuite({ viewport: { width: 1200, height: 760 } });
 const openKeyed = share();
@@ -16,7 +17,7 @@ const state = (page: Page) =>
   }));
 
 describe('by keyboard alone', () => {
-  it('plays, pauses, steps, speeds up, tells beats and leaves the talk', async () => {
+  it('plays, pauses, steps, speeds up, steps through beats and leaves the talk', async () => {
     const { page } = await openKeyed();
     await page.keyboard.press('Space');
     await page.waitForFunction(() => window.chokepoint.time > 5);
@@ -57,7 +58,7 @@ describe('by keyboard alone', () => {
 });
 
 describe('tweaks', () => {
-  it('set a number through the handle, and refuse a wrong one with nothing lost', async () => {
+  it('set a number through the handle, and refuse an invalid one with nothing lost', async () => {
     const { page } = await openShared();
     const { hash } = await state(page);
     await page.evaluate(() => window.chokepoint.set('cluster.efa.rate', 1));
@@ -72,7 +73,7 @@ describe('tweaks', () => {
     expect((await state(page)).hash).toBe(hash);
   });
 
-  it('of a hurry end in the last one, at the same instant', async () => {
+  it('in quick succession end with the last one, at the same instant', async () => {
     const { page } = await openShared();
     await page.evaluate(() => window.chokepoint.seek(600));
     await page.evaluate(() =>
@@ -91,10 +92,10 @@ describe('tweaks', () => {
 });
 
 describe('the address', () => {
-  it('holds the tweak, the instant, the view: opened elsewhere it gives the same run, identical to the last bit', async () => {
+  it('has the tweak, the instant and the view: opened elsewhere it gives the identical run', async () => {
     const page = await openApp('', { locale: 'ko-KR', draws: true });
     await page.keyboard.press('d');
-    // The second run differs from the first in time alone, and is drawn in its place.
+    // The second run differs from the first only in times, and is drawn with its layers.
     for (const [path, value] of [
       ['cluster.efa.rate', 0.8],
       ['cluster.neuronLink.packet', 128],
@@ -125,10 +126,7 @@ describe('a wrong scene file', () => {
     const [pixels, before] = [await canvasPixels(page), await state(page)];
     const broken = JSON.parse(readFileSync(SCENE_FILE, 'utf8')) as Record<string, never>;
     Object.assign(broken['cluster']!['efa'], { rate: 40, latency: { measured: 3 } });
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: /Open/ }).click(),
-    ]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), chooseInMore(page, 'Open')]);
     await chooser.setFiles({
       name: 'broken.json',
       mimeType: 'application/json',
@@ -144,10 +142,7 @@ describe('a wrong scene file', () => {
     expect(await canvasPixels(page)).toBe(pixels);
 
     const good = structuredClone(twoUltraServers());
-    const [again] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: /Open/ }).click(),
-    ]);
+    const [again] = await Promise.all([page.waitForEvent('filechooser'), chooseInMore(page, 'Open')]);
     await again.setFiles({
       name: 'other.json',
       mimeType: 'application/json',
@@ -158,16 +153,8 @@ describe('a wrong scene file', () => {
   });
 });
 
-describe('a dropped file', () => {
-  it('is opened as a chosen one is', async () => {
-    const { page } = await openShared();
-    await dropScene(page, { ...structuredClone(twoUltraServers()), seed: 'dropped' });
-    expect(await page.evaluate(() => window.chokepoint.scene.seed)).toBe('dropped');
-  });
-});
-
 describe('a run with a cut', () => {
-  it('tells on the page, and to those who listen, what could not be delivered; a whole run tells nothing', async () => {
+  it('shows and announces what could not be delivered; a complete run shows nothing', async () => {
     const { page } = await openShared();
     const told = page.locator('.deliveries[role=status]');
     expect(await told.textContent()).toBe('');
@@ -185,7 +172,7 @@ describe('for everyone', () => {
   it('changes language in the page: title, caption, labels, lang', async () => {
     const page = await openApp('', { locale: 'ko-KR' });
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('안은 빠르고, 사이는 막힌다');
-    await page.getByRole('button', { name: /EN/ }).click();
+    await chooseInMore(page, 'English');
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Fast inside, stuck between');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
   });

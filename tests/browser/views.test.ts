@@ -6,6 +6,7 @@ import { stageInsets } from '../../src/screen/ui/stage/insets.ts';
 import { pictureWords } from '../../src/screen/words/pictureWords.ts';
 import { canvasPixels } from '../support/app.ts';
 import { browserSuite } from '../support/browserSuite.ts';
+import { chooseInMore } from '../support/moreMenu.ts';
 import { SceneRun } from '../support/sceneRuns.ts';
 
 const { open: openApp, share } = browserSuite({ viewport: { width: 1000, height: 640 } });
@@ -16,7 +17,7 @@ const textLight = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity);
 
 describe('another projection', () => {
-  it('is reached by key, by way of all that lies between, and left again without a trace [L4]', async () => {
+  it('is reached by key, through every intermediate picture, and left again without a trace [L4]', async () => {
     const flat = await openApp('#view=flat&t=520', { draws: true });
     const expected = await canvasPixels(flat);
     await flat.context().close();
@@ -29,13 +30,13 @@ describe('another projection', () => {
     expect([tower, expected]).not.toContain(between);
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
     expect(await canvasPixels(page)).toBe(expected);
-    await page.getByLabel(/^View/).selectOption('tower');
+    await chooseInMore(page, 'Towers');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
     expect(await canvasPixels(page)).toBe(tower);
   });
 
-  it('is there at once where less motion is wished', async () => {
+  it('is shown at once with reduced motion', async () => {
     const page = await openApp('#t=520', { reducedMotion: 'reduce', draws: true });
     const tower = await canvasPixels(page);
     await page.keyboard.press('v');
@@ -61,8 +62,8 @@ describe('text over the picture', () => {
   });
 });
 
-describe('the room for text', () => {
-  it('is at least what the typeface needs, in both languages', async () => {
+describe('the reserved room for text', () => {
+  it('is at least the measured size of the text, in both languages', async () => {
     const { page } = await openBridge();
     const texts = (['en', 'ko'] as const).flatMap((language) => {
       const text = pictureWords(language);
@@ -74,7 +75,7 @@ describe('the room for text', () => {
         text.efa,
         text.queue,
       ]
-        .concat([text.computing, text.moving, text.idle, text.group(16), text.towerShort('C'), '0123456789'])
+        .concat([text.computing, text.moving, text.waitingChip, text.group(16), text.towerShort('C'), '0123456789'])
         .concat(text.rule.split(/(?<=[.,]) /));
     });
     for (const weight of [400, 700]) {
@@ -90,7 +91,7 @@ describe('the room for text', () => {
     }
   });
 
-  // Browser zoom is a smaller page of more device pixels: 200 % of 1920 × 1080 is 960 × 540 at 2, and 50 % as large as 4K.
+  // Browser zoom changes page size and device pixel ratio: 200 % of 1920 × 1080 is 960 × 540 at 2, and 50 % is as large as 4K.
   it.each([
     [1920, 1080, 1, 'two-ultraservers', 'watch'],
     [960, 540, 2, 'two-ultraservers', 'watch'],
@@ -105,7 +106,7 @@ describe('the room for text', () => {
       expect(await page.evaluate(() => window.chokepoint.scene.id)).toBe(id);
       const session = await page.context().newCDPSession(page);
       await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
-      // The canvas takes the stage's new size with the next frame.
+      // The canvas gets the stage's new size in the next frame.
       await page.waitForFunction(
         ([ratio, wide]) => {
           const stage = document.querySelector('.stage')!.getBoundingClientRect();

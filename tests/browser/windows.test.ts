@@ -15,13 +15,13 @@ import {
 
 const { open: openApp } = browserSuite();
 
-/** One takes the new size, one draws it, and one is to spare. */
+/** One frame to resize, one to draw, and one spare. */
 const FRAMES = 3;
 
 const canvasWidth = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelector<HTMLCanvasElement>('.canvas-host canvas')!.width);
 
-/** Until both runs of a comparison are there and their pictures drawn. */
+/** Waits for both runs of a comparison and their pictures. */
 async function untilCompared(page: Page): Promise<void> {
   await page.locator('.half canvas').first().waitFor({ state: 'attached' });
   await page.locator('.outcome').waitFor({ state: 'attached' });
@@ -54,7 +54,7 @@ describe('every window', () => {
 });
 
 describe('two pictures', () => {
-  it('stand as shows them largest, in every window, wide pictures as well as square ones', async () => {
+  it('are arranged to be largest, in every window, for wide and for square pictures', async () => {
     const worse: string[] = [];
     for (const [id, view] of [
       ['two-ultraservers', 'tower'],
@@ -78,7 +78,7 @@ describe('two pictures', () => {
           return { chosen, boxes };
         }, ARRANGEMENTS);
         const own = sizes.boxes.find(({ one }) => one === sizes.chosen)!;
-        // No other is larger both ways: that would be better for a picture of any shape.
+        // No other is larger in both directions, which would be better for any picture.
         for (const other of sizes.boxes) {
           if (other.width > own.width * 1.05 && other.height > own.height * 1.05) {
             worse.push(`${id} ${view} ${size.width} × ${size.height}: ${other.one} and not ${sizes.chosen}`);
@@ -103,7 +103,7 @@ describe('the canvas has a pixel for each of the screen', () => {
     }
   };
 
-  it('also where the window moves to another screen while nothing moves, there and back', async () => {
+  it('also after the window moves to another screen and back while paused', async () => {
     const page = await openApp('#t=520', { viewport: { width: 800, height: 500 }, deviceScaleFactor: 1 });
     const cdp = await page.context().newCDPSession(page);
     const seen: number[] = [];

@@ -23,14 +23,14 @@ export async function untilReady(page: Page): Promise<void> {
   await page.evaluate(() => window.chokepoint.ready);
 }
 
-/** Resolves when the page has had so many more frames: time for what it does in each, however slow the machine. */
+/** Waits for a number of animation frames, which gives the page its work per frame on any machine. */
 export async function frames(page: Page, count: number): Promise<void> {
   await page.evaluate(async (wanted) => {
     for (let i = 0; i < wanted; i++) await new Promise(requestAnimationFrame);
   }, count);
 }
 
-/** A fingerprint of the WebGL canvas' own pixels, read in the frame in which the app has drawn them. */
+/** SHA-256 of the WebGL canvas' pixels, read in the frame in which the app draws them. */
 export function canvasPixels(page: Page): Promise<string> {
   return page.evaluate(async () => {
     if (window.drawsNothing === true) throw new Error('This page draws nothing: open it with { draws: true }');
@@ -49,7 +49,7 @@ export function canvasPixels(page: Page): Promise<string> {
   });
 }
 
-/** How many pixels of the WebGL canvas' last line, as high as a line of text, are near a colour `#rrggbb`. */
+/** Counts pixels near a colour `#rrggbb` in the bottom 6 % of the WebGL canvas, where the mark is. */
 export function pixelsOfColour(page: Page, colour: string): Promise<number> {
   return page.evaluate(
     (wanted) =>
@@ -75,7 +75,7 @@ export function pixelsOfColour(page: Page, colour: string): Promise<number> {
   );
 }
 
-/** Drops a scene on the page, as a user does with a file, and waits for its run. */
+/** Drops a scene file on the page and waits for its run. */
 export async function dropScene(page: Page, scene: unknown): Promise<void> {
   const before = await page.evaluate(() => window.chokepoint.traceHash);
   await page.evaluate((content) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { platform } from 'node:os';
 
-/** Runs a command whose output is shown. Null when it ends well, else one line that says how it did not. */
+/** Runs a command with visible output. Returns null on success, else a one-line error. */
 export async function runShown([program = '', ...args]: readonly string[]): Promise<string | null> {
   const line = [program === process.execPath ? 'node' : program, ...args].join(' ');
   console.log(`$ ${line}`);
@@ -14,13 +14,13 @@ export async function runShown([program = '', ...args]: readonly string[]): Prom
   });
 }
 
-/** Another apt may hold the lists for a while, as one that a new machine starts by itself; that lock has no timeout of apt's own. */
+/** Retries, since another apt may lock the package lists for a while, and apt has no timeout for that lock. */
 const UPDATES = 4;
 const PAUSE = 10_000;
 
 /**
- * Installs what apt has of some packages, in one call, as one that apt does not know would keep out all the others. Null when all
- * ends well, else one line that says why not: no Linux, no apt, no right to use it.
+ * Installs those of the packages that apt knows, in one call; one unknown name would make apt refuse all. Returns null on success, else
+ * a one-line error: no Linux, no apt, or no permission.
  */
 export async function installPackages(names: readonly string[]): Promise<string | null> {
   if (platform() !== 'linux' || !(await endsWell('apt-get', '--version')))

@@ -24,7 +24,7 @@ export function readSources(root: string): Sources {
   return new Map(paths.filter((path) => SOURCE_FILE.test(path)).map((path) => [path, readFileSync(path, 'utf8')]));
 }
 
-/** The first table of the text whose first column is headed 'folder'. */
+/** Reads the first table whose first column is headed 'folder'. */
 export function readFolders(markdown: string): readonly Folder[] {
   const lines = markdown.split('\n');
   const head = lines.findIndex((line) => /^\| *folder *\|/.test(line));
@@ -54,7 +54,7 @@ function spellOut(entry: string, names: readonly string[]): readonly string[] {
   return full.length > 0 ? full : [entry];
 }
 
-/** Every breach of the architecture, one sentence each; empty when there is none. */
+/** All violations of the architecture, one sentence each. */
 export function breaches(sources: Sources, folders: readonly Folder[]): readonly string[] {
   const files = [...sources].map(([path, text]) => readFile(path, text));
   return [
@@ -69,7 +69,7 @@ export function breaches(sources: Sources, folders: readonly Folder[]): readonly
 type Import = { readonly specifier: string; readonly line: number };
 type File = {
   readonly path: string;
-  /** Such as 'core/base'; '' for a file that lies in no folder of a ring. */
+  /** Such as 'core/base'; '' for a file outside the rings' folders. */
   readonly folder: string;
   readonly imports: readonly Import[];
   readonly words: readonly { readonly word: string; readonly line: number }[];
@@ -113,7 +113,7 @@ function walk(value: unknown, visit: (node: Node) => void): void {
   }
 }
 
-/** What the node imports: by import, export from, import(), import type, import.meta.glob or new URL(…, import.meta.url). */
+/** The specifier that the node imports: by import, export from, import(), import type, import.meta.glob or new URL(…, import.meta.url). */
 function importOf(node: Node): string | null {
   switch (node.type) {
     case 'ImportDeclaration':
@@ -144,7 +144,7 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   crypto: ['getRandomValues', 'randomUUID'],
 };
 
-/** The names of chance, clock, timer or frame that the node itself is. */
+/** Names of randomness, clocks, timers or animation frames that the node uses. */
 function wordsOf(node: Node): readonly string[] {
   switch (node.type) {
     case 'Identifier':
@@ -221,7 +221,7 @@ function forbiddenImports(file: File, folders: readonly Folder[]): readonly stri
   });
 }
 
-/** The path that a relative or rooted specifier means; null for a package. */
+/** The path of a relative or rooted specifier; null for a package. */
 function targetOf(from: string, specifier: string): string | null {
   const path = specifier.replace(/[?#].*$/, '');
   if (path.startsWith('/')) return path.slice(1);
@@ -250,7 +250,7 @@ function defaultExports({ path, defaultExport }: File): readonly string[] {
   return defaultExport === null ? [] : [`${path}:${defaultExport} has a default export: export it by its name`];
 }
 
-/** Each cycle once, as a closed walk from file to file. */
+/** Each import cycle once, as a list of files that starts and ends with the same one. */
 function cycles(files: readonly File[]): readonly string[] {
   const edges = new Map(
     files.map((file) => [file.path, file.imports.map(({ specifier }) => targetOf(file.path, specifier) ?? '')]),
@@ -273,7 +273,7 @@ function cycles(files: readonly File[]): readonly string[] {
 
 const WITH_PATHS = /(?:^|[\s(])((?:src|scenes|tests|types|bench|docs|peers)\/[^\s`'"():,;]*)/g;
 
-/** Every path of the repository that the text names in backticks and that `exists` denies. A wildcard stands for its folder. */
+/** Repository paths in backticks that don't exist. A wildcard stands for its folder. */
 export function deadPaths(markdown: string, exists: (path: string) => boolean): readonly string[] {
   const spans = [...markdown.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
   const named = spans.flatMap((span) => [...span.matchAll(WITH_PATHS)].map((match) => match[1] ?? ''));
@@ -283,7 +283,7 @@ export function deadPaths(markdown: string, exists: (path: string) => boolean): 
 
 const NOT_OURS = ['node_modules', 'dist', '.git'];
 
-/** All Markdown of the repository but CHANGELOG.md, which speaks of what was. */
+/** All Markdown files of the repository except CHANGELOG.md, which may name removed paths. */
 export function readMarkdown(root: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const read = (folder: string): void => {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong with the page once nothing on it moves any more: the rule, and where. Should be empty. */
+/** Waits for animations to end, then returns axe's violations: rule and elements. Should be empty. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);

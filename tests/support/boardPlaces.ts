@@ -1,6 +1,6 @@
 import { BOARD_KINDS, type BoardMesh, KIND_BITS, QUAD_WORDS, STRIPS } from '../../src/screen/picture/boardMesh.ts';
 
-/** x and y in turn of a board's corners; of strips, those of their points. */
+/** Coordinates x, y, x, y, … of the corners of a board's quads, or of a strip's points. */
 export function boardPlaces({ words, quads }: BoardMesh): number[] {
   const floats = new Float32Array(words.buffer, words.byteOffset, words.length);
   const strips: readonly number[] = STRIPS.map((name) => BOARD_KINDS[name]);

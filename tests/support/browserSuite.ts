@@ -9,25 +9,24 @@ export type BrowserSuite = {
   readonly browser: () => Browser;
   /** The address of the built app; ends in a slash. */
   readonly url: () => string;
-  /** The app at `#…` in a context of its own, once it has drawn its first run. A whole address is opened as it is. */
+  /** Opens the app at `#…`, or a full address, in a new context, and waits for the first run. */
   readonly watch: (hash?: string, options?: PageOptions) => Promise<WatchedPage>;
   readonly open: (hash?: string, options?: PageOptions) => Promise<Page>;
   /**
-   * As `watch`, but one page for all tests that ask for it: most of what a test costs is to open the app. Each test says where it
-   * begins and takes nothing of the one before for granted. After a failure the next test gets a new page.
+   * As `watch`, but with one page for several tests, since opening the app takes most of a test's time. Each test must set its own initial
+   * state. After a failure the next test gets a new page.
    */
   readonly share: (hash?: string, options?: PageOptions) => () => Promise<WatchedPage>;
 };
 
-/** Software also puts a page's layers together, much faster without a GPU that it plays itself. The pictures are WebGL's all the same. */
+/** Without a GPU, compositing in software is much faster than on an emulated GPU. WebGL's own pictures are unaffected. */
 const COMPOSITE_WITHOUT_GPU = '--disable-gpu-compositing';
 
 export const SINGLE_FILE = new URL('../../chokepoint.html', import.meta.url).href;
 
 /**
- * Called at the top of a file of browser tests: a browser and a server of dist/ for all of them. Pages draw nothing unless the
- * file, or the test, asks for it (`draws`). What a test leaves open is closed after it, since a page left playing would take the
- * time of the next.
+ * Provides one browser and one server of dist/ for a test file. Pages draw nothing unless the file or the test sets `draws`. After each
+ * test its pages are closed and shared pages paused, so that they don't slow down the next test.
  */
 export function browserSuite(usual: PageOptions = {}, prefix = '/'): BrowserSuite {
   let browser: Browser;

@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { installPackages, runShown } from './apt.ts';
 
-/** Software rendering, so that a picture is the same to the bit on every machine; and no traffic of the browser's own. */
+/** Software rendering, so that pictures are bit-identical on every machine; and no network traffic by the browser itself. */
 const FLAGS = [
   '--no-sandbox',
   '--use-gl=angle',
@@ -25,8 +25,8 @@ export async function launchChromium(extraFlags: readonly string[] = []): Promis
 }
 
 /**
- * The path of a Chromium that starts: the one named by CHOKEPOINT_CHROMIUM, else an installed one, else one that this
- * function installs. Throws, with what to type, where none of that works.
+ * The path of a working Chromium: that of CHOKEPOINT_CHROMIUM, else an installed one, else one that this function installs. Throws an
+ * error with a remedy if all of that fails.
  */
 export async function ensureChromium(): Promise<string> {
   const named = process.env['CHOKEPOINT_CHROMIUM'];
@@ -56,7 +56,7 @@ export async function ensureChromium(): Promise<string> {
   );
 }
 
-/** The path of an installed Chromium that starts; null where there is none. */
+/** The path of a working installed Chromium; null if there is none. */
 export async function findChromium(): Promise<string | null> {
   for (const path of candidates()) if (existsSync(path) && (await starts(path))) return path;
   return null;
@@ -98,13 +98,13 @@ function candidates(): readonly string[] {
   }
 }
 
-/** Where programs of these names may be, in the order of PATH. */
+/** Possible paths of programs with these names, in the order of PATH. */
 export function onPath(names: readonly string[]): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-/** A file of the right name may be a stub, or lack its libraries. Chrome on Windows opens a window when asked. */
+/** Whether the program starts: it may be a stub or lack libraries. Not tested on Windows, where Chrome would open a window. */
 export async function starts(path: string): Promise<boolean> {
   if (!existsSync(path)) return false;
   if (platform() === 'win32') return true;

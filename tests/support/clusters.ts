@@ -14,7 +14,7 @@ export const invented = (number: number): { readonly invented: number; readonly 
   because: 'a test',
 });
 
-/** A link of rate 10 and latency 1 in packets of 8, or what is given. */
+/** A link; by default of rate 10, latency 1 and packets of 8. */
 export const wire = (rate = 10, latency = 1, packet = 8) => ({
   rate: invented(rate),
   latency: invented(latency),
@@ -67,7 +67,7 @@ export const leafSpine = (
   fabric: upward(oversubscription),
 });
 
-/** UltraServers of 4 × 4 × 4 or another size, their leaves joined by spines, and in pods by cores. */
+/** UltraServers, by default of 4 × 4 × 4 chips, with leaves connected by spines and, with several pods, by cores. */
 export const layered = (
   servers: number,
   switches: number,
@@ -158,7 +158,7 @@ export const custom = (nodes: readonly Node[], links: readonly Link[]): Of<'cust
   links: [...links],
 });
 
-/** Runs what `write` writes on a cluster. */
+/** Simulates the program that `write` writes on a cluster. */
 export function runOn(
   scene: ClusterScene,
   write: (builder: ProgramBuilder, cluster: Cluster) => void,
@@ -171,7 +171,7 @@ export function runOn(
   return runToEnd(cluster.network, builder.seal());
 }
 
-/** One message of `amount` from every chip to every other chip that `chosen` takes. */
+/** One message of `amount` from every chip to every other chip that `chosen` accepts. */
 export function allToAll(amount: number, chosen: (from: number, to: number) => boolean = () => true) {
   return (builder: ProgramBuilder, { network }: Cluster): void => {
     for (let from = 0; from < network.chipCount; from++) {

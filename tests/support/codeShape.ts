@@ -1,10 +1,10 @@
 import { type Node, parseSync } from 'oxc-parser';
 import type { Sources } from './architecture.ts';
 
-/** A function that is longer than most, or a type that is declared more than once. */
+/** A function with more lines than allowed. */
 export type LongFunction = { readonly path: string; readonly name: string; readonly lines: number };
 
-/** Functions of more than `most` lines. A function without a name goes by the variable, key or function that holds it. */
+/** Functions of more than `most` lines. An anonymous function is named after the variable, key or function that contains it. */
 export function longFunctions(sources: Sources, most: number): readonly LongFunction[] {
   return typeScript(sources).flatMap(([path, text]) => {
     const found: LongFunction[] = [];
@@ -80,7 +80,7 @@ export function wordFilesOutOfPattern(paths: readonly string[], helpers: readonl
   });
 }
 
-/** Test files below `tests/unit` whose folder is no folder of src; tests of the scene files lie in `scenes`. */
+/** Test files below `tests/unit` without a matching folder in src, except those in `scenes`, which test the scene files. */
 export function unmirroredTests(tests: readonly string[], exists: (path: string) => boolean): readonly string[] {
   return tests.filter((path) => {
     const folder = path.split('/').slice(2, -1).join('/');

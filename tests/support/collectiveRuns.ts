@@ -16,7 +16,7 @@ export type How = {
   readonly barrier?: boolean;
 };
 
-/** The program of one collective over the cluster, or over `team` of it. */
+/** The program of one collective over the cluster or a team of it. */
 export function programOf(cluster: Cluster, name: CollectiveName, amount: number, how: How = {}): Program {
   const { team = wholeTeam(cluster), rings = 1, channels = 1, barrier = false } = how;
   const { run, refuse } = COLLECTIVES[name];
@@ -30,7 +30,7 @@ export function programOf(cluster: Cluster, name: CollectiveName, amount: number
   return builder.seal();
 }
 
-/** When it ends, in ticks. */
+/** When that program ends, in ticks. */
 export function timeOf(cluster: Cluster, name: CollectiveName, amount: number, how: How = {}): number {
   return runToEnd(cluster.network, programOf(cluster, name, amount, how)).finish / 1000;
 }
@@ -41,14 +41,14 @@ export function fourByFour(rate: number, latency: number): { readonly cluster: C
   return { cluster, team: planeTeams(cluster)[0]! };
 }
 
-/** Chips of which every two have a link of their own, each way. */
+/** Chips with a direct link between every two, in both directions. */
 export function fullMesh(chips: number, rate: number, latency: number): Cluster {
   const plain = new PlainNetwork(chips);
   for (const from of group(chips)) for (const to of group(chips)) if (from !== to) plain.link(from, to, rate, latency);
   return plainCluster(plain, [group(chips)], []);
 }
 
-/** Rings of chips, there and back, and between chips of one place a ring over an EFA link each way. */
+/** Bidirectional rings of chips; chips of the same position form rings over EFA links, in one direction. */
 export function ringsOfRings(of: {
   readonly domains: number;
   readonly size: number;

@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
 
-/** One picture of a contact sheet: the data of a PNG or JPEG, and what is written under it. */
+/** One picture of a contact sheet: a PNG or JPEG, and its caption. */
 export type SheetEntry = { readonly name: string; readonly image: Buffer };
 
 const COLUMNS = 4;
-/** Width of a picture on the sheet, in pixels: about that of a slide seen from the last row. */
+/** Width of a picture on the sheet, in pixels: about a slide's apparent size from the last row. */
 const WIDTH = 480;
 
-/** All pictures on one sheet, a row of it per group, as a PNG. */
+/** All pictures on one sheet, one row per group, as a PNG. */
 export async function contactSheet(browser: Browser, groups: readonly (readonly SheetEntry[])[]): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: COLUMNS * (WIDTH + 16) + 16, height: 400 } });
   const figure = ({ name, image }: SheetEntry): string =>

@@ -2,7 +2,7 @@ type Column = Int32Array | Float32Array | Float64Array | Uint32Array | Uint8Arra
 
 const isColumn = (value: unknown): value is Column => ArrayBuffer.isView(value) && !(value instanceof DataView);
 
-/** The same values; `read` is called with how many numbers of its columns, and of those in its parts, were looked at. */
+/** A copy that counts reads: `read` is called with the number of values read from its columns and those of its parts. */
 export function countReads<Of extends object>(of: Of, read: (numbers: number) => void): Of {
   return Object.fromEntries(
     Object.entries(of).map(([name, value]: [string, unknown]) => {
@@ -19,7 +19,7 @@ function countedColumn(column: Column, read: (numbers: number) => void): Column 
       const value: unknown = Reflect.get(target, key, target);
       if (typeof value === 'number' && key !== 'length') read(1);
       if (typeof value !== 'function') return value;
-      // A part is not looked at before it is read; all else goes through the whole column.
+      // `subarray` reads nothing yet; any other method counts as reading the whole column.
       return (...given: unknown[]): unknown => {
         if (key !== 'subarray') read(target.length);
         return Reflect.apply(value, target, given);

@@ -6,8 +6,8 @@ declare global {
 }
 
 /**
- * Put before the scripts of a page: WebGL then takes every call and draws nothing, which is much of what a page costs where
- * software stands in for the GPU. For tests that look at no pixel; helpers that read pixels refuse such a page.
+ * Runs before a page's scripts: makes WebGL's draw calls do nothing, which saves most of a page's time with software rendering. For tests
+ * that look at no pixels; helpers that read pixels refuse such a page.
  */
 export function drawNothing(): void {
   const calls = WebGL2RenderingContext.prototype;

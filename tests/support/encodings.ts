@@ -6,7 +6,7 @@ export function utf16(text: string, isLittle = true): Uint8Array {
   return new Uint8Array(bytes.buffer);
 }
 
-/** A text as Korean Windows has long written it (CP949, which decoders call EUC-KR): its bytes are looked up in their decoder. */
+/** A text in CP949, the encoding of Korean Windows, which decoders call EUC-KR. The bytes are looked up by means of the decoder. */
 export function cp949(text: string): Uint8Array {
   const decoder = new TextDecoder('euc-kr');
   const bytesOf = new Map<string, readonly number[]>();

@@ -7,7 +7,7 @@ import { linkTo, type Look } from './tellingInstants.ts';
 type GalleryStill = Pick<Look, 'theme' | 'language' | 'view'> & {
   readonly file: string;
   readonly scene: string;
-  /** Id of the beat that is told. */
+  /** Id of the beat shown. */
   readonly beat: string;
   /** The instant shown. README says of each picture what waits then. */
   readonly ticks: number;
@@ -74,7 +74,7 @@ const GALLERY: readonly GalleryStill[] = [
 const SIZE = [1920, 1080] as const;
 const QUALITY = 0.86;
 
-/** Writes the gallery of README: stills as the app exports them, as WebP. */
+/** Writes README's gallery: stills exported by the app, as WebP. */
 export async function writeGallery(browser: Browser, url: string): Promise<void> {
   for (const { file, scene, beat, ticks, ...look } of GALLERY) {
     const row = sceneNamed(scene).beats.findIndex(({ id }) => id === beat);

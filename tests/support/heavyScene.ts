@@ -2,7 +2,7 @@ const made = (number: number) => ({ invented: number, because: 'heavy' });
 const both = (words: string) => ({ en: words, ko: words });
 const wire = (rate: number, latency: number) => ({ rate: made(rate), latency: made(latency) });
 
-/** UltraServers of 64 chips round one EFA switch; each chip sends some ten messages to any other: 65,536 chips where there are 1,024. */
+/** UltraServers of 64 chips around one EFA switch, 65,536 chips if there are 1,024; each chip sends about ten messages to random others. */
 export function heavyScene(ultraServers: number, parts: object = {}): string {
   return JSON.stringify({
     format: 1,

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../src/core/scene/limits.ts';
 
-/** By name, the text of a file; `size` of whatever it is about, else as many as there may be or as the size of a file allows. */
+/** File texts by name. `size` is the number of the items in question; by default the limit, or what fits into a file. */
 type Hostile = Readonly<Record<string, (size?: number) => string>>;
 
 const made = (number: number) => ({ invented: number, because: 'b' });
@@ -67,7 +67,7 @@ const star = (count: number) =>
   );
 const pad = (file: string, filler: (bytes: number) => string): string =>
   file.slice(0, -1) + filler(LIMITS.fileBytes - file.length - 1) + '}';
-/** Copies of `part` up to the size of a file. */
+/** Copies of `part` up to the size limit of a file. */
 const filled = (part: (i: number) => string, bytes: number): string => {
   const parts: string[] = [];
   for (let length = 0, i = 0; ; i++) {
@@ -80,7 +80,7 @@ const filled = (part: (i: number) => string, bytes: number): string => {
 const most = (file: string, filler: (i: number) => string, open: string, close: string): string =>
   pad(file, (bytes) => `,${open}${filled(filler, bytes - open.length - close.length - 1)}${close}`);
 
-/** The largest files that each list of the schema allows, or that a file's size does, right and wrong ones. */
+/** The largest files that the schema's lists or the size limit allow, valid and invalid ones. */
 export const HOSTILE: Hostile = {
   phases: (n = 100) => scene({ workload: training(n, n) }),
   shardedPhases: (n = 100) => scene({ workload: sharded(n, n) }),
@@ -204,7 +204,7 @@ export const HOSTILE: Hostile = {
 
 const sized = (name: keyof typeof HOSTILE, size: number) => ({ text: HOSTILE[name]!, size });
 
-/** Those of which smaller ones can be made, with a size that is large and no limit. */
+/** Those with an adjustable size, each with a large size below the limit. */
 export const SIZED: Readonly<Record<string, { readonly text: (size: number) => string; readonly size: number }>> = {
   layers: { text: (layers) => scene({ workload: training(100, layers) }), size: 100 },
   shardedLayers: { text: (layers) => scene({ workload: sharded(100, layers) }), size: 100 },

@@ -1,8 +1,8 @@
 const SCRIPT = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>';
-/** Where a link begins that names a scene. */
+/** The beginning of a link that names a scene. */
 export const SCENE = 'v=2&scene=two-ultraservers';
 
-/** Links as nobody should write them, and what they would do to a page that trusted them. */
+/** Malicious links, described by what they contain. */
 export const HOSTILE: readonly [what: string, hash: string][] = [
   ['of no percent-encoding', '%'],
   [

@@ -4,8 +4,8 @@ import { ENGINES } from './engines/driver.ts';
 import { DEBIAN_PACKAGES, mustHaveAll, notRun, whyMissing } from './engines/find.ts';
 
 /**
- * Brings what is missing of the three engines, by one call of apt. Chromium has other ways too and must be there; another engine that
- * can't be had is named, and in CI that is an error.
+ * Installs the missing browser engines with one call of apt. Chromium is required and has other sources too; another engine that can't be
+ * installed is reported, in CI as an error.
  */
 async function installMissing(): Promise<string | null> {
   const missing = new Set<string>();

@@ -4,11 +4,11 @@ import type { Conditions } from '../../src/core/sim/conditions.ts';
 import { type Packet, readTasks, type Route, type Task } from './oracleTasks.ts';
 
 /**
- * A slow, obvious simulator of the same model, to hold the fast ones to. It shares no code with them: objects, an explicit
- * queue array a link, a chip and a flow, two events a hop (serialized, arrived), one sorted array of events.
+ * A slow, simple simulator of the same model, the reference for the fast ones. It shares no code with them: objects, an explicit
+ * queue array per link, chip and flow, two events per hop (serialized, arrived), one sorted array of events.
  *
- * Simultaneous events happen in the order in which what they end was asked for (a hop: enqueued; a compute: ready; a wait
- * for an instant: begun; an acknowledgement: sent). Faults come before all, then what the program sets for an instant.
+ * Simultaneous events happen in the order in which what they end was requested (a hop: enqueued; a compute: ready; a wait
+ * for an instant: started; an acknowledgement: sent). Faults come first, then what the program schedules for an instant.
  */
 export type OracleHop = {
   readonly packet: number;
@@ -22,10 +22,10 @@ export type OracleTask = { readonly ready: number; readonly start: number; reado
 export type OracleRun = {
   /** In the order in which they were enqueued. */
   readonly hops: readonly OracleHop[];
-  /** Rows of hops whose packet left the line for another way. */
+  /** Rows of hops whose packet left the queue for a detour. */
   readonly withdrawn: readonly number[];
   readonly tasks: readonly OracleTask[];
-  /** By packet: when it reached its chip (undefined for never), and how many units it brought. */
+  /** By packet: when it was delivered (undefined for never), and its units. */
   readonly delivered: readonly (number | undefined)[];
   readonly units: readonly number[];
   readonly overtaken: number;
@@ -53,6 +53,10 @@ export function runOracle(network: Network, program: Program, conditions: Condit
     slowness: 1,
     isCut: false,
     jitter: conditions.jitterOf(row),
+    /** Since when it has been busy, the end of its last packet, and the packets since then at each rate in turn. */
+    busySince: 0,
+    free: NEVER,
+    served: [] as { readonly rate: number; readonly units: number[] }[],
   }));
   const chips = Array.from({ length: network.chipCount }, () => ({ waiting: [] as Task[], computing: false }));
   const flows = new Map<string, Flow>();
@@ -112,7 +116,7 @@ export function runOracle(network: Network, program: Program, conditions: Condit
     if (packet === packet.task.packets[0]) packet.task.start = now;
     enqueue(packet);
   };
-  /** Another way from where the packet stands: an equal route's rest in turn from its own, else what the topology knows. */
+  /** A detour from the packet's node: the rest of the next equal route, else the topology's reroute. */
   const clearWay = (packet: Packet): Route | undefined => {
     if (isClear(packet.way)) return undefined;
     const node = network.linkFrom[packet.way[0]!]!;
@@ -152,7 +156,12 @@ export function runOracle(network: Network, program: Program, conditions: Condit
     const latency = network.linkLatency[row]!;
     link.serializing = hop;
     hop.start = now;
-    hop.serialized = now + Math.max(1, Math.round((1000 * hop.of.units) / rate));
+    if (link.free !== now) [link.busySince, link.served] = [now, []];
+    if (link.served.at(-1)?.rate !== rate) link.served.push({ rate, units: [] });
+    link.served.at(-1)!.units.push(hop.of.units);
+    const exact = sum(link.served.map((part) => (1000 * sum(part.units)) / part.rate));
+    hop.serialized = link.busySince + Math.max(1, Math.round(exact));
+    link.free = hop.serialized;
     hop.arrival = Math.max(link.lastArrival, hop.serialized + latency + (link.jitter?.() ?? 0));
     link.lastArrival = hop.arrival;
     hop.of.back += latency;
@@ -234,6 +243,10 @@ export function runOracle(network: Network, program: Program, conditions: Condit
     overtaken,
     finish: Math.max(0, ...finishes),
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((before, one) => before + one, 0);
 }
 
 function known(time: number, otherwise: number): number {

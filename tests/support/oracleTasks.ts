@@ -5,7 +5,7 @@ export type Packet = {
   readonly id: number;
   readonly task: Task;
   readonly units: number;
-  /** Its own of the equal routes; what is left of its way; the latency of what lies behind. */
+  /** Index of its route among the equal routes; the remaining links; the latency of those already crossed. */
   readonly own: number;
   way: Route;
   back: number;
@@ -30,7 +30,7 @@ export type Task = {
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** The program's tasks as the oracle keeps them: objects, each with its packets and its routes. */
+/** The program's tasks as objects for the oracle, each with its packets and routes. */
 export function readTasks(program: Program): Task[] {
   const links = Array.from(program.routeLinks);
   const route = (row: number): Route => links.slice(program.routeStart[row], program.routeStart[row + 1]);

@@ -3,26 +3,26 @@ import { drawNothing } from './drawNothing.ts';
 
 export type WatchedPage = {
   readonly page: Page;
-  /** What went wrong on the page: console errors and warnings, uncaught errors, requests that failed. Should be empty. */
+  /** Console errors and warnings, uncaught errors and failed requests. Should be empty. */
   readonly complaints: readonly string[];
-  /** The addresses asked of a network, in order; data:, blob: and file: are not network. */
+  /** Addresses requested from the network, in order; data:, blob: and file: don't count. */
   readonly requests: readonly string[];
 };
 
 export type PageOptions = BrowserContextOptions & {
-  /** Whether WebGL draws; a test that looks at no pixel needs no drawing. */
+  /** Whether WebGL draws; not needed by tests that look at no pixels. */
   readonly draws?: boolean;
-  /** Put before the page's scripts. */
+  /** Run before the page's scripts. */
   readonly before?: readonly (() => void)[];
 };
 
-/** Layout is that of the viewport; of its pixels a quarter, since software rendering takes its time by the pixel. */
+/** Device pixel ratio. A quarter of the pixels with the same layout, since software rendering is slow. */
 const FEW_PIXELS = 0.5;
 
-/** The driver on how the browser itself reads the canvas, since nothing composites pages on a GPU (`browserSuite.ts`). */
+/** A harmless warning of the driver about how the browser reads the canvas without GPU compositing (`browserSuite.ts`). */
 const COMPOSITED_IN_SOFTWARE = /GL Driver Message \(OpenGL, Performance, .*GPU stall due to ReadPixels/;
 
-/** A page in a context of its own that writes down what it complains of and what it asks for. */
+/** Opens a page in a new context and records its errors and requests. */
 export async function openPage(
   browser: Browser,
   url: string,

@@ -4,15 +4,14 @@ import { type Program, ProgramBuilder } from '../../src/core/model/program.ts';
 import { write } from './plainNetworks.ts';
 
 /**
- * The workloads that other simulators were run on, built with our own builders. Their times are whole numbers; here they
- * are milliticks. A link of `unit` milliticks a unit of size has the rate 1000/unit; that its quotient rounds back to
- * `unit` is what transferTime is for.
+ * The workloads of the reference simulators, built with our own builders. Their times are whole numbers, here milliticks. A link that
+ * takes `unit` milliticks per unit of size has the rate 1000/unit; transferTime rounds the quotient back to `unit`.
  */
 export type PeerCase = { readonly network: Network; readonly program: Program };
 
 const NODES = 64;
 
-/** Ring all-reduce of 64 nodes, `packets` of one unit a step; unit and latency may differ by link. */
+/** Ring all-reduce of 64 nodes, `packets` of one unit per step; unit and latency may differ by link. */
 export function ringCase(packets: number, unit: (link: number) => number, latency: (link: number) => number): PeerCase {
   const builder = new NetworkBuilder();
   for (let node = 0; node < NODES; node++) builder.addNode('chip', 0, node, 0, 0);
@@ -58,7 +57,7 @@ export const TORUS_UNIT = 2_000_000;
 export const torusLatency = (link: number): number => 20_000_000 + 7919 * link + 13 * (link ** 2 % 1009);
 
 /**
- * Pseudo-random traffic on the torus, `rounds` packets a node. Node src injects at 6500000·k + 10007·src.
+ * Pseudo-random traffic on the torus, `rounds` packets per node. Node src sends packet k at 6500000·k + 10007·src.
  */
 export function torusTraffic(rounds: number): PeerCase {
   const { network, route } = torus(TORUS_UNIT, torusLatency);

@@ -8,7 +8,7 @@ import { ProgramBuilder } from '../../src/core/model/program.ts';
 import type { UltraServersCluster } from '../../src/core/scene/clusters/ultraServers.ts';
 import { runToEnd } from './runs.ts';
 
-/** A network whose links are found by their ends, with routes of given nodes. Rates in units per tick, latencies in ticks. */
+/** A network with links and routes given by nodes. Rates in units per tick, latencies in ticks. */
 export class PlainNetwork {
   readonly #builder = new NetworkBuilder();
   readonly #links = new Map<string, number>();
@@ -27,7 +27,7 @@ export class PlainNetwork {
     return this.#builder.seal({ neuronLink: packet, neuronLinkZ: packet, efa: packet });
   }
 
-  /** The router of `nodesOf`, which gives the nodes from sender to receiver, both included. */
+  /** A router; `nodesOf` returns the nodes from sender to receiver, both included. */
   router(nodesOf: (from: number, to: number) => readonly number[] = (from, to) => [from, to]): Router {
     return (from, to) => {
       const nodes = nodesOf(from, to);
@@ -46,7 +46,7 @@ export function finishOf(network: Network, route: Router, write: (builder: Progr
 
 export type Hop = { readonly rate: number; readonly latency: number };
 
-/** One message of `amount` units in packets of `packet`, over hops in a row. */
+/** Time in ticks of one message of `amount` units, in packets of `packet`, over consecutive hops. */
 export function sendOver(hops: readonly Hop[], amount: number, packet: number): number {
   const plain = new PlainNetwork(2, hops.length - 1);
   const nodes = [0, ...hops.slice(1).map((_, i) => i + 2), 1];
@@ -60,14 +60,14 @@ export function sendOver(hops: readonly Hop[], amount: number, packet: number): 
 
 export const group = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 
-/** A directed ring; `hopOf` gives the link from member i to the next. Each piece of n travels as one packet. */
+/** A directed ring; hop i is the link from member i to the next. */
 export function ringOf(hops: readonly Hop[], packet: number): { readonly network: Network; readonly route: Router } {
   const plain = new PlainNetwork(hops.length);
   hops.forEach(({ rate, latency }, i) => plain.link(i, (i + 1) % hops.length, rate, latency));
   return { network: plain.seal(packet), route: plain.router() };
 }
 
-/** Writes a collective over `members` of a buffer of `amount` units; all begin at once where `after` is left out. */
+/** Writes a collective over `members` with a buffer of `amount` units; without `after`, all start at once. */
 export function write(
   collective: Collective,
   builder: ProgramBuilder,
@@ -82,7 +82,7 @@ export function write(
 
 export const RING_PASSES = { ringReduceScatter, ringAllGather, ringAllReduce } as const;
 
-/** A ring collective of `amount` units, in which member i begins after `late[i]` milliticks. */
+/** Time in ticks of a ring collective of `amount` units in which member i starts after `late[i]` milliticks. */
 export function ringTime(
   pass: keyof typeof RING_PASSES,
   hops: readonly Hop[],

@@ -4,7 +4,7 @@ import { type Program, ProgramBuilder } from '../../src/core/model/program.ts';
 
 export type RandomRun = { readonly network: Network; readonly program: Program };
 
-/** What a run is drawn from; a mood makes some trouble likely instead of merely possible. */
+/** Values that a random run is drawn from; each mood makes certain difficult cases likely. */
 type Mood = {
   readonly rates: readonly number[];
   readonly latencies: readonly number[];
@@ -17,7 +17,7 @@ type Mood = {
 const MOODS: readonly Mood[] = [
   // Everything is a multiple of one tick: simultaneous arrivals everywhere.
   { rates: [1], latencies: [0, 1], packets: [1], amounts: [1, 2, 3], durations: [0, 1000, 2000], mostTasks: 40 },
-  // Nothing divides: every serialization is rounded, packets leave remainders.
+  // No value divides another: every serialization is rounded, last packets are partial.
   {
     rates: [3, 7, 0.3, 11.1, 900],
     latencies: [0, 0.001, 0.333, 5],
@@ -26,7 +26,7 @@ const MOODS: readonly Mood[] = [
     durations: [0, 1, 333, 4567],
     mostTasks: 30,
   },
-  // Faster than the clock can tell: a millitick a packet, zero latency.
+  // At the clock's resolution: one millitick per packet, zero latency.
   {
     rates: [5000, 100_000],
     latencies: [0],
@@ -39,7 +39,7 @@ const MOODS: readonly Mood[] = [
   { rates: [1, 2, 10], latencies: [0, 2, 40], packets: [1, 2], amounts: [30, 75], durations: [5000], mostTasks: 14 },
 ];
 
-/** A small network, strongly connected, and a program on it; a function of the seed alone. */
+/** A small, strongly connected network and a program on it; determined by the seed. */
 export function randomRun(seed: number): RandomRun {
   const random = randomStream(`${seed}`, 'random run');
   const below = (n: number): number => Math.floor(random() * n);
@@ -84,7 +84,7 @@ function randomProgram(network: Network, route: Router, mood: Mood, below: (n: n
   return builder.seal();
 }
 
-/** Each pair of chips has one to three routes: the shortest, or one by way of some other node, which may use a link twice. */
+/** Each pair of chips has one to three routes: the shortest, or one via a random node, which may use a link twice. */
 function wanderingRouter(network: Network, below: (n: number) => number): Router {
   const isMany = below(2) === 0;
   return (from, to) =>
@@ -94,7 +94,7 @@ function wanderingRouter(network: Network, below: (n: number) => number): Router
     });
 }
 
-/** The links of a shortest route, by breadth first. Throws where there is none. */
+/** The links of a shortest route, by breadth-first search. Throws if there is none. */
 function shortestRoute(network: Network, from: number, to: number): readonly number[] {
   const routes = new Map<number, readonly number[]>([[from, []]]);
   for (const [node, route] of routes) {

@@ -15,7 +15,7 @@ export function seeds(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-/** For checks inside loops over every hop, where `expect` would cost more than the runs themselves. */
+/** A fast equality check for loops over every hop, where `expect` would take longer than the runs. */
 export function same(actual: unknown, expected: unknown, seed: number, what: string, row: number): void {
   if (Object.is(actual, expected)) return;
   throw new Error(`seed ${seed}, ${what} ${row}: got ${String(actual)}, expected ${String(expected)}`);

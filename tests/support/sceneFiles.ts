@@ -48,12 +48,12 @@ export function pathsOf(value: unknown, path: Path = []): Path[] {
   return [path, ...[...keys].flatMap((key) => pathsOf(valueAt(value, [key]), [...path, key]))];
 }
 
-/** What is wrong with plain data; nothing but a SceneError may be thrown. */
+/** The problems of a scene given as plain data. Other errors than SceneError are thrown on. */
 export function problemsOf(value: unknown): readonly Problem[] {
   return problemsFrom(() => checkScene(value));
 }
 
-/** What is wrong with a file's text. */
+/** The problems of a scene file's text. */
 export function problemsOfText(text: string): readonly Problem[] {
   return problemsFrom(() => parseScene(text));
 }

@@ -18,7 +18,7 @@ export function sceneNamed(id: string): Scene {
 
 const known = new Map<string, SceneRun>();
 
-/** One run for all who ask for the same: most of a test of a large scene is to run it. */
+/** Returns a cached run: simulating takes most of the time of a test with a large scene. */
 export function sceneRun(id: string, tweaks: readonly Tweak[] = []): SceneRun {
   const key = JSON.stringify([id, tweaks]);
   const run = known.get(key) ?? new SceneRun(id, tweaks);
@@ -26,7 +26,7 @@ export function sceneRun(id: string, tweaks: readonly Tweak[] = []): SceneRun {
   return run;
 }
 
-/** A run of a scene of the repository, and what captions speak of. Times are milliticks. */
+/** A run of a built-in scene, with queries for checking its captions. Times are milliticks. */
 export class SceneRun {
   readonly scene: Scene;
   readonly trace: Trace;
@@ -56,7 +56,7 @@ export class SceneRun {
     return { from: instantOf(beat.from, this.trace), to: instantOf(beat.to, this.trace) };
   }
 
-  /** What the picture shows at `t`; overwritten by the next question. */
+  /** What the picture shows at `t`; overwritten by the next call. */
   frameAt(t: number): Frame {
     return pictureAt(this.reader, t, this.#frame);
   }
@@ -67,13 +67,13 @@ export class SceneRun {
     return Object.fromEntries(CHIP_STATES.map((state, i) => [state, counts[i]!])) as never;
   }
 
-  /** Instants at which something begins or ends within a beat, its edges left out. */
+  /** Instants of events strictly inside a beat. */
   instantsOf(beatId: string): readonly number[] {
     const { from, to } = this.beat(beatId);
     return allInstantsOf(this.reader).filter((t) => t > from && t < to);
   }
 
-  /** Links that serialize, or have something on the wire, in a span; with the units that left on each. */
+  /** Units that started on each link within a span, by link. */
   loads(from: number, to: number): ReadonlyMap<number, number> {
     const { program, hopStart, hopLink, hopPacket } = this.trace;
     const task = taskOfPacket(program);
@@ -91,7 +91,7 @@ export class SceneRun {
     return LINK_CLASSES[this.trace.network.linkClass[link]!]!;
   }
 
-  /** Along which of x, y, z a link joins two chips of one UltraServer. */
+  /** The axis x, y or z of a link between two chips of one UltraServer. */
   axis(link: number): string {
     const { network } = this.trace;
     const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];

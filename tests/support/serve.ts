@@ -24,7 +24,7 @@ export type Server = {
   readonly close: () => Promise<void>;
 };
 
-/** A tag at the head of every page of HTML, and files by name that the folder has not. */
+/** A tag inserted at the start of every HTML page's head, and additional files by name. */
 export type Additions = { readonly head: string; readonly files: Readonly<Record<string, string>> };
 
 type Options = {
@@ -33,7 +33,7 @@ type Options = {
   readonly additions?: Additions;
 };
 
-/** Serves a folder as it is, but for `additions`, under a prefix such as '/any/sub/path/', on a free port of this machine only. */
+/** Serves a folder, with `additions`, under a prefix such as '/any/sub/path/', on a free port of the loopback interface. */
 export async function serve(folder: string, { prefix = '/', headers = {}, additions }: Options = {}): Promise<Server> {
   if (!prefix.startsWith('/') || !prefix.endsWith('/'))
     throw new Error(`The prefix ${prefix} needs a slash at both ends`);

@@ -5,7 +5,7 @@ import { PlainNetwork } from './plainNetworks.ts';
 
 /**
  * A buffer by cells. A cell is the set of chips whose contribution is in it, chip i as bit i, at most 30 of them; TWICE
- * where some contribution came in a second time; NOTHING where it is not known.
+ * if a contribution was added twice; NOTHING if it is unknown.
  */
 export type Buffer = Int32Array;
 export const NOTHING = 0;
@@ -15,8 +15,8 @@ export const MOST_CHIPS = 30;
 export type Message = { readonly from: number; readonly to: number; readonly part: DataRange; readonly use: Use };
 
 /**
- * A collective run on symbols: every message carries what its sender holds by the tasks that it waits for, directly or
- * not, and by no other. Nothing is timed; so a message that leaves too early is seen whatever the network.
+ * Runs a collective on symbols: every message carries what its sender has received by the tasks that it waits for, directly or
+ * not, and by no other. There are no times, so a message that is sent too early is detected on any network.
  */
 export class SymbolicRun {
   readonly program: Program;
@@ -29,7 +29,7 @@ export class SymbolicRun {
   readonly #known: Uint32Array[] = [];
   readonly #done: Ready;
 
-  /** `run` writes the collective; `initial` is what a chip holds when it begins. */
+  /** `run` writes the collective; `initial` is a chip's buffer at the start. */
   constructor(
     chips: number,
     initial: (chip: number) => Buffer,
@@ -62,7 +62,7 @@ export class SymbolicRun {
     for (const task of this.messages.keys()) this.#contents.set(task, this.#contentOf(task));
   }
 
-  /** What a chip holds when it has its result. */
+  /** A chip's buffer at the end. */
   resultOf(chip: number): Buffer {
     const known = new Uint32Array(this.#known[0]!.length);
     for (const task of this.#done[chip]!) join(known, this.#known[task]!);
@@ -118,5 +118,5 @@ function cellsOf({ start, amount }: DataRange): { readonly start: number; readon
   return { start: whole[0]!, end: whole[1]! };
 }
 
-/** A cell that holds the contributions of chips 0 to `chips` − 1 once. */
+/** A cell with the contributions of chips 0 to `chips` − 1, each once. */
 export const wholeOf = (chips: number): number => 2 ** chips - 1;

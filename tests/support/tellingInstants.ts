@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import type { Language } from '../../src/core/base/text.ts';
 import type { ThemeName } from '../../src/core/base/themes.ts';
 import { MILLITICKS_PER_TICK } from '../../src/core/base/units.ts';
-import type { ViewName } from '../../src/core/scene/views.ts';
+import type { ViewName } from '../../src/core/base/views.ts';
 import { STILL_SHARE } from '../../src/screen/state/cover.ts';
 import { stretchOf } from '../../src/screen/state/playback.ts';
 import type { SceneRun } from './sceneRuns.ts';
 
-/** How the app is looked at: sizes in CSS pixels; the projection is the scene's own where `view` is undefined. */
+/** Display settings of the app: sizes in CSS pixels; `view` undefined is the scene's default. */
 export type Look = {
   readonly theme: ThemeName;
   readonly language: Language;
@@ -17,10 +17,10 @@ export type Look = {
   readonly talk: boolean;
 };
 
-/** An instant that shows what its beat tells; `beat` counts from 1, `ticks` from the start of the run. */
+/** An instant that illustrates its beat; `beat` counts from 1, `ticks` from the start of the run. */
 export type TellingInstant = { readonly name: string; readonly beat: number; readonly ticks: number };
 
-/** One instant per beat, as far into it as the covers of the gallery are into theirs. */
+/** One instant per beat, at the same share of it as the gallery's covers. */
 export function tellingInstants({ scene, trace }: SceneRun): TellingInstant[] {
   return scene.beats.map((beat, row) => {
     const { from, to } = stretchOf(beat, trace);
@@ -29,7 +29,7 @@ export function tellingInstants({ scene, trace }: SceneRun): TellingInstant[] {
   });
 }
 
-/** The part of an address that shows an instant so. */
+/** The hash of an address that shows an instant with these settings. */
 export function linkTo(
   scene: string,
   { theme, language, view, talk }: Look,
@@ -45,10 +45,10 @@ const ONLY_THE_PICTURE = `
   body * { visibility: hidden !important }
   .canvas-host canvas:not(.inscription) { visibility: visible !important }`;
 
-/** Leaves nothing on the page but what WebGL draws: no title, caption, label, legend or count. */
+/** Hides everything on the page except the WebGL canvas: titles, captions, labels, legends and counts. */
 export async function hideWords(page: Page): Promise<void> {
   await page.evaluate((rules) => {
-    // A sheet made by script is no inline style, which the page's policy refuses.
+    // The page's policy forbids inline styles, but not constructed style sheets.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

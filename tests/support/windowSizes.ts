@@ -1,6 +1,6 @@
 /**
- * The windows that the layout is held to, in every engine: what is opened, how a page is measured, and what is wrong with what was
- * measured. Nothing here knows a browser's driver: `measureLayout` is a function that any driver can evaluate on the page, as
+ * The window sizes that the layout must support in every engine: which views are opened, how a page is measured, and how the result is
+ * checked. This file is independent of browser drivers: `measureLayout` is a function that any driver can evaluate on the page, as
  * itself or as its source text.
  */
 
@@ -27,7 +27,7 @@ export const WINDOW_SIZES: readonly WindowSize[] = [
 export const WINDOW_VIEWS = ['watch', 'panel', 'words', 'compare', 'talk'] as const;
 export type WindowView = (typeof WINDOW_VIEWS)[number];
 
-/** The part of the page's address that opens each view. */
+/** The hash of the address that opens each view. */
 export const VIEW_ADDRESS: Readonly<Record<WindowView, string>> = {
   watch: '#t=520',
   panel: '#t=520&side=tweak',
@@ -41,32 +41,32 @@ export type Rect = { readonly left: number; readonly top: number; readonly right
 
 export type MeasuredLayout = {
   readonly window: WindowSize & { readonly pixelRatio: number };
-  /** The boxes that are there. */
+  /** The boxes that exist. */
   readonly boxes: Readonly<
     Record<'header' | 'stage' | 'dock' | 'panel' | 'panelHead' | 'story' | 'foot' | 'mark', Rect | null>
   >;
   readonly pictures: readonly {
     readonly box: Rect;
-    /** The area that is in the window and that nothing but text covers, in CSS pixels². */
+    /** The area in the window that is covered at most by text, in CSS pixels². */
     readonly seen: number;
-    /** Device pixels of its canvas. */
+    /** Size of its canvas in device pixels. */
     readonly backing: WindowSize;
   }[];
-  /** A list for each run: its bands from top to bottom, each with its name and the box of that name. */
+  /** Per run: its bands from top to bottom, each with its name and the name's box. */
   readonly bands: readonly (readonly { readonly name: string; readonly box: Rect; readonly label: Rect }[])[];
-  /** The field that all bands stand in. */
+  /** The area that contains all bands. */
   readonly field: Rect | null;
-  /** What can be used of the open panel: its width, and its height below its fixed head, in the window. */
+  /** The usable part of the open panel: its width, and its height below the fixed head, within the window. */
   readonly panelRoom: WindowSize | null;
   /** Width of the widest slider in the panel. */
   readonly slider: number | null;
-  /** Buttons, fields and headings that stick out of the window at its sides, by name. */
+  /** Names of buttons, fields and headings that extend beyond the window's sides. */
   readonly outside: readonly string[];
-  /** Whether the page could be scrolled sideways. */
+  /** Whether the page can be scrolled horizontally. */
   readonly overflows: boolean;
 };
 
-/** Measures the page that it runs on, as plain JSON: what is not there is null. It refers to nothing outside itself, so its source text can be sent to any driver. */
+/** Measures the current page as plain JSON; what doesn't exist is null. Self-contained, so that any driver can send its source. */
 export function measureLayout(): MeasuredLayout {
   const rectOf = (element: Element | null | undefined): Rect | null => {
     const box = element?.getBoundingClientRect();
@@ -76,7 +76,7 @@ export function measureLayout(): MeasuredLayout {
   const rect = (selector: string): Rect | null => rectOf(document.querySelector(selector));
   const nowhere: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
 
-  /** Texts over the picture let the pointer through; whatever else lies there does not. */
+  /** Texts over the picture let the pointer through; other elements don't. */
   const seenOf = (host: Element, { left, top, right, bottom }: Rect): number => {
     const steps = 32;
     let hits = 0;
@@ -107,7 +107,7 @@ export function measureLayout(): MeasuredLayout {
   );
 
   const panel = rect('.panel');
-  // What stays at the panel's top while the rest of it scrolls.
+  // The panel's head, which stays while the rest scrolls.
   const panelHead = rect('.panel-top') ?? rect('.panel-head');
   const sliders = Array.from(document.querySelectorAll('.panel input[type="range"]'));
   const outside = Array.from(
@@ -144,28 +144,28 @@ export function measureLayout(): MeasuredLayout {
   };
 }
 
-/** What a layout is to give. */
+/** Requirements of a layout. */
 export type LayoutExpectation = {
   readonly view: WindowView;
-  /** Share of the window that the picture, or both together, must have. */
+  /** Least share of the window for the picture, or for both together. */
   readonly share: number;
 };
 
-/** The picture is what one came for: at least a third of the window. */
+/** The picture needs at least a third of the window. */
 const THIRD = 1 / 3;
 
 export function expectedLayout(view: WindowView, _size: WindowSize): LayoutExpectation {
   return { view, share: THIRD };
 }
 
-/** Of an open panel below its head: one control with its reason, without scrolling. CSS pixels. */
+/** Least height of an open panel below its head: one control with its reason, without scrolling. CSS pixels. */
 const LEAST_PANEL: WindowSize = { width: 240, height: 90 };
-/** A slider that a thumb can still set. */
+/** Least width of a slider that a thumb can set. */
 const LEAST_SLIDER = 120;
-/** Rounding of an engine, in CSS pixels. */
+/** Tolerance for the engines' rounding, in CSS pixels. */
 const SLACK = 1.5;
 
-/** What is wrong with a layout, a sentence each; empty where all is well. */
+/** Problems of a layout, one sentence each. */
 export function layoutFaults(measured: MeasuredLayout, { view, share }: LayoutExpectation): readonly string[] {
   const { window, boxes, pictures } = measured;
   const faults: string[] = [];
@@ -214,7 +214,7 @@ export function layoutFaults(measured: MeasuredLayout, { view, share }: LayoutEx
   return [...faults, ...bandFaults(measured, view === 'compare' ? 2 : 1), ...panelFaults(measured, view)];
 }
 
-/** Each band stands in a row of its own, at the height of its name, within the field. */
+/** Each band must have its own row, at the height of its name, within the field. */
 function bandFaults({ bands, field }: MeasuredLayout, runs: number): readonly string[] {
   const faults: string[] = [];
   if (bands.length !== runs || bands.some((run) => run.length !== 4)) {
@@ -237,7 +237,7 @@ function bandFaults({ bands, field }: MeasuredLayout, runs: number): readonly st
   return faults;
 }
 
-/** An open panel is in the window and has room for at least one control below its head. */
+/** An open panel must be in the window and have room for at least one control below its head. */
 function panelFaults({ panelRoom, slider }: MeasuredLayout, view: WindowView): readonly string[] {
   if (view !== 'panel' && view !== 'words') return [];
   if (panelRoom === null) return ['The panel is not there.'];

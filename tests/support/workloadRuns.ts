@@ -10,7 +10,7 @@ export const invented = (number: number): { readonly invented: number; readonly 
   because: 'a test',
 });
 
-/** Two chips and a link each way. */
+/** Two chips with a link in each direction. */
 export function pair(rate: number, latency: number, packet: number): Cluster {
   const plain = new PlainNetwork(2);
   plain.link(0, 1, rate, latency);
@@ -18,7 +18,7 @@ export function pair(rate: number, latency: number, packet: number): Cluster {
   return clusterOf(plain, packet, 2, (from, to) => [from, to]);
 }
 
-/** Chips round one switch: chip to switch at `up`, switch to chip at `down`. */
+/** Chips around one switch: rate `up` from chip to switch, `down` from switch to chip. */
 export function star(chips: number, up: number, down: number, latency: number, packet: number): Cluster {
   const plain = new PlainNetwork(chips, 1);
   for (let chip = 0; chip < chips; chip++) {
@@ -28,7 +28,7 @@ export function star(chips: number, up: number, down: number, latency: number, p
   return clusterOf(plain, packet, chips, (from, to) => [from, chips, to]);
 }
 
-/** Chips 0 and 1 at the ends of hops in a row, one way. */
+/** Chips 0 and 1 at the ends of consecutive hops, in one direction. */
 export function path(hops: readonly { readonly rate: number; readonly latency: number }[], packet: number): Cluster {
   const plain = new PlainNetwork(2, hops.length - 1);
   const nodes = [0, ...hops.slice(1).map((_, i) => i + 2), 1];
@@ -49,7 +49,7 @@ function clusterOf(
 
 export const run = (cluster: Cluster, program: Program): Trace => runToEnd(cluster.network, program);
 
-/** What passed over one link, in order, in ticks: how long each packet waited, and waited and was serialized. */
+/** Waiting time, and waiting plus serialization time, of each packet of one link, in order, in ticks. */
 export type QueueSample = { readonly waits: readonly number[]; readonly sojourns: readonly number[] };
 
 export function queueOf(trace: Trace, link: number): QueueSample {
@@ -64,7 +64,7 @@ export function queueOf(trace: Trace, link: number): QueueSample {
   return { waits, sojourns };
 }
 
-/** Packets × milliticks spent in a link's queue, counted by walking from one change of its length to the next. */
+/** Packets × milliticks spent in a link's queue: the sum over the spans between changes of its length. */
 export function areaOfQueue(trace: Trace, link: number): number {
   const changes: (readonly [at: number, by: number])[] = [];
   trace.hopLink.forEach((at, hop) => {
@@ -82,7 +82,7 @@ export function areaOfQueue(trace: Trace, link: number): number {
 
 export type Estimate = { readonly mean: number; readonly standardError: number };
 
-/** Batch means: the values in order, cut into `batches` of equal length, each of which counts as one observation. */
+/** Batch means: the values in order, cut into `batches` of equal length, each one observation. */
 export function batchMeans(
   values: readonly number[],
   batches: number,

@@ -77,7 +77,7 @@ function walkBack(reader: TraceReader): Attribution {
  * pass finds every hop of it: `row` only decreases.
  */
 class BackwardWalk {
-  /** The row of the hop at which the chain stands; −1 if there are no hops. */
+  /** The row of the chain's current hop; −1 if there are no hops. */
   row: number;
   compute = 0;
   /** By row of LINK_CLASSES. */
@@ -94,14 +94,14 @@ class BackwardWalk {
     this.row = reader.trace.hopPacket.length - 1;
   }
 
-  /** Goes to the hop that was the last to be enqueued or to arrive, at `finish`. Returns its task. */
+  /** Moves `row` to the last hop that was enqueued or arrived at `finish`. Returns its task. */
   findLastMove(finish: number): number {
     const { trace, arrival, taskOfPacket } = this.#reader;
     while (arrival[this.row] !== finish && trace.hopEnqueue[this.row] !== finish) this.row--;
     return taskOfPacket[trace.hopPacket[this.row]!]!;
   }
 
-  /** From the end of a task at `now` to when it was ready, which is returned. */
+  /** Follows a task that ended at `now` back to the instant at which it became ready, and returns that instant. */
   followTask(task: number, now: number): number {
     const { trace, arrival, taskOfPacket } = this.#reader;
     const { program, taskReady, hopPacket } = trace;
@@ -115,7 +115,7 @@ class BackwardWalk {
     return this.followPacket(now);
   }
 
-  /** From the packet whose hop at `row` ended at `now` to when its task was ready, which is returned. */
+  /** Follows the packet of hop `row`, which ended at `now`, back to the instant at which its task became ready, and returns that. */
   followPacket(now: number): number {
     const { trace, arrival, taskOfPacket } = this.#reader;
     const { hopPacket, taskReady } = trace;
@@ -138,8 +138,8 @@ class BackwardWalk {
   }
 
   /**
-   * The hop at `row`, which ended at `now`, and if its packet was acknowledged the way back over its link. Returns when the hop
-   * was enqueued.
+   * Adds the times of hop `row`, which ended at `now`; with `isAcknowledged` also the acknowledgement's time on its link. Returns
+   * when the hop was enqueued.
    */
   #followHop(now: number, isAcknowledged: boolean): number {
     const { trace, serialized } = this.#reader;
@@ -147,7 +147,7 @@ class BackwardWalk {
     const { row } = this;
     const link = hopLink[row]!;
     const times = this.classes[network.linkClass[link]!]!;
-    // A packet that waits for a link that never comes back has only waited.
+    // If its link is never restored, a packet has no start: all of its time is queueing.
     const [start, end] = [Math.min(hopStart[row]!, now), Math.min(serialized[row]!, now)];
     times.latency += now - end;
     times.serialization += end - start;
@@ -170,14 +170,15 @@ type Acknowledgements = {
 };
 
 /** An acknowledgement takes the sum of the latencies of its packet's links, without jitter. */
-function acknowledgementsOf({ trace, serialized, arrival, taskOfPacket }: TraceReader): Acknowledgements {
-  const { network, program, hopPacket, hopLink, hopStart } = trace;
+function acknowledgementsOf({ trace, arrival, taskOfPacket }: TraceReader): Acknowledgements {
+  const { network, program, hopPacket, hopLink, hopStart, withdrawn } = trace;
   const lastHop = new Int32Array(program.packetCount);
   const wayBack = new Float64Array(program.packetCount);
   hopPacket.forEach((packet, hop) => {
     lastHop[packet] = hop;
-    if (serialized[hop]! > hopStart[hop]!) wayBack[packet]! += network.linkLatency[hopLink[hop]!]!;
+    if (hopStart[hop]! < Number.POSITIVE_INFINITY) wayBack[packet]! += network.linkLatency[hopLink[hop]!]!;
   });
+  for (const hop of withdrawn) wayBack[hopPacket[hop]!]! -= network.linkLatency[hopLink[hop]!]!;
   const isSameFlow = (a: number, b: number): boolean =>
     program.from[a] === program.from[b] && program.to[a] === program.to[b];
   return {

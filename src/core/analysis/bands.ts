@@ -122,7 +122,7 @@ function gather(fine: FineBands, from: number, to: number, bins: number, finish:
   const edges = new Float64Array(bins + 1);
   for (let bin = 0; bin <= bins; bin++) edges[bin] = ((from + ((to - from) * bin) / bins) / finish) * FINE;
   const mean = (before: Float64Array): Float32Array => {
-    // Beyond the finish nothing is added: beside a longer run, the timeline goes on until that one ends.
+    // In a comparison, the timeline extends to the finish of the longer run; this one adds nothing after its own.
     const upTo = (edge: number): number => {
       const at = Math.min(FINE - 1, Math.floor(edge));
       return before[at]! + Math.min(1, edge - at) * (before[at + 1]! - before[at]!);

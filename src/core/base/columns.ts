@@ -64,7 +64,7 @@ export class Int32Column {
   }
 }
 
-/** The greatest of the first `count` numbers of a column; −1 where there are none, or none that is greater. */
+/** The greatest of the first `count` numbers of a column, at least −1. */
 export function greatestOf(column: Int32Array, count = column.length): number {
   let most = -1;
   for (let row = 0; row < count; row++) if (column[row]! > most) most = column[row]!;

@@ -2,7 +2,7 @@ type Hashable = Float64Array | Int32Array | Uint32Array;
 
 /**
  * A 64-bit fingerprint of number columns, as 16 hex digits: two 32-bit multiply-xor lanes over the columns' words.
- * It tells runs apart and is not cryptographic. Little-endian machines only, which is every machine that runs a browser.
+ * It distinguishes runs and is not cryptographic. Little-endian machines only, which is every machine that runs a browser.
  */
 export function hashColumns(columns: readonly Hashable[]): string {
   let a = 0x811c9dc5;

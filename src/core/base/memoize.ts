@@ -1,26 +1,27 @@
 import { atOnce, type Steps } from './steps.ts';
 
 /**
- * Why: much of what is asked for at every frame is a function of a run, a network or a scene, which never change. It is made once
- * and kept for as long as that object lives.
+ * Much of what each frame needs is a function of a run, a network or a scene, which never change. So it is computed once and kept
+ * for as long as that object lives.
  *
- * How: `const outlineOf = memoize((network: Network) => …)`. With a second argument that is an object too, a function of functions,
- * `memoize((from: Scene) => memoize((to: Scene) => …))`; with one that is a word, `memoize((network) => memoizeByKey((name) => …))`.
+ * One argument: `const outlineOf = memoize((network: Network) => …)`. Two objects:
+ * `memoize((from: Scene) => memoize((to: Scene) => …))`. An object and a string or number:
+ * `memoize((network) => memoizeByKey((name) => …))`.
  *
- * Key idea: arguments are told apart by identity, so they must not be changed once they have been asked about.
+ * Arguments are compared by identity, so an object must not be changed after it has been passed.
  */
 export type Memoized<Of, Made> = {
   (of: Of): Made;
-  /** Keeps a result that was made elsewhere, as by a worker. */
+  /** Stores a result that was computed elsewhere, such as in a worker. */
   readonly give: (of: Of, made: Made) => void;
 };
 
-/** `make`, called once for each object. What it made is kept weakly: it goes with the object. */
+/** `make`, called once per object. Results are held weakly, by the object. */
 export function memoize<Of extends object, Made>(make: (of: Of) => Made): Memoized<Of, Made> {
   return memoizeIn(new WeakMap<Of, Made>(), make);
 }
 
-/** `make`, called once for each key: one of few, since what it made is kept as long as the function. */
+/** `make`, called once per key. Results are kept as long as the returned function, so there must be few keys. */
 export function memoizeByKey<Key extends string | number, Made>(make: (key: Key) => Made): Memoized<Key, Made> {
   return memoizeIn(new Map<Key, Made>(), make);
 }
@@ -43,13 +44,13 @@ function memoizeIn<Of, Made>(cache: Cache<Of, Made>, make: (of: Of) => Made): Me
 }
 
 export type MemoizedSteps<Of, Made> = Memoized<Of, Made> & {
-  /** The same in steps; of an object that is known there are none. */
+  /** The same in steps; no steps if the result is known. */
   readonly inSteps: (of: Of) => Steps<Made>;
 };
 
 /**
- * `memoize` of work that may take long: whoever has time between its steps has it made in them, anyone else at once. It is done once,
- * however many ask: each who goes on with its steps brings all of them nearer to the end.
+ * `memoize` for long work, run in steps or in one go. It is done once, however many callers there are: each step of any caller
+ * advances the same work.
  */
 export function memoizeSteps<Of extends object, Made>(work: (of: Of) => Steps<Made>): MemoizedSteps<Of, Made> {
   const known = new WeakMap<Of, { readonly made: Made }>();
@@ -59,7 +60,7 @@ export function memoizeSteps<Of extends object, Made>(work: (of: Of) => Steps<Ma
       const done = known.get(of);
       if (done !== undefined) return done.made;
       const steps = underWay.get(of) ?? work(of);
-      // Work that fails is begun anew by who asks next.
+      // After an error, the next caller starts the work again.
       underWay.delete(of);
       const next = steps.next();
       if (next.done === true) known.set(of, { made: next.value });

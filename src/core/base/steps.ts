@@ -27,7 +27,7 @@ export function atOnce<Of extends readonly unknown[], T>(work: (...of: Of) => St
   return (...of) => inOneGo(work(...of));
 }
 
-/** The same work as a part of a larger one: the shares that it yields go from `from` to `to`. */
+/** Work as a part of larger work: its shares 0 to 1 are mapped to `from` to `to`. */
 export function* within<T>(from: number, to: number, steps: Steps<T>): Steps<T> {
   for (;;) {
     const next = steps.next();
@@ -44,7 +44,7 @@ export type Pace = {
   readonly share: number;
 };
 
-/** `items.map(map)`, with a pause wherever `pace` wants one. */
+/** `items.map(map)`, with a pause whenever `pace` requires one. */
 export function* mapInSteps<Item, Mapped>(
   pace: Pace,
   items: readonly Item[],
@@ -58,20 +58,20 @@ export function* mapInSteps<Item, Mapped>(
   return mapped;
 }
 
-/** A pace that counts: `perStep` units of work are a step. Who works says how much it has done. */
+/** A pace that counts units of work, as reported by the worker: `perStep` of them are a step. */
 export class WorkPace implements Pace {
   readonly #all: number;
   readonly #perStep: number;
   #done = 0;
   #inStep = 0;
 
-  /** `all`: how much there is to do, in all that this pace is for. Where that is only a guess, the share ends at 1 or below. */
+  /** `all`: the total number of units. It may be an estimate: the share never exceeds 1, and may end below it. */
   constructor(all: number, perStep: number) {
     this.#all = all;
     this.#perStep = perStep;
   }
 
-  /** Says that so much more is done, and whether that ends a step. */
+  /** Reports `done` more units. Returns whether the step is over. */
   isDue(done = 1): boolean {
     this.#done += done;
     this.#inStep += done;

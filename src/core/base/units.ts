@@ -33,10 +33,12 @@ export function milliticksToTicks(time: number): number {
 
 /**
  * The serialization time of `amount` units at `speed` units per tick: size ÷ rate, rounded to the nearest millitick, at least 1.
- * Simulated time is rounded nowhere else.
+ * Simulated time is rounded nowhere else. For back-to-back packets, `amount` is the sum since the link became busy, so that the end
+ * of each is rounded once and is at most a millitick from the exact sum. `before`: the exact milliticks spent since then at other
+ * speeds.
  */
-export function transferTime(amount: number, speed: number): Milliticks {
-  const exact = (amount * MILLITICKS_PER_TICK) / speed;
+export function transferTime(amount: number, speed: number, before = 0): Milliticks {
+  const exact = before + (amount * MILLITICKS_PER_TICK) / speed;
   return milliticks(exact < 1 ? 1 : Math.round(exact));
 }
 

@@ -1,4 +1,4 @@
-/** Removes the rounding error that sums of fractions leave: 1024 for 1023.9999999999941. Whole numbers are returned as they are. */
+/** Removes the rounding error of sums of fractions: 1024 for 1023.9999999999941. Whole numbers are unchanged. */
 export function withoutTail(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

@@ -1,7 +1,7 @@
 /** What a topology calls a part of the cluster that holds chips. */
 export type LevelKind = 'building' | 'ultraServer' | 'leaf' | 'group' | 'plate' | 'rack' | 'server' | 'plane' | 'row';
 
-/** Columns of the network that say where a node stands and can number a level. */
+/** Columns of a node's position (`nodeGroup`, `nodeY`, `nodeZ`) that can number a level. */
 type LevelColumn = 'group' | 'y' | 'z';
 
 /**
@@ -18,7 +18,7 @@ export type Level = {
 /** A level as a topology declares it: by the network's column that numbers its parts, or by those numbers. */
 export type LevelRule = Pick<Level, 'kind' | 'chips'> & { readonly of: LevelColumn | Int32Array };
 
-/** The levels of the rules. A level of a single part is dropped, since it divides nothing; a single UltraServer stays. */
+/** The levels of the rules. A level of a single part is dropped, since it divides nothing; a single UltraServer is kept. */
 export function levelsFrom(
   rules: readonly LevelRule[],
   columns: Readonly<Record<LevelColumn, Int32Array>>,

@@ -1,11 +1,12 @@
 import { ticksToMilliticks } from '../base/units.ts';
 import { Float64Column, Int32Column } from '../base/columns.ts';
 import type { Pace } from '../base/steps.ts';
+import { NODE_KIND_NAMES } from '../scene/nodeKinds.ts';
 import { LINK_CLASSES, type LinkClassName } from './linkClasses.ts';
 import { type Level, type LevelRule, levelsFrom } from './levels.ts';
 
-export type NodeKind = 'chip' | 'switch';
-export const NODE_KINDS: readonly NodeKind[] = ['chip', 'switch'];
+export const NODE_KINDS = NODE_KIND_NAMES;
+export type NodeKind = (typeof NODE_KINDS)[number];
 
 /**
  * The network as columns. Row i of the node columns is node i, row i of the link columns is link i. Nodes 0 to chipCount − 1 are

@@ -8,12 +8,12 @@ type PathSearch = {
   /** By node: the number of the last search that reached it, and the link by which it did. */
   readonly seenBy: Int32Array;
   readonly cameBy: Int32Array;
-  /** Nodes in the order in which they were reached; the links of the first `looked` nodes have been followed. */
+  /** Nodes in the order in which they were reached; the links of the first `followed` nodes have been followed. */
   readonly queue: Int32Array;
   number: number;
   from: number;
   isCut: ((link: number) => boolean) | undefined;
-  looked: number;
+  followed: number;
   length: number;
 };
 
@@ -35,11 +35,11 @@ export function rerouteOn(network: Network): Reroute {
       number: 0,
       from: -1,
       isCut: undefined,
-      looked: 0,
+      followed: 0,
       length: 0,
     };
     if (search.from !== from || search.isCut !== isCut) begin(search, from, isCut);
-    while (!hasSeen(search, to) && search.looked < search.length) follow(search, linkTo, isCut);
+    while (!hasSeen(search, to) && search.followed < search.length) follow(search, linkTo, isCut);
     return hasSeen(search, to) ? linksBack(from, to, search.cameBy, linkFrom) : undefined;
   };
 }
@@ -51,7 +51,7 @@ function hasSeen({ seenBy, number }: PathSearch, node: number): boolean {
 /** Follows the links of the next node in the queue. */
 function follow(search: PathSearch, linkTo: Int32Array, isCut: (link: number) => boolean): void {
   const { leaving, seenBy, cameBy, queue, number } = search;
-  const node = queue[search.looked++]!;
+  const node = queue[search.followed++]!;
   for (let i = leaving.start[node]!; i < leaving.start[node + 1]!; i++) {
     const link = leaving.links[i]!;
     const next = linkTo[link]!;
@@ -69,7 +69,7 @@ function begin(search: PathSearch, from: number, isCut: (link: number) => boolea
   search.isCut = isCut;
   search.seenBy[from] = search.number;
   search.queue[0] = from;
-  search.looked = 0;
+  search.followed = 0;
   search.length = 1;
 }
 

@@ -6,9 +6,9 @@ import type { NetworkBuilder } from './network.ts';
 export type GridShape = {
   readonly copies: number;
   readonly sizes: readonly number[];
-  /** True for a torus, whose rows are closed to rings; false for a mesh. */
+  /** True for a torus, with wrap-around links; false for a mesh. */
   readonly wrap: boolean;
-  /** Which way to go if both ways round are equally long. `even`: up from an even place, down from an odd one; `naive`: up. */
+  /** The direction if both are equally long. `even`: up from an even place, down from an odd one; `naive`: up. */
   readonly ties: 'even' | 'naive';
 };
 
@@ -62,7 +62,7 @@ export function* addGrid(
 }
 
 /**
- * Dimension-order routing: all of X, then Y, and so on, each the shorter way round. Under uniform traffic, `even` ties load both
+ * Dimension-order routing: all of X, then Y, and so on, each in the shorter direction. Under uniform traffic, `even` ties load both
  * directions equally; `naive` ties all load one direction. Both chips must be of one copy.
  */
 export function routeOnTorus(grid: TorusGrid, from: number, to: number): readonly number[] {

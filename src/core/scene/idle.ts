@@ -4,8 +4,8 @@ import { parsePath, valueAt } from './walk.ts';
 import type { Algorithm, CollectiveName } from './workloads/collectiveNames.ts';
 
 /**
- * Whether the control at `path` has no effect on the run of the scene, so that the panel does not offer it. A test checks for every
- * scene that every other control changes the trace.
+ * Whether the panel leaves the control at `path` out: it has no effect on the run, or other values would not fit the rest of the
+ * scene. A test checks for every scene that every other control changes the trace.
  */
 export function isIdle(scene: Scene, path: string): boolean {
   return IDLE.some(({ of, where }) => of.test(path) && where(scene, path));
@@ -21,10 +21,11 @@ const IDLE: readonly { readonly of: RegExp; readonly where: (scene: Scene, path:
   },
   { of: /^cluster\.ties$/, where: staysWithNeighbours },
   { of: /^cluster\.spreading$/, where: ({ cluster, workload }) => !hasEqualPaths(cluster) || spreadsItself(workload) },
-  // Teams that are planes, and four rings, are valid for one shape of the torus only.
+  // Planes as teams, and four rings, need the shape that the torus has.
   { of: /^cluster\.(sizes\b|wrap$)/, where: ({ workload }) => needsPlanes(workload) },
-  // The teams of a run are what its collective and group were chosen for, and beats refer to the stages of a hierarchy.
+  // The run's collective and group were chosen for its teams.
   { of: /^workload\.parts.*\.over$/, where: (scene, path) => !mayRunOverPlanes(scene, path) },
+  // Beats may name the stages of a hierarchical collective, which other collectives lack.
   {
     of: /^workload\.parts.*\.collective$/,
     where: ({ workload, beats }, path) => beats.length > 0 && uses(workload, path, 'hierarchical'),
@@ -45,9 +46,9 @@ function isAlone(cluster: SceneCluster): boolean {
   return counts && numberOf(cluster.ultraServers) === 1;
 }
 
-/** Collectives whose messages all go to a neighbour, so that there are no ties between equally long ways. */
+/** Collectives whose messages all go to a neighbour, so that no two paths are equally long. */
 const NEIGHBOURS_ONLY = /^(ring|torus|hierarchical|flatRing|handOver)/;
-/** These do too, on a torus that is a hypercube, with no side longer than four. */
+/** The same on a torus that is a hypercube: no side is longer than four. */
 const NEIGHBOURS_ON_CUBE = /^halvingDoubling/;
 
 function staysWithNeighbours({ cluster, workload }: Scene): boolean {
@@ -58,7 +59,7 @@ function staysWithNeighbours({ cluster, workload }: Scene): boolean {
   );
 }
 
-/** On a torus, a run that names no group may also run over planes. */
+/** On a torus, a run without `group` may also run over planes. */
 function mayRunOverPlanes({ cluster, workload }: Scene, path: string): boolean {
   const isTorus = cluster.kind === 'torus' || cluster.kind === 'oneUltraServer';
   return isTorus && valueAt({ workload }, [...parsePath(path).slice(0, -1), 'group']) === undefined;

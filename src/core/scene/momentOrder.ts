@@ -8,14 +8,14 @@ import { valueAt } from './walk.ts';
 export type NoLater = (a: string, b: string) => boolean;
 
 /**
- * What is known of two phases, of which the first is listed first. `whole`: it ends before the other starts; `edges`: it starts and
- * ends no later; `starts`: it starts no later; `none`: nothing.
+ * What is known of the order of two phases a and b, if a is listed first. `whole`: a ends before b starts; `edges`: a starts and ends
+ * no later than b; `starts`: a starts no later; `none`: nothing.
  */
 type Order = 'whole' | 'edges' | 'starts' | 'none';
 
 /**
- * What is known of the order of a workload's moments before it runs. Only dataflow is used, never a number; the rest only a run can
- * tell. A phase without tasks on this cluster counts at its place in the list, wherever a run puts it.
+ * What is known of the order of a workload's moments before it runs: what follows from dataflow, whatever the numbers. A phase
+ * without tasks on this cluster counts at its place in the list, wherever a run puts it.
  */
 export function noLaterIn(
   workload: unknown,
@@ -51,13 +51,13 @@ function orderOf(workload: unknown, a: string, b: string): Order {
   }
 }
 
-/** Overlapping layers are in no order; a step needs all of the step before on each chip. */
+/** Overlapping layers are in no order. On each chip, a step starts after the whole step before. */
 function orderInTraining(workload: unknown, a: readonly string[], b: readonly string[]): Order {
   const isOneByOne = valueAt(workload, ['overlap']) !== true || a.length === 2;
   return isOneByOne || a[0] !== b[0] || a[1] === b[1] ? 'edges' : 'none';
 }
 
-/** A part starts when the one before has ended on every chip. In it, compute comes first; its runs are in no order. */
+/** A part starts when the one before has ended on every chip. Within a part, compute comes first and the runs are in no order. */
 function orderInSequence(a: readonly string[], b: readonly string[]): Order {
   if (a[0] !== b[0]) return 'whole';
   if (a[1] === b[1]) return 'edges';

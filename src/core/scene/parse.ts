@@ -11,7 +11,7 @@ import { pathText, valueAt } from './walk.ts';
 /** Parses a scene from the text of its file. Throws only SceneError, with every problem. */
 export const parseScene = atOnce(parseInSteps);
 
-/** The same in steps, for a thread that must stay free: the largest files take a tenth of a second. */
+/** The same in steps, for the page's thread: the largest files take a tenth of a second. */
 export function* parseInSteps(text: string): Steps<Scene> {
   const { value, problems } = yield* within(0, 0.3, readJson(text));
   yield 0.3;
@@ -79,7 +79,7 @@ function parserOf(
   };
 }
 
-/** The problem of something that zod refuses and `explain` does not, which would be a gap in `explain`. */
+/** The problem of a value that zod refuses and `explain` accepts. This would be a gap in `explain`. */
 function unexplained(path: readonly (string | number)[], value: unknown, key: string): Problem {
   return { path: pathText([key, ...path]), kind: 'wrongType', expected: 'object', got: shorten(valueAt(value, path)) };
 }

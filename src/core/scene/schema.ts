@@ -31,7 +31,7 @@ const momentName = text(LONGEST_TEXTS.moment).meta({
     'start, end, or an edge of a phase of the workload: step1.compute.start, step2.efa.end, burst3.start, prefill.end, …',
 });
 
-/** A named instant of the run, or a share of the way between two, so that the story follows when a tweak moves these instants. */
+/** A named instant of the run, or a share of the time between two, so that the story follows when a tweak moves these instants. */
 const moment = z
   .union([
     momentName,

@@ -1,6 +1,6 @@
 import { z } from './zod.ts';
 
-/** Kinds of characters that a reader could not see or not tell from others. */
+/** Kinds of characters that are invisible or change others. */
 export type Unseen = 'control' | 'direction' | 'marks' | 'hidden';
 
 /** What is wrong with a text, as a part of a Problem. */

@@ -5,7 +5,7 @@ import type { Quantity } from './quantity.ts';
 import { shorten } from './shorten.ts';
 import type { Tweak } from './tweak.ts';
 
-/** The tweak that a text asks for, or its problem. */
+/** The tweak that a text describes, or its problem. */
 export type TypedTweak = { readonly tweak: Tweak } | { readonly problem: Problem };
 
 /**

@@ -6,10 +6,10 @@ import { SceneError } from '../scene/problem.ts';
 
 /** Throws SceneError: a running simulation reached an instant that the clock can't represent. */
 export function clockOverflow(): never {
-  throw pastLimit('ticks', 'running');
+  throw limitExceeded('ticks', 'running');
 }
 
-export function pastLimit(limit: LimitName, during: 'building' | 'running'): SceneError {
+export function limitExceeded(limit: LimitName, during: 'building' | 'running'): SceneError {
   const most = LIMITS[limit];
   return new SceneError([{ path: 'workload', kind: 'limit', limit, most, during, got: `over ${most}` }]);
 }
@@ -18,17 +18,17 @@ export function pastLimit(limit: LimitName, during: 'building' | 'running'): Sce
  * Throws SceneError before anything runs if a link or a chip has more work than the clock can represent. A run that passes may
  * still overflow because of waiting; it then stops with `clockOverflow`.
  */
-export function foreseeClock(network: Network, program: Program): void {
+export function checkClock(network: Network, program: Program): void {
   if (longestPossible(network, program) <= END_OF_TIME) return;
   const onLink = new Float64Array(network.linkCount);
   const onChip = new Float64Array(network.chipCount);
   for (let task = 0; task < program.taskCount; task++) {
-    if (program.notBefore[task]! > END_OF_TIME) throw pastLimit('ticks', 'building');
+    if (program.notBefore[task]! > END_OF_TIME) throw limitExceeded('ticks', 'building');
     if (program.kind[task] === COMPUTE) onChip[program.from[task]!]! += program.amount[task]!;
     else addLoad(network, program, task, onLink);
   }
   for (const load of [onLink, onChip]) {
-    if (load.some((time) => !(time <= END_OF_TIME))) throw pastLimit('ticks', 'building');
+    if (load.some((time) => !(time <= END_OF_TIME))) throw limitExceeded('ticks', 'building');
   }
 }
 

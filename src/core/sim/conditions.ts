@@ -19,7 +19,7 @@ export type Conditions = {
   readonly reroute: Reroute | undefined;
 };
 
-/** The conditions of the scene's run; undefined if there are none. Throws SceneError if they name a link that does not exist. */
+/** The conditions of the scene's run; undefined for a plain run. Throws SceneError if a fault or jitter is of links that do not exist. */
 export function conditionsOf(scene: Scene, cluster: Cluster): Conditions | undefined {
   const { network } = cluster;
   const jitter = LINK_CLASSES.map((name) => scene.variation?.jitter?.[name]);

@@ -22,7 +22,7 @@ export class Detours {
   links: Int32Array;
   #filled: number;
   /** Links examined so far, as a measure of work. */
-  looked = 0;
+  examined = 0;
 
   constructor(network: Network, program: Program, reroute: Reroute | undefined) {
     this.#network = network;
@@ -50,7 +50,7 @@ export class Detours {
     if (this.#cuts === 0) return true;
     let at = place;
     while (this.links[at] !== -1 && this.#isCut[this.links[at]!] === 0) at++;
-    this.looked += at - place;
+    this.examined += at - place;
     return this.links[at] === -1;
   }
 
@@ -70,7 +70,7 @@ export class Detours {
   /** The place at which `route` leaves `node`, if the rest of it is clear; else −1. */
   #from(node: number, route: number): number {
     for (let at = this.#program.routeStart[route]! + route; this.links[at] !== -1; at++) {
-      this.looked++;
+      this.examined++;
       if (this.#network.linkFrom[this.links[at]!] === node && this.isClear(at)) return at;
     }
     return -1;
@@ -82,11 +82,11 @@ export class Detours {
     let place = this.#found.get(key);
     if (place === undefined) {
       this.#cutTest ??= (link) => {
-        this.looked++;
+        this.examined++;
         return this.#isCut[link] === 1;
       };
       const path = this.#reroute(node, to, this.#cutTest);
-      this.looked += path?.length ?? 0;
+      this.examined += path?.length ?? 0;
       place = path === undefined || path.length === 0 ? -1 : this.#append(path);
       this.#found.set(key, place);
     }

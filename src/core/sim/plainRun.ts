@@ -9,7 +9,7 @@ import { initialState, pathsOf } from './packets.ts';
 import type { RunLoop } from './run.ts';
 
 /**
- * The fast run loop, for scenes without jitter, faults and window; `VariedRun` handles those, and gives the same trace without.
+ * The fast run loop, for scenes without jitter, faults and window. `VariedRun` handles those.
  *
  * A link is a FIFO queue, a serializer and a wire. When a packet is enqueued, its start, the end of its serialization and its
  * arrival follow at once, so only arrivals are events; and since a wire keeps the order, only the next arrival of each link is
@@ -37,6 +37,9 @@ export class PlainRun implements RunLoop {
   /** By compute task: the task behind it on its chip, and the order of its end. */
   readonly #behindTask: Int32Array;
   readonly #taskOrder: Int32Array;
+  /** By link: when it became busy, and the units that it has taken since. */
+  readonly #busySince: Float64Array;
+  readonly #taken: Float64Array;
   /** By source: when it is free again, the first and last of its pending items, and the order of its next event. */
   readonly #free: Float64Array;
   readonly #head: Int32Array;
@@ -69,6 +72,8 @@ export class PlainRun implements RunLoop {
     this.#order = new Int32Array(packetCount);
     this.#behindTask = new Int32Array(taskCount);
     this.#taskOrder = new Int32Array(taskCount);
+    this.#busySince = new Float64Array(network.linkCount);
+    this.#taken = new Float64Array(network.linkCount);
     this.#free = new Float64Array(sources);
     this.#head = new Int32Array(sources).fill(-1);
     this.#tail = new Int32Array(sources);
@@ -105,6 +110,8 @@ export class PlainRun implements RunLoop {
     const order = this.#order;
     const behindTask = this.#behindTask;
     const taskOrder = this.#taskOrder;
+    const busySince = this.#busySince;
+    const taken = this.#taken;
     const free = this.#free;
     const head = this.#head;
     const tail = this.#tail;
@@ -121,7 +128,7 @@ export class PlainRun implements RunLoop {
     const limit = most + hop + rootsReleased;
 
     while (events + hop + rootsReleased < limit) {
-      // To do for this event: enqueue packets [packet, packets), then release the tasks list[at … end).
+      // Each event enqueues packets [packet, packets), then releases the tasks list[at … end).
       let packet = 0;
       let packets = 0;
       let list = roots;
@@ -204,8 +211,12 @@ export class PlainRun implements RunLoop {
         if (packet < packets) {
           const link = paths[place[packet]!]!;
           const freeAt = free[link]!;
-          const start = freeAt > now ? freeAt : now;
-          const served = start + transferTime(units[packet]!, rate[link]!);
+          let start = freeAt;
+          if (freeAt < now) {
+            start = busySince[link] = now;
+            taken[link] = 0;
+          }
+          const served = busySince[link]! + transferTime((taken[link]! += units[packet]!), rate[link]!);
           time = served + latency[link]!;
           if (!(time <= END_OF_TIME)) clockOverflow();
           hopPacket[hop] = packet;

@@ -6,12 +6,12 @@ import type { Program } from '../model/program.ts';
 import { programInSteps } from '../model/workloads/workloads.ts';
 import type { Scene } from '../scene/schema.ts';
 import type { Trace } from '../trace/trace.ts';
-import { foreseeClock } from './clock.ts';
+import { checkClock } from './clock.ts';
 import { type Conditions, conditionsOf } from './conditions.ts';
 import { PlainRun } from './plainRun.ts';
 import type { RunLoop } from './run.ts';
 import { stageEnd } from '../base/stages.ts';
-import { straggle } from './stragglers.ts';
+import { applyStragglers } from './stragglers.ts';
 import { VariedRun } from './variedRun.ts';
 
 /** Runs a scene to its end. The same scene gives the same trace on every machine. Throws SceneError past a limit. */
@@ -21,12 +21,12 @@ export function simulate(scene: Scene): Trace {
   return run.seal();
 }
 
-/** Builds what the chips of a scene have to do. Throws SceneError if that would exceed a limit. */
+/** Builds the program of a scene. Throws SceneError if it would exceed a limit. */
 export type BuildProgram = (scene: Scene, cluster: Cluster) => Steps<Program>;
 
 /** The scene's workload as a program, with its stragglers drawn. */
 export const programOf: BuildProgram = function* (scene, cluster) {
-  return straggle(yield* programInSteps(scene, cluster), scene.variation?.stragglers, scene.seed);
+  return applyStragglers(yield* programInSteps(scene, cluster), scene.variation?.stragglers, scene.seed);
 };
 
 /** A run of the scene that has not started. Throws SceneError if the scene's parts don't fit together, or past a limit. */
@@ -40,7 +40,7 @@ export function* prepareInSteps(scene: Scene, build?: BuildProgram): Steps<RunLo
 
 function* startInSteps({ network, program, conditions }: SetUp): Steps<RunLoop> {
   yield stageEnd('work');
-  foreseeClock(network, program);
+  checkClock(network, program);
   yield stageEnd('work');
   return createRun(network, program, conditions);
 }
@@ -86,7 +86,7 @@ export function* setUpInSteps(scene: Scene, build = programOf): Steps<SetUp> {
 
 /** A run that has not started. Throws SceneError if there is more work than the clock can represent. */
 export function startRun(network: Network, program: Program, conditions?: Conditions): RunLoop {
-  foreseeClock(network, program);
+  checkClock(network, program);
   return createRun(network, program, conditions);
 }
 

@@ -7,7 +7,7 @@ import type { Stragglers } from '../scene/variation.ts';
  * Makes each compute of the program take `factor` times as long with the given probability. There is one draw per compute, in the
  * order of the program, so another chance or factor changes which computes straggle and no other random number.
  */
-export function straggle(program: Program, stragglers: Stragglers | undefined, seed: string): Program {
+export function applyStragglers(program: Program, stragglers: Stragglers | undefined, seed: string): Program {
   if (stragglers === undefined) return program;
   const chance = numberOf(stragglers.chance);
   const factor = numberOf(stragglers.factor);

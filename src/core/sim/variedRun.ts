@@ -1,5 +1,5 @@
 import type { Pace, Steps } from '../base/steps.ts';
-import { END_OF_TIME, transferTime } from '../base/units.ts';
+import { END_OF_TIME } from '../base/units.ts';
 import { EventQueue } from '../kernel/eventQueue.ts';
 import type { Network } from '../model/network.ts';
 import { COMPUTE, type Program, routeOf } from '../model/program.ts';
@@ -7,12 +7,13 @@ import { LIMITS } from '../scene/limits.ts';
 import { TraceRecorder } from '../trace/recorder.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Chips } from './chips.ts';
-import { clockOverflow, pastLimit } from './clock.ts';
+import { clockOverflow, limitExceeded } from './clock.ts';
 import type { Conditions } from './conditions.ts';
 import { Detours } from './detours.ts';
 import type { LinkFault } from './faults.ts';
 import { Flows } from './flows.ts';
 import { FifoQueues } from './fifoQueues.ts';
+import { LinkClocks } from './linkClocks.ts';
 import { initialState } from './packets.ts';
 import type { RunLoop } from './run.ts';
 
@@ -55,6 +56,7 @@ export class VariedRun implements RunLoop {
   /** By link: the packet in its serializer (−1 for none), its slowdown factor, its last arrival, its jitter (null: not used yet). */
   readonly #serving: Int32Array;
   readonly #slowness: Float64Array;
+  readonly #clocks: LinkClocks;
   readonly #lastArrival: Float64Array;
   readonly #jitter: ((() => number) | null | undefined)[];
   readonly #chips: Chips;
@@ -102,6 +104,7 @@ export class VariedRun implements RunLoop {
     this.#wayBack = new Float64Array(packetCount);
     this.#serving = new Int32Array(linkCount).fill(-1);
     this.#slowness = new Float64Array(linkCount).fill(1);
+    this.#clocks = new LinkClocks(linkCount);
     this.#lastArrival = new Float64Array(linkCount);
     this.#jitter = Array.from({ length: linkCount }, () => null);
     this.#chips = new Chips(chipCount, taskCount);
@@ -138,7 +141,7 @@ export class VariedRun implements RunLoop {
         this.#release(this.#roots[this.#rootsReleased++]!, root);
         if (root === 0) continue;
       } else this.#handle(this.#eventQueue.pop(), this.#eventQueue.now);
-      if (++this.#recorder.events > LIMITS.events) throw pastLimit('events', 'running');
+      if (++this.#recorder.events > LIMITS.events) throw limitExceeded('events', 'running');
     }
     return this.#isOver();
   }
@@ -151,7 +154,7 @@ export class VariedRun implements RunLoop {
   /** The work done so far, in events. */
   #work(): number {
     const { events, hops } = this.#recorder;
-    return events + hops + this.#rootsReleased + this.#detours.looked / LINKS_PER_EVENT;
+    return events + hops + this.#rootsReleased + this.#detours.examined / LINKS_PER_EVENT;
   }
 
   /** The time of the next fault that can still have an effect. */
@@ -226,7 +229,7 @@ export class VariedRun implements RunLoop {
 
   #enqueue(packet: number, now: number): void {
     const recorder = this.#recorder;
-    if (recorder.hops === LIMITS.hops) throw pastLimit('hops', 'running');
+    if (recorder.hops === LIMITS.hops) throw limitExceeded('hops', 'running');
     const other = this.#detourOf(packet);
     if (other !== -1) this.#place[packet] = other;
     const link = this.#detours.links[this.#place[packet]!]!;
@@ -251,7 +254,12 @@ export class VariedRun implements RunLoop {
     const recorder = this.#recorder;
     const hop = this.#hop[packet]!;
     const latency = this.#network.linkLatency[link]!;
-    const end = now + transferTime(this.#units[packet]!, this.#network.linkRate[link]! / this.#slowness[link]!);
+    const end = this.#clocks.serialize(
+      link,
+      now,
+      this.#units[packet]!,
+      this.#network.linkRate[link]! / this.#slowness[link]!,
+    );
     const arrival = Math.max(end + latency + this.#drawJitter(link), this.#lastArrival[link]!);
     if (!(arrival <= END_OF_TIME)) clockOverflow();
     this.#serving[link] = packet;

@@ -16,8 +16,8 @@ export function warmUp(): void {
   for (let chip = 0; chip < chips; chip++) builder.addLink(chip, (chip + 1) % chips, 'neuronLink', 1, chip % 2);
   const network = builder.seal({ neuronLink: 1 });
   const program = new ProgramBuilder(network, (from, to) => {
-    const way = (to - from + chips) % chips;
-    return [Array.from({ length: way }, (_, i) => (from + i) % chips)];
+    const hops = (to - from + chips) % chips;
+    return [Array.from({ length: hops }, (_, i) => (from + i) % chips)];
   });
   program.beginPhase('warm-up');
   for (let round = 0; round < 3; round++) {

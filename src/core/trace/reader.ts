@@ -7,12 +7,12 @@ import { BLOCK, indexTrace, type TraceIndex } from './traceIndex.ts';
 export type HopRange = { readonly first: number; readonly last: number };
 
 /**
- * Answers what is queued, on the wire and computing at any instant t (milliticks), in O(log n) plus the size of the answer. It
- * holds the trace and its index, and no state of earlier questions, so that seeking backwards costs the same as forwards. An
- * index or survey that a worker made of the same trace is taken as it is.
+ * What is queued, on the wire and computing at any instant t (milliticks), in O(log n) plus the size of the answer. It has the trace
+ * and its index and no state of earlier calls, so seeking backwards costs the same as forwards. An index or survey from a worker must
+ * be that of the same trace.
  *
- * Key idea: hops are recorded in order of enqueueing. The last hop alive at t is found by that time; the first one by the latest
- * arrival up to each block of hops, which only grows.
+ * Hops are recorded in order of enqueueing. The last hop alive at t is found by that time; the first one by the latest arrival up to
+ * each block of hops, which only grows.
  */
 export class TraceReader {
   readonly trace: Trace;
@@ -78,7 +78,7 @@ export class TraceReader {
       if (hopStart[hop]! > t) note(hopStart[hop]!);
       else note(serialized[hop]! > t ? serialized[hop]! : arrival[hop]!);
     }
-    // Sends need no look: they start when their first packet is enqueued and end when their last one arrives.
+    // Sends are covered by their hops: they start when the first packet is enqueued and end when the last one arrives.
     const { computeStart, computes } = this.index;
     for (let chip = 0; chip + 1 < computeStart.length; chip++) {
       const end = computeStart[chip + 1]!;
@@ -100,7 +100,7 @@ export class TraceReader {
     };
     note(0);
     note(finish);
-    // Hops that had arrived by the last enqueueing can't be later than it.
+    // Hops that are no longer alive at `previous` arrived no later than that.
     for (let { first: hop } = this.hopsAliveAt(previous); hop < last; hop++) {
       if (arrival[hop]! < t) note(arrival[hop]!);
       else note(serialized[hop]! < t ? serialized[hop]! : hopStart[hop]!);
@@ -115,6 +115,11 @@ export class TraceReader {
       note(taskEnd[task]! < t ? taskEnd[task]! : taskStart[task]!);
     }
     return previous > Number.NEGATIVE_INFINITY ? previous : undefined;
+  }
+
+  /** When the first task that involves `chip` starts; Infinity if none does. */
+  firstStartOf(chip: number): number {
+    return this.index.firstStart[chip]!;
   }
 
   /** When the last task that involves `chip` ends. */

@@ -9,8 +9,8 @@ const NEVER = Number.POSITIVE_INFINITY;
  * would slow it down; the varied loop uses `enqueue` and `start`. Hops must be recorded in order of time. `seal` makes the
  * `Trace` once the run is over.
  *
- * Key idea: a plain run records only packet, link, enqueueing and start of a hop, 24 bytes; the end of its serialization and its
- * arrival follow from the start. Those two are stored only if jitter or faults can change them (`keepsEnds`).
+ * A plain run records only packet, link, enqueueing and start of a hop, 24 bytes; the end of its serialization and its arrival
+ * follow from the start. Those two are stored only if jitter or faults can change them (`keepsEnds`).
  */
 export class TraceRecorder {
   readonly network: Network;

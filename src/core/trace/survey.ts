@@ -49,7 +49,8 @@ export function queuesOver(
   let peakWaiting = 0;
   for (let hop = 0, started = 0; hop < hopLink.length; hop++) {
     const now = hopEnqueue[hop]!;
-    // Some of these hops may be enqueued later at this same instant: the counts are too low until the last hop of the instant.
+    // This includes hops that are enqueued and start at this instant but come later in the loop: the counts are too low until the
+    // last hop of the instant.
     for (; started < byStart.length && hopStart[byStart[started]!]! <= now; started++) {
       waiting[hopLink[byStart[started]!]!]!--;
     }

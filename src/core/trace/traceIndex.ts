@@ -24,7 +24,8 @@ export type TraceIndex = {
   /** Compute tasks of chip c in order of start: `computes[computeStart[c] … computeStart[c + 1])`. */
   readonly computeStart: Int32Array;
   readonly computes: Int32Array;
-  /** By chip: when the last task that it computes, sends or receives ends. */
+  /** By chip: when the first task that it computes, sends or receives starts (Infinity if none does), and when the last one ends. */
+  readonly firstStart: Float64Array;
   readonly lastEnd: Float64Array;
 };
 
@@ -37,12 +38,15 @@ export function* indexInSteps(trace: Trace): Steps<TraceIndex> {
   const latestArrival = latestByBlock(arrival);
   yield 0.9;
   const index = { serialized, arrival, taskOfPacket: owner, latestArrival, byStart, byArrival };
-  return { ...index, ...computesByChip(trace), lastEnd: lastEnds(trace) };
+  return { ...index, ...computesByChip(trace), firstStart: firstStarts(trace), lastEnd: lastEnds(trace) };
 }
 
 export const indexTrace = atOnce(indexInSteps);
 
-/** By hop: start + serialization time, and that plus the link's latency, unless the trace has both. */
+/**
+ * By hop: the end of its serialization, and that plus the link's latency, unless the trace has both. Ends are rounded as in a run: see
+ * `transferTime`.
+ */
 export function endsOfHops(
   trace: Trace,
   owner = taskOfPacket(trace.program),
@@ -50,14 +54,14 @@ export function endsOfHops(
   if (trace.hopSerialized !== undefined && trace.hopArrival !== undefined) {
     return { serialized: trace.hopSerialized, arrival: trace.hopArrival };
   }
-  const { network, program, hopPacket, hopLink, hopStart } = trace;
+  const { network, program, hopPacket, hopLink, hopEnqueue } = trace;
   const { linkRate, linkLatency } = network;
   const { firstPacket, packetSize, amount } = program;
-  const serialized = new Float64Array(hopStart.length);
-  const arrival = new Float64Array(hopStart.length);
-  // Most packets of a link have the same size; without this memo the loop would spend its time on divisions.
-  const lastUnits = new Float64Array(network.linkCount);
-  const lastTime = new Float64Array(network.linkCount);
+  const serialized = new Float64Array(hopEnqueue.length);
+  const arrival = new Float64Array(hopEnqueue.length);
+  const busySince = new Float64Array(network.linkCount);
+  const taken = new Float64Array(network.linkCount);
+  const free = new Float64Array(network.linkCount);
   for (let hop = 0; hop < serialized.length; hop++) {
     const packet = hopPacket[hop]!;
     const link = hopLink[hop]!;
@@ -65,11 +69,12 @@ export function endsOfHops(
     const rest = firstPacket[task + 1]! - 1;
     const whole = packetSize[task]!;
     const units = packet < rest ? whole : amount[task]! - (rest - firstPacket[task]!) * whole;
-    if (lastUnits[link] !== units) {
-      lastUnits[link] = units;
-      lastTime[link] = transferTime(units, linkRate[link]!);
+    if (free[link]! < hopEnqueue[hop]!) {
+      busySince[link] = hopEnqueue[hop]!;
+      taken[link] = 0;
     }
-    const end = hopStart[hop]! + lastTime[link]!;
+    const end = busySince[link]! + transferTime((taken[link]! += units), linkRate[link]!);
+    free[link] = end;
     serialized[hop] = end;
     arrival[hop] = end + linkLatency[link]!;
   }
@@ -154,6 +159,18 @@ function computesByChip({
   for (const task of rows) computeStart[from[task]! + 1]!++;
   for (let chip = 0; chip < network.chipCount; chip++) computeStart[chip + 1]! += computeStart[chip]!;
   return { computeStart, computes: Int32Array.from(rows) };
+}
+
+function firstStarts({ program, taskStart, network }: Trace): Float64Array {
+  const firstStart = new Float64Array(network.chipCount).fill(Number.POSITIVE_INFINITY);
+  const note = (chip: number, start: number): void => {
+    if (start < firstStart[chip]!) firstStart[chip] = start;
+  };
+  for (let task = 0; task < program.taskCount; task++) {
+    note(program.from[task]!, taskStart[task]!);
+    note(program.to[task]!, taskStart[task]!);
+  }
+  return firstStart;
 }
 
 function lastEnds({ program, taskEnd, network }: Trace): Float64Array {

@@ -1,19 +1,19 @@
 import type { Language } from '../../core/base/text.ts';
 import { blockWords } from '../words/blockWords.ts';
 import { markedCount } from '../words/marked.ts';
-import { pictureWords } from '../words/pictureWords.ts';
 import { shareOfTallest } from '../picture/blockMesh.ts';
 import { blockColours } from '../picture/blockColours.ts';
 import type { Frame } from '../picture/frame.ts';
+import { chipLegend } from './chipLegend.ts';
 import type { Label, LegendEntry } from './label.ts';
 import type { Blocks, Layout } from '../picture/layout.ts';
 import { packetShape, type Theme } from '../picture/theme.ts';
 
-/** From the ruler's ends to what is written there, and from its side to the middle of what the highest block has now. */
+/** Distances of labels in picture units: above and below the ruler's ends, and beside the ruler. */
 const ABOVE = 18;
 const BESIDE = 70;
 
-/** What the ruler's height is, what waits at the block that is highest now, and how many groups and chips there are. */
+/** The ruler's maximum, the highest block's waiting packets now, and the numbers of groups and chips. */
 export function blockLabels(layout: Layout, blocks: Blocks, frame: Frame, language: Language): Label[] {
   const text = blockWords(language);
   const number = (count: number): string => markedCount(count, '', language).number;
@@ -41,14 +41,13 @@ export function blockLabels(layout: Layout, blocks: Blocks, frame: Frame, langua
   return labels;
 }
 
-/** Most packets that wait at one block now. */
+/** The most packets that wait at one block. */
 function highest({ groups }: Blocks, { groupWaiting }: Frame): number {
   return groups.reduce((most, group) => Math.max(most, groupWaiting[group] ?? 0), 0);
 }
 
 /** What heights, colours and lights of blocks mean. */
 export function blockLegend(blocks: Pick<Blocks, 'links'>, theme: Theme, language: Language): LegendEntry[] {
-  const text = pictureWords(language);
   const [, , low, middle, high] = blockColours(theme);
   const between: LegendEntry = {
     sample: 'line',
@@ -58,8 +57,6 @@ export function blockLegend(blocks: Pick<Blocks, 'links'>, theme: Theme, languag
   return [
     ...(blocks.links.length === 0 ? [] : [between]),
     { sample: 'queue', colours: [low, middle, high], text: blockWords(language).height },
-    { sample: 'chip', colours: [theme.computing], text: text.computing },
-    { sample: 'chip', colours: [theme.chipFill, theme.link.neuronLink], text: text.moving },
-    { sample: 'chip', colours: [theme.chipFill, theme.chipLine], text: text.idle },
+    ...chipLegend(theme, language, ['computing', 'moving', 'waiting']),
   ];
 }

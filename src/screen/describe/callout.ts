@@ -8,19 +8,21 @@ import type { Point } from '../picture/path.ts';
 import type { Theme } from '../picture/theme.ts';
 import { describeVerdict } from './verdict.ts';
 
-/** The verdict as it stands in the picture. */
+/** The verdict as a callout in the picture. */
 export type Callout = {
   readonly heading: string;
   readonly line: string;
+  /** The bottleneck's share of the finish, 0 to 1; undefined where there is no single one. */
+  readonly share: number | undefined;
   readonly mark: string;
   readonly colour: string;
-  /** What it is about, in picture units; undefined where that is no one place. */
+  /** The position of its subject, in picture units; undefined without a single subject. */
   readonly at: Point | undefined;
-  /** The pen in which that is, in picture units, if it is in one that is drawn. */
+  /** The pen around the subject, in picture units, if it is drawn. */
   readonly around: Box | undefined;
 };
 
-/** The callout of a run in a layout, a function of the instant: undefined while there is nothing to see of it. */
+/** The callout of a run in a layout, as a function of the instant; undefined while it is hidden. */
 export function createCallout(
   reader: TraceReader,
   gains: readonly Gain[],
@@ -28,11 +30,12 @@ export function createCallout(
   theme: Theme,
   language: Language,
 ): (time: number) => Callout | undefined {
-  const { heading, line, resource } = describeVerdict(reader, gains, language);
+  const { heading, line, share, resource } = describeVerdict(reader, gains, language);
   const hold = resource && holdOf(attributionOf(reader), reader.trace.network, resource);
   const callout: Callout = {
     heading,
     line: line!.number,
+    share: resource && share,
     mark: line!.mark,
     colour: colourOf(resource, theme),
     at: hold && placeOf(hold, layout),
@@ -42,21 +45,21 @@ export function createCallout(
   return (time) => (isSeen(hold, time, finish) ? callout : undefined);
 }
 
-/** Colour of what is said of a resource; of no single one, that of text. */
+/** The colour of a resource; without a single one, that of text. */
 export function colourOf(resource: Resource | undefined, theme: Theme): string {
   if (resource === undefined) return theme.text;
   return resource === 'compute' ? theme.computing : theme.link[resource];
 }
 
 /**
- * While what the finish hangs on waits for the bottleneck, so that it never says what can't be seen yet; and at the end of the
- * run, whose verdict it is.
+ * True while the attribution's chain is on the bottleneck, so that the callout never states what can't be seen yet, and from the
+ * finish on.
  */
 function isSeen(hold: Hold | undefined, time: number, finish: number): boolean {
   return time >= finish || hold?.spans.some(({ from, to }) => from <= time && time < to) === true;
 }
 
-/** Where the chain of waiting spends most time on the resource: before the link, in the chip, or over the blocks. */
+/** Where the chain spends most time on the resource: the head of the link's queue, the chip, or among blocks the link or all blocks. */
 function placeOf({ link, chip }: Hold, { blocks, paths, queues, chips }: Layout): Point | undefined {
   if (blocks !== undefined && (link === undefined || !blocks.links.includes(link))) return blocks.heat;
   if (link !== undefined && blocks !== undefined) {

@@ -10,20 +10,20 @@ import type { Thing } from '../../core/trace/thing.ts';
 import { cardWords } from '../words/cardWords.ts';
 import { type Marked, markedCount, markedResult, markedTime } from '../words/marked.ts';
 import { groupOfHop } from '../picture/groupWaits.ts';
-import { type Journey, whereIs } from '../picture/journey.ts';
+import { type Journey, packetPosition } from '../picture/journey.ts';
 import { linkClassName } from './placeNames.ts';
 import { type Name, nameOf, nodeName } from './thingNames.ts';
 
-/** What is said of a thing at an instant. */
+/** The description of a thing at an instant. */
 export type Card = Name & {
   /** What it does now, in a sentence. */
   readonly now: string;
   readonly rows: readonly { readonly name: string; readonly value: Marked | string }[];
-  /** What it is joined to, to go on to from here. */
+  /** Its ends, links or packets, whose cards can be opened from this one. */
   readonly others: readonly { readonly thing: Thing; readonly name: string }[];
 };
 
-/** A run as cards are written of it. */
+/** What cards describe: a run at an instant. */
 export type DescribedRun = {
   readonly reader: TraceReader;
   readonly conditions: ReadonlyMap<number, LinkCondition>;
@@ -32,46 +32,46 @@ export type DescribedRun = {
   readonly language: Language;
 };
 
-/** Links that a card lists at most: the longest lines first. */
+/** The most links that a card lists, longest queues first. */
 const MOST_LISTED = 8;
 
-/** The card of a thing; of a packet with its journey. */
-export function cardOf(told: DescribedRun, thing: Exclude<Thing, { kind: 'packet' }>): Card {
-  const name = nameOf(told.reader.trace.network, thing, told.language);
+/** The card of a thing. For packets see packetCard. */
+export function cardOf(run: DescribedRun, thing: Exclude<Thing, { kind: 'packet' }>): Card {
+  const name = nameOf(run.reader.trace.network, thing, run.language);
   switch (thing.kind) {
     case 'chip':
-      return { ...name, ...chipCard(told, thing.chip) };
+      return { ...name, ...chipCard(run, thing.chip) };
     case 'switch':
-      return { ...name, ...switchCard(told, thing.switch) };
+      return { ...name, ...switchCard(run, thing.switch) };
     case 'link':
-      return { ...name, ...linkCard(told, thing.link) };
+      return { ...name, ...linkCard(run, thing.link) };
     case 'group':
-      return { ...name, ...groupCard(told, thing.group) };
+      return { ...name, ...groupCard(run, thing.group) };
     case 'pen':
-      return { ...name, ...penCard(told, thing.group, thing.plate) };
+      return { ...name, ...penCard(run, thing.group, thing.plate) };
   }
 }
 
 type Rest = Omit<Card, keyof Name>;
 
-function chipCard(told: DescribedRun, chip: number): Rest {
-  const { reader, language } = told;
+function chipCard(run: DescribedRun, chip: number): Rest {
+  const { reader, language } = run;
   const { network } = reader.trace;
   const text = cardWords(language);
-  const out = linksFrom(told, chip);
+  const out = linksFrom(run, chip);
   const across = out.filter((link) => SCALE_OUT[network.linkClass[link]!]!);
-  const waiting = countWaiting(told, out);
+  const waiting = countWaiting(run, out);
   return {
-    now: chipNow(told, chip, waiting),
+    now: chipNow(run, chip, waiting),
     rows: [
-      { name: text.inLineNow, value: packets(told, waiting) },
+      { name: text.inLineNow, value: packets(run, waiting) },
       {
         name: text.computes,
-        value: percent(told, shareOf(reader, busyTimes(reader).ofChip(chip, reader.trace.finish))),
+        value: percent(run, shareOf(reader, busyTimes(reader).ofChip(chip, reader.trace.finish))),
       },
-      ...(across.length === 0 ? [] : [{ name: text.sendsOut, value: percent(told, meanBusy(told, across)) }]),
+      ...(across.length === 0 ? [] : [{ name: text.sendsOut, value: percent(run, meanBusy(run, across)) }]),
     ],
-    others: listLinks(told, out, chip),
+    others: listLinks(run, out, chip),
   };
 }
 
@@ -94,12 +94,13 @@ function chipNow({ reader, time, language }: DescribedRun, chip: number, waiting
   }
   if (moves) return text.moves;
   if (time >= reader.lastEndOf(chip)) return text.finished;
+  if (time < reader.firstStartOf(chip)) return text.notBegun;
   if (coming > 0) return text.waitsForPackets(plain(coming, language), plain(inLine, language));
   return waiting > 0 ? text.waitsToSend(plain(waiting, language)) : text.waits;
 }
 
-function linkCard(told: DescribedRun, link: number): Rest {
-  const { reader, conditions, language, time } = told;
+function linkCard(run: DescribedRun, link: number): Rest {
+  const { reader, conditions, language, time } = run;
   const { network, hopStart, hopPacket } = reader.trace;
   const text = cardWords(language);
   const hops = hopsOnLink(reader, link, time);
@@ -117,7 +118,7 @@ function linkCard(told: DescribedRun, link: number): Rest {
         : text.idle;
   const packet = (row: number): Card['others'][number] => {
     const thing: Thing = { kind: 'packet', packet: row };
-    return { thing, name: nameOf(told.reader.trace.network, thing, language).name };
+    return { thing, name: nameOf(run.reader.trace.network, thing, language).name };
   };
   return {
     now:
@@ -129,55 +130,55 @@ function linkCard(told: DescribedRun, link: number): Rest {
     rows: [
       { name: text.rate, value: markedResult('rate', network.linkRate[link]!, language) },
       { name: text.latency, value: markedTime(network.linkLatency[link]!, language, true) },
-      { name: text.inLineNow, value: packets(told, line.length) },
-      { name: text.longestLine, value: packets(told, reader.survey.longestQueues[link]!) },
-      { name: text.busy, value: percent(told, meanBusy(told, [link])) },
+      { name: text.inLineNow, value: packets(run, line.length) },
+      { name: text.longestLine, value: packets(run, reader.survey.longestQueues[link]!) },
+      { name: text.busy, value: percent(run, meanBusy(run, [link])) },
     ],
     others: [
-      nodeThing(told, network.linkFrom[link]!),
-      nodeThing(told, network.linkTo[link]!, network.linkFrom[link]),
+      nodeThing(run, network.linkFrom[link]!),
+      nodeThing(run, network.linkTo[link]!, network.linkFrom[link]),
       ...[sent, line[0]].flatMap((hop) => (hop === undefined ? [] : [packet(hopPacket[hop]!)])),
     ],
   };
 }
 
-function switchCard(told: DescribedRun, row: number): Rest {
-  const { reader, language } = told;
+function switchCard(run: DescribedRun, row: number): Rest {
+  const { reader, language } = run;
   const text = cardWords(language);
-  const out = linksFrom(told, row + reader.trace.network.chipCount);
-  const waiting = countWaiting(told, out);
+  const out = linksFrom(run, row + reader.trace.network.chipCount);
+  const waiting = countWaiting(run, out);
   return {
-    now: text.someSend(plain(countSending(told, out), language), out.length),
+    now: text.someSend(plain(countSending(run, out), language), out.length),
     rows: [
-      { name: text.inLineNow, value: packets(told, waiting) },
-      { name: text.busy, value: percent(told, meanBusy(told, out)) },
+      { name: text.inLineNow, value: packets(run, waiting) },
+      { name: text.busy, value: percent(run, meanBusy(run, out)) },
     ],
-    others: listLinks(told, out, row + reader.trace.network.chipCount),
+    others: listLinks(run, out, row + reader.trace.network.chipCount),
   };
 }
 
-function penCard(told: DescribedRun, group: number, plate: number): Rest {
-  const { reader, language } = told;
+function penCard(run: DescribedRun, group: number, plate: number): Rest {
+  const { reader, language } = run;
   const { network } = reader.trace;
   const text = cardWords(language);
   const links = linksAcross(network, (from) => network.nodeGroup[from] === group && network.nodeZ[from] === plate);
-  const lines = waitingBy(told, links);
+  const lines = waitingBy(run, links);
   const all = [...lines.values()].reduce((sum, one) => sum + one, 0);
   const longest = links.reduce((most, link) => Math.max(most, reader.survey.longestQueues[link]!), 0);
   return {
-    now: `${text.someWait(plain(all, language))} ${text.someSend(plain(countSending(told, links), language), links.length)}`,
+    now: `${text.someWait(plain(all, language))} ${text.someSend(plain(countSending(run, links), language), links.length)}`,
     rows: [
-      { name: text.longestLineNow, value: packets(told, Math.max(0, ...lines.values())) },
-      { name: text.longestLine, value: packets(told, longest) },
-      { name: text.busy, value: percent(told, meanBusy(told, links)) },
+      { name: text.longestLineNow, value: packets(run, Math.max(0, ...lines.values())) },
+      { name: text.longestLine, value: packets(run, longest) },
+      { name: text.busy, value: percent(run, meanBusy(run, links)) },
     ],
-    others: listLinks(told, links),
+    others: listLinks(run, links),
   };
 }
 
-/** What waits at a group is what its block's height shows. */
-function groupCard(told: DescribedRun, group: number): Rest {
-  const { reader, language, time } = told;
+/** Its waiting packets are those that its block's height shows. */
+function groupCard(run: DescribedRun, group: number): Rest {
+  const { reader, language, time } = run;
   const { network, hopEnqueue, hopStart } = reader.trace;
   const text = cardWords(language);
   const chips = Array.from({ length: network.chipCount }, (_, chip) => chip).filter((chip) => {
@@ -195,15 +196,15 @@ function groupCard(told: DescribedRun, group: number): Rest {
   return {
     now: text.someWaitAndCompute(plain(waiting, language), plain(computing, language), chips.length),
     rows: [
-      { name: text.inLineNow, value: packets(told, waiting) },
-      { name: text.computes, value: percent(told, shareOf(reader, computed)) },
-      { name: text.sendsOut, value: percent(told, meanBusy(told, across)) },
+      { name: text.inLineNow, value: packets(run, waiting) },
+      { name: text.computes, value: percent(run, shareOf(reader, computed)) },
+      { name: text.sendsOut, value: percent(run, meanBusy(run, across)) },
     ],
-    others: listLinks(told, across),
+    others: listLinks(run, across),
   };
 }
 
-/** The scale-out links out of chips. */
+/** The scale-out links from the chips for which `isFrom` is true. */
 function linksAcross(network: Network, isFrom: (chip: number) => boolean): number[] {
   return Array.from(network.linkFrom.keys()).filter((link) => {
     const from = network.linkFrom[link]!;
@@ -211,13 +212,12 @@ function linksAcross(network: Network, isFrom: (chip: number) => boolean): numbe
   });
 }
 
-/** The card of a packet on its journey. */
-export function packetCard(told: DescribedRun, journey: Journey): Card {
-  const { reader, language, time } = told;
+export function packetCard(run: DescribedRun, journey: Journey): Card {
+  const { reader, language, time } = run;
   const { trace } = reader;
   const { network, program, hopEnqueue, hopStart } = trace;
   const text = cardWords(language);
-  const where = whereIs(reader, journey, time);
+  const where = packetPosition(reader, journey, time);
   const task = reader.taskOfPacket[journey.packet]!;
   const size = packetSizeOf(program, task, journey.packet - program.firstPacket[task]!);
   const begun = journey.hops.filter((hop) => hopEnqueue[hop]! <= time);
@@ -247,36 +247,36 @@ export function packetCard(told: DescribedRun, journey: Journey): Card {
       ...(end < Number.POSITIVE_INFINITY ? [{ name: text.arrives, value: markedTime(end, language, true) }] : []),
     ],
     others: [
-      nodeThing(told, journey.from),
-      ...(where.kind === 'inLine' || where.kind === 'onWire' ? [linkThing(told, where.link, journey.from)] : []),
-      nodeThing(told, journey.to, journey.from),
+      nodeThing(run, journey.from),
+      ...(where.kind === 'inLine' || where.kind === 'onWire' ? [linkThing(run, where.link, journey.from)] : []),
+      nodeThing(run, journey.to, journey.from),
     ],
   };
 }
 
-function nodeThing(told: DescribedRun, node: number, from?: number): Card['others'][number] {
-  const { chipCount } = told.reader.trace.network;
+function nodeThing(run: DescribedRun, node: number, from?: number): Card['others'][number] {
+  const { chipCount } = run.reader.trace.network;
   const thing: Thing = node < chipCount ? { kind: 'chip', chip: node } : { kind: 'switch', switch: node - chipCount };
-  return { thing, name: nodeName(told.reader.trace.network, node, told.language, from) };
+  return { thing, name: nodeName(run.reader.trace.network, node, run.language, from) };
 }
 
-/** Seen from a node it is named by its class; else by the chip that it leaves. */
-function linkThing(told: DescribedRun, link: number, from?: number, beside?: number): Card['others'][number] {
-  const { network } = told.reader.trace;
-  const text = cardWords(told.language);
+/** Names a link on the card of node `from` by its class, else by the node that it leaves (relative to `beside`); then its end. */
+function linkThing(run: DescribedRun, link: number, from?: number, beside?: number): Card['others'][number] {
+  const { network } = run.reader.trace;
+  const text = cardWords(run.language);
   const start = network.linkFrom[link]!;
   const name =
-    from === undefined ? nodeName(network, start, told.language, beside) : linkClassName(network, link, told.language);
-  const to = nodeName(network, network.linkTo[link]!, told.language, from ?? start);
+    from === undefined ? nodeName(network, start, run.language, beside) : linkClassName(network, link, run.language);
+  const to = nodeName(network, network.linkTo[link]!, run.language, from ?? start);
   return { thing: { kind: 'link', link }, name: text.fromTo(name, to) };
 }
 
-function listLinks(told: DescribedRun, links: readonly number[], from?: number): Card['others'] {
-  const lines = waitingBy(told, links);
+function listLinks(run: DescribedRun, links: readonly number[], from?: number): Card['others'] {
+  const lines = waitingBy(run, links);
   const sorted = links.toSorted((a, b) => lines.get(b)! - lines.get(a)! || a - b);
   return sorted
     .slice(0, MOST_LISTED)
-    .map((link) => linkThing(told, link, from, told.reader.trace.network.linkFrom[sorted[0]!]));
+    .map((link) => linkThing(run, link, from, run.reader.trace.network.linkFrom[sorted[0]!]));
 }
 
 function linksFrom({ reader }: DescribedRun, node: number): number[] {
@@ -286,7 +286,7 @@ function linksFrom({ reader }: DescribedRun, node: number): number[] {
   return links;
 }
 
-/** Packets in line now, by link. */
+/** Packets in the queue now, by link. */
 function waitingBy({ reader, time }: DescribedRun, links: readonly number[]): Map<number, number> {
   const { hopStart } = reader.trace;
   const inLine = (link: number): number => {
@@ -295,18 +295,18 @@ function waitingBy({ reader, time }: DescribedRun, links: readonly number[]): Ma
   return new Map(links.map((link) => [link, inLine(link)]));
 }
 
-function countWaiting(told: DescribedRun, links: readonly number[]): number {
-  return [...waitingBy(told, links).values()].reduce((sum, one) => sum + one, 0);
+function countWaiting(run: DescribedRun, links: readonly number[]): number {
+  return [...waitingBy(run, links).values()].reduce((sum, one) => sum + one, 0);
 }
 
-/** How many of the links serialize now. */
+/** The number of links that serialize now. */
 function countSending({ reader, time }: DescribedRun, links: readonly number[]): number {
   const { hopStart } = reader.trace;
   const sends = (hop: number): boolean => hopStart[hop]! <= time && time < reader.serialized[hop]!;
   return links.filter((link) => hopsOnLink(reader, link, time).some(sends)).length;
 }
 
-/** How long the links serialize, as a share of the run. */
+/** The mean share of the run in which the links serialize. */
 function meanBusy({ reader }: DescribedRun, links: readonly number[]): number {
   const { ofLink } = busyTimes(reader);
   const busy = links.reduce((sum, link) => sum + ofLink(link, reader.trace.finish), 0);
@@ -325,7 +325,7 @@ function packets({ language }: DescribedRun, count: number): Marked {
   return markedCount(count, cardWords(language).packets(count), language);
 }
 
-/** A count within a sentence of a card, which bears the mark as a whole. */
+/** A count without its mark, for a sentence of a card: the whole card has the mark. */
 function plain(count: number, language: Language): string {
   return markedCount(count, '', language).number;
 }

@@ -26,12 +26,12 @@ const differencesTo = memoize((after: SceneRun) =>
   memoize((before: SceneRun) => differenceOf(before.reader, after.reader)),
 );
 
-/** The difference of two runs; it costs as much as reading both, so it is found once. */
+/** Memoized, since it reads both traces. */
 export function differenceBetween({ before, after }: Compared): RunDifference {
   return differencesTo(after)(before);
 }
 
-/** What was changed, as `from` has it and as `to` has it, in the same order. */
+/** The settings that differ, with their values in `from` and in `to`, in the same order. */
 export function changesBetween(from: Scene, to: Scene, language: Language): { from: Phrase[]; to: Phrase[] } {
   const before = settingsIn(from)(language);
   const after = settingsIn(to)(language);
@@ -50,7 +50,7 @@ function settingsOf(scene: Scene, language: Language): ReadonlyMap<string, Phras
   const settings = new Map<string, Phrase>();
   for (const { path, value, origin, facts } of listSources(scene)) {
     const name = facts.label[language];
-    // A count is the author's choice, and no timing.
+    // A chosen or quoted number needs no mark.
     if (origin !== 'invented') settings.set(path, wordsAlone(`${name} ${value}`));
     else settings.set(path, { around: [name, ''], value: markedParameter(facts.quantity, value, language), row: path });
   }
@@ -63,7 +63,7 @@ function settingsOf(scene: Scene, language: Language): ReadonlyMap<string, Phras
   return settings;
 }
 
-/** What the changes changed: when the run ends, how long packets wait, what never arrives. */
+/** How the results differ: finish, time in queues, undelivered packets. */
 export function differencePhrases(compared: Compared, language: Language): Phrase[] {
   const { identical, sameFinish, sooner, later, waitsLess, waitsMore, undelivered, packets } =
     comparisonWords(language);
@@ -103,7 +103,7 @@ export function finishedPhrase({ reader }: SceneRun, language: Language, row = '
   return { around: comparisonWords(language).finished, value: markedTime(reader.trace.finish, language, true), row };
 }
 
-/** A phrase as plain text, for those who listen. */
+/** A phrase as plain text, for screen readers. */
 export function spoken({ around: [before, after], value }: Phrase): string {
   return [before, value?.spoken, after].filter((part) => part !== undefined && part !== '').join(' ');
 }

@@ -1,6 +1,7 @@
 import { everyName } from '../../core/base/everyName.ts';
 import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import type { Language } from '../../core/base/text.ts';
+import type { ViewName } from '../../core/base/views.ts';
 import type { Network } from '../../core/model/network.ts';
 import { type Marked, markedSentence, type SentenceNumbers } from '../words/marked.ts';
 import { type FaultWords, faultWords } from '../words/faultWords.ts';
@@ -10,23 +11,22 @@ import type { Instant } from './tally.ts';
 import type { Outline } from './outline.ts';
 import { partName } from './placeNames.ts';
 import { groupName } from './thingNames.ts';
-import type { ProjectionName } from '../picture/projections/projections.ts';
 
-/** One line beside the other numbers of a moment. */
+/** A line of the numbers of a moment. */
 export type Fact = { readonly what: string; readonly value: Marked };
 
-/** What the legend of a projection depends on; undefined where it draws no blocks. Laying one out costs far more. */
-export function blocksOf(name: ProjectionName): Pick<Blocks, 'links'> | undefined {
+/** What the legend of a projection needs to know of its blocks, without a layout; undefined if it draws none. */
+export function blocksOf(name: ViewName): Pick<Blocks, 'links'> | undefined {
   if (name === 'mountain') return { links: [] };
   return name === 'map' ? { links: [0] } : undefined;
 }
 
-/** More links than these are counted and not named. */
+/** At most this many links are named; the rest are counted. */
 const MOST_NAMED = 6;
 
 const CONDITIONS = everyName<LinkCondition['kind']>({ cut: true, slower: true });
 
-/** The links that are not as the cluster says, as the picture marks them. */
+/** The cut and the slowed links, which the picture marks. */
 export function describeFaults(
   network: Network,
   conditions: ReadonlyMap<number, LinkCondition>,
@@ -38,29 +38,28 @@ export function describeFaults(
       ? partName('chip', node, language)
       : partName('switch', node - network.chipCount, language);
   return CONDITIONS.flatMap((kind): Fact[] => {
-    const hurt = [...conditions].filter(([, condition]) => condition.kind === kind);
-    if (hurt.length === 0) return [];
+    const faulty = [...conditions].filter(([, condition]) => condition.kind === kind);
+    if (faulty.length === 0) return [];
     const value = markedSentence(language, ({ count }) => {
-      const named = hurt.slice(0, MOST_NAMED).map(([link, condition]) => {
-        const way = text.fromTo(name(network.linkFrom[link]!), name(network.linkTo[link]!));
-        return condition.kind === 'slower' ? text.by(way, count(condition.factor)) : way;
+      const named = faulty.slice(0, MOST_NAMED).map(([link, condition]) => {
+        const ends = text.fromTo(name(network.linkFrom[link]!), name(network.linkTo[link]!));
+        return condition.kind === 'slower' ? text.by(ends, count(condition.factor)) : ends;
       });
       const first = named.join(', ');
-      const rest = hurt.length - named.length;
-      return text.list(count(hurt.length), rest === 0 ? first : text.more(first, count(rest)));
+      const rest = faulty.length - named.length;
+      return text.list(count(faulty.length), rest === 0 ? first : text.more(first, count(rest)));
     });
     return [{ what: kind === 'cut' ? text.cutLinks : text.slowLinks, value }];
   });
 }
 
-/** What a fault has made of a link. */
 export function describeCondition(condition: LinkCondition, language: Language): string {
   const text = faultWords(language);
   if (condition.kind === 'cut') return text.isCut;
   return markedSentence(language, ({ count }) => text.isSlower(count(condition.factor))).number;
 }
 
-/** Where groups are blocks: which is the highest now, and what the ruler stands for, the highest of the run. */
+/** If groups are blocks: the highest block now, and the highest of the run. */
 export function describeHighestBlock({ network }: Outline, { reader, frame }: Instant, language: Language): Fact {
   const text = faultWords(language);
   const waits = groupWaits(reader);

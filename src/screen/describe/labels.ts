@@ -8,15 +8,17 @@ import { blockLabels, blockLegend } from './blockLabels.ts';
 import type { Detail } from '../picture/detail.ts';
 import { cardWords } from '../words/cardWords.ts';
 import type { FaultMark } from '../picture/faultMarks.ts';
-import { countChips, type Frame } from '../picture/frame.ts';
+import { COMPUTING, countChips, type Frame } from '../picture/frame.ts';
+import { chipLegend } from './chipLegend.ts';
 import type { Label, LegendEntry } from './label.ts';
 import type { Blocks, Layout, Pen } from '../picture/layout.ts';
 import type { Point } from '../picture/path.ts';
-import { CHIP_STATES, packetShape, type Theme } from '../picture/theme.ts';
+import type { SpanContents } from '../picture/seenBetween.ts';
+import { CHIP_STATES, type ChipState, packetShape, type Theme } from '../picture/theme.ts';
 
 export type { Label, LegendEntry } from './label.ts';
 
-/** All labels of one instant, in each role those first that are to be seen where not all have room. Their number stays. */
+/** All labels of one instant; within a role by priority, for when not all have room. Their number is the same at every instant. */
 export function labelsAt(layout: Layout, frame: Frame, language: Language): Label[] {
   const text = pictureWords(language);
   const counts = layout.pens.map((pen) => ({ pen, waiting: waitingIn(pen, frame) }));
@@ -34,6 +36,7 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
   if (layout.blocks !== undefined) return [...blockLabels(layout, layout.blocks, frame, language), ...pens];
   return [
     ...pens,
+    ...aloneLabel(layout, frame, language),
     ...layout.towers.map(
       ({ group, chips, isUltraServer, chipName, label }): Label => ({
         at: label,
@@ -73,21 +76,22 @@ function abovePile({ links, tray, label }: Pen, layout: Layout, frame: Frame): P
   return [x, tray.bottom - height - ABOVE_PILE];
 }
 
-/** UltraServers are called A to Z, then A1, B1 … */
+/** The letter of an UltraServer: A to Z, then A1, B1 … */
 export function letter(group: number): string {
   return String.fromCharCode(65 + (group % 26)) + (group < 26 ? '' : String(Math.floor(group / 26)));
 }
 
-/** What of a layout its legend depends on. */
+/** The part of a layout that its legend depends on. */
 export type SeenAs = { readonly blocks?: Pick<Blocks, 'links'> | undefined };
 
-/** The legend of what this network has, and of what its faults did, from the same theme that colours the picture. */
+/** The legend of this network and its faults, in the colours of the picture's theme. With `seen`, only of what is seen. */
 export function legend(
   network: Network,
   theme: Theme,
   language: Language,
   layout?: SeenAs,
   faults: readonly Pick<FaultMark, 'kind'>[] = [],
+  seen?: SpanContents,
 ): LegendEntry[] {
   const marks = faultLegend(faults, theme, language);
   if (layout?.blocks !== undefined) return [...blockLegend(layout.blocks, theme, language), ...marks];
@@ -97,41 +101,79 @@ export function legend(
     if (network.linkClass.includes(row)) has[packetShape(name)] = true;
   });
   const entries: readonly (LegendEntry | false)[] = [
-    has.round && { sample: 'line', colours: [theme.link.neuronLink, packetShape('neuronLink')], text: text.neuronLink },
-    has.lozenge && { sample: 'line', colours: [theme.link.efa, packetShape('efa')], text: text.efa },
-    { sample: 'queue', colours: theme.waiting, text: text.queue },
-    { sample: 'chip', colours: [theme.computing], text: text.computing },
-    { sample: 'chip', colours: [theme.chipFill, theme.link.neuronLink], text: text.moving },
-    { sample: 'chip', colours: [theme.chipFill, theme.chipLine], text: text.idle },
+    has.round &&
+      seen?.round !== false && {
+        sample: 'line',
+        colours: [theme.link.neuronLink, packetShape('neuronLink')],
+        text: text.neuronLink,
+      },
+    has.lozenge &&
+      seen?.lozenge !== false && { sample: 'line', colours: [theme.link.efa, packetShape('efa')], text: text.efa },
+    seen?.queue !== false && { sample: 'queue', colours: theme.waiting, text: text.queue },
+    ...chipLegend(theme, language, CHIP_LEGEND).filter(({ state }) => seen?.states[state!] !== false),
   ];
   return [...entries.filter((entry) => entry !== false), ...marks];
 }
 
-/** What marks on links mean, of those that are there. */
+/** Above a mark on a link, in picture units. */
+const ABOVE_MARK = 30;
+/** More marks than this are not named one by one. */
+const MOST_NAMED = 6;
+
+/** Names of the marks on links. */
+export function faultLabels(marks: readonly FaultMark[], language: Language): Label[] {
+  const text = cardWords(language);
+  if (marks.length > MOST_NAMED) return [];
+  return marks.map(({ kind, piece }) => {
+    const [x, y] = piece[2]!;
+    return { at: [x, y - ABOVE_MARK], text: kind === 'cut' ? text.legendCut : text.legendSlower, role: 'note' };
+  });
+}
+
+/** Below a chip, in picture units. */
+const BELOW_CHIP = 46;
+
+/** Where nothing moves and one chip alone computes: how many wait meanwhile. */
+function aloneLabel({ chips }: Layout, frame: Frame, language: Language): Label[] {
+  const counts = countChips(frame);
+  const waiting = counts[CHIP_STATES.indexOf('waiting')]!;
+  if (frame.totalFlying > 0 || frame.totalWaiting > 0 || waiting < 2) return [];
+  if (counts[COMPUTING] !== 1) return [];
+  const chip = frame.chipState.indexOf(COMPUTING);
+  const text = pictureWords(language).waitForOne(waiting);
+  return [{ at: [chips[2 * chip]!, chips[2 * chip + 1]! + BELOW_CHIP], text, role: 'note' }];
+}
+
+/** The meanings of the fault marks that are shown. */
 function faultLegend(faults: readonly Pick<FaultMark, 'kind'>[], theme: Theme, language: Language): LegendEntry[] {
   const text = cardWords(language);
   const entries: readonly LegendEntry[] = [
-    { sample: 'cut', colours: [theme.link.efa], text: text.legendCut },
-    { sample: 'slower', colours: [theme.link.efa], text: text.legendSlower },
+    { sample: 'cut', colours: [theme.quietText], text: text.legendCut },
+    { sample: 'slower', colours: [theme.quietText], text: text.legendSlower },
   ];
   return entries.filter(({ sample }) => faults.some(({ kind }) => kind === sample));
 }
 
-/** What the measures of the picture mean, or that lines show flows. */
+/** The rule below the legend: the meaning of the picture's measures, or that lines show flows. */
 export function ruleOf({ blocks }: SeenAs, detail: Detail, language: Language): string {
   const text = blockWords(language);
   if (blocks?.links.length === 0) return text.mountainRule;
   return detail === 'flows' ? text.flows : pictureWords(language).rule;
 }
 
-/** The instant in words, for those who don't see the picture. */
+/** From what is busiest to what is done. */
+const CHIP_LEGEND = ['computing', 'moving', 'waiting', 'notBegun', 'finished'] as const satisfies readonly ChipState[];
+
+/** The instant in words, for screen readers. */
 export function describeFrame(frame: Frame, language: Language): string {
   const counts = countChips(frame);
   const of = (state: (typeof CHIP_STATES)[number]): number => counts[CHIP_STATES.indexOf(state)]!;
   return pictureWords(language).moment(
     of('computing'),
     of('moving'),
-    of('waiting') + of('finished'),
+    of('waiting'),
+    of('notBegun'),
+    of('finished'),
     markedCount(frame.totalWaiting, '', language).number,
     markedCount(frame.totalFlying, '', language).number,
   );

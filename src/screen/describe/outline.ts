@@ -4,45 +4,45 @@ import type { LevelKind } from '../../core/model/levels.ts';
 import { LINK_CLASS, LINK_CLASSES, type LinkResource } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 
-/** Where packets wait: before links of these kinds. EFA has two, a chip's interface and a switch's port towards a chip. */
+/** Kinds of queues, by link. EFA has two: at a chip's interface, and at a switch's port. */
 export const QUEUES = ['neuronLink', 'efaInterface', 'efaPort', 'fabric', 'campus'] as const;
 export type QueueKind = (typeof QUEUES)[number];
 
 export type PlaceKind = LevelKind | 'cluster' | 'chip' | 'switches' | 'switch' | 'link' | 'several';
 
-/** A part of a cluster: what belongs to it, and how its siblings are told apart. */
+/** A part of a cluster: its members, and how siblings are distinguished. */
 export type Place = {
   /** Unique in the outline, and the same for every run of the cluster. */
   readonly key: string;
   readonly kind: PlaceKind;
-  /** Counted from 0 among its like; a chip's or a switch's own number. */
+  /** From 0 among parts of its kind; for a link its row, for `several` that of the first. */
   readonly number: number;
   /** Chips and switches in it. */
   readonly nodes: Int32Array;
-  /** Of a link, its row, and of several their rows; all else has those that leave its nodes. */
+  /** For a link its row, for several links their rows; a place without `links` has those that leave its nodes. */
   readonly links?: Int32Array;
-  /** Of `several`: the first and the last of them, and how to make them all. */
+  /** For `several`: the first and the last place, and a function that makes all of them. */
   readonly block?: { readonly first: Place; readonly last: Place; readonly make: () => readonly Place[] };
 };
 
-/** A cluster part by part. Children are made when they are asked for, so that a large cluster costs what is looked at. */
+/** A cluster part by part. Children are created on demand, so that the cost of a large cluster depends on what is opened. */
 export type Outline = {
   readonly network: Network;
   readonly root: Place;
   /** Links by the node that they leave. */
   readonly links: Adjacency;
-  /** By link: what stands before it, a row of QUEUES. */
+  /** By link: the kind of its queue, a row of QUEUES. */
   readonly queueOf: Uint8Array;
   readonly childrenOf: (place: Place) => readonly Place[];
   readonly hasChildren: (place: Place) => boolean;
-  /** The largest parts that a chip is in one of. */
+  /** The chip's part on the first level; undefined without levels. */
   readonly topOf: (chip: number) => { readonly kind: PlaceKind; readonly number: number } | undefined;
 };
 
-/** More children than this are put together in blocks. */
+/** More children than this are grouped in blocks. */
 const MOST_CHILDREN = 64;
 
-/** The outline of a network by the levels that its topology gives; the same for the same network. */
+/** The outline of a network by its topology's levels; memoized per network. */
 export const outlineOf = memoize(makeOutline);
 
 function makeOutline(network: Network): Outline {
@@ -123,8 +123,8 @@ function partsOf({ levels }: Network, place: Place): readonly Place[] {
 const NO_NODES = new Int32Array(0);
 
 /**
- * Rows [first, last) of a list as places; where they are many, in blocks that make theirs when they are asked for. `placeOf` gives
- * rows together as one place, with the kind and number of the first.
+ * Rows [first, last) of a list as places, or if there are too many, as blocks that make their places on demand. `placeOf` returns a
+ * range of rows as one place, with the kind and number of the first.
  */
 function inBlocks(
   key: string,

@@ -7,7 +7,7 @@ import { textViewWords } from '../words/textViewWords.ts';
 import { letter } from './labels.ts';
 import type { Place, PlaceKind } from './outline.ts';
 
-/** What a place is called on a line of its own. Chips have their own numbers, as in the scene; all else is counted from 1. */
+/** The name of a place on a line of its own. Chips have the scene's numbers, UltraServers letters; all else is counted from 1. */
 export function placeName(network: Network, place: Place, language: Language): string {
   const text = textViewWords(language);
   switch (place.kind) {
@@ -31,7 +31,7 @@ export function placeName(network: Network, place: Place, language: Language): s
   }
 }
 
-/** What one of its like is called, in the middle of a sentence. */
+/** The name of a part in the middle of a sentence. Throws for kinds without a number. */
 export function partName(kind: PlaceKind, number: number, language: Language): string {
   const text = partWords(language);
   switch (kind) {
@@ -58,7 +58,7 @@ export function partName(kind: PlaceKind, number: number, language: Language): s
   }
 }
 
-/** What the class of a link is called. */
+/** The name of a link's class. */
 export function linkClassName({ linkClass }: Network, link: number, language: Language): string {
   return linkClassText(LINK_CLASSES[linkClass[link]!]!, language);
 }

@@ -4,19 +4,24 @@ import { everyName } from '../../core/base/everyName.ts';
 import type { Language } from '../../core/base/text.ts';
 import { type Marked, markedSentence, type SentenceNumbers } from '../words/marked.ts';
 import { type TextViewWords, textViewWords } from '../words/textViewWords.ts';
-import { greatest, type Instant, type Stuck, type Tally, tally, whereStuck } from './tally.ts';
+import { greatest, type Instant, type Bottleneck, type Tally, tally, bottleneckAt } from './tally.ts';
 import { type Outline, type Place, QUEUES, type QueueKind } from './outline.ts';
 import { partName } from './placeNames.ts';
 import { CHIP_STATES, type ChipState } from '../picture/theme.ts';
 
-/** Where it is stuck at this moment, and how many chips that leaves with nothing to do. */
+/** The bottleneck at an instant, and the number of idle chips. */
 export function describeBottleneck(outline: Outline, moment: Instant, language: Language): Marked {
   const text = textViewWords(language);
-  const stuck = whereStuck(outline, moment);
-  return markedSentence(language, (numbers) => stuckText(stuck, text, numbers, language));
+  const stuck = bottleneckAt(outline, moment);
+  return markedSentence(language, (numbers) => bottleneckText(stuck, text, numbers, language));
 }
 
-function stuckText(stuck: Stuck, text: TextViewWords, { count }: SentenceNumbers, language: Language): string {
+function bottleneckText(
+  stuck: Bottleneck,
+  text: TextViewWords,
+  { count }: SentenceNumbers,
+  language: Language,
+): string {
   switch (stuck.kind) {
     case 'over':
       return stuck.undelivered === 0 ? text.over : text.lost(count(stuck.undelivered));
@@ -38,7 +43,7 @@ function stuckText(stuck: Stuck, text: TextViewWords, { count }: SentenceNumbers
   }
 }
 
-/** What is told of a place: what it does, what waits and flies there, and what holds it up. */
+/** Description of a place: its activity, packets waiting and in flight, and what blocks it. */
 export type PlaceDescription = { readonly verdict: string; readonly now: Marked };
 
 export function describePlace(outline: Outline, place: Place, moment: Instant, language: Language): PlaceDescription {
@@ -57,10 +62,16 @@ export function describePlace(outline: Outline, place: Place, moment: Instant, l
   return { verdict: verdictText(place, sums, moment, text), now };
 }
 
-/** From what is busiest to what is done. */
-const TOLD_STATES = everyName<ChipState>({ computing: true, moving: true, waiting: true, finished: true });
+/** The order in which states are listed. */
+const STATE_ORDER = everyName<ChipState>({
+  computing: true,
+  moving: true,
+  waiting: true,
+  notBegun: true,
+  finished: true,
+});
 
-/** Chips by state, as many as there are; one chip's or one link's state alone. */
+/** The state of a chip or link; for other places the number of chips in each state. */
 function stateText(
   place: Place,
   { chips, states, flying }: Tally,
@@ -71,7 +82,7 @@ function stateText(
   if (place.kind === 'chip') return text.chipState[CHIP_STATES[frame.chipState[place.nodes[0]!]!]!];
   if (linkOf(place) !== undefined) return sum(flying) > 0 ? text.linkState.busy : text.linkState.idle;
   if (chips === 0) return '';
-  return TOLD_STATES.map((state) => ({ state, number: states[CHIP_STATES.indexOf(state)]! }))
+  return STATE_ORDER.map((state) => ({ state, number: states[CHIP_STATES.indexOf(state)]! }))
     .filter(({ number }) => number > 0)
     .map(({ state, number }) => text.ofChips(count(number), text[state]))
     .join(', ');
@@ -99,12 +110,12 @@ function verdictText(place: Place, { waiting }: Tally, { frame }: Instant, text:
 
 const LOADS = ['compute', ...QUEUES] as const;
 
-/** Nodes and links that a step sums up. */
+/** Nodes and links per step. */
 const SUMMED_A_STEP = 32_768;
 
 /**
- * How busy a place has been: means over its chips and over its links of each kind, of the time that has passed and of the whole run.
- * Undefined before anything has happened. Looks at every link of the place.
+ * The utilization of a place: means over its chips and over its links of each kind, up to now and over the whole run. Undefined at
+ * time 0. Takes time proportional to the place's links.
  */
 export function* describeLoadInSteps(
   outline: Outline,
@@ -129,7 +140,7 @@ export function* describeLoadInSteps(
 
 export const describeLoad = atOnce(describeLoadInSteps);
 
-/** By row of LOADS; not a number, where the place has nothing of that kind. */
+/** By row of LOADS; NaN if the place has nothing of that kind. */
 function* meansInSteps(
   { network, links, queueOf }: Outline,
   place: Place,
@@ -167,7 +178,7 @@ function sum(counts: Readonly<Record<QueueKind, number>>): number {
   return QUEUES.reduce((total, kind) => total + counts[kind], 0);
 }
 
-/** The same moment in numbers: chips by state, packets in queues and on the wire by kind of link. */
+/** A moment in numbers: chips by state; packets in queues and on the wire by kind of queue. */
 export function describeCounts(
   outline: Outline,
   moment: Instant,
@@ -182,7 +193,7 @@ export function describeCounts(
         .join(', '),
     );
   const chips = markedSentence(language, ({ count }) =>
-    TOLD_STATES.map((state) => text.ofChips(count(states[CHIP_STATES.indexOf(state)]!), text[state])).join(', '),
+    STATE_ORDER.map((state) => text.ofChips(count(states[CHIP_STATES.indexOf(state)]!), text[state])).join(', '),
   );
   return [
     { what: text.chips, value: chips },

@@ -4,16 +4,16 @@ import { createFrame, type Frame, pictureAt } from '../picture/frame.ts';
 import { eachLink, type Outline, type Place, type PlaceKind, QUEUES, type QueueKind } from './outline.ts';
 import { CHIP_STATES } from '../picture/theme.ts';
 
-/** What can be told of one instant. */
+/** An instant to be described. */
 export type Instant = { readonly reader: TraceReader; readonly frame: Frame };
 
-/** The moment at `time` milliticks; what waits at so many groups of chips is counted too. */
+/** The instant at `time` milliticks, with the waiting packets of `groups` groups of chips (0: none). */
 export function instantAt(reader: TraceReader, time: number, groups = 0): Instant {
   const { network } = reader.trace;
   return { reader, frame: pictureAt(reader, time, createFrame(network.chipCount, network.linkCount, groups)) };
 }
 
-/** Of all chips and links that belong to a place; counted once a moment. */
+/** Counts over all chips and links of a place at an instant. */
 export type Tally = {
   readonly chips: number;
   /** By row of CHIP_STATES. */
@@ -54,32 +54,32 @@ function byQueue(counts: Float64Array): Readonly<Record<QueueKind, number>> {
   return Object.fromEntries(QUEUES.map((queue, row) => [queue, counts[row]!])) as Record<QueueKind, number>;
 }
 
-/** The greatest of a record, where there is any above 0. */
+/** The key of the greatest value; undefined if none is above 0. */
 export function greatest<Key extends string>(counts: Readonly<Record<Key, number>>): Key | undefined {
   const [first] = (Object.entries(counts) as [Key, number][]).sort(([, a], [, b]) => b - a);
   return first !== undefined && first[1] > 0 ? first[0] : undefined;
 }
 
-/** Where it is stuck at a moment. */
-export type Stuck =
+/** The bottleneck at an instant. */
+export type Bottleneck =
   | { readonly kind: 'over'; readonly undelivered: number }
   | { readonly kind: 'flows'; readonly computing: number; readonly flying: number; readonly chips: number }
   | {
       readonly kind: 'waits';
       readonly queue: QueueKind;
-      /** The one part of the cluster, or the switch, at which most of them wait; at a port, the chip that they want to get to. */
+      /** The part or switch at which most of them wait; for EFA ports, the chip behind the port. Undefined if there is no such place. */
       readonly at: { readonly kind: PlaceKind; readonly number: number } | undefined;
-      /** How many wait there, and everywhere. */
+      /** Packets that wait there (without a place: in queues of this kind), and in all queues. */
       readonly part: number;
       readonly all: number;
       readonly idle: number;
       readonly chips: number;
     };
 
-/** Of the packets before one kind of link, so many must wait at one part before it is named. */
+/** A part is named only if at least this share of the packets in queues of its kind wait there. */
 const MOST = 0.6;
 
-export function whereStuck(outline: Outline, moment: Instant): Stuck {
+export function bottleneckAt(outline: Outline, moment: Instant): Bottleneck {
   const { trace } = moment.reader;
   const { states, chips, waiting } = tally(outline, outline.root, moment);
   if (moment.frame.time >= trace.finish) return { kind: 'over', undelivered: trace.undelivered };
@@ -95,7 +95,7 @@ export function whereStuck(outline: Outline, moment: Instant): Stuck {
     at: most?.name,
     part: most?.count ?? waiting[queue],
     all: moment.frame.totalWaiting,
-    idle: countOf('waiting') + countOf('finished'),
+    idle: countOf('waiting') + countOf('finished') + countOf('notBegun'),
     chips,
   };
 }

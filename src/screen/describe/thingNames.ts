@@ -9,7 +9,7 @@ import { linkClassName, partName } from './placeNames.ts';
 
 export type Name = { readonly name: string; readonly place: string };
 
-/** What a thing is called, and where it belongs. */
+/** A thing's name, and the parts that it belongs to. */
 export function nameOf(network: Network, thing: Thing, language: Language): Name {
   const text = cardWords(language);
   switch (thing.kind) {
@@ -45,8 +45,8 @@ export function nameOf(network: Network, thing: Thing, language: Language): Name
 }
 
 /**
- * A node in the middle of a sentence: `chip 5 of UltraServer A, plate 2`, `switch 1`. Named beside the node `from`, it leaves out
- * what they have in common: `chip 5` on the same plate.
+ * A node's name in the middle of a sentence: `chip 5 of UltraServer A, plate 2`, `switch 1`. With `from`, the parts that both nodes
+ * have in common are left out: `chip 5` for one on the same plate.
  */
 export function nodeName(network: Network, node: number, language: Language, from?: number): string {
   const { chipCount, levels } = network;
@@ -57,7 +57,7 @@ export function nodeName(network: Network, node: number, language: Language, fro
   return place === '' ? chip : partWords(language).inPlace(chip, place);
 }
 
-/** A group of chips in the middle of a sentence: the part that its level names; where there is but one, the whole cluster. */
+/** A group's name in the middle of a sentence: that of its part; if no level numbers groups, that of the cluster. */
 export function groupName(network: Network, group: number, language: Language): string {
   const own = partsOf(levelsDownTo(network.levels, 'group').slice(-1), chipOf(network, group), language);
   return own[0] ?? partWords(language).cluster(plainNumber(network.chipCount));
@@ -71,7 +71,7 @@ function chipOf({ chipCount, nodeGroup }: Network, group: number): number {
   return firstChip(chipCount, (chip) => nodeGroup[chip] === group);
 }
 
-/** The levels from the largest down to the one that a column numbers; none where none is numbered by it or by a coarser one. */
+/** The levels from the largest down to the last one that is numbered by `column` or a coarser column; empty if there is none. */
 function levelsDownTo(levels: readonly Level[], column: 'group' | 'z'): readonly Level[] {
   const columns = column === 'z' ? ['group', 'z'] : ['group'];
   return levels.slice(

@@ -8,21 +8,21 @@ import { type Marked, markedSentence } from '../words/marked.ts';
 import { linkClassText } from '../words/partWords.ts';
 import { type VerdictWords, verdictWords } from '../words/verdictWords.ts';
 
-/** One change of the proof: what was made twice as good, and what that takes off the finish. */
+/** A change of the proof in words, with its gain. */
 export type ProofRow = Gain & {
-  /** Of its row among the numbers; it begins with `run.`, as every result's. */
+  /** Id of its row on the page of numbers. */
   readonly id: string;
   readonly name: string;
   readonly value: Marked;
 };
-/** What the finish is made of, largest first; `resource` is undefined for what is nobody's. */
+/** Parts of the finish, largest first; `resource` is undefined for time that no resource accounts for. */
 export type ChainRow = { readonly resource: Resource | undefined; readonly name: string; readonly value: Marked };
 
 export type VerdictTelling = {
   /** Undefined for no single bottleneck, and without a proof. */
   readonly resource: Resource | undefined;
   readonly heading: string;
-  /** Its share of the finish or, where there is no single bottleneck, the largest gain; undefined without a proof. */
+  /** The resource's share of the finish or, without a single bottleneck, the largest gain; undefined without a proof. */
   readonly share: number | undefined;
   /** The same in words. */
   readonly line: Marked | undefined;
@@ -30,17 +30,17 @@ export type VerdictTelling = {
   readonly chain: readonly ChainRow[];
 };
 
-/** Id of the verdict's own row among the numbers. */
+/** Id of the verdict's row on the page of numbers. */
 export const VERDICT_ROW = 'run.verdict';
 
-/** The verdict on a run in words. Without `gains` it could not be proved, and only the chain of waiting is told. */
+/** The verdict on a run in words. Without `gains` (the run is too long for a proof) only the attribution. */
 export function describeVerdict(
   reader: TraceReader,
   gains: readonly Gain[] | undefined,
   language: Language,
 ): VerdictTelling {
   const text = verdictWords(language);
-  const chain = tellChain(reader, text, language);
+  const chain = chainRows(reader, text, language);
   if (gains === undefined)
     return { resource: undefined, heading: text.unproven, share: undefined, line: undefined, proof: undefined, chain };
   const resource = bottleneckOf(gains);
@@ -62,7 +62,7 @@ export function describeVerdict(
   return { resource, heading, share, line, proof, chain };
 }
 
-/** How much less, or more, of the finish: −38%. */
+/** A gain as a change of the finish: −38%. */
 function markedGain(gain: number, language: Language): Marked {
   return markedSentence(language, ({ share }) => {
     const amount = share(Math.abs(gain));
@@ -71,7 +71,7 @@ function markedGain(gain: number, language: Language): Marked {
   });
 }
 
-function tellChain(reader: TraceReader, text: VerdictWords, language: Language): ChainRow[] {
+function chainRows(reader: TraceReader, text: VerdictWords, language: Language): ChainRow[] {
   const { finish, compute, schedule, links } = attributionOf(reader);
   const ofAll = (time: number): number => (finish === 0 ? 0 : time / finish);
   const rows = [
@@ -90,10 +90,10 @@ function tellChain(reader: TraceReader, text: VerdictWords, language: Language):
     .map(({ resource, name, time, parts }): ChainRow => {
       const value = markedSentence(language, ({ share }) => {
         if (parts === undefined) return share(ofAll(time));
-        const told = (['queueing', 'serialization', 'latency'] as const)
+        const listed = (['queueing', 'serialization', 'latency'] as const)
           .filter((part) => parts[part] > 0)
           .map((part) => `${text.part[part]} ${share(ofAll(parts[part]))}`);
-        return text.onClass(share(ofAll(time)), told.join(', '));
+        return text.onClass(share(ofAll(time)), listed.join(', '));
       });
       return { resource, name, value };
     });

@@ -1,8 +1,8 @@
 import { rgb, type Theme } from './theme.ts';
 
 /**
- * Colours of a block by its height, `#rrggbb`, from one where nothing waits to the tallest: away from the ground's light in every
- * theme, so that what matters stands out from it.
+ * Colours of a block by its height, `#rrggbb`, from the lowest to the tallest. In every theme, taller blocks contrast more with the
+ * background.
  */
 export function blockColours(theme: Theme): readonly [string, string, string, string, string] {
   const [head, middle, tail] = theme.waiting;

@@ -3,8 +3,8 @@ import type { Frame } from './frame.ts';
 import type { Blocks } from './layout.ts';
 
 /**
- * States of a block, a byte each: its height in two, of which the first counts 256 times the second; how many of its chips
- * compute and how many move data, 255 for all; then a byte for each field of its top: the state of its chip, or NO_CHIP.
+ * The number of state bytes of a block: its height (two bytes, high byte first); the shares of its chips that compute and that move
+ * data (255 for all); and per field of its top the state of its chip, or NO_CHIP.
  */
 export function blockBytes({ side }: Blocks): number {
   return BLOCK_HEAD + side * side;
@@ -17,13 +17,13 @@ export function shareOfTallest({ most }: Blocks, waiting: number): number {
   return most === 0 ? 0 : Math.min(1, waiting / most);
 }
 
-/** How high a block's top stands in a frame, in picture units. */
+/** Height of a block's top in a frame, in picture units. */
 export function blockHeight(blocks: Blocks, { groupWaiting }: Frame, block: number): number {
   const waiting = groupWaiting[blocks.groups[block]!] ?? 0;
   return blocks.thickness + blocks.rise * shareOfTallest(blocks, waiting);
 }
 
-/** Its two sides and its top. Measures: how far a vertex rises where a block is highest, and how far above the foot it is at least. */
+/** Adds the two sides and the top of each block. Measures: the rise of a vertex on the tallest block, and its least height. */
 export function addBlocks(mesh: MeshBuilder, blocks: Blocks, firstRow: number): void {
   const { groups, places, thickness, rise } = blocks;
   const [[ax, ay], [bx, by]] = blocks.axes;

@@ -1,8 +1,8 @@
 import type { Layout, Plate, Slab } from './layout.ts';
 import { FIELDS_REACH } from './projections/blockPlaces.ts';
 
-/** The same, its blocks so much of the way up, 0 to 1, from their feet: colours go along with heights, as ever. */
-export function risen(layout: Layout, share: number): Layout {
+/** The same layout with its blocks raised by a share, 0 to 1, of their heights; colours follow the heights. */
+export function withRaisedBlocks(layout: Layout, share: number): Layout {
   const { blocks } = layout;
   if (blocks === undefined) return layout;
   const up = Math.max(share, LEAST_SHARE);
@@ -18,12 +18,12 @@ export function risen(layout: Layout, share: number): Layout {
 }
 
 const LEAST_SHARE = 1e-6;
-/** Of a chip's field, the part that its light takes on a block. */
+/** The share of a chip's field on a block that its light covers, by side length. */
 const LIT = 0.66;
 
 /**
- * A layout without its blocks: what stands on one plate in `like` lies on a plate of its own where its chips are seen on their
- * block. Of a layout that has none, itself.
+ * Replaces a layout's blocks by plates: each plate of `like` lies where its chips are on their block. A layout without blocks is
+ * returned unchanged.
  */
 export function spread(layout: Layout, like: Layout): Layout {
   const { blocks } = layout;
@@ -55,14 +55,14 @@ export function spread(layout: Layout, like: Layout): Layout {
       };
     }),
   ];
-  // As among blocks, links pass over all that stands there.
+  // As with blocks, links are painted over everything.
   const looks = { ...layout.looks, layer: new Float32Array(layout.looks.layer.length).fill(plates.length) };
   return { ...rest, plates, looks, queueRows: Math.max(layout.queueRows, like.queueRows) };
 }
 
 const NOWHERE = [0, 0] as const;
 
-/** The least slab along the axes that has all these chips on it, each as its middle and so much of the axes around it. */
+/** The smallest slab parallel to the axes under all these chips, with a margin of `around` axes. */
 function underChips(
   places: Float32Array,
   chips: readonly number[],

@@ -45,7 +45,7 @@ function standing({ network, layout }: Laid) {
   ];
 }
 
-/** Everything that does not move, from far to near: one draw, whatever the number of chips and links. */
+/** Everything that does not move, from back to front: one draw call for any number of chips and links. */
 export function* boardInSteps(network: Network, layout: Layout): Steps<BoardMesh> {
   const order = yield* within(0, 0.1, inPaintingOrder(layout));
   const board: Board = { network, layout, rows: stateRows(network, layout), order, mesh: new MeshBuilder(order.quads) };
@@ -75,7 +75,7 @@ function addLights({ layout, rows, mesh }: Board): void {
   glowsOf(layout).forEach(({ at, reach }, i) => addBox(mesh, at, reach, BOARD_KINDS.heat, rows.heat + i));
 }
 
-/** Blocks stand before all links; gives the first link in painting order that has not been added. */
+/** Adds the blocks, which are painted before all links; returns the first link in painting order that has not been added. */
 function addBlockBoard({ rows, mesh }: Board, blocks: Blocks): number {
   for (const ground of blocks.grounds) addPlate(mesh, ground);
   addBlocks(mesh, blocks, rows.blocks);
@@ -83,7 +83,7 @@ function addBlockBoard({ rows, mesh }: Board, blocks: Blocks): number {
   return 0;
 }
 
-/** Plates with their chips, and the links below or between them; gives the first link that has not been added. */
+/** Adds plates with their chips, and the links below or between them; returns the first link that has not been added. */
 function* addPlates(board: Board, pace: WorkPace): Steps<number> {
   const { layout, mesh } = board;
   let next = 0;

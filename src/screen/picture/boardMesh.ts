@@ -22,9 +22,6 @@ export const BOARD_KINDS = {
 /** Kinds that are strips: all others are slabs. */
 export const STRIPS = ['link', 'efaEdge', 'tray', 'ruler'] as const satisfies readonly (keyof typeof BOARD_KINDS)[];
 
-/** How far a chip's top stands above its place: of one that computes, that moves data, and else. */
-export const CHIP_RISE = [8, 5, 2.5] as const;
-
 /**
  * 32-bit words of one quad. Of a slab: x and y of its middle, half its sides along and across, as floats. Of a strip's piece: x
  * and y of its ends, then the unit normal to its right at either, a pair in ±1. Then of both: a pair of measures, as half floats;
@@ -131,7 +128,7 @@ export class MeshBuilder {
   }
 }
 
-/** Gives the strips of a kind other widths: `half`, by row of state from `firstRow` on, half of one. */
+/** Changes the widths of the strips of a kind: `half`, by row of state from `firstRow` on, is half the width. */
 export function setWidths({ words, quads }: BoardMesh, kind: number, firstRow: number, half: Float32Array): void {
   let [row, width] = [-1, 0];
   for (let at = 0; at < quads * QUAD_WORDS; at += QUAD_WORDS) {
@@ -149,7 +146,7 @@ function wholeRows(words: number): number {
   return Math.max(1, Math.ceil(words / ROW_WORDS)) * ROW_WORDS;
 }
 
-/** The unit normal to the right of the way from one point to another, 16 bits a part. */
+/** The unit normal to the right of the direction from one point to another, 16 bits per component. */
 function normalAt(points: Float32Array, from: number, to: number): number {
   const dx = points[2 * to]! - points[2 * from]!;
   const dy = points[2 * to + 1]! - points[2 * from + 1]!;

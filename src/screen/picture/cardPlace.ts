@@ -2,17 +2,17 @@ import { clamp } from '../../core/base/clamp.ts';
 import type { Box } from './layout.ts';
 import type { Point } from './path.ts';
 
-/** Where a card stands, and the point of its edge that its hairline leads to. */
+/** A card's position, and the point of its edge at which the hairline ends. */
 export type CardPlace = { readonly left: number; readonly top: number; readonly joint: Point };
 
-/** Between a thing and its card. */
+/** Distance between a thing and its card. */
 const GAP = 30;
-/** A room no wider than this many px has a card along its lower edge, or its upper one where the thing is low. As in inspector.css. */
+/** If the room is no wider, the card is along its lower edge, or its upper edge for a thing in the lower half. As in inspector.css. */
 const NARROW = 560;
 
 /**
- * Beside `thing`, a box on the screen, wherever the card has room inside `free`, else inside `room`; where it has none, as far
- * inside `room` as it can be. Right of it, left, above and below are tried in turn. Everything in CSS pixels.
+ * Places a card right of, left of, above or below `thing`, the first side with room inside `free`, else inside `room`. If no side has
+ * room, it is on the right and moved into `room`, even if it covers the thing. Everything in CSS pixels.
  */
 export function placeCard(
   thing: Box,
@@ -41,7 +41,7 @@ export function placeCard(
   return { left, top, joint: [clamp(x, left, left + width), clamp(y, top, top + height)] };
 }
 
-/** Moved along the thing's side, not over it, until it is inside `box`; undefined where that can't be. */
+/** Moves the card along the thing's side into `box`; undefined if it does not fit. */
 function shift([x, y]: Point, isUpright: boolean, box: Box, width: number, height: number): Point | undefined {
   const moved: Point = isUpright
     ? [x, clamp(y, box.top, box.bottom - height)]

@@ -1,8 +1,8 @@
 import { type Program, SEND } from '../../core/model/program.ts';
 
 /**
- * The chips in the order in which a program hands things on: along the rings that its first sends make, one ring after
- * another, each from its lowest chip. By number where those sends make no rings of three or more.
+ * The chips in the order in which a program passes data on: along the rings formed by each chip's first send, one ring after another,
+ * each from its lowest chip. If those sends do not form rings of three or more, the chips by number.
  */
 export function collectiveOrder({ taskCount, kind, from, to }: Program, chips: number): Int32Array {
   const next = new Int32Array(chips).fill(-1);
@@ -14,7 +14,7 @@ export function collectiveOrder({ taskCount, kind, from, to }: Program, chips: n
   return alongRings(next) ?? Int32Array.from(next.keys());
 }
 
-/** Undefined where some chip has no next one, two share one, or a ring is of two. */
+/** Undefined if a chip has no successor, two chips have the same one, or a ring has fewer than three chips. */
 function alongRings(next: Int32Array): Int32Array | undefined {
   const order = new Int32Array(next.length);
   const isPlaced = new Uint8Array(next.length);

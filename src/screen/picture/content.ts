@@ -1,10 +1,10 @@
 import type { Box, Layout } from './layout.ts';
 import type { Point } from './path.ts';
 
-/** Room around the outermost chips, for what they are drawn with. */
+/** Margin around chip positions, which are centres. */
 const EDGE = 40;
 
-/** The picture without its words: what chips, plates, switches and pens cover. Within the bounds of the layout. */
+/** The area of the picture without its text: of chips, plates, switches and pens, within the layout's bounds. */
 export function contentOf({ chips, plates, switches, pens, rack, bounds }: Layout): Box {
   const points: Point[] = plates.flatMap(({ slab: { corner, along, across } }) =>
     [0, 1].flatMap((a) =>

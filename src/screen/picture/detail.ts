@@ -3,20 +3,20 @@ import type { Flights } from './flights.ts';
 import type { Frame } from './frame.ts';
 import type { Layout } from './layout.ts';
 
-/** How what moves is drawn: packet by packet, as flows on the links, or, where groups are blocks, as their heights. */
+/** How traffic is drawn: as packets, as flows on the links, or (if groups are blocks without links) as block heights only. */
 export type Detail = 'packets' | 'flows' | 'blocks';
 
-/** A packet's body in picture units, as wide as high. */
+/** Width and height of a packet in picture units. */
 const BODY = 6.6;
-/** Bodies that cover more than this share of the picture hide one another. */
+/** If packets cover more than this share of the picture, they hide one another. */
 const MOST_COVERED = 0.2;
-/** On a picture whose packets are smaller than this, in pixels, so many of them are dust. */
+/** Packets smaller than this many pixels are drawn as flows if there are more than MOST_DUST of them. */
 const DUST = 2.6;
 const MOST_DUST = 1500;
 
 /**
- * Packets, until there are so many in flight that they would cover one another at the size at which they are seen, or be too
- * small to be told apart; then flows. `scale` is pixels a picture unit, `area` that of the picture in square pixels.
+ * Packets, unless those in flight would hide one another or be too small to distinguish; then flows. `scale`: pixels per picture unit;
+ * `area`: that of the picture in square pixels.
  */
 export function detailAt({ blocks }: Layout, frame: Frame, scale: number, area: number): Detail {
   if (blocks?.links.length === 0) return 'blocks';
@@ -27,7 +27,7 @@ export function detailAt({ blocks }: Layout, frame: Frame, scale: number, area: 
   return body < DUST && flying > MOST_DUST ? 'flows' : 'packets';
 }
 
-/** By link: how many packets fly on it at once while it is never idle. */
+/** By link: how many packets are on it at once while it is never idle. */
 export function linkCapacity(network: Network, { placeTime, quantum }: Flights): Float32Array {
   return Float32Array.from(placeTime, (time, link) => 1 + network.linkLatency[link]! / (time * quantum));
 }

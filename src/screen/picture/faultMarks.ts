@@ -1,19 +1,19 @@
 import type { LinkCondition } from '../../core/analysis/linkConditions.ts';
 import type { Layout } from './layout.ts';
-import { pointAlong, wayOf } from './thingShape.ts';
+import { pointAlong, linkLine } from './thingShape.ts';
 import type { Point } from './path.ts';
 
-/** A fault where it is seen: five points along the piece of the link that is marked. */
+/** A fault's mark: five points along the marked piece of the link. */
 export type FaultMark = { readonly kind: LinkCondition['kind']; readonly piece: readonly Point[] };
 
-/** Shares of a link's length between which its mark lies, clear of what stands at its ends. */
+/** The points of a mark, as shares of the link's length. */
 const PIECE = [0.3, 0.4, 0.5, 0.6, 0.7] as const;
 
-/** The marks of all links that are not as the cluster says. */
+/** The marks of all cut or slowed links that are drawn. */
 export function faultMarks(layout: Layout, conditions: ReadonlyMap<number, LinkCondition>): FaultMark[] {
   return [...conditions].flatMap(([link, { kind }]): FaultMark[] => {
     if (layout.paths.drawn[link]! < 2) return [];
-    const way = wayOf(layout, link);
+    const way = linkLine(layout, link);
     return [{ kind, piece: PIECE.map((share) => pointAlong(way, share)) }];
   });
 }

@@ -10,12 +10,12 @@ import type { Point } from './path.ts';
 import { queuePlace } from './queuePlaces.ts';
 import { packetShape } from './theme.ts';
 
-/** Numbers of one hop in the flights' columns: link, enqueued, started, arrived. */
+/** Words per hop: link, enqueued, started, arrived. */
 export const FLIGHT_WORDS = HOP_WORDS;
 
-/** Every hop packed, so that they can go to the GPU once and be drawn by range. */
+/** Every hop packed, so that all are uploaded to the GPU once and drawn by range. */
 export type Flights = PackedHops & {
-  /** By link: how long its largest packet is serialized, in quanta: the time between two places in its line. */
+  /** By link: the serialization time of its largest packet, in quanta. A queued packet's place is its remaining wait ÷ placeTime. */
   readonly placeTime: Float32Array;
 };
 
@@ -35,7 +35,7 @@ export function* flightsInSteps(reader: TraceReader): Steps<Flights> {
 
 export const packFlights = atOnce(flightsInSteps);
 
-/** Of what may fly on links of a class, units; where no route begins with it, what begins with others of its shape. */
+/** The largest packet, in units, on links of a class; if no route starts with the class, that of classes with its packet shape. */
 function largestPacket({ packetSize }: Network, row: number): number {
   const own = packetSize[row]!;
   if (!Number.isNaN(own)) return own;
@@ -45,12 +45,13 @@ function largestPacket({ packetSize }: Network, row: number): number {
   }, 1);
 }
 
-/** Numbers of a link that the shader needs. */
+/** Numbers per link in `linkTexels`. */
 const LINK_NUMBERS = 8;
 
 /**
- * What the shader needs of each link, eight numbers: its path (of no points, where nothing of it is seen), the time of a place in
- * its queue and the queue's columns, 0 for round packets; then the queue. In whole rows of a texture of `rowTexels` texels, four numbers each.
+ * What the shader needs of each link, eight numbers: first point and number of points of its path (0 if nothing on it is drawn),
+ * placeTime, columns of its queue (0 for round packets), and the four numbers of its queue. Filled up to whole rows of `rowTexels`
+ * texels of four numbers.
  */
 export function* linkTexelsInSteps(
   { linkCount, linkClass }: Network,
@@ -74,27 +75,27 @@ export function* linkTexelsInSteps(
 
 const IS_LOZENGE = LINK_CLASSES.map((name) => packetShape(name) === 'lozenge');
 
-/** Columns of the queues of a class whose packets are lozenges; 0 of round packets, which stand in one. */
+/** Columns of a class's queues: `queueColumns` for lozenge packets; 0 means round packets, in one column. */
 function columnsOf(linkClass: number, queueColumns = 1): number {
   return IS_LOZENGE[linkClass] === true ? queueColumns : 0;
 }
 
 export const linkTexels = atOnce(linkTexelsInSteps);
 
-/** As many numbers, filled up to whole rows of a texture; one row at least. */
+/** `numbers`, rounded up to whole rows of a texture; at least one row. */
 export function wholeRows(numbers: number, row: number): number {
   return Math.max(1, Math.ceil(numbers / row)) * row;
 }
 
-/** Where a packet is seen: in line, at a place counted from the head; or on its way, at a share of it. */
+/** Where a packet is drawn: in a queue, at a position counted from the head; or on its path, at a share of it. */
 export type Seen =
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'inLine'; readonly place: number; readonly at: Point }
   | { readonly kind: 'flying'; readonly share: number; readonly at: Point };
 
 /**
- * Where hop `hop` is seen at `now` (whole quanta). The plain statement of what the vertex shader in screen/view does; tests
- * hold the two together. Places in line stay while the head is being served and move up as it leaves.
+ * Where hop `hop` is drawn at `now` (whole quanta). The same calculation as in the vertex shader in screen/view; tests compare the
+ * two. A packet keeps its place in the queue while the head is serialized and moves up when that ends.
  */
 export function packetAt(network: Network, flights: Flights, layout: Layout, hop: number, now: number): Seen {
   const { words, placeTime } = flights;
@@ -122,7 +123,7 @@ export function packetAt(network: Network, flights: Flights, layout: Layout, hop
   };
 }
 
-/** Places still ahead, counted from 0, from the time left in places: whole, but for a quick step as the head has left. */
+/** The place in a queue, from 0, given the time left until the start in units of placeTime. Whole, except for a quick move up. */
 function placeInLine(left: number): number {
   const whole = Math.ceil(left) - 1;
   const move = Math.min(Math.max((left - whole - 0.8) / 0.2, 0), 1);

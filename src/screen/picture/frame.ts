@@ -6,8 +6,8 @@ import { groupOfHop } from './groupWaits.ts';
 import { CHIP_STATES } from './theme.ts';
 
 /**
- * What is seen at one instant, beside the packets themselves (which the GPU places). Columns that are written anew for every
- * frame; a frame is a function of (trace, t) alone.
+ * The state of the picture at one instant, without the positions of packets, which the GPU computes. The columns are reused for the
+ * next frame; their values are a function of (trace, t) alone.
  */
 export type Frame = {
   /** Milliticks. */
@@ -17,17 +17,17 @@ export type Frame = {
   last: number;
   /** By chip: row of CHIP_STATES. */
   readonly chipState: Uint8Array;
-  /** By link: 1 where a packet is being serialized or on the wire. */
+  /** By link: 1 if a packet is being serialized or on the wire. */
   readonly linkBusy: Uint8Array;
   /** By link: packets being serialized or on the wire. */
   readonly linkFlying: Int32Array;
   /** By link: packets in its queue. */
   readonly waiting: Int32Array;
-  /** By group of chips, where the frame was made for groups: packets that wait for scale-out links there. */
+  /** By group of chips: packets that wait for scale-out links there. Empty if the frame was created without groups. */
   readonly groupWaiting: Int32Array;
   totalWaiting: number;
   totalFlying: number;
-  /** What the last frame was made from. It changes no frame, only how soon one is made. */
+  /** State of the previous frame, which makes the next one cheaper and does not affect its values. */
   readonly inFlight: InFlight;
   readonly hints: Int32Array;
 };
@@ -54,24 +54,27 @@ const WAITING = CHIP_STATES.indexOf('waiting');
 export const COMPUTING = CHIP_STATES.indexOf('computing');
 export const MOVING = CHIP_STATES.indexOf('moving');
 const FINISHED = CHIP_STATES.indexOf('finished');
+const NOT_BEGUN = CHIP_STATES.indexOf('notBegun');
+
 /**
- * The frame at `time` milliticks, written into `frame`. A chip computes; or moves data, where a NeuronLink packet leaves or
- * reaches it; or has finished; or waits. What stands in its EFA interface keeps the interface busy, not the chip.
+ * The frame at `time` milliticks, written into `frame`. A chip computes; else moves data while a packet is on one of its scale-up
+ * links; else has finished, or not begun, all of its tasks; else waits. A packet on its EFA link keeps the interface busy, not the chip.
  */
 export function pictureAt(reader: TraceReader, time: number, frame: Frame): Frame {
   const { network } = reader.trace;
   const { chipState, linkBusy, groupWaiting, inFlight, hints } = frame;
   for (let chip = 0; chip < network.chipCount; chip++) {
-    chipState[chip] =
-      reader.computingAt(chip, time, hints) !== -1 ? COMPUTING : time >= reader.lastEndOf(chip) ? FINISHED : WAITING;
+    if (reader.computingAt(chip, time, hints) !== -1) chipState[chip] = COMPUTING;
+    else if (time >= reader.lastEndOf(chip)) chipState[chip] = FINISHED;
+    else chipState[chip] = time < reader.firstStartOf(chip) ? NOT_BEGUN : WAITING;
   }
   inFlight.moveTo(reader, time);
   for (let link = 0; link < network.linkCount; link++) {
     if (linkBusy[link] === 0 || SCALE_OUT[network.linkClass[link]!] === true) continue;
     const from = network.linkFrom[link]!;
     const to = network.linkTo[link]!;
-    if (chipState[from] === WAITING) chipState[from] = MOVING;
-    if (chipState[to] === WAITING) chipState[to] = MOVING;
+    if (chipState[from] !== COMPUTING) chipState[from] = MOVING;
+    if (chipState[to] !== COMPUTING) chipState[to] = MOVING;
   }
   const { first, last } = reader.hopsAliveAt(time);
   if (groupWaiting.length > 0) countGroups(reader, time, first, last, groupWaiting);
@@ -88,8 +91,8 @@ const passingFrames = memoize(({ trace: { network } }: TraceReader) =>
 );
 
 /**
- * The frame at `time` milliticks, for what is read of it at once: the next one of the same run is written over it, and costs,
- * a step forward, only what has happened since.
+ * The frame at `time` milliticks, to be read at once: the next call for the same run overwrites it. A short step forward costs only
+ * what has happened since.
  */
 export function passingFrame(reader: TraceReader, time: number): Frame {
   return pictureAt(reader, time, passingFrames(reader));
@@ -105,7 +108,7 @@ function countGroups(reader: TraceReader, time: number, first: number, last: num
   }
 }
 
-/** How many chips are in each state, in the order of CHIP_STATES. */
+/** The number of chips in each state, in the order of CHIP_STATES. */
 export function countChips(frame: Frame): number[] {
   const counts = CHIP_STATES.map(() => 0);
   for (const state of frame.chipState) counts[state]!++;

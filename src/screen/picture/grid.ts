@@ -2,19 +2,19 @@ import { type Steps, WorkPace } from '../../core/base/steps.ts';
 import type { Box } from './layout.ts';
 import type { Point } from './path.ts';
 
-/** Items by the square cells of a plane that they touch, for finding the few that are near a point. */
+/** A grid of square cells that finds the few items near a point. */
 export type HitGrid = {
-  /** Every item that comes within `reach` of the point, and perhaps others nearby; each once. */
+  /** Every item within `reach` of the point, and possibly others nearby; each once. */
   readonly near: (point: Point, reach: number) => number[];
 };
 
 const MOST_CELLS = 1 << 20;
-/** Places that a step visits. */
+/** Visited places per step. */
 const VISITS_A_STEP = 32_768;
 
 /**
- * `trace(item, visit)` visits places along each item; no part of an item is farther than `step` picture units from the nearest
- * of them. Of `items` items, 0 to `items` − 1, which are about `visits` places in all.
+ * The grid of items 0 to `items` − 1. `trace(item, visit)` must visit places along the item so that no part of it is farther than
+ * `step` picture units from one of them. `visits`: about the number of places in all.
  */
 export function* gridInSteps(
   bounds: Box,

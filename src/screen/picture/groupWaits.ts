@@ -5,23 +5,23 @@ import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 
-/** What waits at each group of chips over a run, by group. */
+/** Packets waiting for scale-out links over a run, by group of chips. */
 export type GroupWaits = {
-  /** Most packets that ever wait at once. */
+  /** Most packets that wait at once. */
   readonly most: Int32Array;
-  /** Waiting, summed over packets, milliticks. */
+  /** Milliticks of waiting, summed over packets. */
   readonly total: Float64Array;
 };
 
-/** Of more groups than this, chips are too small to be told apart. */
+/** With more groups than this, chips are too small to be distinguished. */
 export const MOST_PLATED = 16;
 
-/** Groups of chips are numbered from 0 to one less than this. */
+/** One more than the highest group of a chip. */
 export function groupCount({ chipCount, nodeGroup }: Network): number {
   return greatestOf(nodeGroup, chipCount) + 1;
 }
 
-/** The number of chips in each group. A `custom` cluster may leave numbers out, whose groups have none. */
+/** The number of chips in each group. A `custom` cluster may skip numbers: those groups have none. */
 export const chipsByGroup = memoize((network: Network): Int32Array => {
   const sizes = new Int32Array(groupCount(network));
   for (let chip = 0; chip < network.chipCount; chip++) sizes[network.nodeGroup[chip]!]!++;
@@ -35,8 +35,8 @@ export function groupsWithChips(network: Network): Int32Array {
 }
 
 /**
- * The group at which a hop's packet waits for its link, or −1 where the link is not scale-out: that of the chip at the link's
- * end; between switches, where no chip is, that of the packet's sender.
+ * The group at which a hop's packet waits: that of the chip at an end of its link; between switches that of the packet's sender. −1 if
+ * the link is not scale-out.
  */
 export function groupOfHop({ trace, taskOfPacket }: TraceReader, hop: number): number {
   const { network, hopLink, hopPacket, program } = trace;
@@ -49,12 +49,12 @@ export function groupOfHop({ trace, taskOfPacket }: TraceReader, hop: number): n
   return network.nodeGroup[program.from[taskOfPacket[hopPacket[hop]!]!]!]!;
 }
 
-/** Over the whole run, exactly; counted once a run, unless they were counted elsewhere and given. */
+/** Memoized per run; a worker's result can be given. */
 export const groupWaits = memoizeSteps(countGroupWaits);
 
 const HOPS_A_STEP = 65_536;
 
-/** Goes through hops as they enter a queue, and beside that through hops as they leave theirs. */
+/** Merges the hops in order of enqueueing with the hops in order of start. */
 function* countGroupWaits(reader: TraceReader): Steps<GroupWaits> {
   const { network, hopEnqueue, hopStart, finish } = reader.trace;
   const { byStart } = reader.index;
@@ -63,14 +63,14 @@ function* countGroupWaits(reader: TraceReader): Steps<GroupWaits> {
   const waiting = new Int32Array(groups);
   const total = new Float64Array(groups);
   const pace = new WorkPace(hopStart.length, HOPS_A_STEP);
-  /** Of a hop that waits; −1 of any other. */
+  /** The group of a hop that waits; −1 for other hops. */
   const groupOf = (hop: number): number => (hopStart[hop]! > hopEnqueue[hop]! ? groupOfHop(reader, hop) : -1);
   for (let hop = 0, started = 0; hop < hopStart.length; hop++) {
     if (pace.isDue()) yield pace.share;
     const group = groupOf(hop);
     if (group === -1) continue;
     const now = hopEnqueue[hop]!;
-    // Who leaves at an instant is out before others enter.
+    // At one instant, packets leave before others enter.
     for (; started < byStart.length && hopStart[byStart[started]!]! <= now; started++) {
       const left = groupOf(byStart[started]!);
       if (left !== -1) waiting[left]!--;

@@ -2,10 +2,10 @@ import { hopsOnLink } from '../../core/analysis/hopsOnLink.ts';
 import { upperBound } from '../../core/base/search.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 
-/** Where a packet is at an instant, on its way over all its hops. Links and nodes are rows of the network. */
-export type Whereabouts =
+/** A packet's position over all its hops at an instant. Links and nodes are rows of the network. */
+export type PacketPosition =
   | { readonly kind: 'before'; readonly node: number }
-  /** The `place`-th of `of` packets that wait for `link`, counted from 1; `row` is that of the journey's hops. */
+  /** The `place`-th, from 1, of `of` packets that wait for `link`; `row`: the index in the journey's hops. */
   | {
       readonly kind: 'inLine';
       readonly row: number;
@@ -20,7 +20,7 @@ export type Journey = {
   readonly packet: number;
   readonly from: number;
   readonly to: number;
-  /** Its hops, rows of the trace in order of time; those that a cut took back are left out. */
+  /** Its hops, rows of the trace in order of time, without withdrawn ones. */
   readonly hops: readonly number[];
 };
 
@@ -34,7 +34,7 @@ export function journeyOf({ trace, taskOfPacket }: TraceReader, packet: number):
   return { packet, from: program.from[task]!, to: program.to[task]!, hops };
 }
 
-export function whereIs(reader: TraceReader, { hops, from }: Journey, t: number): Whereabouts {
+export function packetPosition(reader: TraceReader, { hops, from }: Journey, t: number): PacketPosition {
   const { hopEnqueue, hopStart, hopLink, network } = reader.trace;
   const row = hops.findLastIndex((hop) => hopEnqueue[hop]! <= t);
   if (row === -1) return { kind: 'before', node: from };

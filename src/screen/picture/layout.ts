@@ -9,25 +9,25 @@ export type Box = { readonly left: number; readonly top: number; readonly right:
 /** How far each edge of a canvas is covered, in CSS pixels. */
 export type Insets = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 
-/** A flat iso rectangle: its corner and the two edges that span it. */
+/** A parallelogram, such as an isometric rectangle: a corner and the two edges from it. */
 export type Slab = { readonly corner: Point; readonly along: Point; readonly across: Point };
 
-/** Where the packets of one plate's EFA interfaces wait. */
+/** The area in which the packets of one plate's EFA interfaces wait. */
 export type Pen = {
-  /** The plate's uplinks, one a column, in order of column. */
+  /** The plate's uplinks, one per column. */
   readonly links: readonly number[];
-  /** Room of the columns: they stand on its bottom, and the longest queue of the run reaches its top. */
+  /** Area of the columns: they start at its bottom, and the run's longest queue reaches its top. */
   readonly tray: Box;
-  /** Where its count stands, if not over its highest column. */
+  /** Position of its count, if not above its highest column. */
   readonly label?: Point;
-  /** Whether its count may give way to larger ones where not all have room. */
+  /** Whether its count may be left out in favour of larger ones if there is no room for all. */
   readonly isMinor?: boolean;
 };
 
-/** A chip's number, written where it stands in the order of a collective. */
+/** A chip's number, written at its place in the order of a collective. */
 export type Rank = { readonly chip: number; readonly at: Point };
 
-/** A plate of chips: its slab, its EFA edge where it has one, and its chips from far to near. */
+/** A plate of chips: its slab, its EFA edge if it has one, and its chips from back to front. */
 export type Plate = {
   readonly slab: Slab;
   readonly edge: readonly [Point, Point] | undefined;
@@ -40,58 +40,57 @@ export type Plate = {
 
 /** How links are painted, by link. */
 export type LinkLooks = {
-  /** When: plate p of the list is painted at p, its chips at p + 0.5; what comes first may be covered by what follows. */
+  /** Painting order: plate p is painted at p, its chips at p + 0.5; later layers cover earlier ones. */
   readonly layer: Float32Array;
-  /** Light of the line, 0 to 1, while nothing uses it. */
+  /** Brightness of the line, 0 to 1, while it is idle. */
   readonly idle: Float32Array;
-  /** Half its width: a share of that of its rate, and no more than `most`. */
+  /** Half its width: `share` of half the width for its rate, at most `most`. */
   readonly half: Float32Array;
   readonly share: Float32Array;
   readonly most: Float32Array;
 };
 
-/** A group of chips and where its name stands. */
+/** A group of chips and the place of its name. */
 export type Tower = {
   readonly group: number;
   readonly chips: number;
   readonly isUltraServer: boolean;
-  /** What the chips of an UltraServer are called. */
+  /** The product name of an UltraServer's chips. */
   readonly chipName: string | undefined;
   readonly label: Point;
 };
 
 /**
- * One block for each group of chips, where groups are drawn as wholes: its height is how many packets wait there. By block are
- * those columns that say so; blocks stand in the order in which they must be painted: far to near.
+ * One block per group of chips; its height is the number of packets that wait there. Blocks are in painting order: back to front.
  */
 export type Blocks = {
   /** By block: its group of chips. */
   readonly groups: Int32Array;
-  /** By block, x and y in turn: the middle of its foot. */
+  /** By block, x and y alternating: the middle of its foot. */
   readonly places: Float32Array;
   /** A block's top face as half edges: [along x, across y]. */
   readonly axes: readonly [Point, Point];
-  /** How high a block stands where nothing waits, and how much higher where `most` packets do. */
+  /** Height of a block without waiting packets, and how much higher it is with `most` packets. */
   readonly thickness: number;
   readonly rise: number;
-  /** Most packets that ever wait at one block; 0 where none ever does. */
+  /** Most packets that ever wait at one block. */
   readonly most: number;
-  /** A block's top is a square of `side` × `side` fields; by block and field, in rows along x: the chip that it shows, or −1. */
+  /** A block's top has `side` × `side` fields; `chips`, by block and field, in rows along x: the chip shown there, or −1. */
   readonly side: number;
   readonly chips: Int32Array;
   /** The links that are drawn among the blocks. */
   readonly links: readonly number[];
-  /** What blocks stand on. */
+  /** The ground of the blocks. */
   readonly grounds: readonly Slab[];
   /** Foot and height of the ruler. */
   readonly ruler: { readonly foot: Point; readonly height: number };
-  /** Middle of the light of all that waits. */
+  /** Centre of the glow of all waiting packets. */
   readonly heat: Point;
-  /** Where it is said how many groups and chips there are: all together, or by building. */
+  /** Places of the texts with the numbers of groups and chips: all together, or by building. */
   readonly sites: readonly Site[];
 };
 
-/** A building's number, or none where the place of all is meant; what stands there, and where that is written. */
+/** A building's number, undefined for the whole cluster; the counts of its parts, and the text's place. */
 export type Site = {
   readonly at: Point;
   readonly number: number | undefined;
@@ -99,7 +98,7 @@ export type Site = {
   readonly chips: number;
 };
 
-/** Light of what waits: its middle, how far it reaches, and the links whose queues it shows. */
+/** Glow of waiting packets: its middle, its reach, and the links whose queues it shows. */
 export type Glow = {
   readonly at: Point;
   readonly reach: Point;
@@ -111,53 +110,53 @@ export type Glow = {
   readonly strength?: number;
 };
 
-/** Places of everything, once a scene: a function of the network, of the room and of the longest queue alone. */
+/** The positions of everything in a picture: a function of the network and the LayoutOptions, independent of time. */
 export type Layout = {
   readonly bounds: Box;
-  /** By chip, x and y in turn: the middle of its top face. */
+  /** By chip, x and y alternating: the middle of its top face. */
   readonly chips: Float32Array;
-  /** In the order in which they must be painted: far to near. */
+  /** In painting order: back to front. */
   readonly plates: readonly Plate[];
   readonly looks: LinkLooks;
   /** By link. */
   readonly paths: Paths;
-  /** By link, four numbers: where the head of its queue stands, and the step from one place in line to the next. */
+  /** By link, four numbers: the position of its queue's head, and the step from one place in the queue to the next. */
   readonly queues: Float32Array;
-  /** Places in line that are told apart: the longest queue and one more, for a packet that is still moving up. */
+  /** Number of places in a queue: the longest queue and one more, for a packet that is still moving up. */
   readonly queueRows: number;
-  /** Places side by side in a queue of EFA packets, at right angles to its step; 1 where left out. */
+  /** Places side by side in a queue of EFA packets, at right angles to its step; by default 1. */
   readonly queueColumns?: number;
   readonly pens: readonly Pen[];
   readonly towers: readonly Tower[];
   /** By switch. */
   readonly switches: readonly Box[];
-  /** The case around all switches, where they stand in one. */
+  /** The rack around all switches, if there is one. */
   readonly rack: Box | undefined;
   readonly rackLabel: Point;
-  /** Middle of the legend's upper edge, where the picture has room for it; else it stands beside the picture. */
+  /** Middle of the legend's upper edge, if the picture has room for it; else it is beside the picture. */
   readonly legend: Point | 'beside';
   readonly ranks?: readonly Rank[];
-  /** Lights of what waits, if not one behind each pen, or one behind the blocks (see glowsOf). */
+  /** Glows of waiting packets; by default one behind each pen, or one behind the blocks (see glowsOf). */
   readonly glows?: readonly Glow[];
-  /** Where groups are drawn as blocks: plates and their chips are then places, and nothing of them is painted. */
+  /** If groups are drawn as blocks. Plates and chips then only have positions and are not painted. */
   readonly blocks?: Blocks;
 };
 
-/** What a projection needs to know beside the network. */
+/** What a projection needs besides the network. */
 export type LayoutOptions = {
-  /** Whether the room is higher than wide. */
+  /** Whether the space for the picture is higher than wide. */
   readonly upright: boolean;
   /** How wide the room is; see aspectFor where left out. */
   readonly aspect?: RoomAspect | undefined;
   /** Most packets that ever wait in one EFA queue. */
   readonly longestQueue: number;
-  /** How many EFA queues ever grow longer than SHORT_QUEUE; 0 where left out. */
+  /** The number of EFA queues that ever grow longer than SHORT_QUEUE; by default 0. */
   readonly longQueues?: number;
-  /** The chips in the order of the collective (see collectiveOrder); by number where it is not said. */
+  /** The chips in the order of the collective (see collectiveOrder); by default by number. */
   readonly order?: Int32Array;
-  /** The ways of the links, where a layout is known of the same places: they depend on no queue. */
+  /** Link paths to reuse, from a layout with the same positions; paths do not depend on queues. */
   readonly ways?: Paths | undefined;
-  /** What waits at each group of chips over the run; without a run nothing does. Asked where groups are drawn as blocks. */
+  /** Waiting packets at each group of chips over the run; called only if groups are drawn as blocks. By default none. */
   readonly groupWaits?: () => GroupWaits;
 };
 

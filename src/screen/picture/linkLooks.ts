@@ -3,7 +3,7 @@ import type { Network } from '../../core/model/network.ts';
 import type { Layout, LinkLooks } from './layout.ts';
 import { linkWidth } from './theme.ts';
 
-/** Layers closer than this part of a plate's are one: links of them are painted in the order of their rows. */
+/** Painting layers per plate; links within one layer are painted in the order of their rows. */
 export const LAYER_STEPS = 16;
 
 /** Light of an EFA link while nothing uses it, where many lie one upon another in a trunk; a busy one has twenty times as much. */
@@ -16,7 +16,6 @@ export function createLooks(links: number): LinkLooks {
   return { layer: column(), idle: column(), half: column(), share: column(), most: column() };
 }
 
-/** Half the link's width is `share` of half the width that its rate has, and no more than `most`. */
 export function setLook(
   looks: LinkLooks,
   { linkRate }: Rates,
@@ -37,7 +36,7 @@ function halfWidth({ share, most }: LinkLooks, link: number, rate: number): numb
   return Math.min((linkWidth(rate) / 2) * share[link]!, most[link]!);
 }
 
-/** The layout of a network as that of one which differs from it in rates and latencies alone; the same where rates are. */
+/** The layout with link widths for other rates; the same object if no width changes. */
 export function withRates(layout: Layout, { linkCount, linkRate }: Rates): Layout {
   const { looks } = layout;
   const half = new Float32Array(linkCount);

@@ -1,14 +1,14 @@
-import { risen, spread } from './blockMorph.ts';
+import { withRaisedBlocks, spread } from './blockMorph.ts';
 import { glowsOf } from './glows.ts';
 import type { Box, Layout, LinkLooks, Pen, Plate } from './layout.ts';
 import type { Paths, Point } from './path.ts';
 
-/** In networks of more links the way from layout to layout costs more than a frame: they are cut. */
+/** With more links, a step of a morph would take longer than a frame, so layouts are switched without a morph. */
 export const MOST_LINKS = 6000;
-/** Share of the way in which blocks rise, or sink, where only places change. */
+/** Share of the morph in which blocks rise or sink; positions change in the rest. */
 const RISES = 0.4;
 
-/** Whether one layout can become the other bit by bit: both of one network, and that not too large. */
+/** Whether two layouts can be blended: both are of one network, and it is not too large. */
 export function canBlend(a: Layout, b: Layout): boolean {
   return (
     a.chips.length === b.chips.length &&
@@ -19,9 +19,9 @@ export function canBlend(a: Layout, b: Layout): boolean {
 }
 
 /**
- * The layouts between two of one network: at 0 it is `a`, at 1 it is `b`. Every place goes straight from one to the other, so
- * all stays within the bounds, which go along. What only one of them has shrinks to a point, or grows from one, half way.
- * Where groups become blocks, their plates first gather on the ground of each block, and then it rises; back likewise.
+ * The layouts between two of one network: `a` at 0, `b` at 1. Positions and bounds are interpolated linearly, so everything stays
+ * within the bounds. What only `a` has shrinks to a point in the first half; what only `b` has grows from a point in the second.
+ * If groups become blocks, their plates first move to the block's ground, then the block rises; the reverse from blocks.
  */
 export function blendOf(a: Layout, b: Layout): (u: number) => Layout {
   const sinks = a.blocks === undefined ? 0 : RISES;
@@ -30,8 +30,8 @@ export function blendOf(a: Layout, b: Layout): (u: number) => Layout {
   return (u) => {
     if (u <= 0) return a;
     if (u >= 1) return b;
-    if (u < sinks) return risen(a, 1 - u / sinks);
-    if (u > 1 - rises) return risen(b, (u - 1 + rises) / rises);
+    if (u < sinks) return withRaisedBlocks(a, 1 - u / sinks);
+    if (u > 1 - rises) return withRaisedBlocks(b, (u - 1 + rises) / rises);
     return move((u - sinks) / (1 - sinks - rises));
   };
 }
@@ -41,7 +41,7 @@ function blendPlates(a: Layout, b: Layout): (u: number) => Layout {
   return (u) => {
     if (u <= 0) return a;
     if (u >= 1) return b;
-    // Up to half way in the first one's order of painting, then in the other's.
+    // In the first half the painting order is that of `a`, then that of `b`.
     return u < 0.5 ? between(a, b, pathsA, pathsB, u) : between(b, a, pathsB, pathsA, 1 - u);
   };
 }
@@ -125,7 +125,7 @@ function shrunkBox(box: Box, left: number): Box {
   return mixBox({ left: x, right: x, top: y, bottom: y }, box, left);
 }
 
-/** A box of what waits for links, gone along with the heads of their queues. */
+/** The box of a pen, moved as far on average as the heads of its queues. */
 function movedBox(box: Box, links: readonly number[], before: Float32Array, now: Float32Array): Box {
   let [x, y] = [0, 0];
   for (const link of links) {
@@ -152,7 +152,7 @@ function mixFace(a: Plate, b: Plate, u: number): Face {
   };
 }
 
-/** A plate without a twin goes with its chips, so much of it as is left; one without chips stays where it is. */
+/** A plate without a counterpart shrinks and moves with its chips; one without chips stays in place. */
 function shrunk({ chips, slab, edge }: Plate, before: Float32Array, now: Float32Array, left: number): Face {
   const { corner, along, across } = slab;
   const own: Point = [corner[0] + (along[0] + across[0]) / 2, corner[1] + (along[1] + across[1]) / 2];
@@ -173,7 +173,7 @@ function middleOf(chips: readonly number[], places: Float32Array): Point {
   return [x, y];
 }
 
-/** The same paths with as many points in one as in the other, link by link. */
+/** The same paths, resampled so that each link has equally many points in both. */
 function alikePaths(a: Paths, b: Paths): readonly [Paths, Paths] {
   const count = a.count.map((own, link) => Math.max(own, b.count[link]!));
   const first = new Int32Array(count.length);

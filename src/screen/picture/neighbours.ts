@@ -39,10 +39,10 @@ export function nearestThing(network: Network, layout: Layout, [x, y]: Point): T
   return nearestBy(placedThings(network, layout), ({ at }) => Math.hypot(at[0] - x, at[1] - y));
 }
 
-/** Ways aside count as much as ways ahead: on an isometric plate every chip can be reached so. */
+/** Weight of the sideways distance. With 1, arrow keys reach every chip of an isometric plate. */
 const ASIDE = 1;
 
-/** The next thing from `at` in a direction, a unit vector: the nearest within a quarter turn, sideways ways counting more. */
+/** The next thing in a direction (a unit vector) from a point: the nearest within 45° of it, by distance ahead plus sideways. */
 export function neighbourOf(
   network: Network,
   layout: Layout,

@@ -2,25 +2,25 @@ import { Int32Column } from '../../core/base/columns.ts';
 
 export type Point = readonly [x: number, y: number];
 
-/** How many points a curved path is cut into. */
+/** Points of a curved path in a network of up to FULLY_CURVED links. */
 const CURVE_POINTS = 25;
 
-/** Paths of links as columns: path i is points first[i] … first[i] + count[i], two numbers each, evenly spaced along it. */
+/** Paths of links as columns: path i has `count[i]` points from row `first[i]`, two numbers each, evenly spaced along the path. */
 export type Paths = {
   readonly first: Int32Array;
   readonly count: Int32Array;
   /**
-   * How many of a path's points its line is drawn through; a packet may go on over a plate to its chip. 0 where neither the line
-   * nor what waits or flies there is seen.
+   * How many of a path's first points its line is drawn through; packets may go farther, over a plate to their chip. 0 if neither the
+   * line nor its packets are drawn.
    */
   readonly drawn: Int32Array;
   readonly points: Float32Array;
 };
 
-/** How a path begins, by its first two points as they are kept, and of how many it is made. */
+/** The first two points of a path as stored, and its number of points. */
 export type PathStart = { readonly start: readonly [Point, Point]; readonly count: number };
 
-/** Collects paths in order of their row, in typed arrays alone; or walks through those that are `known`, and makes none. */
+/** Collects paths in order of their row, in typed arrays; with `known` paths it returns those and computes none. */
 export class PathBuilder {
   readonly #known: Paths | undefined;
   #row = 0;
@@ -34,7 +34,7 @@ export class PathBuilder {
     this.#known = known;
   }
 
-  /** The next path: of two points or more, drawn through the first so many of them. */
+  /** Adds the next path, of at least two points. `drawnOf` returns how many of them are drawn; by default all. */
   add(make: () => readonly Point[], drawnOf?: (way: readonly Point[]) => number): PathStart {
     const row = this.#row++;
     const known = this.#known;
@@ -46,7 +46,7 @@ export class PathBuilder {
     return startOf(this.#points, first, way.length);
   }
 
-  /** As `add(() => lane(…))`, without arrays in between: for networks of very many links. */
+  /** The same as `add(() => lane(…))` without temporary arrays, for networks of very many links. */
   addLane(ax: number, ay: number, bx: number, by: number, side: number): void {
     this.#row++;
     if (this.#known !== undefined) return;
@@ -58,7 +58,7 @@ export class PathBuilder {
     this.#push(bx + nx, by + ny);
   }
 
-  /** As `add(() => evenlySpaced(curve(…), points))`, without arrays in between. */
+  /** The same as `add(() => evenlySpaced(curve(…), points))` without temporary arrays. */
   addCurve(
     ax: number,
     ay: number,
@@ -137,14 +137,14 @@ function startOf(points: Float32Array, first: number, count: number): PathStart 
   };
 }
 
-/** Of samples of a curve: x, y, and how far along it they lie. */
+/** Reused for the samples of a curve: x, y and distance along it; in evenlySpaced only the distance. */
 let scratch = new Float64Array(0);
 
-/** Of so many links, all curved paths have their full number of points; of more, each has fewer. */
+/** With more links than this, curved paths have fewer points, so that memory is bounded. */
 const FULLY_CURVED = 8000;
 const FEWEST_POINTS = 5;
 
-/** Points of a curved path in a network of so many links: what a hundred thousand of them take has bounds. */
+/** Points of a curved path in a network of `links` links. */
 export function curvePoints(links: number): number {
   return Math.max(
     FEWEST_POINTS,
@@ -167,7 +167,7 @@ export function curve(a: Point, b: Point, c: Point, d: Point, points = 48): Poin
   return way;
 }
 
-/** The same way with evenly spaced points, so that an even motion is a linear walk over them. */
+/** The same path with evenly spaced points, so that uniform motion is linear in the index. */
 export function evenlySpaced(way: readonly Point[], points = CURVE_POINTS): Point[] {
   if (scratch.length < way.length) scratch = new Float64Array(way.length);
   const along = scratch;
@@ -192,7 +192,7 @@ export function evenlySpaced(way: readonly Point[], points = CURVE_POINTS): Poin
   return even;
 }
 
-/** `a` to `b`, shifted to the right of the way by `side`, so that the two directions of a pair stay apart. */
+/** `a` to `b`, shifted by `side` to the right of its direction, so that the two links of a pair are apart. */
 export function lane(a: Point, b: Point, side: number): Point[] {
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
   const [nx, ny] = [(-(b[1] - a[1]) / length) * side, ((b[0] - a[0]) / length) * side];

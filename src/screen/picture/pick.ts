@@ -11,25 +11,25 @@ import type { Blocks, Box, Layout, Pen, Plate } from './layout.ts';
 import { WORK_A_STEP } from './layoutPace.ts';
 import type { Point } from './path.ts';
 
-/** How far a chip's top can rise above its place, in picture units, so that its sides are touched as well as its top. */
+/** How far a chip's top can rise above its position, in picture units; a chip is hit on its sides too. */
 const CHIP_RISE = 8;
-/** With a coarser pointer than this a packet can't be aimed at. */
+/** With a larger radius (in picture units) packets can't be aimed at and are not picked. */
 const PACKET_AIM = 14;
-/** Between places at which links are looked at, in picture units. */
+/** Distance between the places at which links enter the grid, in picture units. */
 const STEP = 16;
 
-/** What lies where, once a layout. */
+/** An index of a layout by position. */
 export type PickIndex = {
   readonly layout: Layout;
   readonly links: HitGrid;
   readonly chips: HitGrid;
-  /** By chip: the plate it stands on. */
+  /** By chip: its plate. */
   readonly plateOf: Int32Array;
   /** Half the width of the widest link. */
   readonly widest: number;
 };
 
-/** Places at which links are looked at in all, where they are so long that more would take seconds: then those lie farther apart. */
+/** At most this many places of links in all; if links are longer, the places are farther apart. More would take seconds. */
 const MOST_VISITS = 4_000_000;
 
 export function* indexInSteps(layout: Layout): Steps<PickIndex> {
@@ -65,7 +65,7 @@ export function* indexInSteps(layout: Layout): Steps<PickIndex> {
 
 export const indexLayout = atOnce(indexInSteps);
 
-/** How long the ways of all links are, in picture units. */
+/** The summed length of all paths, in picture units. */
 function* lengthOfAll({ paths: { first, count, points } }: Layout): Steps<number> {
   const pace = new WorkPace(points.length / 2, WORK_A_STEP);
   let sum = 0;
@@ -80,10 +80,10 @@ function* lengthOfAll({ paths: { first, count, points } }: Layout): Steps<number
 }
 
 /**
- * What stands in a frame at `point` or within `radius` of it, in picture units. What is seen on top wins: a packet, the nearest; the chip
- * or switch that the point is on; the nearest link; a chip or switch within the radius; a pen. Where the places of a line are
- * closer to one another than `radius`, its packets can't be told apart and what they stand in is meant; with a coarse pointer,
- * or without `flights`, as where packets are drawn as flows, no packet is. Where groups of chips are blocks, they are meant and not their chips.
+ * The thing in a frame at `point` or within `radius` of it, in picture units. The first of: the nearest packet; the chip or switch
+ * under the point; a pen; the nearest link; a chip or switch within the radius. If groups are blocks: the nearest packet, the block
+ * under the point, the nearest link. Packets are not picked without `flights` (they are drawn as flows), with a coarse pointer, or
+ * in a queue whose places are closer together than `radius`.
  */
 export function pick(
   index: PickIndex,
@@ -112,7 +112,7 @@ export function pick(
   return nearestLink(layout, links, point, radius) ?? nearestNode(index, chips, point, radius);
 }
 
-/** What is flown to where nothing can be picked: the plate under the point, or the UltraServer around it. */
+/** The box of the plate under the point, else of the group around it; the camera flies there if nothing can be picked. */
 export function areaAt(network: Network, layout: Layout, point: Point): Box | undefined {
   const plate = layout.plates.find((one) => isOnPlate(one, point));
   if (plate !== undefined) return plateBox(plate);
@@ -139,7 +139,7 @@ export function plateBox({ slab: { corner, along, across } }: Plate): Box {
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-/** Around all plates of a group. */
+/** The box around all plates of a group. */
 export function groupBox(network: Network, layout: Layout, group: number): Box | undefined {
   const boxes = layout.plates
     .filter(({ chips }) => chips.length > 0 && network.nodeGroup[chips[0]!] === group)
@@ -168,7 +168,7 @@ function isOnPlate({ slab: { corner, along, across } }: Plate, [x, y]: Point): b
   return a >= 0 && a <= 1 && b >= 0 && b <= 1;
 }
 
-/** The nearest of the alive hops on `links` that are seen within `radius`. */
+/** The nearest hop on `links` that is drawn within `radius`. */
 function nearestHop(
   layout: Layout,
   reader: TraceReader,
@@ -195,12 +195,12 @@ function nearestHop(
   return nearest;
 }
 
-/** From one place in line to the next. */
+/** The distance between two places in a link's queue. */
 function pitchOf({ queues }: Layout, link: number): number {
   return Math.hypot(queues[4 * link + 2]!, queues[4 * link + 3]!);
 }
 
-/** The chip or switch that comes within `radius` of the point; the nearer middle where there are two. */
+/** The chip or switch within `radius` of the point; of several, the one with the nearest centre. */
 function nearestNode(
   { layout, plateOf }: PickIndex,
   chips: readonly number[],
@@ -229,7 +229,7 @@ function nearestNode(
   return nearest;
 }
 
-/** The block that is seen at a point: of those that hide one another there, the one that stands in front. */
+/** The block at a point; of overlapping ones, the one in front. */
 function blockAt(blocks: Blocks, frame: Frame, [x, y]: Point): Thing | undefined {
   const { groups, places } = blocks;
   const [[ax, ay]] = blocks.axes;
@@ -246,7 +246,7 @@ function extentOf([along, across]: Plate['chipAxes']): number {
   return Math.hypot(along[0], along[1]) + Math.hypot(across[0], across[1]);
 }
 
-/** Whether (dx, dy) from a chip's place is on its top at any height, grown by `radius`. */
+/** Whether the point at (dx, dy) from a chip's position is on its top, enlarged by `radius`, at one of three heights up to `rise`. */
 function isOnChip([along, across]: Plate['chipAxes'], dx: number, dy: number, radius: number, rise: number): boolean {
   const area = along[0] * across[1] - along[1] * across[0];
   const grown = 1 + radius / Math.min(Math.hypot(...along), Math.hypot(...across));
@@ -272,7 +272,7 @@ function nearestLink(layout: Layout, links: readonly number[], point: Point, rad
   return nearest;
 }
 
-/** From a point to the drawn line of a link. */
+/** The distance from a point to the drawn line of a link. */
 export function distanceTo({ paths: { first, drawn, points } }: Layout, link: number, [x, y]: Point): number {
   let least = Number.POSITIVE_INFINITY;
   for (let i = first[link]!; i < first[link]! + drawn[link]! - 1; i++) {
@@ -285,7 +285,7 @@ export function distanceTo({ paths: { first, drawn, points } }: Layout, link: nu
   return least;
 }
 
-/** Places along a link's whole way and along its line, none farther than `step` from the next. */
+/** Visits points along a link's path and its queue, at most `step` apart. */
 function walkLink(layout: Layout, link: number, step: number, visit: (x: number, y: number) => void): void {
   const { first, count, points } = layout.paths;
   const straight = (ax: number, ay: number, bx: number, by: number): void => {

@@ -9,8 +9,8 @@ export const SHORT_QUEUE = 4;
 export const WIDEST = 5;
 
 /**
- * In how many columns long queues stand, where `links` could have one and `longQueues` do. A single file of forty packets is
- * hair-thin; wide piles need the room of their neighbours, so they are for those that are few.
+ * The columns of a queue, if `longQueues` of `links` links have a long one. A single file of forty packets would be hair-thin; wider
+ * queues need room between them, so they are only used if long queues are few.
  */
 export function queueColumns(links: number, longQueues: number): number {
   if (longQueues === 0) return 1;
@@ -42,8 +42,8 @@ export function pileRows(network: Pick<Network, 'linkClass'>, room: LayoutOption
 }
 
 /**
- * Where place `place` of a link's queue is, counted from 0 at the head; a place between two whole ones lies between theirs. The
- * shader of the packets says the same.
+ * The position of place `place` of a link's queue, from 0 at the head; fractional places are interpolated. The packets' shader
+ * computes the same.
  */
 export function queuePlace({ queues }: Pick<Layout, 'queues'>, link: number, place: number, columns: number): Point {
   const [x, y, dx, dy] = [0, 1, 2, 3].map((i) => queues[4 * link + i]!) as [number, number, number, number];

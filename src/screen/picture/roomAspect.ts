@@ -2,9 +2,9 @@ import type { Point } from './path.ts';
 
 /**
  * How many times as wide as high the room of a picture is, about. One of few, so that a window can be pulled without a new layout: an
- * upright phone, a half of a comparison or a 4 : 3 screen, a 16 : 9 stage below its caption, and a wider one.
+ * upright phone, a half of a comparison, a 4 : 3 screen, a 16 : 9 stage between its texts, and a wider one.
  */
-export const ROOM_ASPECTS = [0.8, 1.5, 2.05, 2.6] as const;
+export const ROOM_ASPECTS = [0.8, 1.5, 2.05, 2.7, 3.6] as const;
 export type RoomAspect = (typeof ROOM_ASPECTS)[number];
 
 /** Those of rooms that are not upright. */

@@ -1,4 +1,4 @@
-/** Letters of about one width in ems, plain and bold: never less than in Pretendard. */
+/** Letters of about the same width, and an upper bound of it in ems, plain and bold, in Pretendard. */
 const WIDTHS: readonly (readonly [letters: string, plain: number, bold: number])[] = [
   [' \u202f', 0.26, 0.26],
   ["ijlI.,:;!·'", 0.26, 0.31],
@@ -10,7 +10,7 @@ const WIDTHS: readonly (readonly [letters: string, plain: number, bold: number])
   ['mw', 0.84, 0.88],
   ['MW—%', 0.96, 1],
 ];
-/** Of any other letter: not Hangul, but by what a browser takes where Pretendard has none. */
+/** Other letters: CAPITAL up to U+017F; beyond, FOREIGN by code point, with the fallback fonts where Pretendard has no letter. */
 const CAPITAL = [0.73, 0.76] as const;
 const FOREIGN: readonly (readonly [from: number, width: number])[] = [
   [0x180, 1],
@@ -29,7 +29,7 @@ const BY_LETTER = new Map(
   WIDTHS.flatMap(([letters, plain, bold]) => Array.from(letters, (letter) => [letter, [plain, bold] as const])),
 );
 
-/** Width of a text on one line in ems, never less than what Pretendard needs; with no canvas to measure on. */
+/** An upper bound of the width of a text on one line, in ems of Pretendard. It needs no canvas. */
 export function textWidth(text: string, isBold: boolean): number {
   let width = 0;
   for (const letter of text) {
@@ -43,7 +43,7 @@ function foreignWidth(code: number): number {
   return FOREIGN.findLast(([from]) => code >= from)![1];
 }
 
-/** Lines of `column` that a text of `size` fills at most when it is broken between words, and within those that are longer than a line. */
+/** An upper bound of the lines of a text of `size` in a column, broken between words and within words longer than a line. */
 export function countLines(text: string, size: number, column: number, isBold: boolean): number {
   let lines = 1;
   let at = 0;
@@ -55,7 +55,7 @@ export function countLines(text: string, size: number, column: number, isBold: b
       continue;
     }
     if (at > 0) lines++;
-    // A letter that does not fit goes down whole, so that each line but the last may end a letter short.
+    // Each line but the last may be up to one letter short, since letters are not divided.
     const full = width <= column ? 0 : Math.ceil(width / Math.max(column - size, size)) - 1;
     lines += full;
     at = full === 0 ? width : column;

@@ -22,7 +22,7 @@ export type Theme = {
   readonly rack: string;
   /** How much light adds: 1 on a dark ground, less where light would wash out. */
   readonly light: number;
-  /** How much brighter lines are that nothing uses: 1, or more where they must be told from the ground on a weak projector. */
+  /** Brightness factor of unused lines: above 1 if they must be distinguishable from the ground on a weak projector. */
   readonly idle: number;
 };
 
@@ -56,8 +56,8 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   day: {
     ground: '#f7f5ef',
     groundEdge: '#efece3',
-    plate: '#e4e3e4',
-    plateLine: '#a9adbd',
+    plate: '#d3d5dd',
+    plateLine: '#868da6',
     text: '#1a2033',
     quietText: '#4b5470',
     penText: '#8a3d06',
@@ -71,13 +71,13 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
       campus: '#b55a00',
     },
     computing: '#5058d6',
-    chipLine: '#8d93a8',
-    chipFill: '#d4d4da',
+    chipLine: '#6f7793',
+    chipFill: '#b9bdcb',
     waiting: ['#d98a2b', '#c4620b', '#a83210'],
     mark: '#7a35c2',
-    rack: '#efe3d4',
+    rack: '#ecd9c0',
     light: 0.35,
-    idle: 1,
+    idle: 1.7,
   },
   contrast: {
     ground: '#000000',
@@ -113,10 +113,26 @@ export function packetShape(name: LinkClassName): 'round' | 'lozenge' {
 }
 
 /** What a chip is seen to do. A row of this list is the value in the frame's chip column. */
-export const CHIP_STATES = ['waiting', 'computing', 'moving', 'finished'] as const;
+export const CHIP_STATES = ['waiting', 'computing', 'moving', 'finished', 'notBegun'] as const;
 export type ChipState = (typeof CHIP_STATES)[number];
 
-/** Width of a link in picture units: the square root of its rate, so that 100 and 0.5 can stand in one picture. */
+/** How strong the filled half of a chip that moves data is. */
+export const HALF_SHARE = 0.4;
+
+/**
+ * How a chip is drawn, so that its states differ from afar and without colour: how far its top is raised, in picture units, how opaque
+ * its face is, and what is on it. `half`: one half in the colour of the rim; `bar`: a bar across, and no rim.
+ */
+export type ChipForm = { readonly rise: number; readonly face: number; readonly sign: 'none' | 'half' | 'bar' };
+export const CHIP_FORMS: Readonly<Record<ChipState, ChipForm>> = {
+  waiting: { rise: 2.5, face: 0.96, sign: 'none' },
+  computing: { rise: 8, face: 1, sign: 'none' },
+  moving: { rise: 5, face: 1, sign: 'half' },
+  finished: { rise: 0, face: 0.6, sign: 'bar' },
+  notBegun: { rise: 0, face: 0, sign: 'none' },
+};
+
+/** Width of a link in picture units: the square root of its rate, so that 100 and 0.5 fit into one picture. */
 export function linkWidth(rate: number): number {
   return Math.max(0.7, 0.85 * Math.sqrt(rate));
 }

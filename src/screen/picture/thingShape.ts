@@ -2,24 +2,24 @@ import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import type { Thing } from '../../core/trace/thing.ts';
 import { type Flights, packetAt } from './flights.ts';
-import { type Journey, whereIs } from './journey.ts';
+import { type Journey, packetPosition } from './journey.ts';
 import { blockHeight } from './blockMesh.ts';
 import type { Frame } from './frame.ts';
 import type { Blocks, Box, Layout } from './layout.ts';
 import type { Point } from './path.ts';
 import { groupBox, joined, penOf } from './pick.ts';
 
-/** The form of a thing where it is seen, for pointing it out: an area, a line of a width, or a spot. */
+/** The shape of a thing in the picture, for highlighting. */
 export type ThingShape =
   | { readonly kind: 'area'; readonly points: readonly Point[] }
   | { readonly kind: 'line'; readonly points: readonly Point[]; readonly half: number }
   | { readonly kind: 'spot'; readonly at: Point; readonly radius: number };
 
-/** Higher than a chip's place, in picture units: the middle of its body. */
+/** Height of the middle of a chip's body above its position, in picture units. */
 const CHIP_MIDDLE = 4;
 const PACKET_RADIUS = 7;
 
-/** Where `thing` is seen; undefined where this layout does not show it. For packets see packetShape. */
+/** The shape of `thing`; undefined if this layout does not show it. For packets see packetShape. */
 export function shapeOf(
   network: Network,
   layout: Layout,
@@ -37,7 +37,7 @@ export function shapeOf(
         : blockShape(layout.blocks, frame, thing.group);
     case 'link':
       if (layout.paths.drawn[thing.link]! < 2) return undefined;
-      return { kind: 'line', points: wayOf(layout, thing.link), half: layout.looks.half[thing.link]! };
+      return { kind: 'line', points: linkLine(layout, thing.link), half: layout.looks.half[thing.link]! };
     case 'pen': {
       if (layout.blocks !== undefined) return blockShape(layout.blocks, frame, thing.group);
       const tray = penOf(network, layout, thing.group, thing.plate)?.tray;
@@ -47,8 +47,8 @@ export function shapeOf(
 }
 
 /**
- * Where a packet is seen in a frame: before its way at the chip that sends it, after it at the one it is for; on a link that is
- * not drawn, at a chip at its end.
+ * The shape of a packet in a frame: before it is sent that of its sender, after a hop that of the node reached; on a link that is not
+ * drawn, that of a chip at its end, else of its sender.
  */
 export function packetShape(
   reader: TraceReader,
@@ -58,7 +58,7 @@ export function packetShape(
   journey: Journey,
 ): ThingShape | undefined {
   const { network } = reader.trace;
-  const where = whereIs(reader, journey, frame.time);
+  const where = packetPosition(reader, journey, frame.time);
   if (where.kind === 'before' || where.kind === 'arrived') {
     const row = where.node - network.chipCount;
     return row < 0 ? chipShape(network, layout, frame, where.node) : switchShape(layout, row);
@@ -80,7 +80,7 @@ export function boxOf(shape: ThingShape): Box {
     .reduce((all, one) => joined(all, one));
 }
 
-/** The point of a shape that stands for it: half along a line, else its middle. */
+/** The middle of a shape: of a line the point at half its length. */
 export function middleOf(shape: ThingShape): Point {
   if (shape.kind === 'spot') return shape.at;
   if (shape.kind === 'line') return pointAlong(shape.points, 0.5);
@@ -88,7 +88,7 @@ export function middleOf(shape: ThingShape): Point {
   return [(left + right) / 2, (top + bottom) / 2];
 }
 
-/** Where a straight line from the middle of a shape to `target` leaves it; `target` itself where it does not. */
+/** The point where a straight line from the middle of a shape to `target` leaves the shape; `target` if that is inside. */
 export function edgeTowards(shape: ThingShape, target: Point): Point {
   const from = middleOf(shape);
   const way: Point = [target[0] - from[0], target[1] - from[1]];
@@ -111,7 +111,7 @@ export function edgeTowards(shape: ThingShape, target: Point): Point {
   return target;
 }
 
-/** The point at a share of a way's length. */
+/** The point at a share of a path's length. */
 export function pointAlong(points: readonly Point[], share: number): Point {
   const lengths = points.slice(1).map(([x, y], i) => Math.hypot(x - points[i]![0], y - points[i]![1]));
   let left = lengths.reduce((sum, one) => sum + one, 0) * share;
@@ -126,7 +126,7 @@ export function pointAlong(points: readonly Point[], share: number): Point {
 }
 
 /** The drawn line of a link. */
-export function wayOf({ paths: { first, drawn, points } }: Layout, link: number): Point[] {
+export function linkLine({ paths: { first, drawn, points } }: Layout, link: number): Point[] {
   return Array.from({ length: drawn[link]! }, (_, i): Point => {
     const at = 2 * (first[link]! + i);
     return [points[at]!, points[at + 1]!];
@@ -137,7 +137,7 @@ function switchShape(layout: Layout, row: number): ThingShape | undefined {
   return boxShape(layout.switches[row]);
 }
 
-/** A block with all of its height. */
+/** The outline of a block at its height in the frame. */
 function blockShape(blocks: Blocks, frame: Frame, group: number): ThingShape | undefined {
   const block = blocks.groups.indexOf(group);
   if (block === -1) return undefined;
@@ -157,7 +157,7 @@ function blockShape(blocks: Blocks, frame: Frame, group: number): ThingShape | u
   };
 }
 
-/** Where groups of chips are blocks, that of its group. */
+/** The shape of a chip; if groups are blocks, that of its group's block. */
 function chipShape(network: Network, layout: Layout, frame: Frame, chip: number): ThingShape | undefined {
   if (layout.blocks !== undefined) return blockShape(layout.blocks, frame, network.nodeGroup[chip]!);
   const plate = layout.plates.find(({ chips }) => chips.includes(chip));
@@ -172,7 +172,7 @@ function chipShape(network: Network, layout: Layout, frame: Frame, chip: number)
   return { kind: 'area', points: [at(-1, -1), at(1, -1), at(1, 1), at(-1, 1)] };
 }
 
-/** Undefined for the box of nothing. */
+/** Undefined for an empty box. */
 function boxShape(box: Box | undefined): ThingShape | undefined {
   if (box === undefined || box.left === box.right) return undefined;
   const { left, right, top, bottom } = box;

@@ -1,9 +1,9 @@
-import { THEME_NAMES } from '../../core/base/themes.ts';
+import { THEME_NAMES, type ThemeName } from '../../core/base/themes.ts';
 import type { Language } from '../../core/base/text.ts';
 import { type Problem, SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { parseScene } from '../../core/scene/parse.ts';
-import type { ViewName } from '../../core/scene/views.ts';
+import type { ViewName } from '../../core/base/views.ts';
 import { type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import {
   type Action,
@@ -70,6 +70,9 @@ export function changeSpeed(direction: 1 | -1): Action {
 export const setLanguage =
   (language: Language): Action =>
   (state) => ({ ...state, language });
+export const setTheme =
+  (theme: ThemeName): Action =>
+  (state) => ({ ...state, theme });
 /** Cycles through the themes. */
 export const nextTheme: Action = (state) => ({
   ...state,
@@ -85,7 +88,7 @@ export function toggleSide(side: Side): Action {
 export const toggleHelp: Action = (state) => ({ ...state, help: !state.help });
 
 /** Starts beat `index`, clamped to the beats of the scene. */
-export function tellBeat(index: number, playing: boolean): Action {
+export function startBeat(index: number, playing: boolean): Action {
   return (state) => {
     const beat = Math.min(Math.max(index, 0), state.scene.beats.length - 1);
     if (beat < 0 || state.run === undefined) return state;
@@ -94,8 +97,8 @@ export function tellBeat(index: number, playing: boolean): Action {
   };
 }
 
-export const nextBeat: Action = (state) => tellBeat(state.beat + 1, true)(state);
-export const previousBeat: Action = (state) => tellBeat(state.beat - 1, true)(state);
+export const nextBeat: Action = (state) => startBeat(state.beat + 1, true)(state);
+export const previousBeat: Action = (state) => startBeat(state.beat - 1, true)(state);
 
 /** Leaves the story: no beat is current, and time runs over the whole run. */
 export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
@@ -103,7 +106,7 @@ export const leaveBeats: Action = (state) => ({ ...state, beat: -1 });
 /** Enters talk mode, at the first beat unless one is current. */
 export const enterTalk: Action = (state) => {
   const talk: AppState = { ...state, mode: 'talk', inspection: NO_INSPECTION, help: false, side: undefined };
-  return state.beat < 0 ? tellBeat(0, false)(talk) : talk;
+  return state.beat < 0 ? startBeat(0, false)(talk) : talk;
 };
 
 export const leaveTalk: Action = (state) => ({ ...state, mode: 'watch', beat: -1, playing: false });
@@ -162,7 +165,7 @@ export const reportProgress =
   (progress: number): Action =>
   (state) => ({ ...state, pending: progress });
 
-/** Of a picture that is being made ready, how much is done; undefined where it is there. */
+/** Share of the picture's preparation that is done; undefined when it is ready. */
 export const reportPreparing =
   (share: number | undefined): Action =>
   (state) =>
@@ -189,7 +192,7 @@ export function receiveRun(run: Run): Action {
     if (run.scene !== state.scene) return shownNow;
     const received = { ...shownNow, pending: undefined, slow: false };
     const isBeatAsked = state.opened?.scene === run.scene && state.opened.time === undefined;
-    return keepInRun(isBeatAsked ? tellBeat(state.beat, state.playing)(received) : received);
+    return keepInRun(isBeatAsked ? startBeat(state.beat, state.playing)(received) : received);
   };
 }
 

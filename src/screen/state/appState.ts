@@ -3,7 +3,7 @@ import type { ThemeName } from '../../core/base/themes.ts';
 import type { Gain } from '../../core/analysis/proof.ts';
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
-import type { ViewName } from '../../core/scene/views.ts';
+import type { ViewName } from '../../core/base/views.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
 import { type CameraState, FITTED } from './camera.ts';
 import { type Inspection, NO_INSPECTION } from './inspection.ts';
@@ -122,7 +122,7 @@ export type AppState = {
   readonly pending: number | undefined;
   /** The pending run is slow: its progress is shown, and it can be cancelled. */
   readonly slow: boolean;
-  /** How much of a large picture that is being made ready is done, 0 to 1; undefined where none takes long. */
+  /** Progress of preparing a large picture, 0 to 1; undefined if none is being prepared. */
   readonly preparing: number | undefined;
   readonly trouble: Trouble | undefined;
   readonly notice: SessionNotice | undefined;

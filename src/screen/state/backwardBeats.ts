@@ -10,7 +10,7 @@ import { instantOf } from './playback.ts';
 export function backwardBeats({ beats }: Pick<Scene, 'beats'>, trace: Trace): readonly number[] {
   return beats.flatMap(({ from, to }, row) => {
     const [begin, end] = [instantOf(from, trace), instantOf(to, trace)];
-    // A moment that is never reached stands at the finish; the unfinished tasks are reported instead.
+    // A moment that is never reached has the time of the finish; the unfinished tasks are reported instead.
     const neverComes = trace.unended.length > 0 && begin === trace.finish && end === trace.finish;
     return end <= begin && !neverComes ? [row] : [];
   });

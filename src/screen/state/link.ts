@@ -7,7 +7,7 @@ import { LIMITS } from '../../core/scene/limits.ts';
 import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { listSources } from '../../core/scene/sources.ts';
-import { isViewName, type ViewName } from '../../core/scene/views.ts';
+import { isViewName, type ViewName } from '../../core/base/views.ts';
 import { reseedScene, type Tweak, tweakScene } from '../../core/scene/tweak.ts';
 import { readTweak } from '../../core/scene/typedTweak.ts';
 import {

@@ -1,6 +1,6 @@
 import { THEME_NAMES } from '../../core/base/themes.ts';
 import { LIMITS } from '../../core/scene/limits.ts';
-import { VIEWS } from '../../core/scene/views.ts';
+import { VIEWS } from '../../core/base/views.ts';
 import { isRecord } from '../../core/scene/walk.ts';
 import type { Thing } from '../../core/trace/thing.ts';
 import { type AppState, type TimeSpan, VOICES } from './appState.ts';

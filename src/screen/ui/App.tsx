@@ -43,7 +43,7 @@ export function App(): JSX.Element {
 
 type RootProps = { side: Side | undefined; children: ComponentChildren };
 
-/** The root element. Its attributes and custom properties are what the style sheets know of the state. */
+/** The root element. Its attributes and custom properties pass the state to the style sheets. */
 function Root({ side, children }: RootProps): JSX.Element {
   const language = useLanguage();
   const mode = useAppState((state) => state.mode);

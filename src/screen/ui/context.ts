@@ -9,7 +9,7 @@ import { appWords } from '../words/appWords.ts';
 import type { Gallery } from './pages/gallery.ts';
 import { useSelected } from './parts/useSelected.ts';
 
-/** What components may ask of the app beyond changes of the state. `shell/app` implements it. */
+/** What components can request from the app besides changes of the state. Implemented in `shell/app`. */
 export type UiEffects = {
   readonly toggleFullScreen: () => void;
   /** Downloads the scene with its tweaks as a file. */

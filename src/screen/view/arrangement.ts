@@ -12,7 +12,7 @@ export type Arrangement = (typeof ARRANGEMENTS)[number];
 /** Another arrangement must enlarge the pictures by this factor, so that resizing the window does not make it flicker. */
 const WORTH_MOVING = 1.04;
 
-/** A picture with a smaller aspect ratio counts as upright. */
+/** A picture with a smaller aspect ratio is upright. */
 const UPRIGHT = 0.95;
 
 export function isUpright({ width, height }: Extent): boolean {
@@ -20,7 +20,7 @@ export function isUpright({ width, height }: Extent): boolean {
 }
 
 /** Of a canvas' height, what titles, captions and the lines at its foot leave to the picture; a half of a comparison has them outside. */
-const LEFT_BY_TEXTS = 0.81;
+const LEFT_BY_TEXTS = 0.68;
 
 /** The shape of a picture's room on a canvas, as a layout is made for it. */
 export function shapeOf(size: Extent, isHalf: boolean): Required<Pick<LayoutOptions, 'upright' | 'aspect'>> {

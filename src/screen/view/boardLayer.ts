@@ -96,7 +96,7 @@ class BoardStates {
     this.#glows = glowsOf(layout);
   }
 
-  /** Writes the states of a frame; gives which rows are others than before. */
+  /** Writes the states of a frame; returns which rows have changed. */
   change(frame: Frame, heat: number, capacity: Float32Array | undefined): ReturnType<StateColumn['takeChanged']> {
     const [states, rows] = [this.#states, this.#rows];
     states.setAll(0, frame.chipState);

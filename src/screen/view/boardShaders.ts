@@ -1,6 +1,7 @@
 import { BLOCK_HEAD, NO_CHIP } from '../picture/blockMesh.ts';
-import { BOARD_KINDS, CHIP_RISE, KIND_BITS, QUAD_WORDS, ROW_WORDS, STRIPS } from '../picture/boardMesh.ts';
+import { BOARD_KINDS, KIND_BITS, QUAD_WORDS, ROW_WORDS, STRIPS } from '../picture/boardMesh.ts';
 import { FIELDS_REACH } from '../picture/projections/blockPlaces.ts';
+import { CHIP_FORMS, CHIP_STATES, type ChipForm, HALF_SHARE } from '../picture/theme.ts';
 import { colourNames, COLOURS, COMMON, STATE_WIDTH } from './shaders.ts';
 
 /** A state of the column, 0 to 255. */
@@ -16,7 +17,10 @@ const kindNames = Object.entries(BOARD_KINDS)
   .concat(`#define IS_STRIP (${STRIPS.map((name) => `IS_${name.toUpperCase()}`).join(' || ')})`)
   .join('\n');
 
-const rises = CHIP_RISE.map((rise) => rise.toFixed(1));
+/** By state of a chip, as the column has it, something of its form. */
+const formOf = (value: (form: ChipForm) => number): string =>
+  CHIP_STATES.map((state) => value(CHIP_FORMS[state]).toFixed(2)).join(', ');
+const states = CHIP_STATES.length;
 const [texels, width] = [QUAD_WORDS / 4, ROW_WORDS / 4];
 
 /**
@@ -40,6 +44,7 @@ flat out float vStrip;
 flat out vec3 vBox;
 flat out vec2 vRim;
 flat out vec2 vShine;
+flat out vec3 vSign;
 flat out vec4 vFill;
 flat out vec4 vLine;
 ${STATE_AT}
@@ -47,6 +52,11 @@ ${kindNames}
 ${colourNames}
 
 const vec3 WHITE = vec3(1.0);
+${CHIP_STATES.map((state, row) => `#define ${state.toUpperCase()}_STATE ${row}`).join('\n')}
+const float RISE[${states}] = float[](${formOf(({ rise }) => rise)});
+const float FACE[${states}] = float[](${formOf(({ face }) => face)});
+const float HALF[${states}] = float[](${formOf(({ sign }) => (sign === 'half' ? 1 : 0))});
+const float BAR[${states}] = float[](${formOf(({ sign }) => (sign === 'bar' ? 1 : 0))});
 
 void main() {
   int quad = gl_VertexID / 6;
@@ -71,6 +81,7 @@ void main() {
   vBox = vec3(measure, 7.0);
   vRim = vec2(0.8, 0.6);
   vShine = vec2(0.0);
+  vSign = vec3(0.0, 0.0, 1.0);
   vFill = vec4(CHIPLINE, 1.0);
   vLine = vec4(0.0);
   vec2 at = uintBitsToFloat(place.xy);
@@ -115,14 +126,21 @@ void main() {
     vAt = pair;
     vBox = vec3(1.0, 1.0, 0.22);
     vRim = vec2(0.07, 0.06);
-    vFill = state == 1 ? vec4(COMPUTING, 1.0) : state == 2 ? vec4(mix(CHIPFILL, NEURONLINK, 0.32), 1.0) : vec4(CHIPFILL, 0.96);
-    vLine = state == 1 ? vec4(mix(COMPUTING, WHITE, 0.55), 1.0) : state == 2 ? vec4(NEURONLINK, 0.85) : vec4(CHIPLINE, 0.9);
-    if (state == 1) vShine = vec2(0.08, -0.03);
+    bool computes = state == COMPUTING_STATE;
+    bool moves = state == MOVING_STATE;
+    float dim = state == NOTBEGUN_STATE ? 0.55 : 0.9;
+    vec3 still = state == FINISHED_STATE ? mix(PLATE, CHIPLINE, 0.4) : CHIPFILL;
+    vFill = vec4(computes ? COMPUTING : moves ? mix(CHIPFILL, NEURONLINK, 0.2) : still, FACE[state]);
+    vLine = computes ? vec4(mix(COMPUTING, WHITE, 0.55), 1.0) : moves ? vec4(NEURONLINK, 0.9) : vec4(CHIPLINE, dim);
+    vSign = vec3(HALF[state], BAR[state], 1.0 - BAR[state]);
+    if (computes) vShine = vec2(0.08, -0.03);
   } else if (IS_CHIPSIDE) {
-    vFill.rgb = state == 1 ? COMPUTING * 0.78 : state == 2 ? mix(CHIPFILL, NEURONLINK, 0.22) : mix(CHIPFILL, PLATE, 0.4);
+    bool computes = state == COMPUTING_STATE;
+    bool moves = state == MOVING_STATE;
+    vFill.rgb = computes ? COMPUTING * 0.78 : moves ? mix(CHIPFILL, NEURONLINK, 0.22) : mix(CHIPFILL, PLATE, 0.4);
     vLine.rgb = PLATE;
   } else if (IS_CHIPGLOW) {
-    vFill = vec4(COMPUTING * (state == 1 ? 0.42 : 0.0) * uLight, 0.0);
+    vFill = vec4(COMPUTING * (state == COMPUTING_STATE ? 0.42 : 0.0) * uLight, 0.0);
   } else if (IS_HEAT) {
     vec3 heat = mix(WAITINGMIDDLE, WAITINGTAIL, 0.6) * share;
     vFill = uLight > 0.5 ? vec4(heat * 0.62, 0.0) : vec4(heat, share) * 0.26;
@@ -142,7 +160,7 @@ void main() {
   bool isSide = IS_CHIPSIDE || IS_BLOCKLEFT || IS_BLOCKRIGHT;
   float up = isSide ? max(pair.y, 0.0) : 1.0;
   if (isSide) vShape.y = up;
-  if (IS_CHIPTOP || IS_CHIPSIDE) at.y -= up * measure.x * (state == 1 ? ${rises[0]} : state == 2 ? ${rises[1]} : ${rises[2]});
+  if (IS_CHIPTOP || IS_CHIPSIDE) at.y -= up * measure.x * RISE[state];
   if (IS_BLOCKTOP || IS_BLOCKLEFT || IS_BLOCKRIGHT) {
     float height = (own * 256.0 + stateAt(vRow + 1)) / 65535.0;
     vBlock = vec3(height, stateAt(vRow + 2) / 255.0, stateAt(vRow + 3) / 255.0);
@@ -167,7 +185,7 @@ vec3 heightColour(float height) {
   return mix(low, high, clamp(at - 1.0, 0.0, 1.0));
 }
 
-/** The top of a block: a light for each chip, or one for all where they are too small to be told apart. */
+/** The top of a block: a light for each chip, or one for all if they are too small to be distinguished. */
 vec4 blockTop() {
   vec3 base = heightColour(vBlock.r);
   float edge = inside(roundBox(vShape.xy, vec2(1.0), 0.05));
@@ -209,6 +227,7 @@ flat in float vStrip;
 flat in vec3 vBox;
 flat in vec2 vRim;
 flat in vec2 vShine;
+flat in vec3 vSign;
 flat in vec4 vFill;
 flat in vec4 vLine;
 uniform vec4 uColours[${COLOURS.length}];
@@ -255,7 +274,13 @@ ${
     float body = clamp(0.5 - d / soft, 0.0, 1.0);
     float rim = clamp(0.5 - (abs(d + vRim.x) - vRim.y) / soft, 0.0, 1.0);
     vec3 face = mix(vFill.rgb, vec3(1.0), vShine.x + vShine.y * (vShape.x + vShape.y));
-    colour = over(mix(face, vLine.rgb, rim * vLine.a), body * vFill.a);
+    // A chip's sign: one half of its face, or a bar across it, in the colour of its rim.
+    float across = vShape.x + vShape.y;
+    float sharp = max(fwidth(across), 1e-5);
+    float half_ = ${HALF_SHARE.toFixed(2)} * vSign.x * clamp(0.5 + across / sharp, 0.0, 1.0);
+    float bar = vSign.y * clamp(0.5 + (0.2 - abs(across)) / sharp, 0.0, 1.0) * step(abs(vShape.x - vShape.y), 1.2);
+    float drawn = max(max(rim * vSign.z, half_), bar) * vLine.a;
+    colour = over(mix(face, vLine.rgb, drawn), body * max(vFill.a, drawn));
   }
 }
 `;

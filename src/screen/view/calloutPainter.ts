@@ -1,3 +1,4 @@
+import type { Box } from '../picture/layout.ts';
 import type { Theme } from '../picture/theme.ts';
 import type { Point } from '../picture/path.ts';
 import { haloText, TEXT_FONT } from './inscription.ts';
@@ -5,7 +6,7 @@ import type { PlacedCallout } from './placeCallout.ts';
 
 /** Paints the callout, in CSS pixels, for screen and stills. Its hairline has the colour of its subject. */
 export function paintCallout(context: CanvasRenderingContext2D, placed: PlacedCallout, theme: Theme): void {
-  const { line, mark, colour, size, headingSize, lineSize, headings, lineAt, pill, hairline } = placed;
+  const { line, mark, colour, size, headingSize, lineSize, headings, lineAt, bar, share, pill, hairline } = placed;
   context.save();
   if (hairline !== undefined) {
     const [from, to] = hairline;
@@ -36,6 +37,7 @@ export function paintCallout(context: CanvasRenderingContext2D, placed: PlacedCa
   context.fillStyle = theme.text;
   context.font = `400 ${lineSize}px ${TEXT_FONT}`;
   write(line, lineAt, lineSize);
+  if (bar !== undefined && share !== undefined) paintShare(context, bar, share, colour, theme);
   context.fillStyle = theme.mark;
   context.font = `700 ${size}px ${TEXT_FONT}`;
   write(`✎ ${mark}`, [(pill.left + pill.right) / 2, (pill.top + pill.bottom) / 2], size);
@@ -46,4 +48,22 @@ export function paintCallout(context: CanvasRenderingContext2D, placed: PlacedCa
   context.roundRect(pill.left, pill.top, pill.right - pill.left, pill.bottom - pill.top, (pill.bottom - pill.top) / 2);
   context.stroke();
   context.restore();
+}
+
+/** The run's time as a bar, of which a share is filled: a full bar beside an outlined one, so that it is read without colour too. */
+function paintShare(
+  context: CanvasRenderingContext2D,
+  { left, top, right, bottom }: Box,
+  share: number,
+  colour: string,
+  { text, groundEdge }: Theme,
+): void {
+  const [width, height] = [right - left, bottom - top];
+  context.fillStyle = groundEdge;
+  context.fillRect(left, top, width, height);
+  context.strokeStyle = text;
+  context.lineWidth = Math.max(1, height * 0.14);
+  context.strokeRect(left, top, width, height);
+  context.fillStyle = colour;
+  context.fillRect(left, top, width * share, height);
 }

@@ -3,7 +3,7 @@ import { rgb, type Theme } from '../picture/theme.ts';
 import type { Layer } from './layer.ts';
 import { COLOURS } from './shaders.ts';
 
-/** A theme as the shaders take it: the colours in the order of their list, four numbers each; and lights. */
+/** A theme as uniforms: the colours in the order of COLOURS, four numbers each, and its lights. */
 export type Dress = { readonly colours: Float32Array; readonly light: number; readonly idle: number };
 
 export function dressLayer({ uniforms }: Pick<Layer, 'uniforms'>, { colours, light, idle }: Dress): void {

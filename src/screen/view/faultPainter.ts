@@ -3,14 +3,20 @@ import type { Point } from '../picture/path.ts';
 import type { Theme } from '../picture/theme.ts';
 import { type Camera, pixelAt } from './camera.ts';
 
-/** Paints fault marks: a cut link is dashed with a cross, a slowed one has two bars. The shapes differ, not only the colours. */
+/** Radius of a mark's disc, of its sign's size. */
+const DISC = 1.9;
+
+/**
+ * Paints fault marks: a cut link is dashed with a cross, a slowed one has two bars, each on a disc. The shapes differ, not only the
+ * colours.
+ */
 export function paintFaults(
   context: CanvasRenderingContext2D,
   marks: readonly FaultMark[],
   camera: Camera,
   theme: Theme,
 ): void {
-  const size = Math.min(11, Math.max(4.5, 6 * camera.scale));
+  const size = Math.min(18, Math.max(5, 9 * camera.scale));
   context.save();
   for (const { kind, piece } of marks) {
     const points = piece.map((point) => pixelAt(camera, point));
@@ -23,13 +29,25 @@ export function paintFaults(
       context.stroke();
       context.setLineDash([]);
     }
+    paintDisc(context, points[2]!, size * DISC, theme);
     const [before, middle, after] = [points[1]!, points[2]!, points[3]!];
     paintFaultSign(context, kind, middle, [after[0] - before[0], after[1] - before[1]], size, theme);
   }
   context.restore();
 }
 
-/** The sign at a point of a link with direction `way`. */
+/** The ground of a mark, so that it is seen over whatever moves there. */
+function paintDisc(context: CanvasRenderingContext2D, [x, y]: Point, radius: number, theme: Theme): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = theme.groundEdge;
+  context.fill();
+  context.strokeStyle = theme.text;
+  context.lineWidth = radius * 0.14;
+  context.stroke();
+}
+
+/** Paints the sign of a fault at a point of a link with direction `way`. */
 export function paintFaultSign(
   context: CanvasRenderingContext2D,
   kind: FaultMark['kind'],

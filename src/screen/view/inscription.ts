@@ -1,4 +1,5 @@
-import type { Theme } from '../picture/theme.ts';
+import type { LegendEntry } from '../describe/label.ts';
+import { CHIP_FORMS, HALF_SHARE, type Theme } from '../picture/theme.ts';
 import { paintFaultSign } from './faultPainter.ts';
 import type { PlacedInscription } from './placeInscription.ts';
 import { isBold, type PlacedSample, type Tone } from './placedText.ts';
@@ -41,6 +42,7 @@ const HALO = 0.28;
 
 function colourOf(tone: Tone, theme: Theme): string {
   if (tone === 'pen') return theme.penText;
+  if (tone === 'note') return theme.text;
   return tone === 'rack' ? theme.rackText : theme.quietText;
 }
 
@@ -83,18 +85,44 @@ function paintSample(
       paintLozenge(context, x + (i + 0.34) * side * 1.45 + (width - side * 3.9) / 2, y, side * 0.66, side * 0.66);
     });
   } else {
-    const [middle, r] = [x + width / 2, size * 0.75];
-    context.beginPath();
-    context.moveTo(middle - r, y);
-    context.lineTo(middle, y - r / 2);
-    context.lineTo(middle + r, y);
-    context.lineTo(middle, y + r / 2);
-    context.closePath();
-    context.fillStyle = first!;
-    context.fill();
-    if (second === undefined) return;
-    context.strokeStyle = second;
-    context.lineWidth = Math.max(1, size * 0.08);
-    context.stroke();
+    paintChip(context, entry, x + width / 2, y, size);
   }
+}
+
+/** A chip of the legend, as the board draws it. */
+function paintChip(
+  context: CanvasRenderingContext2D,
+  { colours: [fill, rim], state }: LegendEntry,
+  x: number,
+  y: number,
+  size: number,
+): void {
+  const { face, sign } = CHIP_FORMS[state!];
+  const r = size * 0.75;
+  const outline = (): void => {
+    context.beginPath();
+    context.moveTo(x - r, y);
+    context.lineTo(x, y - r / 2);
+    context.lineTo(x + r, y);
+    context.lineTo(x, y + r / 2);
+    context.closePath();
+  };
+  context.save();
+  context.lineWidth = Math.max(1, size * 0.08);
+  context.strokeStyle = rim!;
+  outline();
+  context.globalAlpha = face;
+  context.fillStyle = fill!;
+  context.fill();
+  context.globalAlpha = 1;
+  if (sign !== 'bar') context.stroke();
+  context.fillStyle = rim!;
+  context.clip();
+  if (sign === 'half') {
+    context.globalAlpha = HALF_SHARE;
+    context.fillRect(x - r, y, 2 * r, r);
+    context.globalAlpha = 1;
+  }
+  if (sign === 'bar') context.fillRect(x - r * 0.6, y - r * 0.1, r * 1.2, r * 0.2);
+  context.restore();
 }

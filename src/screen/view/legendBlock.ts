@@ -19,7 +19,7 @@ import {
 
 export type Legend = {
   readonly entries: readonly LegendEntry[];
-  /** The rule below the entries: what width, time and piles mean. */
+  /** The rule below the entries: what width, time and piles mean; empty in a talk. */
   readonly rule: string;
   /** Centre of its upper edge in picture units, or beside the picture, whichever leaves the picture larger. */
   readonly at: Point | 'beside';
@@ -61,7 +61,7 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
   const whole = widths.reduce((sum, one) => sum + one, between * (widths.length - 1));
   const ruleWidth = (text: string): number => textWidth(text, false) * size;
   const isListed = at === 'beside' && ruleWidth(rule) > whole * 1.3;
-  const lines = isListed ? rule.split(/(?<=[.,]) /) : [rule];
+  const lines = isListed ? rule.split(/(?<=[.,]) /) : rule === '' ? [] : [rule];
   const left = -(isListed ? Math.max(whole, ...lines.map(ruleWidth)) : whole) / 2;
   const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, one) => sum + one + between, left));
   const samples = entries.map((entry, i): PlacedSample => {
@@ -80,7 +80,7 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
     texts: [...names, ...told],
     samples,
     width: Math.max(whole, ...lines.map(ruleWidth)),
-    height: boxOf(told.at(-1)!).bottom,
+    height: boxOf((told.at(-1) ?? names.at(-1))!).bottom,
   };
 }
 

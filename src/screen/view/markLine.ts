@@ -4,12 +4,12 @@ import { markMiddle, markRoom, markSize } from './markSize.ts';
 import type { StageSize } from './stageSize.ts';
 
 const MARK_TRIES = 6;
-/** From the middle of the line up to the top of its text, in font sizes. */
+/** Distance from the middle of the line up to the top of its text, in font sizes. */
 const MARK_RISE = 0.68;
-/** Of the strip under the mark, where a near picture reaches down to it. */
+/** Opacity of the strip between the mark and a picture below it. */
 const SHADE = 0.86;
 
-/** The line at the bottom of the canvas that says that every timing is made up. It is drawn with the picture, so that no copy lacks it. */
+/** The line at the bottom of the canvas: every timing is made up. It is part of the picture, so that no copy lacks it. */
 export class MarkLine {
   readonly container = new Container();
   readonly #mark = new Text({ text: '', style: { fontFamily: 'Pretendard', fontSize: 16, fontWeight: '700' } });
@@ -31,8 +31,7 @@ export class MarkLine {
     mark.text = text;
     mark.style.fill = theme.mark;
     mark.style.fontSize = markSize(size);
-    // Never cut off: where the line is longer than a narrow picture, it is written smaller.
-    // More than once, since some engines round the width of each letter.
+    // A line longer than the picture gets a smaller font, never an ellipsis. Repeated, since some engines round the width of letters.
     const room = Math.max(1, size.width - 2 * left);
     for (let tries = 0; mark.width > room && tries < MARK_TRIES; tries++) mark.style.fontSize *= room / mark.width;
     mark.position.set(left, size.height - markMiddle(size) - MARK_RISE * markSize(size));

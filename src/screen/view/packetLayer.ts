@@ -10,35 +10,35 @@ import { PACKET_FRAGMENT, PACKET_VERTEX } from './packetShaders.ts';
 import { DATA_WIDTH } from './shaders.ts';
 import type { Upload } from './upload.ts';
 
-/** The ways of packets as textures: of each link its way and its queue, and the points of all ways. */
-export type Ways = {
+/** Packet paths as textures: `links`, per link its path and queue (see linkTexels); `points`, the points of all paths. */
+export type PathTextures = {
   readonly links: BufferImageSource;
   readonly points: BufferImageSource;
-  /** Whether anything of them is seen. */
+  /** Whether any path is drawn. */
   readonly isSeen: boolean;
   readonly queueRows: number;
 };
 
-/** Every packet, placed by the GPU: the hops go up once, a frame sets the instant and the range that can be alive. */
+/** All packets, placed by the GPU: the hops are uploaded once; a frame sets only the instant and the range of alive hops. */
 export type PacketLayer = Layer & {
-  /** With `flows`, only what waits is drawn. */
+  /** With `flows`, only waiting packets are drawn. */
   readonly show: (frame: Frame, flows: boolean) => void;
-  /** Leads the same packets along other ways. */
-  readonly reshape: (ways: Ways) => void;
-  /** Leads the packets of another run along the same ways; queues may stand otherwise. */
+  /** Moves the same packets to other paths. */
+  readonly reshape: (paths: PathTextures) => void;
+  /** Replaces the packets by those of another run on the same paths; queues may be elsewhere. */
   readonly rerun: (links: BufferImageSource, queueRows: number, flights: Flights) => void;
 };
 
-export function* packetLayerInSteps(flights: Flights, ways: Ways, upload: Upload): Steps<PacketLayer> {
+export function* packetLayerInSteps(flights: Flights, paths: PathTextures, upload: Upload): Steps<PacketLayer> {
   const words = new Buffer({ data: flights.words, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
   words.autoGarbageCollect = false;
   yield* upload.buffer(words);
-  return createPacketLayer(flights, ways, words);
+  return createPacketLayer(flights, paths, words);
 }
 
-function createPacketLayer(flights: Flights, first: Ways, words: Buffer): PacketLayer {
-  let flown = flights;
-  let ways = first;
+function createPacketLayer(flights: Flights, first: PathTextures, words: Buffer): PacketLayer {
+  let current = flights;
+  let paths = first;
   let isCompiled = false;
   const layer = createLayer({
     name: 'packets',
@@ -52,50 +52,55 @@ function createPacketLayer(flights: Flights, first: Ways, words: Buffer): Packet
       uScale: { value: 1, type: 'f32' },
       uNow: { value: 0, type: 'i32' },
       uFlows: { value: 0, type: 'f32' },
-      uRows: { value: ways.queueRows, type: 'f32' },
+      uRows: { value: paths.queueRows, type: 'f32' },
     },
-    resources: { uLinks: ways.links, uPoints: ways.points },
+    resources: { uLinks: paths.links, uPoints: paths.points },
   });
-  /** Textures that are no longer drawn are let go of. */
-  const goAlong = (next: Ways): void => {
+  /** Replaces the paths and destroys the textures that are no longer drawn. */
+  const replacePaths = (next: PathTextures): void => {
     layer.setTexture('uLinks', next.links);
     layer.setTexture('uPoints', next.points);
     layer.uniforms['uRows'] = next.queueRows;
-    ways.links.destroy();
-    if (ways.points !== next.points) ways.points.destroy();
-    ways = next;
+    paths.links.destroy();
+    if (paths.points !== next.points) paths.points.destroy();
+    paths = next;
   };
   return {
     ...layer,
     show: (frame, flows) => {
       layer.uniforms['uFlows'] = flows ? 1 : 0;
-      layer.uniforms['uNow'] = Math.floor(frame.time / flown.quantum) | 0;
-      // A driver compiles a program when it is first drawn with. Where the first picture has no packet, one is drawn that the shader
-      // hides, so that nothing is compiled when the first packet flies.
-      const size = ways.isSeen ? frame.last - frame.first : 0;
-      const isBare = size === 0 && !isCompiled && flown.words.length > 0;
+      layer.uniforms['uNow'] = Math.floor(frame.time / current.quantum) | 0;
+      // A driver compiles a program at its first draw. If the first frame has no packets, one that the shader hides is drawn, so that
+      // nothing is compiled when the first packet appears.
+      const size = paths.isSeen ? frame.last - frame.first : 0;
+      const isBare = size === 0 && !isCompiled && current.words.length > 0;
       layer.range = isBare ? { start: 0, size: 1 } : { start: frame.first, size };
       isCompiled ||= layer.range.size > 0;
     },
-    reshape: goAlong,
+    reshape: replacePaths,
     rerun: (links, queueRows, others) => {
-      flown = others;
-      goAlong({ ...ways, links, queueRows });
+      current = others;
+      replacePaths({ ...paths, links, queueRows });
       words.data = others.words;
     },
     destroy: () => {
       layer.destroy();
-      ways.links.destroy();
-      ways.points.destroy();
+      paths.links.destroy();
+      paths.points.destroy();
     },
   };
 }
 
-export function* waysInSteps(network: Network, layout: Layout, flights: Flights, upload: Upload): Steps<Ways> {
+export function* pathTexturesInSteps(
+  network: Network,
+  layout: Layout,
+  flights: Flights,
+  upload: Upload,
+): Steps<PathTextures> {
   const { paths, queueRows } = layout;
   const isSeen = paths.drawn.some((drawn) => drawn > 0);
   const links = yield* within(0, 0.5, linksInSteps(network, layout, flights, upload, isSeen));
-  // Where no way is seen a few zeros do: a large cluster has millions of numbers that nobody would look at.
+  // If no path is drawn, a few zeros suffice instead of millions of unused numbers.
   const points = isSeen
     ? createDataTexture(...padded(paths.points, 2, 'rg32float'))
     : createDataTexture(new Float32Array(2), 'rg32float', 1, 1);
@@ -104,7 +109,7 @@ export function* waysInSteps(network: Network, layout: Layout, flights: Flights,
   return { links, points, isSeen, queueRows };
 }
 
-/** Of each link where it leads and where its queue stands. */
+/** The texture `links` of PathTextures. */
 export function* linksInSteps(
   network: Network,
   layout: Layout,
@@ -121,7 +126,7 @@ export function* linksInSteps(
   return links;
 }
 
-/** The numbers, filled up to whole rows of a data texture. */
+/** The arguments of a data texture with these numbers, filled up to whole rows. */
 function padded(
   numbers: Float32Array,
   perTexel: number,

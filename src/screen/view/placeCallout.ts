@@ -17,23 +17,25 @@ import {
 } from './placedText.ts';
 import { CELL, createCells, takeLayout } from './takenCells.ts';
 
-/** A callout after layout, in CSS pixels: the centres of its heading (one or two lines), its line, and its mark's pill. */
+/** A callout after layout, in CSS pixels: the centres of its heading (one or two lines), its line, its bar, and its mark's pill. */
 export type PlacedCallout = Callout & {
   readonly box: Box;
-  /** The parts of the box that texts and pill take. */
+  /** The boxes of its texts and pill. */
   readonly rows: readonly Box[];
-  /** Font sizes of the mark, the least of all text, and of the heading and the line. */
+  /** Font sizes of the mark (the smallest in the picture), the heading and the line. */
   readonly size: number;
   readonly headingSize: number;
   readonly lineSize: number;
   readonly headings: readonly { readonly text: string; readonly at: Point }[];
   readonly lineAt: Point;
+  /** The bar of the run's time, of which the share is filled. */
+  readonly bar: Box | undefined;
   readonly pill: Box;
   /** The ends of its hairline; undefined without a single subject. */
   readonly hairline: readonly [Point, Point] | undefined;
 };
 
-/** Font sizes of heading and line, as multiples of the least: the largest that have room are used. */
+/** Font sizes of heading and line, as multiples of the least. The first that has room is used. */
 const STYLES = [
   { heading: 2.05, line: 1.22 },
   { heading: 2.05, line: 1.12 },
@@ -44,13 +46,15 @@ const STYLES = [
 const AROUND = 0.3;
 const HEADING_ROW = 1.25;
 const ROW = 1.35;
+/** In least font sizes: the width of the bar beside the pill, its distance to that, and its height. */
+const BAR = { width: 3.2, gap: 0.5, height: 0.44 };
 /** Least distance to the pen that it is about, in least font sizes, so that the hairline is seen. */
 const APART = 1.4;
-/** So near to its ends a hairline may meet what they belong to, in CSS pixels. */
+/** A hairline may cross taken cells within this distance of its ends, in CSS pixels. */
 const END = 1.5 * CELL;
-/** Vertical distance to other text, in least font sizes, so that they are not read as one. */
+/** Vertical distance to other text, in least font sizes. */
 const CLEAR = 0.6;
-/** Nearer than this share of the smaller side a smaller callout is better than a large one farther away. */
+/** A small callout within this share of the smaller side is better than a large one farther away. */
 const NEAR = 0.18;
 /** A callout farther from its subject than this share of the smaller side does not look as if it belongs to it. */
 const FAR = 0.45;
@@ -70,9 +74,9 @@ export function placeCallout(
   const { width, height, insets } = surface;
   if (height < LOW || !camera.isFitted) return undefined;
   const size = leastText(surface);
-  const around = (hasWays: boolean): ((box: Box) => boolean) => {
+  const around = (hasLinks: boolean): ((box: Box) => boolean) => {
     const taken = createCells(width, height);
-    takeLayout(taken, layout, camera, hasWays);
+    takeLayout(taken, layout, camera, hasLinks);
     for (const text of texts) taken.add(grown(boxOf(text), 2, size * CLEAR));
     for (const sample of samples) taken.add(grown(boxOfSample(sample), 4, size * CLEAR));
     return taken.seal();
@@ -91,10 +95,9 @@ export function placeCallout(
   const subject = callout.around && boxOnCanvas(camera, callout.around);
   const [x, y] = at ?? middle;
   const target = subject ?? { left: x, right: x, top: y, bottom: y };
-  // The statement is true without a position, so the callout may stand anywhere free, without a hairline; if links are
-  // everywhere, on links.
-  for (const hasWays of [true, false]) {
-    const isFree = around(hasWays);
+  // The statement does not depend on the position, so the callout may be anywhere free, without a hairline; else on links.
+  for (const hasLinks of [true, false]) {
+    const isFree = around(hasLinks);
     for (const [most, about] of [
       [NEAR * least, at],
       [FAR * least, at],
@@ -125,12 +128,12 @@ function inTwo(text: string): string[] {
   return breaks.reduce((best, lines) => (widest(lines) < widest(best) ? lines : best), [text]);
 }
 
-/** Whether the callout avoids texts that were not known when it was placed. */
+/** Whether the callout overlaps none of these texts, which may not have been known when it was placed. */
 export function isClear({ rows }: PlacedCallout, texts: readonly PlacedText[]): boolean {
   return !texts.some((text) => rows.some((row) => overlap(boxOf(text), row)));
 }
 
-/** The size of the box, the lines of the heading, and the size of each row: heading lines, line, pill. */
+/** The size of the box, the lines of the heading, and the size of each row: heading lines, line, pill with the bar where there is one. */
 type CalloutExtent = {
   readonly headingSize: number;
   readonly lineSize: number;
@@ -142,21 +145,27 @@ type CalloutExtent = {
 };
 
 function measure(
-  { line, mark }: Callout,
+  { line, share, mark }: Callout,
   lines: readonly string[],
   size: number,
   style: (typeof STYLES)[number],
 ): CalloutExtent {
   const [headingSize, lineSize] = [style.heading * size, style.line * size];
+  const lineWidth = textWidth(line, false) * lineSize;
+  const pill = pillWidth(mark, size);
   const rows = [
     ...lines.map((text) => [textWidth(text, true) * headingSize, HEADING_ROW * headingSize] as const),
-    [textWidth(line, false) * lineSize, ROW * lineSize] as const,
-    [textWidth(`✎ ${mark}`, true) * size + size, ROW * size] as const,
+    [lineWidth, ROW * lineSize] as const,
+    [share === undefined ? pill : pill + (BAR.gap + BAR.width) * size, ROW * size] as const,
   ];
   const around = size * AROUND;
   const height = rows.reduce((sum, [, row]) => sum + row, around);
   const width = Math.max(...rows.map(([width]) => width)) + 2 * around;
   return { headingSize, lineSize, width, height, around, lines, rows };
+}
+
+function pillWidth(mark: string, size: number): number {
+  return textWidth(`✎ ${mark}`, true) * size + size;
 }
 
 /** The box of each row's text or pill. */
@@ -179,7 +188,8 @@ function layAt(
 ): PlacedCallout {
   const box: Box = { left, top, right: left + own.width, bottom: top + own.height };
   const rows = rowsIn(box, own);
-  const [line, pill] = rows.slice(-2) as [Box, Box];
+  const [line, last] = rows.slice(-2) as [Box, Box];
+  const pill = { ...last, left: last.right - pillWidth(callout.mark, size) };
   const middleOf = (row: Box): Point => [(row.left + row.right) / 2, (row.top + row.bottom) / 2];
   const pillY = middleOf(pill)[1];
   return {
@@ -191,6 +201,15 @@ function layAt(
     lineSize: own.lineSize,
     headings: own.lines.map((text, row) => ({ text, at: middleOf(rows[row]!) })),
     lineAt: middleOf(line),
+    bar:
+      callout.share === undefined
+        ? undefined
+        : {
+            left: last.left,
+            right: pill.left - BAR.gap * size,
+            top: pillY - (BAR.height / 2) * size,
+            bottom: pillY + (BAR.height / 2) * size,
+          },
     pill: { ...pill, top: pillY - size * 0.6, bottom: pillY + size * 0.6 },
     hairline: about && hairlineTo(rows, about.at, about.subject),
   };
@@ -217,7 +236,7 @@ function jointOf(boxes: readonly Box[], [x, y]: Point): Point {
   return joints.reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }
 
-/** Whether a hairline is at least `least` long and crosses nothing but at its two ends. */
+/** Whether a hairline is at least `least` long and crosses nothing except near its two ends. */
 function isOpen([x, y]: Point, [toX, toY]: Point, isFree: (box: Box) => boolean, least: number): boolean {
   const length = Math.hypot(toX - x, toY - y);
   if (length < least) return false;

@@ -29,12 +29,19 @@ export type Inscription = { readonly labels: readonly Label[]; readonly legend: 
 export type PlacedInscription = { readonly texts: readonly PlacedText[]; readonly samples: readonly PlacedSample[] };
 
 /** Sizes in picture units, which are pixels at 1080p and scale 1. */
-const SIZE: Readonly<Record<Tone, number>> = { pen: COUNT_SIZE, tower: 23, rack: 22, rank: 19, legend: LEGEND_SIZE };
+const SIZE: Readonly<Record<Tone, number>> = {
+  pen: COUNT_SIZE,
+  note: 27,
+  tower: 23,
+  rack: 22,
+  rank: 19,
+  legend: LEGEND_SIZE,
+};
 /** Priority order: where texts would overlap, later kinds give way. */
-const RANKS: readonly Tone[] = ['pen', 'tower', 'rack', 'rank'];
+const RANKS: readonly Tone[] = ['pen', 'note', 'tower', 'rack', 'rank'];
 /** Rank numbers may be smaller than all other text by this factor. */
 const RANK_SHARE = 0.8;
-/** Counts stand above piles: offset in font sizes. */
+/** Offset of a count above its pile, in font sizes. */
 const PILE = 4;
 
 /** At a larger zoom the legend would cover the subject, so it is left out. */

@@ -7,8 +7,8 @@ import type { Insets } from '../picture/layout.ts';
 export type Extent = { readonly width: number; readonly height: number };
 
 /**
- * A canvas; if it is half of a `stage` in a talk, its text has the size for the whole stage. Below the mark's line it may have a `rail`
- * of so many pixels.
+ * A canvas. If it is half of a `stage` in a talk, its text has the size for the whole stage. `rail`: height of the rail of beats below
+ * the mark's line.
  */
 export type CanvasSize = Extent & { readonly stage?: Extent | undefined; readonly rail?: number | undefined };
 
@@ -36,7 +36,7 @@ export type PlacedSample = {
   readonly size: number;
 };
 
-/** A lower picture has only counts: other text at a legible size would cover things. */
+/** A picture less high than this has only counts: other text at a legible size would cover things. */
 export const LOW = 360;
 /** Distance of text from the edge of the canvas. */
 export const MARGIN = 8;
@@ -44,7 +44,7 @@ const SMALLEST = 10;
 const HALF_LINE = 0.62;
 
 export function isBold(tone: Tone): boolean {
-  return tone === 'pen' || tone === 'rack';
+  return tone === 'pen' || tone === 'rack' || tone === 'note';
 }
 
 /** The minimum font size in a picture: 22 px at 1920 × 1080, with a lower bound for small canvases. */
@@ -88,7 +88,7 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** The centre of something of a given width, clamped between two edges. */
+/** The centre of an extent, clamped so that it lies between two edges. */
 export function keptBetween(middle: number, extent: number, low: number, high: number): number {
   return Math.min(Math.max(middle, low + extent / 2), high - extent / 2);
 }

@@ -9,19 +9,19 @@ import type { Frame } from '../picture/frame.ts';
 import type { Layout } from '../picture/layout.ts';
 import { type BoardLayer, boardLayerInSteps } from './boardLayer.ts';
 import { type Camera, clipView } from './camera.ts';
-import { linksInSteps, type PacketLayer, packetLayerInSteps, waysInSteps } from './packetLayer.ts';
+import { linksInSteps, type PacketLayer, packetLayerInSteps, pathTexturesInSteps } from './packetLayer.ts';
 import type { StageSize } from './stageSize.ts';
 import { type Dress, dressLayer } from './dress.ts';
 import { Upload } from './upload.ts';
 
-/** What is drawn of a run, but for the instant. */
-export type Show = {
+/** The parts of a run's picture that do not depend on the instant. */
+export type RunGeometry = {
   readonly network: Network;
   readonly layout: Layout;
   readonly flights: Flights;
 };
 
-/** What is drawn at one instant. `heat`, 0 to 1, is the light of all waiting together. */
+/** The parts that depend on the instant. `heat`, 0 to 1: waiting packets as a share of the run's peak. */
 export type DrawnInstant = {
   readonly frame: Frame;
   readonly camera: Camera;
@@ -29,9 +29,9 @@ export type DrawnInstant = {
   readonly detail: Detail;
 };
 
-/** Layers that are ready to be drawn: exactly one of the two is called, once. */
+/** Layers that are ready to be drawn: call exactly one of `take` and `drop`, once. */
 export type ReadyLayers = {
-  /** Gives the layers; where they came of others of the same run or cluster, those are these now. */
+  /** Returns the layers. If they were made from existing layers, those are changed and returned. */
   readonly take: () => RunLayers;
   readonly drop: () => void;
 };
@@ -39,38 +39,38 @@ export type ReadyLayers = {
 type Gpu = ConstructorParameters<typeof Upload>[0];
 
 /**
- * What the GPU holds of one run in one layout: its board, and over it its packets. They are made in steps (`layersInSteps`), drawn by
- * the stage, and destroyed by who had them made. Another layout of the run, or another run among the same chips and links, takes over
- * what it can use of them.
+ * GPU resources of one run in one layout: the board and, over it, the packets. Created in steps by `layersInSteps`, drawn by the stage,
+ * destroyed by the caller that created them. They can be changed in place for another layout of the run, or for another run on the same
+ * chips and links.
  */
 export class RunLayers {
   readonly container = new Container();
   readonly #gpu: Gpu;
-  #show: Show;
+  #geometry: RunGeometry;
   #board: BoardLayer;
   #packets: PacketLayer;
   #capacity: Float32Array | undefined;
   #dress: Dress | undefined;
 
-  constructor(gpu: Gpu, show: Show, board: BoardLayer, packets: PacketLayer) {
+  constructor(gpu: Gpu, geometry: RunGeometry, board: BoardLayer, packets: PacketLayer) {
     this.#gpu = gpu;
-    this.#show = show;
+    this.#geometry = geometry;
     this.#board = board;
     this.#packets = packets;
     this.container.addChild(board.container, packets.container);
   }
 
   get layout(): Layout {
-    return this.#show.layout;
+    return this.#geometry.layout;
   }
 
-  /** Puts the layers' states to those of an instant, in the colours of a theme. */
+  /** Sets the layers to an instant, in the colours of a theme. */
   set({ frame, camera, heat, detail }: DrawnInstant, { width, height, pixelRatio }: StageSize, dress: Dress): void {
     const [board, packets] = [this.#board, this.#packets];
     if (this.#dress !== dress) for (const layer of [board, packets]) dressLayer(layer, dress);
     this.#dress = dress;
     const isFlows = detail === 'flows';
-    if (isFlows) this.#capacity ??= linkCapacity(this.#show.network, this.#show.flights);
+    if (isFlows) this.#capacity ??= linkCapacity(this.#geometry.network, this.#geometry.flights);
     board.show(frame, heat, isFlows ? this.#capacity : undefined);
     packets.show(frame, isFlows);
     for (const layer of [board, packets]) {
@@ -80,14 +80,14 @@ export class RunLayers {
     packets.uniforms['uScale'] = camera.scale * pixelRatio;
   }
 
-  /** Shows the same run in another layout at once, as on the way from one projection to another. */
+  /** Changes the layout at once, as in each frame of a morph. */
   reshape(layout: Layout): void {
-    inOneGo(this.changeInSteps({ ...this.#show, layout }))?.take();
+    inOneGo(this.changeInSteps({ ...this.#geometry, layout }))?.take();
   }
 
-  /** These layers for `next`; undefined where it has too little in common with what they show. Nothing is seen of it until it is taken. */
-  *changeInSteps(next: Show): Steps<ReadyLayers | undefined> {
-    const isSameRun = next.flights === this.#show.flights && next.network === this.#show.network;
+  /** Prepares changing these layers to `next`; undefined if they have too little in common. Nothing changes until `take` is called. */
+  *changeInSteps(next: RunGeometry): Steps<ReadyLayers | undefined> {
+    const isSameRun = next.flights === this.#geometry.flights && next.network === this.#geometry.network;
     if (!isSameRun && !this.#isLike(next)) return undefined;
     const upload = new Upload(this.#gpu);
     return yield* abandonable(
@@ -96,44 +96,44 @@ export class RunLayers {
     );
   }
 
-  /** Whether `next` is another run in the same places, and what differs is little. */
-  #isLike(next: Show): boolean {
+  /** Whether `next` is another run on the same board, small enough to be changed in one frame. */
+  #isLike(next: RunGeometry): boolean {
     const isSmall = next.flights.words.byteLength <= MOST_RERUN && this.#board.quads <= MOST_WIDENED;
-    return isSmall && areBuiltAlike(this.#show, next);
+    return isSmall && areBuiltAlike(this.#geometry, next);
   }
 
-  *#reshapeInSteps(next: Show, upload: Upload): Steps<ReadyLayers> {
+  *#reshapeInSteps(next: RunGeometry, upload: Upload): Steps<ReadyLayers> {
     const { network, layout, flights } = next;
     const board = yield* within(0, 0.6, boardLayerInSteps(network, layout, upload));
-    const ways = yield* within(0.6, 1, waysInSteps(network, layout, flights, upload));
+    const paths = yield* within(0.6, 1, pathTexturesInSteps(network, layout, flights, upload));
     const take = (): RunLayers => {
       this.#board.destroy();
       this.#board = board;
       this.container.addChildAt(board.container, 0);
-      this.#packets.reshape(ways);
-      this.#show = next;
+      this.#packets.reshape(paths);
+      this.#geometry = next;
       this.#dress = undefined;
       return this;
     };
     const drop = (): void => {
       board.destroy();
-      ways.links.destroy();
-      ways.points.destroy();
+      paths.links.destroy();
+      paths.points.destroy();
     };
     return { take, drop };
   }
 
-  /** The board stands, and packets go along the same ways. */
-  *#rerunInSteps(next: Show, upload: Upload): Steps<ReadyLayers> {
+  /** Keeps the board and the packets' paths; replaces the hops. */
+  *#rerunInSteps(next: RunGeometry, upload: Upload): Steps<ReadyLayers> {
     const { network, layout, flights } = next;
-    const before = this.#show;
+    const before = this.#geometry;
     const links = yield* linksInSteps(network, layout, flights, upload);
     const take = (): RunLayers => {
-      // On a way to another projection they may have gone on since.
-      if (this.#show !== before) this.reshape(layout);
+      // A morph may have changed the layout meanwhile.
+      if (this.#geometry !== before) this.reshape(layout);
       if (!isSameColumn(this.layout.looks.half, layout.looks.half)) this.#board.widen(layout);
       this.#packets.rerun(links, layout.queueRows, flights);
-      this.#show = next;
+      this.#geometry = next;
       this.#capacity = undefined;
       return this;
     };
@@ -147,27 +147,27 @@ export class RunLayers {
   }
 }
 
-/** Bytes of hops, and quads of a board, up to which a run takes over a board in its place: sent again, more would take a frame too long. */
+/** Limits of hops in bytes and of board quads for a change in place: uploading more at once would delay a frame. */
 const [MOST_RERUN, MOST_WIDENED] = [4 << 20, 1 << 17];
 
-/** The layers for `show`, made of those that show something now where that can be. */
-export function* layersInSteps(gpu: Gpu, show: Show, now: RunLayers | undefined): Steps<ReadyLayers> {
-  const changed = now && (yield* now.changeInSteps(show));
+/** Prepares the layers for a geometry, by changing the layers `now` where possible. */
+export function* layersInSteps(gpu: Gpu, geometry: RunGeometry, now: RunLayers | undefined): Steps<ReadyLayers> {
+  const changed = now && (yield* now.changeInSteps(geometry));
   if (changed !== undefined) return changed;
   const upload = new Upload(gpu);
-  return yield* abandonable(upload, newLayersInSteps(gpu, show, upload));
+  return yield* abandonable(upload, newLayersInSteps(gpu, geometry, upload));
 }
 
-function* newLayersInSteps(gpu: Gpu, show: Show, upload: Upload): Steps<ReadyLayers> {
-  const { network, layout, flights } = show;
+function* newLayersInSteps(gpu: Gpu, geometry: RunGeometry, upload: Upload): Steps<ReadyLayers> {
+  const { network, layout, flights } = geometry;
   const board = yield* within(0, 0.5, boardLayerInSteps(network, layout, upload));
-  const ways = yield* within(0.5, 0.8, waysInSteps(network, layout, flights, upload));
-  const packets = yield* within(0.8, 1, packetLayerInSteps(flights, ways, upload));
-  const layers = new RunLayers(gpu, show, board, packets);
+  const paths = yield* within(0.5, 0.8, pathTexturesInSteps(network, layout, flights, upload));
+  const packets = yield* within(0.8, 1, packetLayerInSteps(flights, paths, upload));
+  const layers = new RunLayers(gpu, geometry, board, packets);
   return { take: () => layers, drop: () => layers.destroy() };
 }
 
-/** Work that sends things to the GPU: where it is given up half way, or fails, they are let go of. */
+/** Releases what was uploaded to the GPU if the work is cancelled or fails. */
 function* abandonable<T>(upload: Upload, work: Steps<T>): Steps<T> {
   let isDone = false;
   try {

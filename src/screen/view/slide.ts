@@ -183,7 +183,7 @@ function paintBands(
     context.globalAlpha = 1;
     context.font = `700 ${unit * 1.9}px ${TEXT_FONT}`;
     context.textAlign = 'left';
-    // The name stands on its band, which may have the colour of text.
+    // The name is drawn on its band, which may have the text's colour.
     context.strokeStyle = theme.groundEdge;
     context.lineWidth = unit * 0.5;
     context.lineJoin = 'round';

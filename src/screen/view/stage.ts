@@ -5,16 +5,15 @@ import type { Theme } from '../picture/theme.ts';
 import { type Dress, dressOf } from './dress.ts';
 import { MarkLine } from './markLine.ts';
 import { markRoom } from './markSize.ts';
-import { type DrawnInstant, layersInSteps, type ReadyLayers, type RunLayers, type Show } from './runLayers.ts';
+import { type DrawnInstant, layersInSteps, type ReadyLayers, type RunLayers, type RunGeometry } from './runLayers.ts';
 import type { StageSize } from './stageSize.ts';
 import { allowUploadsInSteps } from './upload.ts';
 
 export type Look = { readonly theme: Theme; readonly mark: string };
 
 /**
- * The WebGL canvas: one context, one renderer. Whoever has something to draw has layers made for it (`layersInSteps`), which stay
- * theirs, and draws them when it likes; so the page's picture, a still and a card of the gallery can take turns on one canvas. It
- * holds no run and no time, and asks for no frames.
+ * The WebGL canvas: one context, one renderer. A caller creates layers with `layersInSteps`, owns them, and draws them when needed; so
+ * the page's picture, a still and a gallery card can share one canvas in turn. The stage holds no run and no time, and requests no frames.
  */
 export class PixiStage {
   readonly #renderer: WebGLRenderer;
@@ -37,9 +36,9 @@ export class PixiStage {
     return this.#size;
   }
 
-  /** Makes the layers for a show, to the last byte on the GPU; of those that show something `now`, where they have much in common. */
-  layersInSteps(show: Show, now?: RunLayers): Steps<ReadyLayers> {
-    return layersInSteps(this.#renderer, show, now);
+  /** Creates the layers for a geometry, fully uploaded to the GPU; changes the layers `now` in place where possible. */
+  layersInSteps(geometry: RunGeometry, now?: RunLayers): Steps<ReadyLayers> {
+    return layersInSteps(this.#renderer, geometry, now);
   }
 
   setLook({ theme, mark }: Look): void {
@@ -49,7 +48,7 @@ export class PixiStage {
     this.#writeMark();
   }
 
-  /** Does nothing where nothing changes. What was drawn is gone where something does. */
+  /** Resizing clears the canvas; the same size does nothing. */
   resize(next: StageSize): void {
     const before = this.#size;
     const isSame = (['width', 'height', 'pixelRatio', 'margin'] as const).every((key) => before[key] === next[key]);
@@ -59,7 +58,7 @@ export class PixiStage {
     this.#writeMark();
   }
 
-  /** Draws layers as they are at an instant; without any the ground and the mark alone. */
+  /** Draws the layers at an instant; without layers, only the ground and the mark. */
   draw(layers?: RunLayers, instant?: DrawnInstant): void {
     if (layers !== this.#layers) {
       if (this.#layers !== undefined) this.#root.removeChild(this.#layers.container);
@@ -84,12 +83,12 @@ export class PixiStage {
   }
 }
 
-/** Rejects where the browser gives no WebGL. */
+/** Rejects if there is no WebGL. */
 export async function createPixiStage(): Promise<PixiStage> {
-  // Pixi's system ticker would ask for frame after frame, only to look for textures that are out of use.
+  // Pixi's system ticker would request frames continuously, only to collect unused textures.
   Ticker.system.autoStart = false;
   allowUploadsInSteps();
-  // An Application would first make a context of its own, only to learn whether there is WebGL: a third of a second without a GPU.
+  // An Application would first create another context to detect WebGL, which takes a third of a second without a GPU.
   const renderer = new WebGLRenderer();
   await renderer.init({
     eventMode: 'none',

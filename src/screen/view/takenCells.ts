@@ -1,26 +1,26 @@
 import { clamp } from '../../core/base/clamp.ts';
-import { CHIP_RISE } from '../picture/boardMesh.ts';
+import { CHIP_FORMS } from '../picture/theme.ts';
 import type { Blocks, Box, Layout, Slab } from '../picture/layout.ts';
 import type { Paths, Point } from '../picture/path.ts';
 import { type Camera, pixelAt } from './camera.ts';
 import { COUNT_SIZE } from './placedText.ts';
 
-/** Cells of this many CSS pixels are free or taken. */
+/** Side of a cell in CSS pixels. */
 export const CELL = 8;
-/** Over a pile stands its count, so many sizes wide, wherever the pile reaches. */
+/** Room for a count: its height in picture units, its width in font sizes. */
 const COUNT = 40;
 const COUNT_WIDTH = 6;
-/** Width of the numbers beside the ruler of blocks. */
+/** Width of the numbers beside the ruler of blocks, in picture units. */
 const RULER = 150;
 
-/** Cells of a surface that are taken by boxes, in CSS pixels. */
+/** Collects boxes, in CSS pixels, as taken cells of a surface. */
 export type Cells = {
   readonly add: (box: Box) => void;
-  /** After it nothing is added: whether a box has no taken cell. */
+  /** Ends adding. Returns a test whether a box has no taken cell. */
   readonly seal: () => (box: Box) => boolean;
 };
 
-/** Which cells of a surface are taken, and sums over them, so that a box is asked about in four look-ups. */
+/** Taken cells with prefix sums, so that a box is tested by four look-ups. */
 export function createCells(width: number, height: number): Cells {
   const [columns, rows] = [Math.ceil(width / CELL) + 1, Math.ceil(height / CELL) + 1];
   const sums = new Int32Array(columns * rows);
@@ -49,18 +49,18 @@ export function createCells(width: number, height: number): Cells {
   };
 }
 
-/** Marks what a layout draws, as a camera sees it; its links only if `hasWays`. */
-export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasWays: boolean): void {
+/** Adds everything that a layout draws, as seen by a camera; links only if `hasLinks`. */
+export function takeLayout(taken: Cells, layout: Layout, camera: Camera, hasLinks: boolean): void {
   const marker = markerOf(taken, camera);
   takePens(marker, layout);
   layout.switches.forEach(marker.box);
   if (layout.rack !== undefined) marker.box(layout.rack);
   if (layout.blocks === undefined) takePlates(marker, layout);
   else takeBlocks(marker, layout.blocks);
-  if (hasWays) takeWays(marker, layout.paths, camera.scale);
+  if (hasLinks) takeLinks(marker, layout.paths, camera.scale);
 }
 
-/** Marks cells by shapes in picture units. */
+/** Adds shapes in picture units. */
 type Marker = {
   readonly box: (box: Box) => void;
   readonly point: (x: number, y: number) => void;
@@ -85,7 +85,7 @@ function markerOf(taken: Cells, camera: Camera): Marker {
   return { box, point, slab };
 }
 
-/** Piles with the counts above them, or where the layout puts those. */
+/** Adds pens with room for their counts above them, and where the layout places counts elsewhere. */
 function takePens({ box }: Marker, { pens }: Layout): void {
   for (const { tray, label } of pens) {
     const x = (tray.left + tray.right) / 2;
@@ -102,7 +102,7 @@ function takePlates({ box, slab }: Marker, { plates, chips }: Layout): void {
     const [reachX, reachY] = reachOf(chipAxes);
     for (const chip of on) {
       const [x, y] = [chips[2 * chip]!, chips[2 * chip + 1]!];
-      box({ left: x - reachX, right: x + reachX, top: y - reachY - CHIP_RISE[0], bottom: y + reachY });
+      box({ left: x - reachX, right: x + reachX, top: y - reachY - CHIP_FORMS.computing.rise, bottom: y + reachY });
     }
   }
 }
@@ -112,7 +112,7 @@ function takeBlocks({ box, slab }: Marker, { grounds, axes, rise, thickness, rul
   const [reachX, reachY] = reachOf(axes);
   for (let at = 0; at < places.length; at += 2) {
     const [x, y] = [places[at]!, places[at + 1]!];
-    // The tallest stand in the middle.
+    // Assumes that the tallest blocks are in the middle.
     const isTall = Math.abs(x - heat[0]) <= 3 * reachX;
     const top = y - thickness - reachY - rise * (isTall ? 1 : 0.25);
     box({ left: x - reachX, right: x + reachX, top, bottom: y + reachY });
@@ -121,7 +121,7 @@ function takeBlocks({ box, slab }: Marker, { grounds, axes, rise, thickness, rul
   box({ left: x - RULER, right: x + COUNT, top: y - ruler.height - COUNT, bottom: y + COUNT });
 }
 
-function takeWays({ point }: Marker, paths: Paths, scale: number): void {
+function takeLinks({ point }: Marker, paths: Paths, scale: number): void {
   for (let link = 0; link < paths.first.length; link++) {
     for (let i = 1; i < paths.drawn[link]!; i++) {
       const at = 2 * (paths.first[link]! + i);
@@ -137,7 +137,7 @@ function takeWays({ point }: Marker, paths: Paths, scale: number): void {
   }
 }
 
-/** How far a parallelogram reaches from its middle, to the sides and up and down. */
+/** Half the width and half the height of a parallelogram with these half edges. */
 function reachOf([a, b]: readonly [Point, Point]): Point {
   return [Math.abs(a[0]) + Math.abs(b[0]), Math.abs(a[1]) + Math.abs(b[1])];
 }

@@ -8,10 +8,10 @@ import {
 } from 'pixi.js';
 import type { Steps } from '../../core/base/steps.ts';
 
-/** Bytes that go to the GPU in one step: some milliseconds of a copy where the driver is slow. */
+/** Bytes per step: some milliseconds of copying with a slow driver. */
 const BYTES_A_STEP = 4 << 20;
 
-/** Makes room for a texture on the GPU and fills in nothing. */
+/** Allocates a texture on the GPU without filling it. */
 const EMPTY: GLTextureUploader & { readonly extension: object } = {
   extension: { type: ExtensionType.TextureUploaderWebGL, name: 'empty' },
   id: 'empty',
@@ -23,14 +23,14 @@ const EMPTY: GLTextureUploader & { readonly extension: object } = {
   },
 };
 
-/** Must be called before the renderer is made. */
+/** Must be called before a renderer is created. */
 export function allowUploadsInSteps(): void {
   extensions.add(EMPTY);
 }
 
 /**
- * Sends textures and buffers to the GPU before they are drawn, those of more than some megabytes in parts, so that no task of the
- * page does all of it. Keeps what it has sent until it is told whether that is used: what is given up half way is let go of.
+ * Uploads textures and buffers to the GPU before they are drawn; those larger than BYTES_A_STEP in steps, so that no task of the page
+ * is long. It keeps a list of them, so that they can be destroyed if the work is cancelled.
  */
 export class Upload {
   readonly #renderer: Pick<WebGLRenderer, 'texture' | 'buffer' | 'gl'>;
@@ -79,7 +79,7 @@ export class Upload {
     }
   }
 
-  /** Lets go of all that was sent: nothing will draw it. */
+  /** Destroys everything that was uploaded. */
   abandon(): void {
     for (const one of this.#sent.splice(0)) one.destroy();
   }

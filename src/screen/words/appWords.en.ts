@@ -1,6 +1,6 @@
 import { timelineEnglish } from './timelineWords.ts';
 
-/** Every sentence of the screen in English. Each key stands in ko.ts too, with the same arguments. */
+/** Every sentence of the screen in English. appWords.ko.ts has the same keys with the same arguments. */
 export const appEnglish = {
   name: 'Chokepoint',
   ...timelineEnglish,
@@ -28,7 +28,9 @@ export const appEnglish = {
   talk: 'Talk',
   openScene: 'Open',
   openSceneLong: 'Open a scene file',
+  more: 'More',
   language: 'Language',
+  theme: 'Theme',
   toDay: 'Light theme',
   toNight: 'Dark theme',
   toContrast: 'High contrast',
@@ -129,7 +131,7 @@ export const appEnglish = {
   keyScenes: 'Scene gallery, open and close',
   keyHelp: 'This help',
 
-  // Said aloud
+  // Spoken
   saidAt: (time: string) => `At ${time}.`,
 };
 

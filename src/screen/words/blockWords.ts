@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What pictures of many chips at once say, in the two languages. */
+/** Texts of pictures of many chips. */
 const en = {
   ultraServers: (groups: string, chips: string) => `${groups} UltraServers · ${chips} chips`,
   groups: (groups: string, chips: string) => `${groups} groups · ${chips} chips`,

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What is said of a thing that is pointed at. Counts and times come with their marks, as text. */
+/** Texts of the card of an inspected thing. Counts and times are given as text, with their marks. */
 const en = {
   inspected: 'Selected',
   packet: (number: string) => `Packet ${number}`,
@@ -13,6 +13,7 @@ const en = {
   waitsToSend: (inLine: string) => `Waits: ${inLine} of its own packets are still queued.`,
   waits: 'Waits for other chips.',
   finished: 'Has finished all its tasks.',
+  notBegun: 'Has not begun any of its tasks.',
   sends: 'Sends a packet.',
   sendsAndFlying: (flying: string) => `Sends a packet; ${flying} more on the wire.`,
   flying: (flying: string) => `Sends nothing; ${flying} on the wire.`,
@@ -55,7 +56,7 @@ const en = {
   legendSlower: 'link is slowed',
 };
 
-/** `3rd`; digits of thousands may be set apart. */
+/** `3rd`; thousands may be separated. */
 function ordinal(place: string): string {
   const last = Number(place.replace(/\D/g, '').slice(-2));
   const isTeen = last > 10 && last < 14;
@@ -76,6 +77,7 @@ const ko: CardWords = {
   waitsToSend: (inLine) => `기다립니다. 보낼 패킷 ${inLine}개가 아직 큐에 있습니다.`,
   waits: '다른 칩을 기다립니다.',
   finished: '태스크를 모두 마쳤습니다.',
+  notBegun: '아직 시작한 태스크가 없습니다.',
   sends: '패킷을 내보내는 중입니다.',
   sendsAndFlying: (flying) => `패킷을 내보내는 중이고, 다른 ${flying}개가 전송 중입니다.`,
   flying: (flying) => `내보내는 패킷은 없고, ${flying}개가 전송 중입니다.`,

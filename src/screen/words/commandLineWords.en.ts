@@ -1,4 +1,4 @@
-/** Every sentence of the command line in English. Each key stands in commandLine.ko.ts too, with the same arguments. */
+/** Every sentence of the command line in English. commandLineWords.ko.ts has the same keys with the same arguments. */
 export const commandLineEnglish = {
   usage: `Chokepoint simulates why an AI cluster gets stuck. Every timing is made up; nothing was measured.
 
@@ -88,7 +88,7 @@ Exit code
   text: 'text',
   when: (choices: string) => `where ${choices}`,
   optional: 'may be left out',
-  nothingToTell: 'no parameters',
+  noSettings: 'no parameters',
   numbers: (count: number) => `${count} numbers, none of them measured`,
   origin: { invented: 'made up', article: 'the article', document: 'a document', chosen: 'chosen by the author' },
 };

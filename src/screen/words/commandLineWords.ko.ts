@@ -89,7 +89,7 @@ export const commandLineKorean: CommandLineWords = {
   text: '문자열',
   when: (choices) => `${choices}일 때`,
   optional: '생략 가능',
-  nothingToTell: '파라미터 없음',
+  noSettings: '파라미터 없음',
   numbers: (count) => `수치 ${count}개, 측정값 없음`,
   origin: { invented: '임의로 정함', article: '블로그 글', document: '문서', chosen: '작성자가 정함' },
 };

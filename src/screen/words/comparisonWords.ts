@@ -1,9 +1,9 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What stands before and after a number in a sentence; either may be empty. */
+/** The words before and after a number in a sentence; either may be empty. */
 export type Around = readonly [before: string, after: string];
 
-/** What is said of a scene as written beside its tweak, in the two languages. */
+/** Texts of the comparison of a scene as written with its tweak. */
 const en = {
   compare: 'Compare',
   compareLong: 'Your tweak beside the original',

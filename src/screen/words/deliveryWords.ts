@@ -1,7 +1,7 @@
 import type { Language } from '../../core/base/text.ts';
 import { type Marked, markedCount } from './marked.ts';
 
-/** What did not go as sent, in a run. */
+/** Failed and late deliveries of a run. */
 export type Mishaps = {
   /** Packets that never reached their chip. */
   readonly undelivered: number;
@@ -51,7 +51,7 @@ const ko: Frames = {
 
 const TABLE: Readonly<Record<Language, Frames>> = { en, ko };
 
-/** A sentence for each kind of mishap that there was; none where everything arrived in order. */
+/** A sentence for each kind of mishap that occurred. */
 export function mishapSentences(mishaps: Mishaps, language: Language): readonly MishapSentence[] {
   return (['undelivered', 'unended', 'outOfOrder'] as const)
     .filter((mishap) => mishaps[mishap] > 0)
@@ -70,7 +70,7 @@ const STILL: Readonly<Record<Language, (beats: readonly number[]) => string>> = 
   ko: (beats) => `이 실행에서는 시작보다 늦게 끝나지 않아 멈춰 있는 챕터가 있습니다: ${beats.join(', ')}.`,
 };
 
-/** Of the beats at these rows, which end before they begin; undefined where there are none. */
+/** The sentence about beats (by row) that end no later than they begin; undefined if there are none. */
 export function stillBeatsSentence(rows: readonly number[], language: Language): string | undefined {
   return rows.length === 0 ? undefined : STILL[language](rows.map((row) => row + 1));
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the text side says of marks and measures that the picture has beside its chips, links and queues. */
+/** Texts of the text view about faults and the highest block. */
 const en = {
   cutLinks: 'Cut links',
   slowLinks: 'Slowed links',

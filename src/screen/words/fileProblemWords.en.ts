@@ -2,7 +2,7 @@ import { LIMITS } from '../../core/scene/limits.ts';
 import type { Encoding, FileForm, Problem } from '../../core/scene/problem.ts';
 import { plainNumber } from './plainNumber.ts';
 
-/** What is wrong with a file before any of its text is read. */
+/** Problems of a file that are found before its text is parsed. */
 export type FileProblem = Extract<Problem, { kind: 'notOneFile' | 'notText' | 'encoding' }>;
 type What = Extract<Problem, { kind: 'notOneFile' }>['what'];
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the gallery of scenes says, in the two languages. */
+/** Texts of the gallery of scenes. */
 const en = {
   title: 'Scenes',
   lead: 'Each scene shows one way a cluster gets stuck, or why it does not.',

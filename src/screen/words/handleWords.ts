@@ -1,8 +1,8 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the embedding handle answers where it can't do what was asked. */
+/** Error messages of the embedding handle. */
 export type HandleWords = {
-  /** A change that another one, an undo or Escape has taken back before its run was there. */
+  /** A change that was replaced, undone or cancelled before its run was finished. */
   readonly givenUp: (path: string) => string;
   readonly noTime: (got: string) => string;
   readonly noSize: (least: number, most: number, got: string) => string;

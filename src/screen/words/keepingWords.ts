@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What is said of what a reload keeps, in the two languages. */
+/** Texts about what a reload keeps. */
 const en = {
   unkept: 'A reload would lose this scene',
   unkeptWhy: {

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the help's page of licences says, in the two languages. The licences themselves stay in their own. */
+/** Texts of the help's page of licences. The licences themselves are not translated. */
 const en = {
   title: 'Licences',
   lead: 'Chokepoint, and the packages and fonts that are part of it. Each text is its authors’ own.',

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What is said of links, and in the dialog that shares them, in the two languages. */
+/** Texts about opened links, and of the share dialog. */
 const en = {
   identical: 'Identical run',
   identicalLong: 'The link gave the same run as where it was made, to a thousandth of a tick.',

@@ -6,8 +6,8 @@ import { appWords } from './appWords.ts';
 declare const brand: unique symbol;
 
 /**
- * A time, size, rate, share or result as it may be shown: never without its mark. Only this file makes one.
- * `spoken` says all of it in plain text, for labels, screen readers and canvases.
+ * A time, size, rate, share or result, which may never be shown without its mark. Only this file makes one. `spoken` is all of it in
+ * plain text, for labels, screen readers and canvases.
  */
 export type Marked = {
   readonly number: string;
@@ -17,19 +17,19 @@ export type Marked = {
   readonly [brand]: true;
 };
 
-/** What a number counts, as the scene's schema names it. */
+/** The quantity of a number, named as in the scene's schema. */
 export type MarkedQuantity = 'time' | 'size' | 'rate' | 'share' | 'count' | 'pace' | 'speed' | 'factor';
 
-/** Between thousands: narrow, and no place to break a line. */
+/** Separator of thousands: a narrow no-break space. */
 const THIN_SPACE = '\u202f';
 
-/** An instant or a duration in milliticks: to the whole tick, or `exact` to the millitick. */
+/** An instant or a duration in milliticks, rounded down to whole ticks, or `exact` to the millitick. */
 export function markedTime(time: number, language: Language, exact = false): Marked {
   const number = exact ? exactTicks(Math.round(time)) : String(Math.floor(time / MILLITICKS_PER_TICK));
   return mark(number, appWords(language).ticks, language);
 }
 
-/** How many packets, chips …: a result of the run, as made up as its timings. `unit` is already in the language. */
+/** A count of packets, chips …: a result of the run, so it has the mark. `unit` is already in the language. */
 export function markedCount(count: number, unit: string, language: Language): Marked {
   return mark(decimal(count), unit, language);
 }
@@ -55,7 +55,7 @@ function inItsUnit(plain: string, quantity: MarkedQuantity, language: Language):
   return quantity === 'factor' ? { ...marked, spoken: `${factorSpoken(plain)} (${madeUp})` } : marked;
 }
 
-/** Numbers as they may stand in a marked sentence: counts of packets or chips, instants, shares of 1, rates. */
+/** Formatters for numbers in a marked sentence: counts, times in milliticks, shares of 1, rates. */
 export type SentenceNumbers = {
   readonly count: (count: number) => string;
   readonly time: (time: number) => string;
@@ -63,10 +63,10 @@ export type SentenceNumbers = {
   readonly rate: (rate: number) => string;
 };
 
-/** A sentence, or some, with any number of results in it, marked as a whole. */
+/** One or more sentences with any number of results, marked as a whole. */
 export function markedSentence(language: Language, say: (numbers: SentenceNumbers) => string): Marked {
   const { madeUp, ticks, unitsPerTick } = appWords(language);
-  // Voices would read grouped digits as two numbers.
+  // Screen readers would read grouped digits as two numbers.
   const sayWith = (group: (plain: string) => string): string =>
     say({
       count: (count) => group(decimal(count)),
@@ -82,10 +82,10 @@ export function markedSentence(language: Language, say: (numbers: SentenceNumber
   } as Marked;
 }
 
-/** Below this share of what it was, a change says more in ticks. */
+/** A change by less than this share of the value before is given in ticks. */
 const SMALLEST_SHARE = 0.001;
 
-/** How far a time, in milliticks, went up or down: as a share of what it was, or exactly where it was 0 or changed little. */
+/** The amount of change of a time in milliticks: as a percentage, or in ticks if it was 0 or changed little. */
 export function markedChange(before: number, after: number, language: Language): Marked {
   const change = Math.abs(after - before);
   const percent = (100 * change) / before;
@@ -94,7 +94,7 @@ export function markedChange(before: number, after: number, language: Language):
   return mark(`${number}%`, '', language);
 }
 
-/** The unit that stands beside a number of the scene; empty for a count. */
+/** The unit shown beside a number of the scene; empty for a count. */
 export function unitOf(quantity: MarkedQuantity, language: Language): string {
   const { ticks, units, unitsPerTick, ofOne, ticksPerSecond, timesThePace, factor } = appWords(language);
   const table: Readonly<Record<MarkedQuantity, string>> = {
@@ -116,10 +116,10 @@ function mark(plain: string, unit: string, language: Language, spokenUnit = unit
   return { number: grouped(plain), unit, mark: madeUp, spoken: `${amount} (${madeUp})` } as Marked;
 }
 
-/** Made once: to make one costs as much as a frame of the picture may. */
+/** Created once, since creating one is slow. */
 const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 12 });
 
-/** A result: its whole part in full, and six significant digits at most otherwise; never an exponent. */
+/** A result: rounded to six significant digits, from a million on to a whole number; never with an exponent. */
 function decimal(value: number): string {
   return PLAIN.format(Math.abs(value) < 1e6 ? Number(value.toPrecision(6)) : Math.round(value));
 }

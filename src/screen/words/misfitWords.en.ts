@@ -1,6 +1,6 @@
 import type { Misfit } from '../../core/scene/workloads/collectiveNames.ts';
 
-/** What would fit, for `chips` chips that don't, and what an author may do about it. */
+/** By reason why `chips` chips don't fit: what was expected, and a remedy. */
 export const misfitsEnglish: Readonly<
   Record<Misfit, { readonly expected: (chips: string) => string; readonly remedy: string }>
 > = {

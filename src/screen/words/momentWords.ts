@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the parts of a phase's name are called; `n` stands for the number that follows a part. Others stay as they are written. */
+/** Translations of the parts of a phase's name; `n` is the number after a part. Other parts are shown as written. */
 const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   step: { en: 'step n', ko: '스텝 n' },
   layer: { en: 'layer n', ko: '레이어 n' },
@@ -23,7 +23,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   decode: { en: 'decode', ko: '디코드' },
   traffic: { en: 'traffic', ko: '트래픽' },
   messages: { en: 'messages', ko: '메시지' },
-  // Names that scenes of the app give the parts and runs of a sequence
+  // Names of parts and runs in the app's own scenes
   first: { en: 'first', ko: '첫째' },
   second: { en: 'second', ko: '둘째' },
   small: { en: 'small message', ko: '작은 메시지' },
@@ -46,7 +46,7 @@ const RUN: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   end: { en: 'end of the run', ko: '실행 끝' },
 };
 
-/** A phase of the program, `step2.efa`, part by part: `step 2`, `EFA`. */
+/** The translated parts of a phase's name: `step 2`, `EFA` for `step2.efa`. */
 export function phaseParts(phase: string, language: Language): string[] {
   return phase.split('.').map((part) => {
     const [, name = part, number = ''] = /^([A-Za-z]+)(\d*)$/.exec(part) ?? [];
@@ -55,7 +55,7 @@ export function phaseParts(phase: string, language: Language): string[] {
   });
 }
 
-/** A moment of a trace, `step2.efa.start`, as people say it: `step 2, EFA begins`. */
+/** The name of a moment: `step 2, EFA begins` for `step2.efa.start`. */
 export function momentName(moment: string, language: Language): string {
   const whole = RUN[moment]?.[language];
   if (whole !== undefined) return whole;

@@ -1,9 +1,9 @@
 import { memoize } from '../../core/base/memoize.ts';
 
-/** More known names than this are looked through by their beginnings and ends before any is compared letter by letter. */
+/** With more known names than this, a cheap lower bound of the distance is computed before the distance itself. */
 const MANY = 500;
 
-/** The known name that `name` most likely means to be; undefined where none is near. Long names are not compared. */
+/** The known name that `name` is most likely a misspelling of; undefined if none is near, or if `name` is very long. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (name.length === 0 || name.length > 100) return undefined;
   const wanted = name.toLowerCase();
@@ -22,10 +22,10 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** Of one list many names may be asked for. */
+/** Memoized per list, since many names may be looked up in one list. */
 const lowerCase = memoize((known: readonly string[]) => known.map((one) => one.toLowerCase()));
 
-/** Letters of the longer name between what both begin with and what both end with: all changes are among them. */
+/** The length of the longer name without the common prefix and suffix. */
 function changedLetters(a: string, b: string): number {
   const short = Math.min(a.length, b.length);
   let begin = 0;
@@ -35,7 +35,7 @@ function changedLetters(a: string, b: string): number {
   return Math.max(a.length, b.length) - begin - end;
 }
 
-/** Letters to insert, delete, replace or swap with their neighbour (Damerau–Levenshtein, optimal string alignment). */
+/** The least number of insertions, deletions, replacements and swaps of neighbours (optimal string alignment distance). */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

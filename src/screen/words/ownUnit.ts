@@ -3,7 +3,7 @@ import { type Language, LANGUAGES } from '../../core/base/text.ts';
 import { type MarkedQuantity, unitOf } from './marked.ts';
 import { appWords } from './appWords.ts';
 
-/** Whether what was pasted behind a number is the unit that the app itself writes there, in either language, mark or no mark. */
+/** Whether the text pasted after a number is the unit as the app writes it, in either language, with or without the mark. */
 export function isOwnUnit(quantity: MarkedQuantity, pasted: string): boolean {
   const folded = fold(pasted);
   const marks = LANGUAGES.map((language) => fold(appWords(language).madeUp));
@@ -20,7 +20,7 @@ function namesOf(quantity: MarkedQuantity, language: Language): string[] {
     .filter((name) => name !== '');
 }
 
-/** Without spaces, brackets and the pencil of the mark. */
+/** Removes spaces, brackets, commas and the mark's pencil. */
 function fold(text: string): string {
   return searchable(text).replace(/[\s()✎,]/gu, '');
 }

@@ -1,6 +1,6 @@
 import type { Language, LocalText } from '../../core/base/text.ts';
 
-/** What the panel of controls and the page of numbers say, in the two languages. */
+/** Texts of the panel and of the page of numbers. */
 const en = {
   // Panel
   why: 'Every timing here is made up. Move one and watch the jam move.',

@@ -2,8 +2,8 @@ import type { Language } from '../../core/base/text.ts';
 import { LINK_CLASS_LABELS, type LinkClassName } from '../../core/scene/linkClasses.ts';
 
 /**
- * What the parts of a cluster are called, as in the middle of a sentence: the one table that picture, card, tree and spoken words
- * read. UltraServers have letters; chips have their numbers, as in scene files; all else is counted from 1.
+ * The names of a cluster's parts in the middle of a sentence, for picture, card, tree and spoken words alike. UltraServers have
+ * letters; chips have the numbers of scene files; all else is counted from 1.
  */
 const en = {
   building: (number: string) => `building ${number}`,
@@ -53,12 +53,11 @@ export function partWords(language: Language): PartWords {
   return TABLE[language];
 }
 
-/** What a class of links is called. */
 export function linkClassText(name: LinkClassName, language: Language): string {
   return LINK_CLASS_LABELS[name][language];
 }
 
-/** A name as a line or a sentence begins. */
+/** A name at the start of a line or a sentence. */
 export function atStart(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,6 +1,6 @@
 const MOST = 8;
 
-/** The phases whose moments are among `moments`, in their order; of more than eight the first ones. */
+/** The phases whose moments are among `moments`, in their order; at most MOST of them. */
 export function phasesAmong(moments: readonly string[]): string {
   const phases: string[] = [];
   for (const name of moments) {

@@ -317,12 +317,12 @@ function remedy(problem: Problem): string {
   }
 }
 
-/** A choice as it stands in a file: texts in quotes, true and false without. */
+/** A choice as written in a file: texts in quotes, true and false without. */
 function quoted(choice: string): string {
   return choice === 'true' || choice === 'false' ? choice : `"${choice}"`;
 }
 
-/** What a text is for, by its place: the words beside a number, or those in a language. */
+/** The remedy for a missing or invalid text, by its path; undefined for other problems. */
 function wordsFor({ path, kind, ...more }: Problem): string | undefined {
   const isText = kind === 'emptyText' || ('expected' in more && more.expected === 'text');
   if (!isText)

@@ -4,9 +4,9 @@ import { problemsEnglish } from './problemWords.en.ts';
 import { problemsKorean } from './problemWords.ko.ts';
 import type { ProblemSentences } from './problemSentences.ts';
 
-/** The three parts of what is said about a problem. */
+/** A problem in words. */
 export type ProblemText = {
-  /** The path in the file; "the whole file" where it has none. */
+  /** The path in the file, or "the whole file". */
   readonly where: string;
   /** `expected …, got …` */
   readonly what: string;
@@ -25,7 +25,7 @@ export function problemText(problem: Problem, language: Language): ProblemText {
   };
 }
 
-/** All problems of a file as lines for a terminal: the file, then for each its place and fault, and under it the remedy. */
+/** All problems of a file as lines for a terminal: the file, then for each problem its path and what is wrong, then the remedy. */
 export function troubleText(file: string, problems: readonly Problem[], language: Language): string {
   const lines = problems.map((problem) => {
     const { where, what, remedy } = problemText(problem, language);

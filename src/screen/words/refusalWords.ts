@@ -8,7 +8,7 @@ const STORY: Readonly<Record<Language, (beat: number, moment: string) => string>
   ko: (beat, moment) => `이야기의 챕터 ${beat}에 필요한 시점 ‘${moment}’이(가) 없어집니다.`,
 };
 
-/** Why a scene refuses what a control at `path` would set: for a viewer where its story stands against it, else as for its author. */
+/** Why a value for the control at `path` is invalid. If a beat is the reason, in terms of the story; else as in a problem of a file. */
 export function refusalText(problem: Problem, path: string, language: Language): string {
   const beat = /^beats\[(\d+)\]/.exec(problem.path)?.[1];
   if (problem.kind === 'dangling' && problem.of === 'moment' && beat !== undefined) {

@@ -1,7 +1,7 @@
 import { type RunStage, stageAt } from '../../core/base/stages.ts';
 import type { Language } from '../../core/base/text.ts';
 
-/** What is being done while a scene is run, by stage. */
+/** The stages of a run. */
 const WORDS: Readonly<Record<Language, Readonly<Record<RunStage, string>>>> = {
   en: {
     cluster: 'Building the cluster…',
@@ -17,22 +17,22 @@ const WORDS: Readonly<Record<Language, Readonly<Record<RunStage, string>>>> = {
   },
 };
 
-/** That a run is being made, where nothing is known of how far it has come. */
+/** The text for a run whose progress is unknown. */
 export function runningText(language: Language): string {
   return WORDS[language].events;
 }
 
-/** What a run that has come so far is at. */
+/** The stage at a progress, 0 to 1. */
 export function stageText(progress: number, language: Language): string {
   return WORDS[language][stageAt(progress)];
 }
 
-/** That the picture of a large run is being made ready. */
+/** The text while the picture of a large run is prepared. */
 export function preparingText(language: Language): string {
   return language === 'en' ? 'Laying out the picture…' : '그림을 배치하는 중…';
 }
 
-/** How far it has come, to a tenth of a percent: the heaviest runs take minutes. */
+/** Progress to a tenth of a percent, since the longest runs take minutes. */
 export function progressText(progress: number): string {
   return `${(100 * progress).toFixed(1)}%`;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What the text side says. Numbers come as text, from the formatter that marks the sentence. */
+/** Texts of the text view. Numbers are given as text by `markedSentence`. */
 const en = {
   title: 'In words',
   close: 'Close the words',
@@ -14,9 +14,11 @@ const en = {
     round: 'a line with round packets',
     lozenge: 'a line with lozenges',
     queue: 'a pile of small squares',
-    filled: 'a filled tile',
-    bright: 'a tile with a bright rim',
-    dark: 'a dark tile',
+    computing: 'a filled tile',
+    moving: 'a tile of which one half is filled',
+    waiting: 'a dark tile',
+    finished: 'a flat tile with a bar',
+    notBegun: 'the outline of a tile',
   },
   sayAloud: 'Say aloud while it plays',
   voiceOff: 'nothing',
@@ -30,9 +32,10 @@ const en = {
   moving: 'move data',
   waiting: 'wait',
   finished: 'have finished',
+  notBegun: 'have not begun',
   ofChips: (count: string, state: string) => `${count} ${state}`,
 
-  // Where it is stuck
+  // The bottleneck
   over: 'The run is over. Every chip has finished.',
   lost: (packets: string) => `The run is over, but ${packets} packets never arrived.`,
   flows: (computing: string, chips: string, flying: string) =>
@@ -64,8 +67,14 @@ const en = {
     campus: 'between buildings',
   },
 
-  // What a place does
-  chipState: { computing: 'computes', moving: 'moves data', waiting: 'waits', finished: 'has finished' },
+  // Activity of a place
+  chipState: {
+    computing: 'computes',
+    moving: 'moves data',
+    waiting: 'waits',
+    finished: 'has finished',
+    notBegun: 'has not begun',
+  },
   linkState: { busy: 'carries packets', idle: 'is idle' },
   queue: (packets: string) => (packets === '1' ? '1 packet waits' : `${packets} packets wait`),
   noQueue: 'nothing waits',
@@ -102,9 +111,11 @@ const ko: TextViewWords = {
     round: '둥근 패킷이 다니는 선',
     lozenge: '마름모 패킷이 다니는 선',
     queue: '쌓인 작은 네모',
-    filled: '색을 채운 칸',
-    bright: '테두리가 밝은 칸',
-    dark: '어두운 칸',
+    computing: '색을 채운 칸',
+    moving: '절반만 채운 칸',
+    waiting: '어두운 칸',
+    finished: '줄이 그어진 납작한 칸',
+    notBegun: '테두리만 있는 칸',
   },
   sayAloud: '재생하는 동안 읽어 줄 것',
   voiceOff: '없음',
@@ -118,6 +129,7 @@ const ko: TextViewWords = {
   moving: '데이터 전송 중',
   waiting: '대기 중',
   finished: '완료',
+  notBegun: '시작 전',
   ofChips: (count, state) => `${count}개 ${state}`,
 
   over: '실행이 끝났습니다. 모든 칩이 태스크를 마쳤습니다.',
@@ -149,7 +161,13 @@ const ko: TextViewWords = {
     campus: '건물 사이',
   },
 
-  chipState: { computing: '계산 중', moving: '데이터 전송 중', waiting: '대기 중', finished: '완료' },
+  chipState: {
+    computing: '계산 중',
+    moving: '데이터 전송 중',
+    waiting: '대기 중',
+    finished: '완료',
+    notBegun: '시작 전',
+  },
   linkState: { busy: '패킷 전송 중', idle: '쉬는 중' },
   queue: (packets) => `패킷 ${packets}개 대기`,
   noQueue: '대기 없음',

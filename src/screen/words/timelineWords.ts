@@ -1,4 +1,4 @@
-/** What the timeline, its loop and the setting of motion say. */
+/** Texts of the timeline, its loop and the setting of motion. */
 export const timelineEnglish = {
   waiting: 'waiting',
   mostWaiting: (packets: string) => `at most ${packets}`,

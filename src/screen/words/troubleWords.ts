@@ -1,8 +1,8 @@
 import type { Language } from '../../core/base/text.ts';
 
-/** What is said above and below the problems of a scene that can't be shown, in the two languages. */
+/** Texts above and below the problems of a scene that can't be shown. */
 const en = {
-  /** By what is at fault. */
+  /** By the source of the problem. */
   title: {
     file: 'This scene can’t be shown',
     link: 'This link can’t be run',

@@ -1,10 +1,10 @@
 import type { NoNumber } from '../../core/base/typedNumber.ts';
 import { unreachable } from '../../core/base/unreachable.ts';
 
-/** What is said of a text that was typed where a number belongs, in one language. */
+/** One language's sentences about a typed text that is not a number. */
 export type TypedSentences = {
   readonly expected: (no: NoNumber) => string;
-  /** `unit` is the number's; undefined where it is not known, empty for a count. */
+  /** `unit` is the number's; undefined if it is not known, empty for a count. */
   readonly remedy: (no: NoNumber, unit: string | undefined) => string;
 };
 

@@ -3,7 +3,7 @@ import type { Resource } from '../../core/scene/linkClasses.ts';
 
 type TimePart = 'queueing' | 'serialization' | 'latency';
 
-/** What is said of the verdict, in the two languages. */
+/** Texts of the verdict. */
 const en = {
   verdict: 'Verdict',
   bottleneck: {

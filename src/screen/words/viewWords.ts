@@ -1,7 +1,7 @@
 import type { Language } from '../../core/base/text.ts';
-import type { ViewName } from '../../core/scene/views.ts';
+import type { ViewName } from '../../core/base/views.ts';
 
-/** The names of the ways to see a network, and what is said about them. */
+/** The names of the views, and texts about them. */
 const en = {
   view: 'View',
   names: {

@@ -3,13 +3,13 @@ import { readLink, writeLink } from '../../screen/state/link.ts';
 import { openSession } from '../../screen/state/openSession.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { createTimer } from '../time/timer.ts';
-import { ADDRESS_RESTS, MOST_ADDRESS_WRITES } from '../time/waits.ts';
+import { ADDRESS_DELAY, ADDRESS_WRITE_LIMIT } from '../time/waits.ts';
 import { replaceAddress } from './historyEntry.ts';
-import type { Keeper } from './keeping.ts';
+import type { SessionKeeper } from './sessionKeeper.ts';
 import { SCENES } from './scenes.ts';
 
-/** What playing changes, and runs that come and go: by themselves they ask for no other address. */
-const PASSING: ReadonlySet<string> = new Set<keyof AppState>([
+/** State that changes by itself while playing or simulating; a change of these alone does not update the address. */
+const TRANSIENT: ReadonlySet<string> = new Set<keyof AppState>([
   'time',
   'settledTime',
   'step',
@@ -23,39 +23,39 @@ const PASSING: ReadonlySet<string> = new Set<keyof AppState>([
 ]);
 
 /**
- * Keeps the page's address in step with the state, and the state with an address that is typed in, or come back to: of that
- * the keeper is told, which has what was kept. Returns the unsubscribe function.
+ * Writes the state into the page's address, and opens the state of an address that the user types or navigates to; the keeper then
+ * supplies what was saved for that entry. Returns the unsubscribe function.
  */
 export function followAddress(
   store: Store<AppState>,
-  keeper: Pick<Keeper, 'changeEntry' | 'addressWritten'>,
+  keeper: Pick<SessionKeeper, 'changeEntry' | 'noteAddress'>,
 ): () => void {
-  let known = location.hash;
-  /** When the address was last written, the latest last. */
-  let times: readonly number[] = [];
+  let lastHash = location.hash;
+  /** Times of the last writes, oldest first. */
+  let writeTimes: readonly number[] = [];
   let before = store.get();
   const timer = createTimer(() => {
     const hash = `#${writeLink(store.get())}`;
-    // An address typed in just now is about to be read; it must not be written over.
-    if (location.hash !== known || hash === known) return;
-    times = [...times, performance.now()].slice(-MOST_ADDRESS_WRITES.times);
+    // The user has just typed an address: its hashchange event is pending, so don't overwrite it.
+    if (location.hash !== lastHash || hash === lastHash) return;
+    writeTimes = [...writeTimes, performance.now()].slice(-ADDRESS_WRITE_LIMIT.times);
     if (!replaceAddress(hash)) return;
-    known = location.hash;
-    keeper.addressWritten();
+    lastHash = location.hash;
+    keeper.noteAddress();
   });
   const stop = store.subscribe(() => {
     const state = store.get();
-    const isPassing = state.playing && isSameButPassing(before, state);
+    const isTransientChange = state.playing && isSameButTransient(before, state);
     before = state;
-    if (isPassing || state.run === undefined) return;
-    const isMost = times.length === MOST_ADDRESS_WRITES.times;
-    const mayWrite = isMost ? times[0]! + MOST_ADDRESS_WRITES.within - performance.now() : 0;
-    timer.start(Math.max(ADDRESS_RESTS, mayWrite));
+    if (isTransientChange || state.run === undefined) return;
+    const isLimitReached = writeTimes.length === ADDRESS_WRITE_LIMIT.times;
+    const untilAllowed = isLimitReached ? writeTimes[0]! + ADDRESS_WRITE_LIMIT.within - performance.now() : 0;
+    timer.start(Math.max(ADDRESS_DELAY, untilAllowed));
   });
   const read = (): void => {
-    known = location.hash;
+    lastHash = location.hash;
     const texts = keeper.changeEntry();
-    store.update((state) => openSession(SCENES, state, texts, readLink(known)));
+    store.update((state) => openSession(SCENES, state, texts, readLink(lastHash)));
   };
   window.addEventListener('hashchange', read);
   return () => {
@@ -65,9 +65,9 @@ export function followAddress(
   };
 }
 
-function isSameButPassing(a: AppState, b: AppState): boolean {
+function isSameButTransient(a: AppState, b: AppState): boolean {
   for (const key in b) {
-    if (a[key as keyof AppState] !== b[key as keyof AppState] && !PASSING.has(key)) return false;
+    if (a[key as keyof AppState] !== b[key as keyof AppState] && !TRANSIENT.has(key)) return false;
   }
   return true;
 }

@@ -9,21 +9,21 @@ import { markRoom } from '../../screen/view/markSize.ts';
 import type { Extent } from '../../screen/view/placedText.ts';
 import { BackgroundWork } from './backgroundWork.ts';
 import { planOf } from './picturePlan.ts';
-import { isSameList } from './remembered.ts';
+import { isSameList } from './lastResult.ts';
 import { type RunLayout, runLayoutInSteps, sizeOf } from './runLayout.ts';
 import { STEPS_A_FRAME } from './runPreparation.ts';
 
 /**
- * Arranges the two pictures of a comparison around `host`, so that both are as large as can be; called before each frame, and does
- * nothing while stage, view, language and the scene as written are those of the last one. What is tweaked has no say: pictures
- * must not change places under a moving hand.
+ * Places the two pictures of a comparison side by side or one above the other, whichever makes them larger. Called before each frame;
+ * does nothing while stage, view, language and the scene as written are unchanged. Tweaks are ignored, so that the pictures don't
+ * change places while a slider moves.
  */
 export type Arranger = (host: HTMLElement | null, state: AppState) => void;
 
 /** A run laid out for a room of each shape, as far as it takes to fit it into a box. */
 type Shapes = { readonly run: Run; readonly layouts: Readonly<Record<RoomAspect, Layout>> };
 
-/** Of a large network both layouts take a while: until `requestFrame` is called, when they are there, the pictures stay as they are. */
+/** Layouts of a large network are made in the background: the pictures stay as they are until `requestFrame` announces the layouts. */
 export function createArranger(requestFrame: () => void): Arranger {
   const shapes = new BackgroundWork<Shapes>(requestFrame);
   let done: readonly unknown[] = [];
@@ -31,12 +31,12 @@ export function createArranger(requestFrame: () => void): Arranger {
     const pictures = host?.closest<HTMLElement>('.pictures');
     const run = baselineOf(state) ?? state.run;
     if (host === null || !pictures || run === undefined || !isComparing(state)) {
-      shapes.giveUp();
+      shapes.cancel();
       done = [];
       return;
     }
     const { name } = chosenView(run, state.view);
-    const laid = shapes.want([run, name], () => shapesInSteps(run, name), STEPS_A_FRAME);
+    const laid = shapes.request([run, name], () => shapesInSteps(run, name), STEPS_A_FRAME);
     if (laid === undefined) return;
     const { clientWidth, clientHeight } = pictures;
     const key = [pictures, run, name, state.mode, state.language, clientWidth, clientHeight, devicePixelRatio];
@@ -60,7 +60,7 @@ function* shapesInSteps(run: Run, name: ReturnType<typeof chosenView>['name']): 
   return { run, layouts: Object.fromEntries(layouts) as Shapes['layouts'] };
 }
 
-/** The box that each arrangement leaves one picture. Each is taken on to be measured. */
+/** The box of one picture in each arrangement. Applies each arrangement in turn to measure it. */
 function boxesIn(pictures: HTMLElement, host: HTMLElement): Readonly<Record<Arrangement, Extent>> {
   const boxes = ARRANGEMENTS.map((one) => {
     pictures.dataset['arrangement'] = one;
@@ -74,5 +74,5 @@ function scaleOf({ run, layouts }: Shapes, box: Extent, state: AppState): number
   const covered = stageInsets(state, box.width, box.height);
   const surface = { ...box, insets: { ...covered, bottom: covered.bottom + markRoom(box) } };
   const layout = layouts[aspectFor(shapeOf(box, true))];
-  return planOf({ run, layout }, surface, state.theme, state.language).whole.scale;
+  return planOf({ run, layout }, surface, state).whole.scale;
 }

@@ -1,62 +1,59 @@
 import type { Steps } from '../../core/base/steps.ts';
 import { PAGE_SLICE } from '../time/waits.ts';
-import { isSameList } from './remembered.ts';
+import { isSameList } from './lastResult.ts';
 
 type Work<T> = {
-  readonly of: readonly unknown[];
+  readonly key: readonly unknown[];
   readonly steps: Steps<T>;
   share: number;
-  isHurried: boolean;
+  isStarted: boolean;
   made: { readonly value: T } | undefined;
 };
 
 /**
- * One piece of work in steps at a time, done in tasks of the page's thread between which it draws and hears its user. Whoever needs
- * what comes of it asks again and again, as each frame does: the first time some steps are done on the spot, so that work which is
- * small is there at once. Other work asked for takes the place of what is under way.
+ * Runs one piece of stepwise work at a time, in short tasks of the page's thread. The caller requests the result every frame until it
+ * is there; the first request does some steps at once, so that small work needs no second request. A request with another key replaces
+ * the current work.
  */
 export class BackgroundWork<T> {
-  readonly #drop: (made: T) => void;
-  readonly #ended: () => void;
+  readonly #discard: (made: T) => void;
+  readonly #onDone: () => void;
   #work: Work<T> | undefined;
 
-  /** `ended` is called when work has come to its end in a task; `drop` with what came of work and is not needed after all. */
-  constructor(ended: () => void, drop: (made: T) => void = () => {}) {
-    this.#ended = ended;
-    this.#drop = drop;
+  /** `onDone` is called when work ends in a task (not within `request`); `discard` with a result that was cancelled. */
+  constructor(onDone: () => void, discard: (made: T) => void = () => {}) {
+    this.#onDone = onDone;
+    this.#discard = discard;
   }
 
-  /**
-   * What comes of the work known by the list `of`; undefined while it is being done. `atOnce` is how many steps may be done here and
-   * now, the first time that it is not 0.
-   */
-  want(of: readonly unknown[], begin: () => Steps<T>, atOnce: number): T | undefined {
-    if (!isSameList(this.#work?.of, of)) {
-      this.giveUp();
-      this.#work = { of, steps: begin(), share: 0, isHurried: false, made: undefined };
+  /** The result of the work with this key; undefined while under way. The first request with `atOnce` > 0 does that many steps now. */
+  request(key: readonly unknown[], begin: () => Steps<T>, atOnce: number): T | undefined {
+    if (!isSameList(this.#work?.key, key)) {
+      this.cancel();
+      this.#work = { key, steps: begin(), share: 0, isStarted: false, made: undefined };
       this.#continueLater(this.#work);
     }
     const work = this.#work!;
-    if (!work.isHurried && atOnce > 0) {
-      work.isHurried = true;
+    if (!work.isStarted && atOnce > 0) {
+      work.isStarted = true;
       for (let step = 0; step < atOnce && work.made === undefined; step++) this.#advance(work);
     }
     return work.made?.value;
   }
 
-  /** What came of the work now belongs to whoever asked: it is forgotten here. */
-  handOver(): void {
+  /** Forgets the result, which now belongs to the caller. */
+  release(): void {
     this.#work = undefined;
   }
 
-  giveUp(): void {
+  cancel(): void {
     const work = this.#work;
     this.#work = undefined;
-    if (work?.made !== undefined) this.#drop(work.made.value);
+    if (work?.made !== undefined) this.#discard(work.made.value);
     else work?.steps.return(undefined as never);
   }
 
-  /** How much of the work under way is done, 0 to 1; undefined where none is. */
+  /** Share of the current work that is done, 0 to 1; undefined if none is under way. */
   get share(): number | undefined {
     return this.#work === undefined || this.#work.made !== undefined ? undefined : this.#work.share;
   }
@@ -66,7 +63,7 @@ export class BackgroundWork<T> {
       const end = performance.now() + PAGE_SLICE;
       while (this.#work === work && work.made === undefined) {
         this.#advance(work);
-        if (work.made !== undefined) this.#ended();
+        if (work.made !== undefined) this.#onDone();
         else if (performance.now() >= end) {
           this.#continueLater(work);
           return;

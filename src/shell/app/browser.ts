@@ -2,7 +2,7 @@ import type { Language } from '../../core/base/text.ts';
 import type { ThemeName } from '../../core/base/themes.ts';
 import type { Motion } from '../../screen/state/appState.ts';
 
-/** The language that the browser's user reads first: Korean where they say so, else English. */
+/** Korean if the browser lists it before English, else English. */
 export function preferredLanguage(): Language {
   return navigator.languages
     .find((tag) => /^(ko|en)\b/i.test(tag))
@@ -12,42 +12,42 @@ export function preferredLanguage(): Language {
     : 'en';
 }
 
-/** High contrast where the system asks for more of it, else night. */
+/** High contrast if the system requests it, else night. */
 export function preferredTheme(): ThemeName {
   return matchMedia('(prefers-contrast: more)').matches ? 'contrast' : 'night';
 }
 
-/** Calls `listener` with what the system asks of motion, now and whenever that changes; gives what stops that. */
+/** Calls `listener` with the system's motion preference, now and on every change. Returns the unsubscribe function. */
 export function onSystemMotion(listener: (motion: Motion) => void): () => void {
-  const wish = matchMedia('(prefers-reduced-motion: reduce)');
-  const tell = (): void => listener(wish.matches ? 'less' : 'full');
-  tell();
-  wish.addEventListener('change', tell);
-  return () => wish.removeEventListener('change', tell);
+  const query = matchMedia('(prefers-reduced-motion: reduce)');
+  const changed = (): void => listener(query.matches ? 'less' : 'full');
+  changed();
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
 }
 
 /**
- * Calls `listener` whenever the page has another number of device pixels a pixel: moved to another screen, zoomed, printed. Nothing
- * else tells of it where the window's size stays. Gives what stops that.
+ * Calls `listener` when devicePixelRatio changes, as by zoom or a move to another screen; no resize event covers that if the window
+ * keeps its size. Returns the unsubscribe function.
  */
 export function onPixelRatio(listener: () => void): () => void {
   let query: MediaQueryList | undefined;
-  const stop = (): void => query?.removeEventListener('change', tell);
-  // A query is about one ratio, so each change asks a new one. Ratios of a zoom are no exact decimals: hence the span.
-  const ask = (): void => {
+  const stop = (): void => query?.removeEventListener('change', changed);
+  // A media query tests one ratio, so each change needs a new query. The range allows for ratios that are no exact decimals.
+  const watch = (): void => {
     stop();
     const [least, most] = [devicePixelRatio * 0.999, devicePixelRatio * 1.001];
     query = matchMedia(
       `(min-resolution: ${least}dppx) and (max-resolution: ${most}dppx), ` +
         `(-webkit-min-device-pixel-ratio: ${least}) and (-webkit-max-device-pixel-ratio: ${most})`,
     );
-    query.addEventListener('change', tell);
+    query.addEventListener('change', changed);
   };
-  const tell = (): void => {
-    ask();
+  const changed = (): void => {
+    watch();
     listener();
   };
-  ask();
+  watch();
   return stop;
 }
 
@@ -55,11 +55,11 @@ export function toggleFullScreen(): void {
   const change =
     document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen();
   change.catch(() => {
-    // The browser may refuse, as in an embedding page that does not allow it; the view stays as it is.
+    // The browser may refuse, for example inside an iframe without permission.
   });
 }
 
-/** The fonts that canvases write with; they don't wait for fonts by themselves. */
+/** Loads the fonts that canvases use, since a canvas doesn't wait for fonts. */
 export async function loadFonts(): Promise<void> {
   const sample = 'Aa가나 0123';
   await Promise.all(

@@ -6,9 +6,10 @@ import type { Camera } from '../../screen/view/camera.ts';
 import { isClear, placeCallout, type PlacedCallout } from '../../screen/view/placeCallout.ts';
 import type { PlacedInscription } from '../../screen/view/placeInscription.ts';
 import type { Surface } from '../../screen/view/placedText.ts';
+import { LastResult } from './lastResult.ts';
 import type { RunLayout } from './runLayout.ts';
 
-/** The verdict's callout in a picture at the state's instant; undefined where there is none, or no place for it. */
+/** Returns the verdict's callout, placed in the picture at the state's instant; undefined if there is none or no room for it. */
 export type Callouts = (
   state: AppState,
   laid: RunLayout,
@@ -17,29 +18,22 @@ export type Callouts = (
   surface: Surface,
 ) => PlacedCallout | undefined;
 
-/** Its place is looked for once a layout, room and language: it costs more than the rest of a frame. */
+/** The search for a place costs more than the rest of a frame, so it is repeated only if layout, camera, room or callout differ. */
 export function createCallouts(): Callouts {
-  let made: { of: readonly unknown[]; at: (time: number) => Callout | undefined } | undefined;
-  let placed: { of: readonly unknown[]; callout: PlacedCallout | undefined } | undefined;
+  const finder = new LastResult<(time: number) => Callout | undefined>();
+  const placement = new LastResult<PlacedCallout | undefined>();
   return (state, { run, layout }, camera, inscription, surface) => {
     const gains = verdictOf(state)?.gains;
     if (gains === undefined) return undefined;
-    const of = [gains, run, layout, state.theme, state.language];
-    if (!isSame(made?.of, of)) {
-      made = { of, at: createCallout(run.reader, gains, layout, THEMES[state.theme], state.language) };
-    }
-    const callout = made!.at(state.time);
+    const calloutAt = finder.get([gains, run, layout, state.theme, state.language], () =>
+      createCallout(run.reader, gains, layout, THEMES[state.theme], state.language),
+    );
+    const callout = calloutAt(state.time);
     if (callout === undefined) return undefined;
     const { width, height, insets } = surface;
-    const room = [callout, layout, camera.scale, camera.x, camera.y, width, height, insets];
-    if (!isSame(placed?.of, room)) {
-      placed = { of: room, callout: placeCallout(callout, layout, camera, inscription, surface) };
-    }
-    const found = placed!.callout;
-    return found !== undefined && isClear(found, inscription.texts) ? found : undefined;
+    const placed = placement.get([callout, layout, camera.scale, camera.x, camera.y, width, height, insets], () =>
+      placeCallout(callout, layout, camera, inscription, surface),
+    );
+    return placed !== undefined && isClear(placed, inscription.texts) ? placed : undefined;
   };
-}
-
-function isSame(before: readonly unknown[] | undefined, now: readonly unknown[]): boolean {
-  return before?.length === now.length && before.every((one, i) => Object.is(one, now[i]));
 }

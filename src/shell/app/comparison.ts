@@ -5,21 +5,21 @@ import { receiveBaseline } from '../../screen/state/comparison.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { createRunner, type Runner } from './runner.ts';
 
-/** Runs the scene as written when it is first compared with, in a worker of its own, and keeps that run. */
+/** Simulates the scene as written, in its own worker, when a comparison first needs it; the state keeps that run. */
 export function runBaselines(store: Store<AppState>, startWorker: () => Worker): void {
-  let asked: Scene | undefined;
+  let requested: Scene | undefined;
   let runner: Runner | undefined;
 
   const startRunner = (): Runner =>
     createRunner(startWorker, {
       progress: () => {},
       done: (scene, reader, hash) => {
-        // One that is no longer of use is not kept, and is asked for again where it is wanted again.
-        asked = undefined;
+        // receiveBaseline drops a run that is no longer needed; it is requested again when needed again.
+        requested = undefined;
         store.update(receiveBaseline({ scene, reader, hash }));
       },
       refused: (_, problems) => {
-        asked = undefined;
+        requested = undefined;
         store.update((state) => reportTrouble({ file: state.file, problems })({ ...state, compare: false }));
       },
       failed: (message) => {
@@ -28,15 +28,15 @@ export function runBaselines(store: Store<AppState>, startWorker: () => Worker):
     });
   store.subscribe(() => {
     const state = store.get();
-    if (asked !== undefined && asked !== state.written) {
-      // Another scene has been opened: nobody compares with the one before any more.
-      asked = undefined;
+    if (requested !== undefined && requested !== state.written) {
+      // Another scene has been opened.
+      requested = undefined;
       runner?.cancel();
     }
-    // The scene as it is now may be the one as written: then its run, under way already, is the one.
+    // If the scene is not tweaked, its own run is the baseline, and is under way already.
     const isWanted = isComparing(state) && baselineOf(state) === undefined && state.scene !== state.written;
-    if (!isWanted || asked === state.written) return;
-    asked = state.written;
+    if (!isWanted || requested === state.written) return;
+    requested = state.written;
     runner ??= startRunner();
     runner.run(state.written);
   });

@@ -1,4 +1,4 @@
-import { labelsAt, ruleOf } from '../../screen/describe/labels.ts';
+import { faultLabels, labelsAt, ruleOf } from '../../screen/describe/labels.ts';
 import { detailAt } from '../../screen/picture/detail.ts';
 import type { Frame } from '../../screen/picture/frame.ts';
 import type { Layout } from '../../screen/picture/layout.ts';
@@ -10,19 +10,19 @@ import type { Extent } from '../../screen/view/placedText.ts';
 import { placeInscription } from '../../screen/view/placeInscription.ts';
 import type { DrawnInstant } from '../../screen/view/runLayers.ts';
 import type { Callouts } from './callouts.ts';
-import type { Writing } from './overlay.ts';
+import type { OverlayContent } from './overlay.ts';
 import type { PicturePlan } from './picturePlan.ts';
-import type { PointedShapes } from './pointed.ts';
-import { type RunLayout, type RunWanted, sizeOf } from './runLayout.ts';
+import type { Highlights } from './shapeFinder.ts';
+import { type RunLayout, type LayoutRequest, sizeOf } from './runLayout.ts';
 
 /** How the state's run is to be laid out for a canvas, to the scale of a run `beside` it. */
-export function wantedBy(state: AppState, run: Run, size: Extent, beside?: Run): RunWanted {
+export function layoutRequestOf(state: AppState, run: Run, size: Extent, beside?: Run): LayoutRequest {
   const { longestQueue, longQueues } = sizeOf(run, beside);
   const { view } = state;
   return { run, ...shapeOf(size, isComparing(state)), name: chosenView(run, view).name, longestQueue, longQueues };
 }
 
-/** The instant that stands in a run's frame, as it is seen in a layout of the run through a camera. */
+/** The instant to draw: the run's frame, seen in a layout through a camera. */
 export function instantOf(
   { run, frame }: RunLayout,
   layout: Layout,
@@ -34,25 +34,25 @@ export function instantOf(
   return { frame, camera, heat, detail: detailAt(layout, frame, camera.scale, width * height) };
 }
 
-/** The light of all that waits, against the most that ever does. */
+/** Packets waiting now as a share of the most that ever wait, 0 to 1. */
 function heatOf({ totalWaiting }: Frame, peakWaiting: number): number {
   return peakWaiting === 0 ? 0 : Math.min(1, totalWaiting / peakWaiting);
 }
 
-/** What is to be written over a run that is drawn at an instant. One callout at a time: the card of what is pointed at is one. */
-export function writingOf(
+/** Texts and marks to draw over a run at an instant. The verdict's callout is left out while a card is open. */
+export function overlayContentOf(
   state: AppState,
   laid: RunLayout,
   { legend, fitted, surface }: PicturePlan,
   { frame, detail }: DrawnInstant,
   camera: Camera,
-  pointed: PointedShapes,
+  pointed: Highlights,
   callouts: Callouts,
-): Writing {
+): OverlayContent {
   const { layout } = laid;
-  const labels = labelsAt(layout, frame, state.language);
-  const rule = ruleOf(layout, detail, state.language);
+  const labels = [...labelsAt(layout, frame, state.language), ...faultLabels(pointed.marks, state.language)];
+  const rule = legend.rule === '' ? '' : ruleOf(layout, detail, state.language);
   const placed = placeInscription({ labels, legend: { ...legend, rule } }, camera, fitted, surface);
-  const callout = pointed.carded === undefined ? callouts(state, laid, camera, placed, surface) : undefined;
+  const callout = pointed.cardSubject === undefined ? callouts(state, laid, camera, placed, surface) : undefined;
   return { placed, callout, camera, pointed };
 }

@@ -5,7 +5,7 @@ import type { Store } from '../../screen/state/store.ts';
 import { onScenesEdited } from './sceneEdits.ts';
 import { SCENES } from './scenes.ts';
 
-/** While the app is developed: the scene that is open is shown anew when its file is saved. */
+/** In development, reloads the open scene when its file is saved. */
 export function showEditedScenes(store: Store<AppState>): void {
   let known = SCENES.map(({ text }) => text);
   onScenesEdited(() => {

@@ -11,8 +11,8 @@ import { createProver, type Prover } from './prover.ts';
 import { createRunner, type Runner } from './runner.ts';
 
 /**
- * Keeps the run that the state holds that of its scene, and the verdict that of its run. `runReceived` is called once the state holds
- * another run. Gives who proves.
+ * Simulates the state's scene whenever it changes, then proves the verdict of that run. `runReceived` is called after each new run is in
+ * the state. Returns the prover.
  */
 export function followScene(
   store: Store<AppState>,
@@ -22,16 +22,16 @@ export function followScene(
 ): Prover {
   const runner = createSceneRunner(store, startWorker, afterFrame, runReceived);
   const prover = createProver(startWorker, (scene, gains) => store.update(receiveVerdict(scene, gains)));
-  let asked: Scene | undefined;
+  let requested: Scene | undefined;
   let before = store.get();
   const follow = (): void => {
     const state = store.get();
     const { scene, run } = state;
     const isNextStep = isSameGesture(before, state);
     before = state;
-    prover.want(run?.scene === scene ? scene : undefined, run?.reader.trace.program.hopCount);
-    if (scene === asked) return;
-    asked = scene;
+    prover.prove(run?.scene === scene ? scene : undefined, run?.reader.trace.program.hopCount);
+    if (scene === requested) return;
+    requested = scene;
     if (run?.scene !== scene) runner.run(scene, run !== undefined && isNextStep);
     else {
       runner.cancel();
@@ -71,13 +71,13 @@ function createSceneRunner(
   );
 }
 
-/** Whether the scene was changed by a hand that goes on doing so, as on a slider. */
+/** Whether both states belong to one continuing gesture, such as a drag of a slider. */
 function isSameGesture({ history: { gesture }, written }: AppState, after: AppState): boolean {
   return gesture !== undefined && gesture === after.history.gesture && written === after.written;
 }
 
-/** Asks for a frame wherever the state comes to look otherwise. */
-export function drawChanges(store: Store<AppState>, requestFrame: () => void): void {
+/** Requests a frame whenever a change of the state changes the picture. */
+export function requestFrameOnChange(store: Store<AppState>, requestFrame: () => void): void {
   let before = store.get();
   store.subscribe(() => {
     const state = store.get();

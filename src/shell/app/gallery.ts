@@ -7,46 +7,46 @@ import type { Store } from '../../screen/state/store.ts';
 import type { Gallery } from '../../screen/ui/pages/gallery.ts';
 import { createRunner, type Runner } from './runner.ts';
 
-/** Draws the run of a state into a small canvas; false where it can't yet. */
+/** Draws the run of a state into a small canvas; false if it can't yet. */
 export type DrawThumbnail = (state: AppState, canvas: HTMLCanvasElement) => boolean;
 
-/** Seconds that a picture moves for, before it rests by itself. */
+/** Seconds after which a playing preview stops by itself. */
 const LONGEST_PLAY = 5;
 
 type Card = {
   readonly id: string;
   readonly canvas: HTMLCanvasElement;
-  readonly hear: (finish: number) => void;
-  isInSight: boolean;
-  /** What it shows: instant, theme, language and size; undefined until it shows anything. */
+  readonly onFinish: (finish: number) => void;
+  isVisible: boolean;
+  /** Key of what is drawn: instant, theme, language and size; undefined until something is. */
   shown: string | undefined;
 };
 
-/** Runs of the app's scenes, one made at a time, in a worker that starts with the first; they stay in memory. */
+/** Simulates the built-in scenes one at a time, in a worker that starts with the first, and keeps all runs in memory. */
 class SceneRuns {
   readonly #sceneOf: (id: string) => Scene;
   readonly #startWorker: () => Worker;
-  readonly #made: (run: Run) => void;
+  readonly #onRun: (run: Run) => void;
   readonly #runs = new Map<string, Run>();
   #runner: Runner | undefined;
   #running: string | undefined;
 
-  /** `made` is called with each run that comes. */
-  constructor(sceneOf: (id: string) => Scene, startWorker: () => Worker, made: (run: Run) => void) {
+  /** `onRun` is called with each finished run. */
+  constructor(sceneOf: (id: string) => Scene, startWorker: () => Worker, onRun: (run: Run) => void) {
     this.#sceneOf = sceneOf;
     this.#startWorker = startWorker;
-    this.#made = made;
+    this.#onRun = onRun;
   }
 
-  of(id: string): Run | undefined {
+  get(id: string): Run | undefined {
     return this.#runs.get(id);
   }
 
-  take(id: string, run: Run): void {
+  set(id: string, run: Run): void {
     this.#runs.set(id, run);
   }
 
-  /** Makes the first of these that is not there, unless one is being made. */
+  /** Simulates the first wanted scene without a run, unless a simulation is under way. */
   make(wanted: readonly string[]): void {
     const next = wanted.find((id) => !this.#runs.has(id));
     if (this.#running !== undefined || next === undefined) return;
@@ -62,7 +62,7 @@ class SceneRuns {
         const run = { scene, reader, hash };
         this.#runs.set(scene.id, run);
         this.#running = undefined;
-        this.#made(run);
+        this.#onRun(run);
       },
       refused: (scene) => {
         throw new Error(`the app's own scene ${scene.id} is refused`);
@@ -74,18 +74,18 @@ class SceneRuns {
   }
 }
 
-/** The cards that are on the page, and which of them are in sight. */
+/** The cards on the page; tracks which are scrolled into view. */
 class Cards {
   readonly #cards = new Set<Card>();
   readonly #byCanvas = new WeakMap<Element, Card>();
-  readonly #sight: IntersectionObserver;
+  readonly #observer: IntersectionObserver;
 
-  /** `changed` is called when cards have come in sight or gone out of it. */
+  /** `changed` is called when cards have been scrolled into or out of view. */
   constructor(changed: () => void) {
-    this.#sight = new IntersectionObserver((entries) => {
+    this.#observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
         const card = this.#byCanvas.get(target);
-        if (card !== undefined) card.isInSight = isIntersecting;
+        if (card !== undefined) card.isVisible = isIntersecting;
       }
       changed();
     });
@@ -98,18 +98,18 @@ class Cards {
   add(card: Card): void {
     this.#cards.add(card);
     this.#byCanvas.set(card.canvas, card);
-    this.#sight.observe(card.canvas);
+    this.#observer.observe(card.canvas);
   }
 
   remove(card: Card): void {
-    this.#sight.unobserve(card.canvas);
+    this.#observer.unobserve(card.canvas);
     this.#cards.delete(card);
   }
 }
 
 /**
- * Pictures of all scenes, each drawn by the app from a run of its own. While it is open, each frame draws one still, or one picture
- * more of the card that moves, so that the page stays fluid while the pictures come.
+ * Draws the gallery's pictures, each from a run of its scene. To keep the page responsive, a frame draws one still, or, if none is
+ * missing, the next picture of the card that plays.
  */
 class SceneGallery {
   readonly #store: Store<AppState>;
@@ -126,11 +126,11 @@ class SceneGallery {
   ) {
     this.#store = store;
     this.#requestFrame = requestFrame;
-    this.#runs = new SceneRuns(sceneOf, startWorker, (run) => this.#tell(run));
-    this.#cards = new Cards(() => this.#goOn());
+    this.#runs = new SceneRuns(sceneOf, startWorker, (run) => this.#runMade(run));
+    this.#cards = new Cards(() => this.#continue());
   }
 
-  /** Draws what is to be drawn of the cards in one frame; gives whether it wants another. */
+  /** Draws one card; returns whether another frame is needed. */
   draw(seconds: number, drawThumbnail: DrawThumbnail): boolean {
     if (this.#store.get().page !== 'scenes') return false;
     const playing = this.#playing;
@@ -138,7 +138,7 @@ class SceneGallery {
       const isMoving = card === playing?.card && card.shown !== undefined;
       return !isMoving && this.#drawAt(card, (cover) => cover.still, drawThumbnail);
     });
-    const run = playing && this.#runs.of(playing.card.id);
+    const run = playing && this.#runs.get(playing.card.id);
     if (drawsStill || playing === undefined || run === undefined) return drawsStill;
     const cover = coverOf(run.scene, run.reader);
     const time = cover.from + playing.seconds * cover.pace;
@@ -149,23 +149,23 @@ class SceneGallery {
     return !isOver;
   }
 
-  /** Shows the scene in a canvas; gives what ends that. `hear` is told how long its run is. */
-  show(id: string, scene: Scene, canvas: HTMLCanvasElement, hear: (finish: number) => void): () => void {
-    const card: Card = { id, canvas, hear, isInSight: false, shown: undefined };
+  /** Shows the scene in a canvas; calls `onFinish` with the finish time of its run, in milliticks. Returns the function that removes it. */
+  show(id: string, scene: Scene, canvas: HTMLCanvasElement, onFinish: (finish: number) => void): () => void {
+    const card: Card = { id, canvas, onFinish, isVisible: false, shown: undefined };
     this.#cards.add(card);
     const { run: onStage, written } = this.#store.get();
-    // The run on the stage serves here too, where it is the app's own scene as it was written.
+    // Reuse the run on the stage if it is of the same untweaked built-in scene.
     const isSame = onStage?.scene === written && JSON.stringify(written) === JSON.stringify(scene);
-    if (isSame && onStage !== undefined) this.#runs.take(id, onStage);
-    const run = this.#runs.of(id);
-    if (run !== undefined) hear(run.reader.trace.finish);
+    if (isSame && onStage !== undefined) this.#runs.set(id, onStage);
+    const run = this.#runs.get(id);
+    if (run !== undefined) onFinish(run.reader.trace.finish);
     return () => {
       this.#cards.remove(card);
       if (this.#playing?.card === card) this.#playing = undefined;
     };
   }
 
-  /** Lets the picture of a scene move, and any other rest. */
+  /** Plays the preview of this scene and stops any other. */
   play(id: string | undefined): void {
     if (this.#playing?.card.id === id) return;
     const mayMove = this.#store.get().motion !== 'less';
@@ -174,10 +174,10 @@ class SceneGallery {
     this.#requestFrame();
   }
 
-  /** Draws the card at a time of its cover, where it doesn't show that already; gives whether it drew. */
+  /** Draws the card at a time of its cover unless it already shows that; returns whether it drew. */
   #drawAt(card: Card, timeOf: (cover: ReturnType<typeof coverOf>) => number, drawThumbnail: DrawThumbnail): boolean {
-    const run = this.#runs.of(card.id);
-    if (run === undefined || !card.isInSight) return false;
+    const run = this.#runs.get(card.id);
+    if (run === undefined || !card.isVisible) return false;
     const time = timeOf(coverOf(run.scene, run.reader));
     const { language, theme } = this.#store.get();
     const { clientWidth, clientHeight } = card.canvas;
@@ -188,18 +188,18 @@ class SceneGallery {
     return true;
   }
 
-  #tell({ scene, reader }: Run): void {
-    for (const card of this.#cards.all) if (card.id === scene.id) card.hear(reader.trace.finish);
-    this.#goOn();
+  #runMade({ scene, reader }: Run): void {
+    for (const card of this.#cards.all) if (card.id === scene.id) card.onFinish(reader.trace.finish);
+    this.#continue();
   }
 
-  #goOn(): void {
-    this.#runs.make(this.#cards.all.filter(({ isInSight }) => isInSight).map(({ id }) => id));
+  #continue(): void {
+    this.#runs.make(this.#cards.all.filter(({ isVisible }) => isVisible).map(({ id }) => id));
     this.#requestFrame();
   }
 }
 
-/** The gallery as the interface needs it, and what it draws in a frame, which says whether it wants another. */
+/** Creates the gallery for the interface, and `frame`, which draws a part of it and returns whether another frame is needed. */
 export function createGallery(
   builtIn: readonly BuiltIn[],
   startWorker: () => Worker,
@@ -214,7 +214,7 @@ export function createGallery(
     gallery: {
       scenes,
       open: (id) => store.update(chooseScene(builtIn, id)),
-      show: (id, canvas, hear) => pictures.show(id, sceneOf(id), canvas, hear),
+      show: (id, canvas, onFinish) => pictures.show(id, sceneOf(id), canvas, onFinish),
       play: (id) => pictures.play(id),
     },
     frame: (seconds, drawThumbnail) => pictures.draw(seconds, drawThumbnail),

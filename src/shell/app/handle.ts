@@ -9,35 +9,35 @@ import { handleWords } from '../../screen/words/handleWords.ts';
 import { troubleText } from '../../screen/words/problemWords.ts';
 
 /**
- * `window.chokepoint`: what a page that embeds the app, or a test, may do. Times are in ticks, and made up. `scene`, `duration`,
- * `time` and `traceHash` always belong to one run, the one that is shown.
+ * `window.chokepoint`: the API for embedding pages and tests. Times are in ticks, and made up. `scene`, `duration`, `time` and
+ * `traceHash` always belong to the one run that is shown.
  */
 export type ChokepointHandle = {
   /**
-   * Resolves when the first run is shown: drawn, or told in words where the browser gives no WebGL. From then on `traceHash` is
-   * that of a run. Rejects, with what is wrong, where the page has no run to show, since the first scene can't be run.
+   * Resolves when the first run is shown: drawn, or described in words if there is no WebGL. From then on `traceHash` is not empty.
+   * Rejects with the problems of the first scene if it can't be run.
    */
   readonly ready: Promise<void>;
-  /** The scene of the run that is shown, with its tweaks, frozen; before `ready` the scene that is to be run first. */
+  /** The scene of the run that is shown, with its tweaks, frozen; before `ready` the scene that will be run first. */
   readonly scene: Scene;
   readonly time: number;
   readonly duration: number;
   readonly playing: boolean;
   readonly play: () => void;
   readonly pause: () => void;
-  /** Goes to `ticks`, kept within the run, and draws it. Throws a TypeError where that is no finite number. */
+  /** Goes to `ticks`, clamped to the run, and draws it. Throws a TypeError if `ticks` is not a finite number. */
   readonly seek: (ticks: number) => void;
   /**
-   * Sets the number at `path`; resolves when the new run is shown, and where more was set in the meantime, the run with all of it.
-   * Rejects where path or value is wrong or the scene can't be run with it, and nothing changes then; and where the change is
-   * taken back before its run is shown, as by an undo, by Escape or by another scene.
+   * Sets the number at `path`. Resolves when the new run is shown; if more was set meanwhile, when the run with all changes is shown.
+   * Rejects, and changes nothing, if path or value is wrong or the scene can't be run. Rejects also if the change is withdrawn before
+   * its run is shown: by undo, by Escape or by another scene.
    */
   readonly set: (path: string, value: number) => Promise<void>;
-  /** 16 hex digits of the run that is shown; empty before `ready`, and only then. */
+  /** Hash of the run that is shown, 16 hex digits; empty only before `ready`. */
   readonly traceHash: string;
   /**
-   * A PNG of the picture at this instant, with title, caption, timeline and mark; `width` × `height` pixels. Rejects where the size
-   * is out of bounds, and where the browser gives no WebGL.
+   * A PNG of the picture at this instant, with title, caption, timeline and mark; `width` × `height` pixels. Rejects if the size is out
+   * of bounds or there is no WebGL.
    */
   readonly still: (width: number, height: number) => Promise<Blob>;
 };
@@ -48,17 +48,17 @@ declare global {
   }
 }
 
-/** What the handle needs of the page. */
+/** What the handle needs from the page. */
 export type Picture = {
-  /** Resolves once what the state holds is on the screen, as picture or in words. */
+  /** Resolves once the state is on the screen, as picture or in words. */
   readonly shown: () => Promise<void>;
-  /** Rejects where there is no picture. */
+  /** Rejects if there is no picture. */
   readonly still: (width: number, height: number) => Promise<Blob>;
 };
 
 export function createHandle(store: Store<AppState>, picture: Picture): ChokepointHandle {
   const ready = firstRun(store).then(picture.shown);
-  // Whoever asks is told; a page that never asks has no unhandled rejection.
+  // Avoids an unhandled rejection in pages that never use `ready`; others still see it.
   ready.catch(() => {});
   return {
     ready,
@@ -107,10 +107,10 @@ export function createHandle(store: Store<AppState>, picture: Picture): Chokepoi
 }
 
 const SMALLEST_STILL = 16;
-/** What WebGL2 promises on every machine the app is made for. */
+/** The texture size that every supported WebGL2 device offers. */
 const LARGEST_STILL = 8192;
 
-/** Waits for the first run. Rejects where none is under way, since the scene was refused. */
+/** Waits for the first run. Rejects if the scene was refused and no run is under way. */
 function firstRun(store: Store<AppState>): Promise<void> {
   return until(store, () => {
     const { run, trouble, pending } = store.get();
@@ -119,13 +119,13 @@ function firstRun(store: Store<AppState>): Promise<void> {
   });
 }
 
-/** Waits until the run shown is that of the scene wanted. Rejects where the change at `path` is given up before that. */
+/** Waits until the run shown is that of the state's scene. Rejects if the change at `path` is withdrawn before that. */
 function settled(store: Store<AppState>, path: string): Promise<void> {
   const { written, run: before, scene: changed } = store.get();
   const troubleBefore = store.get().trouble;
   return until(store, () => {
     const { scene, run, trouble, written: now } = store.get();
-    // Refused, cancelled or undone: what was shown when it was set is wanted again; or another scene is.
+    // Refused, cancelled or undone: the scene is the one shown before again. Or another scene was opened.
     const isGivenUp = now !== written || (scene !== changed && scene === before?.scene);
     if (isGivenUp) {
       const isRefused = trouble !== undefined && trouble !== troubleBefore;
@@ -135,14 +135,14 @@ function settled(store: Store<AppState>, path: string): Promise<void> {
   });
 }
 
-/** Resolves once `look` gives true, rejects once it gives an error; looks now and after every change. */
-function until(store: Store<AppState>, look: () => boolean | Error): Promise<void> {
+/** Evaluates `check` now and after every change: resolves when it returns true, rejects when it returns an error. */
+function until(store: Store<AppState>, check: () => boolean | Error): Promise<void> {
   return new Promise((resolve, reject) => {
     const isOver = (): boolean => {
-      const seen = look();
-      if (seen instanceof Error) reject(seen);
-      else if (seen) resolve();
-      return seen !== false;
+      const result = check();
+      if (result instanceof Error) reject(result);
+      else if (result) resolve();
+      return result !== false;
     };
     if (isOver()) return;
     const stop = store.subscribe(() => {

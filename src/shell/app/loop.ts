@@ -1,16 +1,16 @@
-/** The one animation frame and the one wall clock of the app. */
+/** The app's only animation frame and wall clock. */
 export type FrameLoop = {
-  /** Asks for one frame; asking twice before it comes is asking once. */
+  /** Requests one frame; further requests before it have no effect. */
   readonly request: () => void;
-  /** Does a task after the next frame, for which it asks. */
+  /** Requests a frame and runs `task` after it. */
   readonly afterFrame: (task: () => void) => void;
   readonly destroy: () => void;
 };
 
-/** A stalled or hidden page goes on where it stood: no frame lasts longer than this. */
+/** Upper limit of a frame's seconds, so that playback does not jump after the page was stalled or hidden. */
 const LONGEST_FRAME = 0.25;
 
-/** Calls `frame` with the seconds since the last one (0 after a rest); it says whether another is wanted. No rest, no cost. */
+/** Calls `frame` with the seconds since the last frame (0 after a pause); it returns whether to request another. */
 export function createLoop(frame: (seconds: number) => boolean): FrameLoop {
   let handle: number | undefined;
   let before: number | undefined;

@@ -2,26 +2,23 @@ import type { Layout } from '../../screen/picture/layout.ts';
 import { blendOf, canBlend } from '../../screen/picture/morph.ts';
 import type { Insets } from '../../screen/picture/layout.ts';
 
-/** A layout, and what it is fitted into. */
+/** A layout and the insets that it is fitted into. */
 export type PlacedLayout = { readonly layout: Layout; readonly insets: Insets };
 
 export type Morphing = {
-  /** What to draw after `seconds` more, on the way to `target`; at once `target` where it may not move. */
+  /** The layout to draw after `seconds` more of the morph to `target`; `target` itself if `mayMove` is false. */
   readonly step: (target: PlacedLayout, seconds: number, mayMove: boolean) => PlacedLayout;
-  /**
-   * How text is seen: its light, 0 to 1, and whether it is still what stood where this way began. Text does not go along, it
-   * fades out and in.
-   */
+  /** Opacity of the text, 0 to 1, and whether it is still the old layout's. Text does not move: it fades out, then in. */
   readonly text: () => { readonly light: number; readonly isOld: boolean };
   readonly isUnderWay: () => boolean;
 };
 
-/** Seconds from one layout to another, and where there are blocks that rise or sink on the way. */
-const [LASTS, LASTS_WITH_BLOCKS] = [0.8, 1.4];
-/** Shares of that time in which text goes and comes. */
-const [FADES_OUT, FADES_IN] = [0.25, 0.3];
+/** Seconds of a morph; longer if blocks rise or sink. */
+const [MORPH_TIME, MORPH_TIME_WITH_BLOCKS] = [0.8, 1.4];
+/** Shares of that time in which text fades out and in. */
+const [FADE_OUT, FADE_IN] = [0.25, 0.3];
 
-/** Leads from layout to layout by the loop's clock. Nothing but the way there is held here. */
+/** Morphs from layout to layout by the animation clock. Holds only the motion, not the target. */
 export function createMorphing(): Morphing {
   let shown: PlacedLayout | undefined;
   let aim: Layout | undefined;
@@ -39,8 +36,8 @@ export function createMorphing(): Morphing {
     text: () => {
       if (way === undefined) return { light: 1, isOld: false };
       const share = way.age / way.lasts;
-      const out = way.isFromRest ? 1 - share / FADES_OUT : 0;
-      return { light: Math.max(0, out, 1 - (1 - share) / FADES_IN), isOld: share < 0.5 };
+      const out = way.isFromRest ? 1 - share / FADE_OUT : 0;
+      return { light: Math.max(0, out, 1 - (1 - share) / FADE_IN), isOld: share < 0.5 };
     },
     step: (target, seconds, mayMove) => {
       const { layout, insets } = target;
@@ -51,7 +48,10 @@ export function createMorphing(): Morphing {
                 blend: blendOf(shown.layout, layout),
                 from: shown.insets,
                 isFromRest: way === undefined,
-                lasts: shown.layout.blocks === undefined && layout.blocks === undefined ? LASTS : LASTS_WITH_BLOCKS,
+                lasts:
+                  shown.layout.blocks === undefined && layout.blocks === undefined
+                    ? MORPH_TIME
+                    : MORPH_TIME_WITH_BLOCKS,
                 age: 0,
               }
             : undefined;

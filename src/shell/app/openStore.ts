@@ -10,7 +10,7 @@ import { createStore, type Store } from '../../screen/state/store.ts';
 import { onSystemMotion, preferredLanguage, preferredTheme } from './browser.ts';
 import { FIRST_SCENE, SCENES } from './scenes.ts';
 
-/** The app's one state: what was kept of the last visit, else what the link asks for, else the first scene as the browser's user reads it. */
+/** Creates the app's store: the saved session, else the link's state, else the first scene with the browser's language and theme. */
 export function openStore(link: LinkedState, kept: SessionTexts | undefined): Store<AppState> {
   const plain = initialState(
     parseScene(FIRST_SCENE.text),

@@ -9,21 +9,21 @@ import type { PlacedCallout } from '../../screen/view/placeCallout.ts';
 import type { PlacedInscription } from '../../screen/view/placeInscription.ts';
 import { paintHairline, paintSpotlight } from '../../screen/view/spotlight.ts';
 import type { StageSize } from '../../screen/view/stageSize.ts';
-import type { PointedShapes } from './pointed.ts';
-import { isSameList } from './remembered.ts';
+import type { Highlights } from './shapeFinder.ts';
+import { isSameList } from './lastResult.ts';
 
-/** What is written over a picture at one instant. */
-export type Writing = {
+/** Texts and marks drawn over a picture at one instant. */
+export type OverlayContent = {
   readonly placed: PlacedInscription;
   readonly callout: PlacedCallout | undefined;
   readonly camera: Camera;
-  readonly pointed: PointedShapes;
+  readonly pointed: Highlights;
 };
 
-/** The part of it that a still has too: nobody points at anything there. */
-export function paintWriting(
+/** Draws the parts that stills have too: everything but highlights and the card's line. */
+export function paintOverlay(
   context: CanvasRenderingContext2D,
-  { placed, callout, camera, pointed }: Writing,
+  { placed, callout, camera, pointed }: OverlayContent,
   themeName: ThemeName,
 ): void {
   const theme = THEMES[themeName];
@@ -32,7 +32,7 @@ export function paintWriting(
   if (callout !== undefined) paintCallout(context, callout, theme);
 }
 
-/** The 2-D canvas over the picture, that its labels are written on. It is written anew where something of it is another than before. */
+/** The 2-D canvas over the picture with its labels. It is redrawn only if its content has changed. */
 export class Overlay {
   readonly canvas = document.createElement('canvas');
   #written: readonly unknown[] | undefined;
@@ -41,13 +41,17 @@ export class Overlay {
     this.canvas.className = 'inscription';
   }
 
-  /** How it is seen, 0 to 1. */
-  set light(light: number) {
-    this.canvas.style.opacity = String(light);
+  set opacity(opacity: number) {
+    this.canvas.style.opacity = String(opacity);
   }
 
-  /** `hairline` joins a card to what it is about. */
-  write(writing: Writing, theme: ThemeName, size: StageSize, hairline: readonly [Point, Point] | undefined): void {
+  /** `hairline` connects a card to its subject. */
+  write(
+    writing: OverlayContent,
+    theme: ThemeName,
+    size: StageSize,
+    hairline: readonly [Point, Point] | undefined,
+  ): void {
     const { placed, callout, camera, pointed } = writing;
     const { shapes, marks } = pointed;
     const near = shapes.length + marks.length === 0 ? undefined : camera;
@@ -58,7 +62,7 @@ export class Overlay {
     context.save();
     context.scale(size.pixelRatio, size.pixelRatio);
     for (const { shape, isChosen } of shapes) paintSpotlight(context, shape, camera, THEMES[theme], isChosen);
-    paintWriting(context, writing, theme);
+    paintOverlay(context, writing, theme);
     if (hairline !== undefined) paintHairline(context, ...hairline, THEMES[theme]);
     context.restore();
   }

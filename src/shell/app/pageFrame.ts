@@ -2,20 +2,20 @@ import { play } from '../../screen/state/actions.ts';
 import type { AppState } from '../../screen/state/appState.ts';
 import { advance } from '../../screen/state/playback.ts';
 import type { Store } from '../../screen/state/store.ts';
-import type { Drawing } from './drawing.ts';
+import type { FrameSignal } from './frameSignal.ts';
 import type { createGallery } from './gallery.ts';
 import type { Pictures } from './pictures.ts';
 
-/** What a frame draws into. */
+/** What a frame draws, and whom it notifies. */
 export type FrameParts = {
   readonly pictures: Pictures;
   readonly gallery: Pick<ReturnType<typeof createGallery>, 'frame'>;
-  readonly drawing: Drawing;
+  readonly drawing: FrameSignal;
 };
 
 /**
- * One frame of the page: time goes on, then all is drawn. It says whether another is wanted. Where the page `playsAtOnce`, it plays as
- * soon as its first run is to be seen.
+ * Creates the page's frame function: advances time, then draws everything; returns whether another frame is needed. With `playsAtOnce`,
+ * playback starts when the first run is shown.
  */
 export function createPageFrame(
   store: Store<AppState>,

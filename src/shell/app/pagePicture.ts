@@ -5,31 +5,28 @@ import { fit, lookThrough } from '../../screen/view/camera.ts';
 import type { PixiStage } from '../../screen/view/stage.ts';
 import type { StageSize } from '../../screen/view/stageSize.ts';
 import { createCallouts } from './callouts.ts';
-import { instantOf, wantedBy, writingOf } from './drawRun.ts';
-import type { Lens } from './lens.ts';
-import type { Writing } from './overlay.ts';
+import { instantOf, layoutRequestOf, overlayContentOf } from './drawRun.ts';
+import type { Viewport } from './viewport.ts';
+import type { OverlayContent } from './overlay.ts';
 import { PictureMotion } from './pictureMotion.ts';
 import { Planner } from './picturePlan.ts';
-import { isSameRoom, type RunWanted } from './runLayout.ts';
+import { isSameButView, type LayoutRequest } from './runLayout.ts';
 import { type DrawableRun, RunPreparation, STEPS_A_FRAME } from './runPreparation.ts';
 
-/** What came of a drawing. */
+/** The outcome of drawing one picture. */
 export type Drawn = {
-  /** The picture is on its way from one projection to another, or the camera to where it is to be. */
+  /** A morph or the camera is still moving. */
   readonly isMoving: boolean;
-  /** It is the state's picture; else that is being made ready, and the last one is drawn, if there is one. */
+  /** The state's own picture was drawn; else it is being prepared, and the last one, if any, was drawn. */
   readonly isReady: boolean;
-  /** The state's run is not to be seen yet. */
+  /** The state's run is not visible yet. */
   readonly isBehind: boolean;
 };
 
-/** What is to be written over the picture, and how it is seen on the way to another projection; none where it stays as it was. */
-export type PageWriting = { readonly light: number; readonly writing: Writing | undefined };
+/** New overlay content and its opacity during a morph; content is undefined if the overlay keeps what it has. */
+export type OverlayUpdate = { readonly light: number; readonly writing: OverlayContent | undefined };
 
-/**
- * The picture as the page shows it, frame by frame: it is made ready in the background, it moves from projection to projection and
- * with the camera, and hands and eyes look at it through its lens.
- */
+/** Draws the page's picture frame by frame: prepares it in the background, applies morph and camera motion, and provides the viewport. */
 export class PagePicture {
   readonly #stage: PixiStage;
   readonly #preparation: RunPreparation;
@@ -37,79 +34,79 @@ export class PagePicture {
   readonly #planner = new Planner();
   readonly #callouts = createCallouts();
   /** The last state whose run could be drawn. */
-  #last: AppState | undefined;
-  #lens: Lens | undefined;
+  #lastDrawn: AppState | undefined;
+  #viewport: Viewport | undefined;
 
   constructor(stage: PixiStage, requestFrame: () => void) {
     this.#stage = stage;
     this.#preparation = new RunPreparation(stage, requestFrame);
   }
 
-  /** What is drawn, and through which camera; undefined before anything of the state's run is. */
-  get lens(): Lens | undefined {
-    return this.#lens;
+  /** Undefined until the state's run has been drawn. */
+  get viewport(): Viewport | undefined {
+    return this.#viewport;
   }
 
-  /** What can be drawn now. */
+  /** The run that can be drawn now. */
   get drawable(): DrawableRun | undefined {
     return this.#preparation.drawable;
   }
 
-  /** Whether that is what is wanted. */
-  has(wanted: RunWanted): boolean {
+  /** Whether the drawable run has the wanted layout. */
+  has(wanted: LayoutRequest): boolean {
     const laid = this.drawable?.laid;
-    return laid?.name === wanted.name && isSameRoom(laid, wanted);
+    return laid?.name === wanted.name && isSameButView(laid, wanted);
   }
 
-  /** How much of what is being made ready is done, 0 to 1; undefined where nothing is. */
+  /** Share of the preparation that is done, 0 to 1; undefined if none is under way. */
   get share(): number | undefined {
     return this.#preparation.share;
   }
 
-  /** Begins to make the state's run ready, in tasks of its own. */
+  /** Starts to prepare the state's run in the background. */
   prepare(state: AppState, run: Run, size: StageSize, beside?: Run): void {
-    this.#preparation.want(wantedBy(state, run, size, beside), 0);
+    this.#preparation.request(layoutRequestOf(state, run, size, beside), 0);
   }
 
-  /** Draws the state's instant, `seconds` after the last time, and has it written over. */
+  /** Draws the state's instant, `seconds` after the last frame; calls `write` with the overlay's content. */
   draw(
     state: AppState,
     run: Run,
     size: StageSize,
     seconds: number,
     beside: Run | undefined,
-    write: (written: PageWriting) => void,
+    write: (written: OverlayUpdate) => void,
   ): Drawn {
-    const isReady = this.#preparation.want(wantedBy(state, run, size, beside), STEPS_A_FRAME);
+    const isReady = this.#preparation.request(layoutRequestOf(state, run, size, beside), STEPS_A_FRAME);
     const { drawable } = this.#preparation;
     if (drawable === undefined) {
       this.#stage.draw();
       return { isMoving: false, isReady, isBehind: true };
     }
     const isBehind = drawable.laid.run !== run;
-    // What is not there yet can't be asked about: the last picture stands still.
-    const time = this.#last?.time ?? 0;
+    // The new run isn't drawable yet: draw the last picture without inspection, its time unchanged.
+    const time = this.#lastDrawn?.time ?? 0;
     const drawn = isBehind ? { ...state, run: drawable.laid.run, time, inspection: NO_INSPECTION } : state;
-    if (!isBehind) this.#last = state;
+    if (!isBehind) this.#lastDrawn = state;
     this.#drawRun(drawn, drawable, size, seconds, beside, write);
-    if (isBehind) this.#lens = undefined;
+    if (isBehind) this.#viewport = undefined;
     return { isMoving: this.#motion.isUnderWay, isReady, isBehind };
   }
 
   #drawRun(
     state: AppState,
-    { laid, pointer, layers, show }: DrawableRun,
+    { laid, shapes, layers, geometry }: DrawableRun,
     size: StageSize,
     seconds: number,
     beside: Run | undefined,
-    write: (written: PageWriting) => void,
+    write: (written: OverlayUpdate) => void,
   ): void {
     const { run, layout, frame } = laid;
     pictureAt(run.reader, state.time, frame);
-    const pointed = pointer.at(state);
+    const pointed = shapes.at(state);
     const plan = this.#planner.plan(state, laid, size, this.#planner.roomOf(state, run, size), pointed.marks);
     const placed = { layout, insets: plan.fitted.insets };
-    const { now, view, leaving } = this.#motion.step(state, laid, placed, pointer, seconds);
+    const { now, view, leaving } = this.#motion.step(state, laid, placed, shapes, seconds);
     if (layers.layout !== now.layout) layers.reshape(now.layout);
     const { bounds } = now.layout;
     const onTheWay = lookThrough(view, bounds, fit(bounds, size.width, size.height, now.insets));
@@ -118,9 +115,9 @@ export class PagePicture {
     this.#stage.draw(layers, { ...instant, frame: seen });
     const camera = lookThrough(view, layout.bounds, plan.whole);
     const { surface, whole: fitted } = plan;
-    this.#lens = { shown: laid, show, pointer, surface, fitted, view, camera, detail: instant.detail };
+    this.#viewport = { shown: laid, geometry, shapes, surface, fitted, view, camera, detail: instant.detail };
     const { light, isOld } = this.#motion.text;
-    const writing = isOld ? undefined : writingOf(state, laid, plan, instant, camera, pointed, this.#callouts);
+    const writing = isOld ? undefined : overlayContentOf(state, laid, plan, instant, camera, pointed, this.#callouts);
     write({ light, writing });
   }
 

@@ -6,8 +6,8 @@ import type { Pictures } from './pictures.ts';
 import type { Prover } from './prover.ts';
 
 /**
- * A still of the page's picture at the state's instant, as a PNG, once there is a picture and its verdict, which stands in it. `started`
- * resolves when the pictures have begun. Rejects where the browser gives no WebGL.
+ * Creates the function that makes a PNG of the page's picture at the state's instant. It waits for the picture and for the verdict, which
+ * is part of the still. `started` resolves when the pictures have started. Rejects if there is no WebGL.
  */
 export function createStills(
   store: Store<AppState>,
@@ -26,7 +26,7 @@ export function createStills(
     await prover.settled();
     const picture = await thePicture();
     const made = await picture.still({ ...store.get(), compare: false }, width, height);
-    // Where the browser has taken the canvas away meanwhile, it is empty.
+    // If the WebGL context was lost meanwhile, the still is empty: make it again.
     return picture === (await thePicture()) ? made : still(width, height);
   };
   return still;

@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 
-/** What comes of a request. Nothing is heard of one that a newer one has replaced. */
+/** Callbacks for the result of a request. None is called for a request that a newer one has replaced. */
 export type Answers<Result> = {
   readonly progress: (share: number) => void;
   readonly done: (scene: Scene, result: Result) => void;
@@ -10,7 +10,7 @@ export type Answers<Result> = {
   readonly failed: (message: string) => void;
 };
 
-/** One answer, before it is known whether anybody waits for it. */
+/** One reply of a worker or of the page's thread; it may belong to an outdated request. */
 export type Answer<Result> =
   | { readonly kind: 'progress'; readonly progress: number }
   | { readonly kind: 'done'; readonly result: () => Result }
@@ -19,38 +19,38 @@ export type Answer<Result> =
 
 export type Request = { readonly number: number; readonly scene: Scene };
 
-/** The one request whose answer is waited for, if any. */
+/** The request that is under way, if any. */
 export type PendingRequest<Result> = {
   readonly begin: (scene: Scene) => void;
-  /** Nobody waits for it any more; gives a number later than its own. */
+  /** Cancels the request. Returns a new, later request number. */
   readonly end: () => number;
   readonly current: () => Request | undefined;
-  /** Whether anything at all was heard of it. */
-  readonly isHeard: () => boolean;
-  /** Passes an answer on where it is to the request that is waited for. */
+  /** Whether it has had any reply, progress included. */
+  readonly hasReply: () => boolean;
+  /** Forwards a reply to the callbacks; ignores replies to other requests. */
   readonly answer: (number: number, answer: Answer<Result>) => void;
 };
 
-/** Numbers requests, so that what is said of older ones is told apart. */
+/** Numbers the requests, so that late replies to older ones can be ignored. */
 export function createPendingRequest<Result>(answers: Answers<Result>): PendingRequest<Result> {
   let latest = 0;
   let current: Request | undefined;
-  let isHeard = false;
+  let hasReply = false;
   return {
     begin: (scene) => {
       current = { number: ++latest, scene };
-      isHeard = false;
+      hasReply = false;
     },
     end: () => {
       current = undefined;
       return ++latest;
     },
     current: () => current,
-    isHeard: () => isHeard,
+    hasReply: () => hasReply,
     answer: (number, answer) => {
       if (current?.number !== number) return;
       const { scene } = current;
-      isHeard = true;
+      hasReply = true;
       if (answer.kind === 'progress') {
         answers.progress(answer.progress);
         return;

@@ -13,33 +13,37 @@ import {
   wheelSample,
 } from '../../screen/ui/parts/gestures.ts';
 import { lookThrough, shareOf, unitAt } from '../../screen/view/camera.ts';
-import { createLensTools, type LensTools } from './lensTools.ts';
+import { createHitTester, type HitTester } from './hitTest.ts';
 import { listenToKeys } from './pictureKeys.ts';
-import type { Lens } from './lens.ts';
+import type { Viewport } from './viewport.ts';
 
-/** How near in CSS pixels a pointer must come to a thing. */
+/** Hit radius in CSS pixels. */
 const RADIUS: Readonly<Record<PointerType, number>> = { mouse: 7, pen: 10, touch: 18 };
-/** Natural logarithm of the zoom by a pixel of the wheel. */
+/** Natural logarithm of the zoom factor per wheel pixel. */
 const WHEEL_ZOOM = 0.0016;
 
-/** The picture that is pointed at, and the state that changes. */
+/** The picture that receives the input, and the store that the input changes. */
 type Target = {
   readonly host: HTMLElement;
   readonly store: Store<AppState>;
-  readonly lens: () => Lens | undefined;
-  readonly tools: LensTools;
+  readonly viewport: () => Viewport | undefined;
+  readonly hits: HitTester;
 };
 
 /**
- * Wheel, drag, pinch, tap, double tap, hover and keys on the picture's box become actions on the state. `lens` says what is drawn there.
- * Returns the unsubscribe function.
+ * Turns wheel, drag, pinch, tap, double tap, hover and keys on the picture into actions on the state. `viewport` returns what is drawn
+ * there. Returns the unsubscribe function.
  */
-export function listenToPicture(host: HTMLElement, store: Store<AppState>, lens: () => Lens | undefined): () => void {
-  const target: Target = { host, store, lens, tools: createLensTools() };
+export function listenToPicture(
+  host: HTMLElement,
+  store: Store<AppState>,
+  viewport: () => Viewport | undefined,
+): () => void {
+  const target: Target = { host, store, viewport, hits: createHitTester() };
   const recogniser = createRecogniser();
   const listening = new AbortController();
-  const on = <K extends keyof HTMLElementEventMap>(type: K, hear: (event: HTMLElementEventMap[K]) => void): void =>
-    host.addEventListener(type, hear, { signal: listening.signal, passive: false });
+  const on = <K extends keyof HTMLElementEventMap>(type: K, handle: (event: HTMLElementEventMap[K]) => void): void =>
+    host.addEventListener(type, handle, { signal: listening.signal, passive: false });
   const feed = (event: PointerEvent, what: keyof typeof recogniser): void => {
     const sample = pointerSample(event, host);
     for (const gesture of recogniser[what](sample)) {
@@ -56,12 +60,12 @@ export function listenToPicture(host: HTMLElement, store: Store<AppState>, lens:
     if (event.pointerType !== 'touch') store.update(setPointed(undefined));
   });
   on('wheel', (event) => turnWheel(target, event));
-  // Keys go on to mean what they mean on the page: only the Tab key gives the picture the focus.
+  // A click must not focus the picture, or the page's keys would stop working; only the Tab key focuses it.
   on('mousedown', (event) => {
     event.preventDefault();
     if (document.activeElement instanceof HTMLElement && document.activeElement !== host) document.activeElement.blur();
   });
-  listenToKeys(host, store, lens, listening.signal);
+  listenToKeys(host, store, viewport, listening.signal);
   return () => listening.abort();
 }
 
@@ -77,12 +81,12 @@ function follow(target: Target, gesture: Gesture, type: PointerType): void {
       if (gesture.phase === 'held') break;
       if (gesture.phase === 'dragStart') {
         target.host.classList.add('dragged');
-        takeCamera(target);
+        takeOverCamera(target);
       }
-      carry(target, gesture.before, gesture.at, 1);
+      moveCamera(target, gesture.before, gesture.at, 1);
       break;
     case 'pinchStart':
-      takeCamera(target);
+      takeOverCamera(target);
       break;
     case 'pinch':
       pinch(target, gesture.before, gesture.fingers);
@@ -95,14 +99,14 @@ function follow(target: Target, gesture: Gesture, type: PointerType): void {
   }
 }
 
-function thingAt({ lens, tools }: Target, at: GesturePoint, type: PointerType): Thing | undefined {
-  const seen = lens();
-  return seen && tools.thingAt(seen, at, RADIUS[type]);
+function thingAt({ viewport, hits }: Target, at: GesturePoint, type: PointerType): Thing | undefined {
+  const seen = viewport();
+  return seen && hits.thingAt(seen, at, RADIUS[type]);
 }
 
 function hover(target: Target, at: GesturePoint, type: PointerType): void {
   const { host, store } = target;
-  // In a talk a mouse that lies about must not open cards before an audience.
+  // In a talk an accidental hover must not open cards.
   if (store.get().mode === 'talk') return;
   const thing = thingAt(target, at, type);
   host.style.cursor = thing === undefined ? '' : 'pointer';
@@ -110,48 +114,48 @@ function hover(target: Target, at: GesturePoint, type: PointerType): void {
 }
 
 function tap(target: Target, { at, isDouble }: Gesture & { kind: 'tap' }, type: PointerType): void {
-  const { store, lens, tools } = target;
+  const { store, viewport, hits } = target;
   if (!isDouble) {
     store.update(choose(thingAt(target, at, type)));
     return;
   }
-  const seen = lens();
-  const view = seen && tools.viewAt(seen, at, RADIUS[type]);
+  const seen = viewport();
+  const view = seen && hits.viewAt(seen, at, RADIUS[type]);
   store.update(view === undefined ? fitCamera : lookAt(view, true));
 }
 
-/** From here on the hand leads the camera, and no flight. */
-function takeCamera({ store, lens }: Target): void {
-  const seen = lens();
+/** Stops any glide at the view on the screen: the gesture moves the camera from there. */
+function takeOverCamera({ store, viewport }: Target): void {
+  const seen = viewport();
   if (seen !== undefined) store.update(takeOver(seen.view));
 }
 
 function pinch(target: Target, before: Fingers, after: Fingers): void {
   const [was, is] = [distance(...before), distance(...after)];
-  carry(target, middle(before), middle(after), was > 0 && is > 0 ? is / was : 1);
+  moveCamera(target, middle(before), middle(after), was > 0 && is > 0 ? is / was : 1);
 }
 
 function middle([a, b]: Fingers): GesturePoint {
   return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }
 
-/** What was seen at pixel `from` is brought to pixel `to`, `factor` times as large. */
-function carry({ store, lens }: Target, from: GesturePoint, to: GesturePoint, factor: number): void {
-  const seen = lens();
+/** Moves the point under pixel `from` to pixel `to` and zooms by `factor`. */
+function moveCamera({ store, viewport }: Target, from: GesturePoint, to: GesturePoint, factor: number): void {
+  const seen = viewport();
   if (seen === undefined) return;
   if (factor !== 1) store.update(zoomAt(shareAt(store, seen, from), factor));
   const [a, b] = [shareAt(store, seen, from), shareAt(store, seen, to)];
   store.update(panBy(a.x - b.x, a.y - b.y));
 }
 
-/** The place under a pixel in the view that the state asks for, which a hand may have moved since the last drawing. */
-function shareAt(store: Store<AppState>, seen: Lens, pixel: GesturePoint) {
-  const { bounds } = seen.show.layout;
+/** The place under a pixel by the state's camera, which may have moved since the last frame. */
+function shareAt(store: Store<AppState>, seen: Viewport, pixel: GesturePoint) {
+  const { bounds } = seen.geometry.layout;
   return shareOf(bounds, unitAt(lookThrough(store.get().camera, bounds, seen.fitted), pixel));
 }
 
-function turnWheel({ host, store, lens }: Target, event: WheelEvent): void {
-  const seen = lens();
+function turnWheel({ host, store, viewport }: Target, event: WheelEvent): void {
+  const seen = viewport();
   if (seen === undefined) return;
   event.preventDefault();
   const { at, down } = wheelSample(event, host.getBoundingClientRect());

@@ -2,75 +2,96 @@ import { labelsAt, legend, ruleOf } from '../../screen/describe/labels.ts';
 import type { FaultMark } from '../../screen/picture/faultMarks.ts';
 import { passingFrame } from '../../screen/picture/frame.ts';
 import type { Insets } from '../../screen/picture/layout.ts';
+import { type SpanContents, seenBetween } from '../../screen/picture/seenBetween.ts';
 import { THEMES } from '../../screen/picture/theme.ts';
 import { type AppState, isComparing, type Run } from '../../screen/state/appState.ts';
+import { stretchOf } from '../../screen/state/playback.ts';
 import { stageInsets } from '../../screen/ui/stage/insets.ts';
 import { type Camera, fit } from '../../screen/view/camera.ts';
 import { fitPicture } from '../../screen/view/fitPicture.ts';
 import type { Fitted, Legend } from '../../screen/view/legendBlock.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import type { CanvasSize, Surface } from '../../screen/view/placedText.ts';
-import { Remembered } from './remembered.ts';
+import { LastResult } from './lastResult.ts';
 import type { RunLayout } from './runLayout.ts';
 
-/** Where the picture of a run stands on a canvas, whatever the instant. */
+/** Placement of a run's picture and legend on a canvas; independent of the instant. */
 export type PicturePlan = {
   readonly surface: Surface;
   readonly legend: Legend;
   readonly fitted: Fitted;
-  /** Shows the whole. */
+  /** The camera that shows the whole layout. */
   readonly whole: Camera;
 };
 
 /**
- * Plans pictures: a function of the run's layout, of the canvas and of what is shown of faults. The room that texts leave and the
- * legend cost more than the rest of a frame, so the last of either is remembered.
+ * Plans pictures by the run's layout, the canvas and the fault marks shown. Insets and plan cost more than the rest of a frame, so the
+ * last of each is memoized.
  */
 export class Planner {
-  readonly #room = new Remembered<Insets>();
-  readonly #plan = new Remembered<PicturePlan>();
+  readonly #room = new LastResult<Insets>();
+  readonly #plan = new LastResult<PicturePlan>();
 
-  /** What texts cover of a canvas on the page. A tweak leaves the texts of its scene the same objects. */
+  /** The edges that texts cover on the page. Tweaked scenes share their text objects, so comparison by identity works. */
   roomOf(state: AppState, run: Run, size: CanvasSize): Insets {
     const { mode, language, view } = state;
     const { width, height } = size;
     const { title, caption, beats } = run.scene;
-    // Beats that another run has no time for are told, too.
-    const of = [run.hash, title, caption, beats, mode, isComparing(state), language, view, width, height];
-    return this.#room.of(of, () => {
+    // By the run's hash too, since a message lists beats that lie outside the run.
+    const inputs = [run.hash, title, caption, beats, mode, isComparing(state), language, view, width, height];
+    return this.#room.get(inputs, () => {
       const covered = stageInsets(state, width, height);
       return { ...covered, bottom: covered.bottom + markRoom(size) };
     });
   }
 
-  plan(
-    { theme, language }: AppState,
-    laid: RunLayout,
-    size: CanvasSize,
-    insets: Insets,
-    marks: readonly FaultMark[],
-  ): PicturePlan {
+  plan(state: AppState, laid: RunLayout, size: CanvasSize, insets: Insets, marks: readonly FaultMark[]): PicturePlan {
     const { width, height, stage } = size;
-    const of = [laid.layout, marks, insets, width, height, stage?.width, stage?.height, theme, language];
-    return this.#plan.of(of, () => planOf(laid, { ...size, insets }, theme, language, marks));
+    const { theme, language, mode, beat } = state;
+    const inputs = [
+      laid.layout,
+      marks,
+      insets,
+      width,
+      height,
+      stage?.width,
+      stage?.height,
+      theme,
+      language,
+      mode,
+      beat,
+    ];
+    return this.#plan.get(inputs, () => planOf(laid, { ...size, insets }, state, marks));
   }
 }
 
-/** The plan of a picture of which nothing is remembered, as of one that only its size is asked of. */
+/** The same plan without memoization. */
 export function planOf(
   { run, layout }: Pick<RunLayout, 'run' | 'layout'>,
   surface: Surface,
-  theme: AppState['theme'],
-  language: AppState['language'],
+  state: Pick<AppState, 'theme' | 'language' | 'mode' | 'beat'>,
   marks: readonly FaultMark[] = [],
 ): PicturePlan {
+  const { theme, language, mode } = state;
+  const entriesOf = (seen: SpanContents): Legend['entries'] =>
+    legend(run.reader.trace.network, THEMES[theme], language, layout, marks, seen);
   const key: Legend = {
-    entries: legend(run.reader.trace.network, THEMES[theme], language, layout, marks),
-    rule: ruleOf(layout, 'packets', language),
+    entries: entriesOf(seenIn(run, state)),
+    rule: mode === 'talk' ? '' : ruleOf(layout, 'packets', language),
     at: layout.legend,
   };
   const labels = labelsAt(layout, passingFrame(run.reader, 0), language);
-  const fitted = fitPicture(layout.bounds, key, surface, { layout, labels });
-  const whole = fit(layout.bounds, surface.width, surface.height, fitted.insets);
-  return { surface, legend: key, fitted, whole };
+  // The room is that of the legend of the whole run, so that the picture does not move from beat to beat.
+  const whole = { ...key, entries: entriesOf(seenBetween(run.reader, 0, run.reader.trace.finish)) };
+  const fitted = fitPicture(layout.bounds, whole, surface, { layout, labels });
+  const camera = fit(layout.bounds, surface.width, surface.height, fitted.insets);
+  return { surface, legend: key, fitted, whole: camera };
+}
+
+/** What can be seen of the run: in a talk in its beat, else in all of it. */
+function seenIn({ scene, reader }: Run, { mode, beat }: Pick<AppState, 'mode' | 'beat'>): SpanContents {
+  const { trace } = reader;
+  const told = mode === 'talk' ? scene.beats[beat] : undefined;
+  const { from, to } = told === undefined ? { from: 0, to: trace.finish } : stretchOf(told, trace);
+  return seenBetween(reader, from, to);
 }

@@ -3,31 +3,31 @@ import { type AppState, baselineOf, isComparing, type Run } from '../../screen/s
 import type { Store } from '../../screen/state/store.ts';
 import { pictureWords } from '../../screen/words/pictureWords.ts';
 import { createTimer } from '../time/timer.ts';
-import { BETWEEN_SHARES, PICTURE_IS_SLOW } from '../time/waits.ts';
+import { PICTURE_PROGRESS_INTERVAL, PICTURE_PROGRESS_DELAY } from '../time/waits.ts';
 import { createArranger } from './arranging.ts';
 import { listenToPicture } from './pictureInput.ts';
-import type { Lens } from './lens.ts';
+import type { Viewport } from './viewport.ts';
 import type { PictureBox } from './pictureBox.ts';
 import { RecoveringBox } from './recoveringBox.ts';
 
-/** What a frame has drawn, of all pictures together. */
+/** The outcome of a frame, over all pictures. */
 export type FrameDrawn = {
-  /** One of them is on its way: another frame is wanted. */
+  /** One of them is still moving: another frame is needed. */
   readonly isMoving: boolean;
-  /** What the state holds is on the screen: as picture, in words where there is none, or under a page that lies over it. */
+  /** The state is on the screen: as picture, in words if there is no WebGL, or covered by a page. */
   readonly isShown: boolean;
 };
 
-/** A place on the page for one picture, with the hands on it: the box is there before its element, and outlives it. */
+/** The element that hosts one picture, with its input handlers. It comes and goes while the box lives on. */
 class PicturePlace {
   readonly #store: Store<AppState>;
-  readonly #lens: () => Lens | undefined;
+  readonly #viewport: () => Viewport | undefined;
   #host: HTMLElement | null = null;
-  #letGo: () => void = () => {};
+  #stopListening: () => void = () => {};
 
-  constructor(store: Store<AppState>, lens: () => Lens | undefined) {
+  constructor(store: Store<AppState>, viewport: () => Viewport | undefined) {
     this.#store = store;
-    this.#lens = lens;
+    this.#viewport = viewport;
   }
 
   get host(): HTMLElement | null {
@@ -35,16 +35,15 @@ class PicturePlace {
   }
 
   set host(element: HTMLElement | null) {
-    this.#letGo();
+    this.#stopListening();
     this.#host = element;
-    this.#letGo = element === null ? () => {} : listenToPicture(element, this.#store, this.#lens);
+    this.#stopListening = element === null ? () => {} : listenToPicture(element, this.#store, this.#viewport);
   }
 }
 
 /**
- * Owns all pictures of the page: that of the run, beside it that of the scene as written while both are compared, and, on the canvas
- * of the first, those of the gallery. Whoever draws, makes ready or looks through one asks here. Each is a function of the state, so
- * nothing but where they stand is kept.
+ * Owns the page's pictures: the run's, the baseline's (the scene as written) while both are compared, and the gallery's, drawn on the
+ * first one's canvas. Each is a function of the state; this class holds only boxes and host elements.
  */
 export class Pictures {
   readonly #store: Store<AppState>;
@@ -56,29 +55,29 @@ export class Pictures {
   #baselineBox: RecoveringBox | undefined;
   #card: HTMLElement | null = null;
   #isBehind = false;
-  readonly #tidings = createTimer(() => this.#tell());
+  readonly #progressTimer = createTimer(() => this.#reportProgress());
 
   constructor(store: Store<AppState>, requestFrame: () => void) {
     this.#store = store;
     this.#requestFrame = requestFrame;
     this.#arrange = createArranger(requestFrame);
-    this.#place = new PicturePlace(store, () => this.lens);
-    this.#baselinePlace = new PicturePlace(store, () => this.#baselineBox?.current?.lens);
+    this.#place = new PicturePlace(store, () => this.viewport);
+    this.#baselinePlace = new PicturePlace(store, () => this.#baselineBox?.current?.viewport);
   }
 
-  /** Begins to draw; `refused` is called where the browser gives no WebGL. Text is written in the page's fonts, which must be there. */
+  /** Starts drawing; `refused` is called if there is no WebGL. The page's fonts must be loaded. */
   start(refused: () => void): void {
     this.#box = new RecoveringBox(this.#requestFrame, refused);
     this.#box.attach(this.#place.host);
   }
 
-  /** Gets the empty box for the picture of the run, and null when it goes. */
+  /** The element for the run's picture; null when it is unmounted. */
   set host(element: HTMLElement | null) {
     this.#place.host = element;
     this.#box?.attach(element);
   }
 
-  /** The same for the picture of the scene as written, which is there only to compare with. */
+  /** The element for the baseline's picture; null when the comparison ends. */
   set baselineHost(element: HTMLElement | null) {
     this.#baselinePlace.host = element;
     if (element === null) {
@@ -86,70 +85,72 @@ export class Pictures {
       this.#baselineBox = undefined;
       return;
     }
-    this.#baselineBox ??= new RecoveringBox(this.#requestFrame, (host) => sayNoPicture(host, this.#store.get()));
+    this.#baselineBox ??= new RecoveringBox(this.#requestFrame, (host) =>
+      showNoPictureMessage(host, this.#store.get()),
+    );
     this.#baselineBox.attach(element);
   }
 
-  /** Gets the card that stands beside what is asked about, and null when it goes. */
+  /** The inspector's card, which is placed beside its subject; null when it is unmounted. */
   set card(element: HTMLElement | null) {
     this.#card = element;
     this.#requestFrame();
   }
 
-  /** What hands and eyes need of the picture of the run; undefined before there is one. */
-  get lens(): Lens | undefined {
-    return this.#box?.current?.lens;
+  /** Viewport of the run's picture; undefined until it has been drawn. */
+  get viewport(): Viewport | undefined {
+    return this.#box?.current?.viewport;
   }
 
-  /** Whether the run of the state is not to be seen yet: its clock is to stand until then. */
+  /** Whether the state's run is not visible yet: playback waits for it. */
   get isBehind(): boolean {
     return this.#isBehind;
   }
 
-  /** Begins to make a new run, and what it is compared with, ready: the task that brings it and the frame that draws it have enough to do. */
+  /** Starts to prepare a new run and its baseline in the background, to relieve the frame that draws them. */
   prepare(): void {
     const state = this.#store.get();
     if (!isDrawing(state)) return;
-    this.#box?.current?.prepare(state, besideOf(state));
-    const half = baselineHalf(state);
-    if (half !== undefined) this.#baselineBox?.current?.prepare(half, state.run);
+    this.#box?.current?.prepare(state, baselineBeside(state));
+    const written = baselineState(state);
+    if (written !== undefined) this.#baselineBox?.current?.prepare(written, state.run);
   }
 
-  /** Draws the state's instant in all pictures that are to be seen, `seconds` after the last time. */
+  /** Draws the state's instant in all visible pictures, `seconds` after the last frame. */
   draw(state: AppState, seconds: number): FrameDrawn {
     this.#isBehind = false;
-    // Over the gallery the same canvas draws the pictures of all scenes.
+    // The gallery uses the same canvas for its own pictures.
     if (!isDrawing(state)) return { isMoving: false, isShown: true };
     const picture = this.#box?.current;
     if (picture === undefined) return { isMoving: false, isShown: state.pictureRefused };
     picture.attachCard(this.#card);
     this.#arrange(this.#place.host, state);
-    const half = baselineHalf(state);
+    const written = baselineState(state);
     const drawn = [
-      picture.draw(state, seconds, besideOf(state)),
-      ...(half === undefined ? [] : [this.#baselineBox?.current?.draw(half, seconds, state.run)]),
+      picture.draw(state, seconds, baselineBeside(state)),
+      ...(written === undefined ? [] : [this.#baselineBox?.current?.draw(written, seconds, state.run)]),
     ].filter((one) => one !== undefined);
     this.#isBehind = drawn[0]!.isBehind;
     const isPending = drawn.some(({ isReady }) => !isReady);
-    if (isPending && !this.#tidings.isRunning()) this.#tidings.start(PICTURE_IS_SLOW);
+    if (isPending && !this.#progressTimer.isRunning()) this.#progressTimer.start(PICTURE_PROGRESS_DELAY);
     return { isMoving: drawn.some(({ isMoving }) => isMoving), isShown: drawn[0]!.isReady };
   }
 
-  /** Draws the run of a state into a small canvas; false where it can't yet. */
+  /** Draws the run of a state into a small canvas; false if it can't yet. */
   readonly drawThumbnail = (state: AppState, canvas: HTMLCanvasElement): boolean =>
     this.#box?.current?.drawThumbnail(state, canvas) ?? false;
 
-  /** The picture of the run, once the browser has given or refused one; undefined where it has refused it. */
+  /** The run's picture box, once WebGL was granted or refused; undefined if refused. */
   async settled(): Promise<PictureBox | undefined> {
-    await this.#box?.tried();
+    await this.#box?.opened();
     return this.#box?.current;
   }
 
-  /** Says how far what is being made ready has come, until it is there. */
-  #tell(): void {
+  /** Reports the share of the preparation that is done, repeatedly until it ends. */
+  #reportProgress(): void {
     const share = this.#box?.current?.share ?? this.#baselineBox?.current?.share;
     this.#store.update(reportPreparing(share));
-    if (share !== undefined) this.#tidings.start(BETWEEN_SHARES);
+    if (share !== undefined) this.#progressTimer.start(PICTURE_PROGRESS_INTERVAL);
   }
 }
 
@@ -157,19 +158,19 @@ function isDrawing({ page }: AppState): boolean {
   return page !== 'scenes';
 }
 
-/** What stands beside the picture of the run, and is drawn to one scale with it. */
-function besideOf(state: AppState): Run | undefined {
+/** The baseline, if it is shown beside the run. */
+function baselineBeside(state: AppState): Run | undefined {
   return isComparing(state) ? baselineOf(state) : undefined;
 }
 
-/** The state as that of the scene as written, while it is compared with. */
-function baselineHalf(state: AppState): AppState | undefined {
-  const run = besideOf(state);
+/** The state with the baseline as its run; undefined unless it is shown. */
+function baselineState(state: AppState): AppState | undefined {
+  const run = baselineBeside(state);
   return run && { ...state, run, verdict: undefined };
 }
 
-/** Where the browser gives no second WebGL context: words in the picture's place. */
-function sayNoPicture(host: HTMLElement | null, { language }: AppState): void {
+/** Shows a message instead of the baseline's picture if the browser refuses a second WebGL context. */
+function showNoPictureMessage(host: HTMLElement | null, { language }: AppState): void {
   const message = document.createElement('p');
   message.className = 'no-picture';
   message.textContent = pictureWords(language).noWebGl;

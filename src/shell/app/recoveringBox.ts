@@ -1,53 +1,53 @@
-import { after } from '../time/slices.ts';
-import { BEFORE_WEBGL } from '../time/waits.ts';
+import { delay } from '../time/slices.ts';
+import { WEBGL_RETRY_DELAYS } from '../time/waits.ts';
 import { createPictureBox, type PictureBox } from './pictureBox.ts';
 
 /**
- * A picture box that recovers when the browser takes its WebGL context away: the picture is a function of the state, so another box is
- * made, and shows the same instant. `none` is called with the empty host where the browser gives no WebGL, however often it is asked.
+ * Replaces its picture box when the WebGL context is lost; the picture is a function of the state, so the new box shows the same instant.
+ * `refused` is called with the empty host if all attempts to get WebGL fail.
  */
 export class RecoveringBox {
   readonly #requestFrame: () => void;
-  readonly #none: (host: HTMLElement | null) => void;
+  readonly #refused: (host: HTMLElement | null) => void;
   #box: PictureBox | undefined;
   #host: HTMLElement | null = null;
-  #isGone = false;
-  #trying: Promise<void>;
+  #isDestroyed = false;
+  #opening: Promise<void>;
 
-  constructor(requestFrame: () => void, none: (host: HTMLElement | null) => void) {
+  constructor(requestFrame: () => void, refused: (host: HTMLElement | null) => void) {
     this.#requestFrame = requestFrame;
-    this.#none = none;
-    this.#trying = this.#open();
+    this.#refused = refused;
+    this.#opening = this.#open();
   }
 
-  /** The box there is now; undefined before the first and between a loss and the next. */
+  /** Undefined before the first box is made and while a lost one is being replaced. */
   get current(): PictureBox | undefined {
     return this.#box;
   }
 
-  /** Moves into `host`; with null it waits outside the page. */
+  /** Moves the box into `host`; null detaches it from the page. */
   attach(host: HTMLElement | null): void {
     this.#host = host;
     this.#box?.attach(host);
   }
 
-  /** Resolves when there is a box, or the browser has refused one. */
-  tried(): Promise<void> {
-    return this.#trying;
+  /** Resolves when there is a box or the browser has refused one. */
+  opened(): Promise<void> {
+    return this.#opening;
   }
 
   destroy(): void {
-    this.#isGone = true;
+    this.#isDestroyed = true;
     this.#box?.destroy();
     this.#box = undefined;
   }
 
   async #open(): Promise<void> {
-    for (const wait of BEFORE_WEBGL) {
+    for (const wait of WEBGL_RETRY_DELAYS) {
       try {
-        await after(wait);
-        const made = await createPictureBox(this.#requestFrame, () => this.#openAnother());
-        if (this.#isGone) {
+        await delay(wait);
+        const made = await createPictureBox(this.#requestFrame, () => this.#reopen());
+        if (this.#isDestroyed) {
           made.destroy();
           return;
         }
@@ -56,16 +56,16 @@ export class RecoveringBox {
         this.#requestFrame();
         return;
       } catch {
-        // It is tried again.
+        // Try again after the next delay.
       }
     }
-    this.#none(this.#host);
+    this.#refused(this.#host);
   }
 
-  #openAnother(): void {
-    if (this.#isGone) return;
+  #reopen(): void {
+    if (this.#isDestroyed) return;
     this.#box?.destroy();
     this.#box = undefined;
-    this.#trying = this.#open();
+    this.#opening = this.#open();
   }
 }

@@ -2,21 +2,21 @@ import type { AppState } from '../../screen/state/appState.ts';
 import { settleTime } from '../../screen/state/settledTime.ts';
 import type { Store } from '../../screen/state/store.ts';
 import { createTimer } from '../time/timer.ts';
-import { TIME_RESTS } from '../time/waits.ts';
+import { TIME_SETTLE_DELAY } from '../time/waits.ts';
 
-/** Says when time has come to rest. Returns the unsubscribe function. */
+/** Marks the state's time as settled once it has not changed for TIME_SETTLE_DELAY. Returns the unsubscribe function. */
 export function watchRest(store: Store<AppState>): () => void {
   const timer = createTimer(() => store.update(settleTime));
   let { time } = store.get();
-  const look = (): void => {
+  const update = (): void => {
     const { playing, settledTime, time: now } = store.get();
     if (now === time && timer.isRunning() && !playing) return;
     time = now;
     timer.stop();
-    if (!playing && now !== settledTime) timer.start(TIME_RESTS);
+    if (!playing && now !== settledTime) timer.start(TIME_SETTLE_DELAY);
   };
-  look();
-  const stop = store.subscribe(look);
+  update();
+  const stop = store.subscribe(update);
   return () => {
     stop();
     timer.stop();

@@ -9,11 +9,11 @@ import type { FinishedRun } from '../worker/protocol.ts';
 import type { Job } from './workerClient.ts';
 
 /**
- * The run of a scene, as a job for a worker.
+ * Simulation of a scene as a job for a worker.
  *
- * Why it is more than a request: most of a run's size, and a third of its time, is its program, which a tweak of rates leaves as it is
- * (src/core/sim/knownProgram.ts). So each side remembers the last one, and a worker sends a program once: a run that comes without one
- * has that of the run before it, from the same worker. Thus the page must read every run that a worker ends, wanted or not.
+ * The program is most of a run's size and a third of its time, and a tweak of rates does not change it (src/core/sim/knownProgram.ts).
+ * So a worker sends a program only once: a run without one has the program of that worker's previous run. The page must therefore read
+ * every finished run, even of outdated requests.
  */
 export function createRunJob(): Job<MeasuredRun> {
   const build = memoizeProgram();

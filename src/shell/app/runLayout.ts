@@ -4,7 +4,7 @@ import { inOneGo, type Steps, within } from '../../core/base/steps.ts';
 import { SCALE_OUT } from '../../core/model/linkClasses.ts';
 import type { Network } from '../../core/model/network.ts';
 import type { TraceReader } from '../../core/trace/reader.ts';
-import type { ViewName } from '../../core/scene/views.ts';
+import type { ViewName } from '../../core/base/views.ts';
 import { collectiveOrder } from '../../screen/picture/collectiveOrder.ts';
 import { blocksOf } from '../../screen/describe/faults.ts';
 import { type Flights, flightsInSteps } from '../../screen/picture/flights.ts';
@@ -18,10 +18,10 @@ import { SHORT_QUEUE } from '../../screen/picture/queuePlaces.ts';
 import { layoutInSteps } from '../../screen/picture/projections/projections.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
 import { chosenView } from '../../screen/ui/stage/viewChoice.ts';
-import type { Show } from '../../screen/view/runLayers.ts';
+import type { RunGeometry } from '../../screen/view/runLayers.ts';
 
-/** How a run is to be laid out. */
-export type RunWanted = {
+/** What determines the layout of a run. */
+export type LayoutRequest = {
   readonly run: Run;
   readonly upright: boolean;
   readonly aspect?: RoomAspect | undefined;
@@ -30,34 +30,34 @@ export type RunWanted = {
   readonly longQueues: number;
 };
 
-/** A run as it is laid out, and what follows from that once. */
-export type RunLayout = RunWanted & {
+/** A laid-out run, and what is derived from its layout once. */
+export type RunLayout = LayoutRequest & {
   /** The chips in the order of the collective. */
   readonly order: Int32Array;
   readonly layout: Layout;
   readonly flights: Flights;
-  /** Written anew for every instant. */
+  /** Overwritten for every instant. */
   readonly frame: Frame;
 };
 
 /** Whether they are of the same run in the same room, be it as different projections. */
-export function isSameRoom(a: RunWanted, b: RunWanted): boolean {
+export function isSameButView(a: LayoutRequest, b: LayoutRequest): boolean {
   return a.run === b.run && hasSameShape(a, b) && hasSameQueues(a, b);
 }
 
 /** Whether both are laid out for rooms of one shape. */
 export function hasSameShape(
-  a: Pick<RunWanted, 'upright' | 'aspect'>,
-  b: Pick<RunWanted, 'upright' | 'aspect'>,
+  a: Pick<LayoutRequest, 'upright' | 'aspect'>,
+  b: Pick<LayoutRequest, 'upright' | 'aspect'>,
 ): boolean {
   return a.upright === b.upright && aspectFor(a) === aspectFor(b);
 }
 
-function hasSameQueues(a: RunWanted, b: RunWanted): boolean {
+function hasSameQueues(a: LayoutRequest, b: LayoutRequest): boolean {
   return a.longestQueue === b.longestQueue && a.longQueues === b.longQueues;
 }
 
-/** What the picture is scaled by, of one run or of two that are compared: so piles and light can be compared as well. */
+/** Scales of the picture, common to two compared runs so that their piles and brightness are comparable. */
 export type RunSize = {
   /** Most packets that ever wait in one EFA queue. */
   readonly longestQueue: number;
@@ -68,11 +68,11 @@ export type RunSize = {
 };
 
 /** Gives `before` back where that is what is wanted, and takes over of it what stays the same. */
-export function* runLayoutInSteps(wanted: RunWanted, before?: RunLayout): Steps<RunLayout> {
+export function* runLayoutInSteps(wanted: LayoutRequest, before?: RunLayout): Steps<RunLayout> {
   const { run, upright, aspect, name, longestQueue, longQueues } = wanted;
   const { network, program } = run.reader.trace;
   const isSameRun = before?.run === run;
-  if (isSameRun && before.name === name && isSameRoom(before, wanted)) return before;
+  if (isSameRun && before.name === name && isSameButView(before, wanted)) return before;
   const order = isSameRun ? before.order : collectiveOrder(program, network.chipCount);
   yield 0;
   const flights = isSameRun ? before.flights : yield* within(0, 0.1, flightsInSteps(run.reader));
@@ -98,7 +98,7 @@ export function* runLayoutInSteps(wanted: RunWanted, before?: RunLayout): Steps<
   return { ...wanted, order, layout, flights, frame: createFrame(network.chipCount, network.linkCount, groups) };
 }
 
-/** The same without a pause, as the viewer wants it where that fits. */
+/** The same in one go, in the wanted view if it suits the run. */
 export function layOut(
   run: Run,
   upright: boolean,
@@ -111,7 +111,7 @@ export function layOut(
   return inOneGo(runLayoutInSteps({ run, upright, aspect, name, longestQueue, longQueues }, before));
 }
 
-/** Columns of a network that places are made from: all but its rates and latencies. */
+/** Columns of a network that determine the layout: all but rates and latencies. */
 const PLACED = [
   'nodeKind',
   'nodeGroup',
@@ -127,8 +127,7 @@ function isPlacedAlike(a: Network, b: Network): boolean {
   return PLACED.every((column) => isSameColumn(a[column], b[column]));
 }
 
-/** What the stage needs to draw the run. */
-export function showOf({ run, layout, flights }: RunLayout): Show {
+export function geometryOf({ run, layout, flights }: RunLayout): RunGeometry {
   return { network: run.reader.trace.network, layout, flights };
 }
 
@@ -141,7 +140,7 @@ export function sizeOf(run: Run, beside?: Run): RunSize {
   };
 }
 
-/** The longest EFA queue of a run, and how many are long. Asked for at every frame; it looks at every link. */
+/** The longest EFA queue of a run, and how many are long. Memoized, since every frame needs it and it visits every link. */
 const queuesOf = memoize(({ trace, survey }: TraceReader): { readonly longest: number; readonly long: number } => {
   const { linkClass } = trace.network;
   let [longest, long] = [0, 0];
@@ -153,7 +152,7 @@ const queuesOf = memoize(({ trace, survey }: TraceReader): { readonly longest: n
   return { longest, long };
 });
 
-/** The instant in words, of the run shown or of another, with no need of a canvas. */
+/** Describes the state's instant of a run in words; needs no canvas. */
 export function describeInstant(state: AppState, run = state.run): string {
   if (run === undefined) return '';
   return describeFrame(passingFrame(run.reader, state.time), state.language);

@@ -6,7 +6,7 @@ import { YOUNG_RUN } from '../time/waits.ts';
 import { createRunJob } from './runJob.ts';
 import { createWorkerClient } from './workerClient.ts';
 
-/** What comes of a request. Nothing is heard of a request that a newer one has replaced. */
+/** Callbacks for the result of a run. None is called for a request that a newer one has replaced. */
 export type RunEvents = {
   readonly progress: (progress: number) => void;
   readonly done: (scene: Scene, reader: TraceReader, hash: string) => void;
@@ -15,52 +15,52 @@ export type RunEvents = {
 };
 
 /**
- * Why: while a slider moves, scenes are wanted faster than runs end. Were each run given up for the next, nothing would be shown until
- * the slider rests; were each run made, the last one would be late.
+ * Why: a moving slider requests runs faster than they finish. If each request cancelled the last run, nothing would be shown until the
+ * slider stops; if each were run to its end, the last one would be late.
  *
- * How: `run(scene)` for another scene, which begins at once; `run(scene, true)` for the next step of the same hand.
+ * How: `run(scene)` starts another scene at once; `run(scene, true)` is the next step of the same gesture.
  *
- * Key idea: a next step waits while the run before it is young, and until that is drawn, since it would take a small machine's second
- * core from the drawing. Of the steps that come meanwhile only the latest is kept, and it waits no longer than YOUNG_RUN in all.
+ * Key idea: a next step waits while the current run is younger than YOUNG_RUN, and until that is drawn, since it would take a small
+ * machine's second core from the drawing. Only the latest of the waiting steps is kept, and it waits at most YOUNG_RUN.
  */
 export type Runner = {
   readonly run: (scene: Scene, isNextStep?: boolean) => void;
-  /** Gives up the run under way; nothing more is heard of it. */
+  /** Cancels the current run and any waiting step; no callback is called for them. */
   readonly cancel: () => void;
   readonly destroy: () => void;
 };
 
-/** `afterDrawing` does a task once the run that was told of is drawn. A page that draws nothing, as a hidden one, may never call it. */
+/** `afterDraw` calls a task once the reported run has been drawn; on a hidden page it may never do so. */
 export function createRunner(
   startWorker: () => Worker,
   events: RunEvents,
-  afterDrawing: (task: () => void) => void = (task) => task(),
+  afterDraw: (task: () => void) => void = (task) => task(),
 ): Runner {
   let begun = 0;
   let next: Scene | undefined;
-  let isUndrawn = false;
+  let isAwaitingDraw = false;
 
-  /** The run under way has ended. `tell` says so, and the next step begins when that is drawn. */
-  const end = (tell: () => void): void => {
-    isUndrawn = true;
+  /** Reports by `notify` that the current run has ended, and starts the waiting step once that has been drawn. */
+  const finish = (notify: () => void): void => {
+    isAwaitingDraw = true;
     try {
-      tell();
+      notify();
     } finally {
-      afterDrawing(() => {
-        isUndrawn = false;
+      afterDraw(() => {
+        isAwaitingDraw = false;
         if (!client.isBusy()) beginNext();
       });
     }
   };
   const client = createWorkerClient(startWorker, createRunJob(), {
     progress: events.progress,
-    done: (scene, { reader, hash }) => end(() => events.done(scene, reader, hash)),
-    // On the way to the next step it is no news that one could not be run.
+    done: (scene, { reader, hash }) => finish(() => events.done(scene, reader, hash)),
+    // If a next step is waiting, the refusal of this one doesn't matter.
     refused: (scene, problems) =>
-      end(() => {
+      finish(() => {
         if (next === undefined) events.refused(scene, problems);
       }),
-    failed: (message) => end(() => events.failed(message)),
+    failed: (message) => finish(() => events.failed(message)),
   });
   client.warmUp();
 
@@ -68,31 +68,31 @@ export function createRunner(
     forgetNext();
     begun = performance.now();
     events.progress(0);
-    // A worker that has just run this scene knows its program, and is compiled: a next step waits for it.
+    // Not urgent for a next step: waiting for this worker, which has the program and compiled code, beats replacing it.
     client.ask(scene, !isNextStep);
   };
   const beginNext = (): void => {
     if (next !== undefined) begin(next, true);
   };
-  const patience = createTimer(beginNext);
+  const waitTimer = createTimer(beginNext);
   const forgetNext = (): void => {
-    patience.stop();
+    waitTimer.stop();
     next = undefined;
   };
 
   return {
     run: (scene, isNextStep = false) => {
       const age = performance.now() - begun;
-      if (!isNextStep || age >= YOUNG_RUN || !(client.isBusy() || isUndrawn)) {
+      if (!isNextStep || age >= YOUNG_RUN || !(client.isBusy() || isAwaitingDraw)) {
         begin(scene, isNextStep);
         return;
       }
       next = scene;
-      if (!patience.isRunning()) patience.start(YOUNG_RUN - age);
+      if (!waitTimer.isRunning()) waitTimer.start(YOUNG_RUN - age);
     },
     cancel: () => {
       forgetNext();
-      // A worker that is laying out a large scene hears nothing before it has done so.
+      // A worker that is building a large scene can't receive messages, so replace it.
       client.abort();
     },
     destroy: () => {

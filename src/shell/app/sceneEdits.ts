@@ -1,13 +1,13 @@
 import type { BuiltIn } from '../../screen/state/builtIn.ts';
 
-/** What outlives each evaluation. */
+/** Data that survives hot reloads of the scenes module. */
 export type KeptScenes = { scenes?: BuiltIn[] };
 
 const listeners = new Set<() => void>();
 
 /**
- * In development the table of scenes is evaluated anew whenever one of its files is saved. `kept` is the same object each
- * time: the first table takes over what the new one says, so that whoever holds it has the scenes as they are.
+ * In development the scenes module is evaluated again whenever a scene file is saved. This copies the new scenes into the first array,
+ * which other modules hold. `kept` is the same object each time.
  */
 export function keepScenes(scenes: readonly BuiltIn[], kept: KeptScenes): void {
   if (kept.scenes === undefined) {
@@ -18,7 +18,7 @@ export function keepScenes(scenes: readonly BuiltIn[], kept: KeptScenes): void {
   for (const listener of listeners) listener();
 }
 
-/** Calls `listener` after scenes were saved; gives what stops that. Never called where the app is built. */
+/** Calls `listener` after scene files were saved; only in development. Returns the unsubscribe function. */
 export function onScenesEdited(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

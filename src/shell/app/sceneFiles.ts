@@ -6,15 +6,15 @@ import type { GivenFile } from '../../screen/state/openFile.ts';
 import { createPause, nextTask } from '../time/slices.ts';
 import { PAGE_SLICE } from '../time/waits.ts';
 
-/** Of a drop, what its contents are told by. */
+/** The parts of a DataTransfer that are used. */
 export type Dropped = { readonly files: ArrayLike<File>; readonly items: ArrayLike<DroppedItem> };
 type DroppedItem = Pick<DataTransferItem, 'kind'> & Partial<Pick<DataTransferItem, 'webkitGetAsEntry'>>;
 
-/** Names of files that are listed where several were dropped. */
+/** Names listed in the message if several files were dropped. */
 const MOST_NAMED = 3;
 
-/** The one file that was dropped, or why there is none. To be asked while the event is handled: later a drop holds nothing. */
-export function fileDropped({ files, items }: Dropped): File | GivenFile {
+/** The one dropped file, or the reason for refusing the drop. Call it during the event: later the DataTransfer is empty. */
+export function droppedFile({ files, items }: Dropped): File | GivenFile {
   const [file] = Array.from(files);
   if (file === undefined) return refused('', 'none', '0');
   if (files.length > 1) {
@@ -26,7 +26,7 @@ export function fileDropped({ files, items }: Dropped): File | GivenFile {
   return item?.webkitGetAsEntry?.()?.isDirectory === true ? refused(file.name, 'folder', '1') : file;
 }
 
-/** The scene of a file, or why it has none. Of a file that is too large, or no text, only the beginning is read. */
+/** Reads a scene file: its scene, or its problems. Only the first bytes are read of a file that is too large or not text. */
 export async function readSceneFile(file: File): Promise<GivenFile> {
   const { name } = file;
   try {
@@ -36,24 +36,24 @@ export async function readSceneFile(file: File): Promise<GivenFile> {
     return { name, scene: await inSlices(parseInSteps(text), createPause(PAGE_SLICE)) };
   } catch (error) {
     if (error instanceof SceneError) return { name, problems: error.problems };
-    // Whatever the browser gives as its reason: moved since, no permission, a folder, a drive that is gone.
+    // Any browser error: the file was moved, is a folder, or may not be read.
     return refused(name, 'unreadable', error instanceof Error ? error.name : String(error));
   }
 }
 
-/** Takes files as they are given, one after the other; of several that are being read, the one given last is told of alone. */
-export function createFileTaker(take: (given: GivenFile) => void): (given: File | GivenFile) => Promise<void> {
+/** Reads files and passes each to `take`. If several are being read at once, only the last given is passed. */
+export function createFileReader(take: (given: GivenFile) => void): (given: File | GivenFile) => Promise<void> {
   let latest = 0;
   return async (given) => {
     const mine = ++latest;
     const read = given instanceof File ? await readSceneFile(given) : given;
-    // Opening has a task of its own.
+    // Opening takes a task of its own.
     if (given instanceof File) await nextTask();
     if (mine === latest) take(read);
   };
 }
 
-/** Lets the user choose a scene file; undefined where they don't. */
+/** Opens the browser's file dialog; undefined if the user cancels. */
 export async function chooseFile(): Promise<File | undefined> {
   const input = document.createElement('input');
   input.type = 'file';
@@ -67,8 +67,8 @@ export async function chooseFile(): Promise<File | undefined> {
 }
 
 /**
- * Calls `listener` with what is dropped anywhere on the page; gives what stops that. A text that is dragged within the page, or
- * into a field, goes where it is dropped.
+ * Calls `listener` with what is dropped anywhere on the page. Text that is dragged within the page or into a field keeps the browser's
+ * behaviour. Returns the unsubscribe function.
  */
 export function onDrop(listener: (given: File | GivenFile) => void): () => void {
   let isOwn = false;
@@ -85,7 +85,7 @@ export function onDrop(listener: (given: File | GivenFile) => void): () => void 
   const take = (event: DragEvent): void => {
     if (!isOurs(event)) return;
     event.preventDefault();
-    listener(fileDropped(event.dataTransfer!));
+    listener(droppedFile(event.dataTransfer!));
   };
   const begin = (): void => {
     isOwn = true;
@@ -99,9 +99,9 @@ export function onDrop(listener: (given: File | GivenFile) => void): () => void 
     ['dragover', allow],
     ['drop', take],
   ] as const;
-  for (const [type, hear] of listeners) window.addEventListener(type, hear);
+  for (const [type, handle] of listeners) window.addEventListener(type, handle);
   return () => {
-    for (const [type, hear] of listeners) window.removeEventListener(type, hear);
+    for (const [type, handle] of listeners) window.removeEventListener(type, handle);
   };
 }
 

@@ -7,10 +7,10 @@ import smallAndLarge from '../../../scenes/small-and-large.scene.json?raw';
 import straggler from '../../../scenes/straggler.scene.json?raw';
 import twoUltraServers from '../../../scenes/two-ultraservers.scene.json?raw';
 
-/** Where an address names no scene. */
+/** Shown if the address names no scene. */
 export const FIRST_SCENE: BuiltIn = { id: 'two-ultraservers', text: twoUltraServers };
 
-/** Every scene of the app, in the order of the gallery: a file of scenes/, its import, and a line here. */
+/** The built-in scenes in the order of the gallery. To add one: a file in scenes/, an import, and a line here. */
 export const SCENES: readonly BuiltIn[] = [
   { id: 'one-ultraserver', text: oneUltraServer },
   FIRST_SCENE,

@@ -10,8 +10,8 @@ import type { StageSize } from '../../screen/view/stageSize.ts';
 import { markedTime } from '../../screen/words/marked.ts';
 import { appWords } from '../../screen/words/appWords.ts';
 import { createCallouts } from './callouts.ts';
-import { instantOf, writingOf } from './drawRun.ts';
-import { paintWriting } from './overlay.ts';
+import { instantOf, overlayContentOf } from './drawRun.ts';
+import { paintOverlay } from './overlay.ts';
 import { aimOf } from './pictureMotion.ts';
 import { planOf } from './picturePlan.ts';
 import type { DrawableRun } from './runPreparation.ts';
@@ -19,33 +19,33 @@ import type { DrawableRun } from './runPreparation.ts';
 const BINS = 480;
 
 /**
- * A still of the state's instant: its picture and all that is said beside it, on one canvas of `width` × `height` pixels. The run must
- * be laid out for that size. The stage is left with nothing on it, in the size of the still.
+ * Draws a still of the state's instant: picture, texts and timeline on one canvas of the given size, for which the run must be laid out.
+ * Leaves the stage in that size, showing the still's picture.
  */
 export function drawStill(
   stage: PixiStage,
-  { laid, layers, pointer }: DrawableRun,
+  { laid, layers, shapes }: DrawableRun,
   state: AppState,
   size: StageSize,
 ): HTMLCanvasElement {
   const { run, layout, frame } = laid;
   const { width, height } = size;
   const { title, caption } = storyText(state);
-  const told = { title: title[state.language], caption: caption[state.language] };
+  const slideText = { title: title[state.language], caption: caption[state.language] };
   pictureAt(run.reader, state.time, frame);
-  const pointed = pointer.at(state);
-  const surface = { ...size, insets: slideInsets(width, height, told) };
-  const plan = planOf(laid, surface, state.theme, state.language, pointed.marks);
-  const camera = lookThrough(aimOf(state, layout, pointer), layout.bounds, plan.whole);
+  const pointed = shapes.at(state);
+  const surface = { ...size, insets: slideInsets(width, height, slideText) };
+  const plan = planOf(laid, surface, state, pointed.marks);
+  const camera = lookThrough(aimOf(state, layout, shapes), layout.bounds, plan.whole);
   if (layers.layout !== layout) layers.reshape(layout);
   const instant = instantOf(laid, layout, camera, size);
   stage.draw(layers, instant);
-  const writing = writingOf(state, laid, plan, instant, camera, pointed, createCallouts());
-  // In the task of the drawing, while the stage's pixels are there.
-  return compose(stage.canvas, size, state, run, (context) => paintWriting(context, writing, state.theme));
+  const writing = overlayContentOf(state, laid, plan, instant, camera, pointed, createCallouts());
+  // In the same task as the drawing: afterwards WebGL clears the canvas.
+  return compose(stage.canvas, size, state, run, (context) => paintOverlay(context, writing, state.theme));
 }
 
-/** The size of the canvas that a still of so many pixels is drawn on. */
+/** The stage size for a still of `width` × `height` pixels. */
 export function stillSize(width: number, height: number): StageSize {
   return { width, height, pixelRatio: 1, margin: slideEdge(width, height) };
 }
@@ -76,7 +76,7 @@ function compose(
   return canvas;
 }
 
-/** The timeline of a still, band by band. */
+/** Timeline bands of a still. */
 function bandsOf(state: AppState, { reader }: Run): SlideBands['bands'] {
   const theme = THEMES[state.theme];
   const text = appWords(state.language);

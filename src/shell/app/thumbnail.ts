@@ -6,16 +6,16 @@ import { fit } from '../../screen/view/camera.ts';
 import { markRoom } from '../../screen/view/markSize.ts';
 import type { PixiStage } from '../../screen/view/stage.ts';
 import type { StageSize } from '../../screen/view/stageSize.ts';
-import { instantOf, wantedBy } from './drawRun.ts';
+import { instantOf, layoutRequestOf } from './drawRun.ts';
 import { hasSameShape } from './runLayout.ts';
 import { type DrawableRun, drawableInSteps } from './runPreparation.ts';
 
-/** Of a thumbnail's height, the room around the picture. */
+/** Margin around the picture, as a share of the thumbnail's height. */
 const EDGE = 1 / 24;
 
 /**
- * Draws small pictures of the app's own scenes, their chips as large as the canvas allows, with no word but the mark. The last run
- * drawn is kept for the next frame of it, as one of the pictures may move.
+ * Draws thumbnails: the content as large as the canvas allows, without text except the mark. Keeps the last run's layers, since a
+ * playing thumbnail draws the same run in the next frame.
  */
 export class ThumbnailPainter {
   readonly #stage: PixiStage;
@@ -26,7 +26,7 @@ export class ThumbnailPainter {
   }
 
   draw(state: AppState, run: Run, size: StageSize): void {
-    const wanted = wantedBy(state, run, size);
+    const wanted = layoutRequestOf(state, run, size);
     const now = this.#drawable;
     if (now?.laid.run !== run || !hasSameShape(now.laid, wanted) || now.laid.name !== wanted.name) {
       this.drop();
@@ -41,7 +41,7 @@ export class ThumbnailPainter {
     this.#stage.draw(layers, instantOf(laid, laid.layout, camera, size));
   }
 
-  /** Lets go of what is kept. */
+  /** Releases the layers that are kept. */
   drop(): void {
     this.#drawable?.layers.destroy();
     this.#drawable = undefined;

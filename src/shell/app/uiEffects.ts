@@ -9,20 +9,20 @@ import { savedTitle } from '../../screen/words/panelWords.ts';
 import { createTimer } from '../time/timer.ts';
 import { ONE_FRAME } from '../time/waits.ts';
 import { toggleFullScreen } from './browser.ts';
-import type { Keeper } from './keeping.ts';
-import { viewOnThing } from './lensTools.ts';
+import type { SessionKeeper } from './sessionKeeper.ts';
+import { viewOnThing } from './hitTest.ts';
 import { copyText, linkBase } from './linkBase.ts';
 import type { Pictures } from './pictures.ts';
 import { describeInstant } from './runLayout.ts';
 import { saveFile } from './saveFile.ts';
 import { chooseFile } from './sceneFiles.ts';
 
-/** What the interface may ask for is done by these. */
+/** What the interface's effects are implemented with. */
 export type EffectParts = {
   readonly pictures: Pictures;
-  readonly keeper: Pick<Keeper, 'saved'>;
+  readonly keeper: Pick<SessionKeeper, 'markSaved'>;
   readonly gallery: Gallery;
-  /** Takes a file that was chosen. */
+  /** Opens a chosen scene file. */
   readonly open: (file: File) => void;
 };
 
@@ -33,7 +33,7 @@ export function createUiEffects(store: Store<AppState>, { pictures, keeper, gall
       const { scene, written } = store.get();
       const { name, text } = writeScene(scene, written, savedTitle);
       saveFile(name, text);
-      keeper.saved(scene);
+      keeper.markSaved(scene);
       store.update(dismissNotice);
     },
     openFile: () => void chooseFile().then((file) => file && open(file)),
@@ -48,8 +48,8 @@ export function createUiEffects(store: Store<AppState>, { pictures, keeper, gall
     },
     lookCloser: () => {
       const { chosen } = store.get().inspection;
-      const { lens } = pictures;
-      const view = chosen && lens && viewOnThing(lens, chosen);
+      const { viewport } = pictures;
+      const view = chosen && viewport && viewOnThing(viewport, chosen);
       if (view !== undefined) store.update(lookAt(view, true));
     },
     linkBase,

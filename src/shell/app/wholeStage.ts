@@ -2,8 +2,8 @@ import { type AppState, isComparing } from '../../screen/state/appState.ts';
 import type { Extent } from '../../screen/view/placedText.ts';
 
 /**
- * What the text of a half of a comparison is sized by in a talk: the stage of both, for the back row. Undefined where the canvas
- * itself decides, as it does where the halves stand above each other and have no room for more.
+ * In a talk, the text of a comparison's pictures is sized by the whole stage, so that it can be read from afar. Undefined if it is sized by
+ * the canvas itself: outside talks and comparisons, and on a portrait stage, where larger text has no room.
  */
 export function wholeStage(host: HTMLElement, state: AppState): Extent | undefined {
   if (state.mode !== 'talk' || !isComparing(state)) return undefined;

@@ -2,40 +2,39 @@ import { SceneError } from '../../core/scene/problem.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { createPause } from '../time/slices.ts';
 import { createTimer } from '../time/timer.ts';
-import { PAGE_SLICE, WORKER_SILENCE } from '../time/waits.ts';
+import { PAGE_SLICE, WORKER_TIMEOUT } from '../time/waits.ts';
 import { type Answers, createPendingRequest, type PendingRequest, type Request } from './pendingRequest.ts';
-import { createWorkerLine, type ReplyReader } from './workerLine.ts';
+import { createWorkerConnection, type ReplyReader } from './workerConnection.ts';
 
 /**
- * Why: runs and proofs take long, so a worker makes them. But some browsers refuse workers to a page opened from a disk; a worker that
- * lays out a large scene hears nothing meanwhile; and answers come to requests that nobody waits for any more. Whoever wants a result
- * should have to know nothing of all that.
+ * Why: runs and proofs take long, so a worker does them. But some browsers refuse workers on file:// pages, a worker that builds a large
+ * scene can't receive messages, and replies arrive for outdated requests. This client hides all of that from its callers.
  *
- * How: `createWorkerClient(startWorker, job, answers)`, then `ask(scene)`, and one of the answers comes. One request is under way at a
- * time; a new one replaces it. The worker starts with the first, or with `warmUp`.
+ * How: `createWorkerClient(startWorker, job, answers)`, then `ask(scene)`; one of `answers` is called. One request is under way at a time;
+ * a new one replaces it. The worker starts with the first request or with `warmUp`.
  *
- * Key idea: requests are numbered, and only an answer to the latest counts. Without a worker the same job is done on the page's thread,
- * in slices, with the same result. So a worker can be given up at any instant, and its request is done elsewhere.
+ * Key idea: requests are numbered, and only replies to the latest count. Without a worker, the same job runs in slices on the page's
+ * thread, with the same result. So a worker can be terminated at any time and its request done elsewhere.
  */
 export type WorkerClient = {
-  /** Starts the worker before it is asked anything, so that it is ready then. */
+  /** Starts the worker before the first request. */
   readonly warmUp: () => void;
-  /** Asks for a scene's result. Where it is urgent, a worker that says nothing of it within WORKER_SILENCE is replaced. */
+  /** Requests a scene's result. If it is urgent, a worker that doesn't reply within WORKER_TIMEOUT is replaced. */
   readonly ask: (scene: Scene, isUrgent: boolean) => void;
-  /** Gives up what is under way; a worker hears of it between two slices. */
+  /** Cancels the current request; the worker stops after its current slice. */
   readonly stop: () => void;
-  /** Gives up what is under way, and the worker with it, of which another one starts; nothing, where nothing is. */
+  /** Cancels the current request, if any, by replacing the worker. */
   readonly abort: () => void;
   readonly isBusy: () => boolean;
   readonly destroy: () => void;
 };
 
-/** What a client asks for. */
+/** The kind of work that a client requests. */
 export type Job<Result> = {
   readonly what: 'run' | 'prove';
-  /** Does it on this thread, awaiting `pause` between slices. Rejects with SceneError where the scene is refused. */
+  /** Does the work on this thread, awaiting `pause` between slices. Rejects with SceneError if the scene is refused. */
   readonly here: (scene: Scene, pause: (share?: number) => Promise<void>) => Promise<Result>;
-  /** Called for each worker. The reader is shown replies to outdated requests too. */
+  /** Called once per worker. The reader gets replies to outdated requests too. */
   readonly createReader: () => ReplyReader<Result>;
 };
 
@@ -45,7 +44,7 @@ export function createWorkerClient<Result>(
   answers: Answers<Result>,
 ): WorkerClient {
   const pending = createPendingRequest(answers);
-  const line = createWorkerLine(startWorker, job.createReader, {
+  const connection = createWorkerConnection(startWorker, job.createReader, {
     answer: pending.answer,
     refused: () => send(),
     crashed: (message) => {
@@ -57,52 +56,52 @@ export function createWorkerClient<Result>(
     const request = pending.current();
     if (request === undefined) return;
     const { number, scene } = request;
-    if (!line.send({ what: job.what, request: number, scene })) doHere(job, request, pending);
+    if (!connection.send({ what: job.what, request: number, scene })) runHere(job, request, pending);
   };
-  // This thread may have been busy itself, with the answer waiting behind this task: it is looked for in a task behind all that waits.
-  const silence = createTimer(() => silenceIsSure.start(0));
-  const silenceIsSure = createTimer(() => {
-    if (pending.current() === undefined || pending.isHeard()) return;
-    if (line.state() === 'starting') silence.start(WORKER_SILENCE);
-    else if (line.state() === 'awake') {
-      line.restart();
+  // If this thread was busy, the reply may be queued behind this task: so decide in a task that runs after it.
+  const silence = createTimer(() => replaceIfSilent.start(0));
+  const replaceIfSilent = createTimer(() => {
+    if (pending.current() === undefined || pending.hasReply()) return;
+    if (connection.state() === 'starting') silence.start(WORKER_TIMEOUT);
+    else if (connection.state() === 'ready') {
+      connection.restart();
       send();
     }
   });
-  const expectNothing = (): void => {
+  const stopWaiting = (): void => {
     silence.stop();
-    silenceIsSure.stop();
+    replaceIfSilent.stop();
   };
 
   return {
-    warmUp: line.warmUp,
+    warmUp: connection.warmUp,
     ask: (scene, isUrgent) => {
-      expectNothing();
+      stopWaiting();
       pending.begin(scene);
       send();
-      if (isUrgent) silence.start(WORKER_SILENCE);
+      if (isUrgent) silence.start(WORKER_TIMEOUT);
     },
     stop: () => {
-      expectNothing();
-      line.sendOn({ what: 'stop', request: pending.end() });
+      stopWaiting();
+      connection.sendIfStarted({ what: 'stop', request: pending.end() });
     },
     abort: () => {
-      expectNothing();
+      stopWaiting();
       if (pending.current() === undefined) return;
       pending.end();
-      line.restart();
+      connection.restart();
     },
     isBusy: () => pending.current() !== undefined,
     destroy: () => {
-      expectNothing();
+      stopWaiting();
       pending.end();
-      line.close();
+      connection.close();
     },
   };
 }
 
-/** On this thread, with the same answers. */
-function doHere<Result>(job: Job<Result>, { number, scene }: Request, pending: PendingRequest<Result>): void {
+/** Does a request on this thread, with the same replies. */
+function runHere<Result>(job: Job<Result>, { number, scene }: Request, pending: PendingRequest<Result>): void {
   const pause = createPause(
     PAGE_SLICE,
     (progress) => pending.answer(number, { kind: 'progress', progress }),

@@ -11,7 +11,10 @@ export type LicencePlugins = {
   readonly worker: Plugin;
 };
 
-/** Puts the notices of all that is shipped into the page, and beside it as files where there is a folder. Fails where one is missing. */
+/**
+ * Embeds the licences of everything that is shipped in the page; in a folder build also writes them as files. Fails the build if a licence
+ * is missing.
+ */
 export function licences(root: string, isFolder: boolean): LicencePlugins {
   const shipped = new Set<string>();
   const modulesOf = (bundle: Rolldown.OutputBundle): readonly string[] =>
@@ -24,7 +27,7 @@ export function licences(root: string, isFolder: boolean): LicencePlugins {
     name: 'licences',
     enforce: 'pre',
     buildStart: () => shipped.clear(),
-    /** Style sheets are in no bundle's list, and neither is what they ask for, as fonts. */
+    /** Bundles list neither style sheets nor the files that those load, such as fonts. */
     transform: {
       filter: { id: /\.css$/ },
       async handler(code, id) {
@@ -74,7 +77,7 @@ function ownLicence(root: string): Licence {
   return { name: title, version, declared: license, texts: [readFileSync(join(root, 'LICENSE'), 'utf8').trim()] };
 }
 
-/** The file of a module; of those that bundlers make up, one of the bundler's own. None for a file of ours. */
+/** The package file that a module comes from; for modules that a bundler generates, the bundler's licence file. Empty for our own files. */
 function fileOf(root: string, id: string): readonly string[] {
   const file = id.replace(/^\0/, '').replace(/\?.*$/, '');
   if (packageFolder(file) !== undefined) return [file];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Licence } from '../../screen/ui/help/licence.ts';
 
-/** What may be shipped, and passed on by others, under our own licence. */
+/** Licences that allow us to ship a package, and others to redistribute it, with our own licence. */
 const ALLOWED: ReadonlySet<string> = new Set([
   'MIT',
   'ISC',
@@ -15,12 +15,12 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'Zlib',
 ]);
 
-/** Texts for packages that come without one; each named after its package, with `.txt`. */
+/** Folder of licence texts for packages that ship without one: `<package>.txt`. */
 const SUPPLIED = 'assets/licences';
 
 const TEXT_FILE = /^(?:licen[cs]e|copying|notice)(?:[-.](?:mit|apache|bsd|ofl|md|txt).*)?$/i;
 const SCRIPT = /\.[cm]?js$/;
-/** Where the part of Vite's file ends that is about what Vite puts into a build; then come the licences of its own tools. */
+/** In Vite's licence file, ends the part about code that Vite puts into a build; the licences of its tools follow. */
 const OF_TOOLS = /^# Licenses of bundled dependencies/m;
 
 export class LicenceError extends Error {}
@@ -31,9 +31,9 @@ export function packageFolder(file: string): string | undefined {
 }
 
 /**
- * The packages that these files belong to, by name, with all their notices: the licence files from each file's folder up to its
- * package's, and those that stand in the files themselves. Throws LicenceError, with every fault, where a package has no notice or
- * is under a licence that is not on the list.
+ * The packages that these files belong to, sorted by name, with all their licence texts: licence files from each file's folder up to its
+ * package's, and notices in the files' comments. Throws LicenceError with all faults if a package has no text or a licence that isn't
+ * in ALLOWED.
  */
 export function licencesOf(files: Iterable<string>, supplied = SUPPLIED): readonly Licence[] {
   const byPackage = new Map<string, string[]>();
@@ -49,7 +49,7 @@ export function licencesOf(files: Iterable<string>, supplied = SUPPLIED): readon
     .sort(byName);
 }
 
-/** Every package that is needed at run time, as the lock file has it, for a server that makes no bundle. */
+/** Files of all run-time packages of the lock file, for the development server, which has no bundle. */
 export function installedFiles(root: string): readonly string[] {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     packages: Readonly<Record<string, { readonly dev?: boolean }>>;
@@ -93,7 +93,7 @@ function licenceFiles(folder: string, files: readonly string[]): readonly string
   );
 }
 
-/** Comments that name a holder and give a permission: a file may come from others than the rest of its package. */
+/** Comments that contain a copyright notice and a permission: single files may have other authors than their package. */
 function noticesIn(file: string): readonly string[] {
   if (!SCRIPT.test(file)) return [];
   const comments = readFileSync(file, 'utf8').match(/\/\*[\s\S]*?\*\/|(?:^[ \t]*\/\/.*(?:\r?\n|$))+/gm) ?? [];
@@ -127,7 +127,7 @@ function faultsOf({ name, version, declared, texts, suppliedTexts }: ReadPackage
   return faults;
 }
 
-/** SPDX's `OR` lets us choose, `AND` binds us to all; anything more is for a person to judge. */
+/** Handles one level of SPDX's `OR` (one is enough) or `AND` (all are needed). More complex expressions count as not allowed. */
 function isAllowed(declared: string): boolean {
   const plain = declared.replace(/^\((.*)\)$/, '$1');
   return plain.includes(' OR ')

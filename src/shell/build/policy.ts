@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** From where each sort of thing may come. */
+/** Allowed sources per resource type, in the syntax of Content-Security-Policy. */
 type Origins = {
   readonly scripts: string;
   readonly styles: string;
@@ -10,7 +10,7 @@ type Origins = {
   readonly images: string;
 };
 
-/** No code but our own runs, nothing can be sent or asked for, and what is not named here is allowed from nowhere. */
+/** Allows only our own code and no network requests; every resource type that isn't named is forbidden. */
 function policyOf({ scripts, styles, workers, fonts, images }: Origins): string {
   return [
     "default-src 'none'",
@@ -24,7 +24,7 @@ function policyOf({ scripts, styles, workers, fonts, images }: Origins): string 
   ].join('; ');
 }
 
-/** The policy of a page with files beside it: what it loads are those files. */
+/** The policy of the folder build: the page may load only files of its own origin. */
 export function policyOfFolder(): Plugin {
   const self = "'self'";
   const policy = policyOf({ scripts: self, styles: self, workers: self, fonts: self, images: `${self} data: blob:` });
@@ -38,7 +38,7 @@ export function policyOfFolder(): Plugin {
   };
 }
 
-/** The policy of a page that holds everything: its own scripts and styles, known by their hashes. Comes after what inlines them. */
+/** The policy of the single-file build: allows its inline scripts and styles by hash. Must run after the plugin that inlines them. */
 export function policyOfFile(): Plugin {
   return {
     name: 'policy-of-file',
@@ -55,7 +55,7 @@ export function policyOfFile(): Plugin {
   };
 }
 
-/** The page with a policy that allows its own scripts and styles, as they stand in it. Blocks of data are not code. */
+/** Adds a policy to the page that allows its inline scripts and styles. JSON blocks need no permission. */
 export function withPolicy(html: string): string {
   const hashes = (tag: 'script' | 'style'): string =>
     [...html.matchAll(new RegExp(`<${tag}\\b([^>]*)>([\\s\\S]*?)</${tag}>`, 'g'))]
@@ -72,7 +72,7 @@ export function withPolicy(html: string): string {
   return withMeta(html, policy);
 }
 
-/** Ahead of all that a policy can speak of, and behind the encoding, which stands in the first 1,024 bytes. */
+/** Inserts the policy before everything that it restricts, but after the encoding, which must be in the first 1,024 bytes. */
 function withMeta(html: string, policy: string): string {
   const encoding = '<meta charset="utf-8" />';
   if (!html.includes(encoding)) throw new Error(`index.html has no ${encoding} to write the policy behind`);

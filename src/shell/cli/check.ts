@@ -7,10 +7,10 @@ import type { CommandLineWords } from '../../screen/words/commandLineWords.en.ts
 import { commandLineWords } from '../../screen/words/commandLineWords.ts';
 import { troubleText } from '../../screen/words/problemWords.ts';
 import { readSceneText } from './files.ts';
-import { showingProgress } from './progress.ts';
-import { type ExitCode, harmless, type Terminal, Refusal } from './terminal.ts';
+import { runWithProgress } from './progress.ts';
+import { type ExitCode, withoutControlCharacters, type Terminal, Refusal } from './terminal.ts';
 
-/** Says `FILE: ok`, or everything that is wrong with it, for each file. */
+/** Prints `FILE: ok` or all problems for each file. Returns the worst exit code. */
 export function checkFiles(files: readonly string[], language: Language, terminal: Terminal): ExitCode {
   const words = commandLineWords(language);
   return files.reduce<ExitCode>((worst, file) => {
@@ -22,18 +22,18 @@ export function checkFiles(files: readonly string[], language: Language, termina
 function checkFile(file: string, language: Language, words: CommandLineWords, terminal: Terminal): ExitCode {
   try {
     const scene = parseScene(readSceneText(file, words));
-    // Only a run shows how much the scene makes, whether the links of its faults are there, and when its moments come.
-    const problems = backwardProblems(scene, showingProgress(runInSteps(scene), language, terminal));
+    // Run the scene too: only a run shows its size, missing links of faults, and the times of its moments.
+    const problems = backwardProblems(scene, runWithProgress(runInSteps(scene), language, terminal));
     if (problems.length > 0) throw new SceneError(problems);
-    terminal.out(`${harmless(file)}: ${words.ok}\n`);
+    terminal.out(`${withoutControlCharacters(file)}: ${words.ok}\n`);
     return 0;
   } catch (error) {
     if (error instanceof SceneError) {
-      terminal.err(`${harmless(troubleText(file, error.problems, language))}\n`);
+      terminal.err(`${withoutControlCharacters(troubleText(file, error.problems, language))}\n`);
       return 1;
     }
     if (!(error instanceof Refusal)) throw error;
-    terminal.err(`${harmless(error.message)}\n`);
+    terminal.err(`${withoutControlCharacters(error.message)}\n`);
     return 2;
   }
 }

@@ -5,14 +5,14 @@ import type { CommandLineWords } from '../../screen/words/commandLineWords.en.ts
 import { commandLineWords } from '../../screen/words/commandLineWords.ts';
 import { troubleText } from '../../screen/words/problemWords.ts';
 import { checkFiles } from './check.ts';
-import { tellKinds } from './kinds.ts';
+import { printKinds } from './kinds.ts';
 import { chooseLanguage, readRequest, type Command } from './request.ts';
 import { runScene } from './run.ts';
 import { writeSchema } from './schema.ts';
-import { tellSources } from './sources.ts';
-import { type ExitCode, harmless, Refusal, type Terminal, UsageError } from './terminal.ts';
+import { printSources } from './sources.ts';
+import { type ExitCode, withoutControlCharacters, Refusal, type Terminal, UsageError } from './terminal.ts';
 
-/** Does what the arguments ask for; whatever the user can mend becomes a message and a code. */
+/** Runs the command of the arguments. Errors that the user can fix become a message and an exit code; others are thrown. */
 export function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -21,15 +21,17 @@ export function runCommandLine(
   const language = chooseLanguage(args, env);
   const words = commandLineWords(language);
   try {
-    return answer(readRequest(args, language), language, words, terminal);
+    return execute(readRequest(args, language), language, words, terminal);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    terminal.err(`${harmless(error.message)}\n${error instanceof UsageError ? `${words.seeHelp}\n` : ''}`);
+    terminal.err(
+      `${withoutControlCharacters(error.message)}\n${error instanceof UsageError ? `${words.seeHelp}\n` : ''}`,
+    );
     return 2;
   }
 }
 
-function answer(request: Command, language: Language, words: CommandLineWords, terminal: Terminal): ExitCode {
+function execute(request: Command, language: Language, words: CommandLineWords, terminal: Terminal): ExitCode {
   switch (request.command) {
     case 'help':
       (request.asked ? terminal.out : terminal.err)(words.usage);
@@ -39,23 +41,23 @@ function answer(request: Command, language: Language, words: CommandLineWords, t
     case 'schema':
       return writeSchema(words, terminal);
     case 'kinds':
-      return tellKinds(request, language, terminal);
+      return printKinds(request, language, terminal);
     case 'run':
-      return tellingTrouble(request.file, language, terminal, () => runScene(request, language, terminal));
+      return reportSceneErrors(request.file, language, terminal, () => runScene(request, language, terminal));
     case 'sources':
-      return tellingTrouble(request.file, language, terminal, () => tellSources(request, language, terminal));
+      return reportSceneErrors(request.file, language, terminal, () => printSources(request, language, terminal));
     default:
       return unreachable(request);
   }
 }
 
-/** A wrong scene is told on the error stream, with code 1. */
-function tellingTrouble(file: string, language: Language, terminal: Terminal, work: () => ExitCode): ExitCode {
+/** Prints a SceneError of `work` to the error stream and returns exit code 1. */
+function reportSceneErrors(file: string, language: Language, terminal: Terminal, work: () => ExitCode): ExitCode {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof SceneError)) throw error;
-    terminal.err(`${harmless(troubleText(file, error.problems, language))}\n`);
+    terminal.err(`${withoutControlCharacters(troubleText(file, error.problems, language))}\n`);
     return 1;
   }
 }

@@ -5,7 +5,7 @@ import { endsOfHops } from '../../core/trace/traceIndex.ts';
 
 export const DELIVERIES_HEADER = 'packet,message,from,to,size,sent,delivered';
 
-/** The CSV text in parts: the header, then one row a packet in order of number. Times in ticks, exact. */
+/** CSV text in parts: the header, then one row per packet, by packet number. Times are exact, in ticks. */
 export function* deliveriesCsv(trace: Trace): Generator<string> {
   const { program } = trace;
   const { sent, delivered } = packetTimes(trace);
@@ -25,7 +25,7 @@ export function* deliveriesCsv(trace: Trace): Generator<string> {
   }
 }
 
-/** By packet, in milliticks: handed to its first link, and arrived at the end of its last. */
+/** Per packet, in milliticks: enqueued at its first link, arrived at the end of its last. */
 function packetTimes(trace: Trace): { readonly sent: Float64Array; readonly delivered: Float64Array } {
   const { program, hopPacket, hopEnqueue } = trace;
   const sent = new Float64Array(program.packetCount).fill(Number.POSITIVE_INFINITY);

@@ -6,8 +6,8 @@ import type { CommandLineWords } from '../../screen/words/commandLineWords.en.ts
 import { Refusal } from './terminal.ts';
 
 /**
- * The text of a scene file. Reads no more than a scene may have: nothing but the beginning of a file that says it has more, and no
- * pipe to an end that may never come. Throws SceneError where the content is wrong, Refusal where there is none to be read.
+ * The text of a scene file. Never reads more than the size limit: of a larger file only the first bytes, and a pipe only up to the limit.
+ * Throws SceneError if the content is wrong, Refusal if the file can't be read.
  */
 export function readSceneText(path: string, words: CommandLineWords): string {
   return withFile(path, 'r', words, (file) => {
@@ -23,7 +23,7 @@ export function readSceneText(path: string, words: CommandLineWords): string {
   });
 }
 
-/** Fills the bytes from where the file is at, as far as it goes; gives how many were read. */
+/** Reads from the file's position until the array is full or the file ends. Returns the number of bytes read. */
 function readInto(file: number, bytes: Uint8Array): number {
   let length = 0;
   while (length < bytes.length) {
@@ -34,7 +34,7 @@ function readInto(file: number, bytes: Uint8Array): number {
   return length;
 }
 
-/** Writes the parts one after the other. Throws Refusal where the file cannot be written. */
+/** Writes the parts in order. Throws Refusal if the file can't be written. */
 export function writeParts(path: string, parts: Iterable<string>, words: CommandLineWords): void {
   withFile(path, 'w', words, (file) => {
     for (const part of parts) {
@@ -44,7 +44,7 @@ export function writeParts(path: string, parts: Iterable<string>, words: Command
   });
 }
 
-/** Whether two paths lead to one file that exists. */
+/** Whether two paths name the same existing file. */
 export function isSameFile(a: string, b: string): boolean {
   try {
     return realpathSync(a) === realpathSync(b);

@@ -12,8 +12,8 @@ import type { ExitCode, Terminal } from './terminal.ts';
 
 const WIDEST_CHOICES = 70;
 
-/** Tells every kind of cluster, collective and workload that a scene can name, with all that each can be told. */
-export function tellKinds(
+/** Prints every kind of cluster, collective and workload that a scene can use, with its parameters. */
+export function printKinds(
   { json }: Extract<Command, { command: 'kinds' }>,
   language: Language,
   terminal: Terminal,
@@ -77,11 +77,11 @@ function kindAsText(
   words: CommandLineWords,
 ): string {
   const rows = parameters.map((one) => parameterAsRow(one, language, words));
-  const lines = rows.length === 0 ? `    ${words.nothingToTell}\n` : leftTable(rows).replace(/^/gm, '    ').trimEnd();
+  const lines = rows.length === 0 ? `    ${words.noSettings}\n` : leftTable(rows).replace(/^/gm, '    ').trimEnd();
   return `  ${kind}\n    ${description[language]}\n${lines.trimEnd()}\n\n`;
 }
 
-/** Path, what it is, what it may be, how it is written, and when it is there. */
+/** Columns: path, label, range or choices, notation, and conditions. */
 function parameterAsRow(one: Parameter, language: Language, words: CommandLineWords): readonly string[] {
   const when = Object.entries(one.when).map(([path, choice]) => `${path} = ${choice}`);
   const notes = [
@@ -96,7 +96,7 @@ function parameterAsRow(one: Parameter, language: Language, words: CommandLineWo
     case 'choice': {
       const name = one.label?.[language] ?? '';
       const choices = one.choices.join(' | ');
-      // Many words stand last, where they widen no column.
+      // Long lists go into the last column, where they widen no other.
       return choices.length <= WIDEST_CHOICES
         ? [one.path, name, choices, words.choice, notes.join('; ')]
         : [one.path, name, '', words.choice, [...notes, choices].join('; ')];

@@ -1,6 +1,6 @@
 import { runCommandLine } from './commandLine.ts';
 
-/** A reader that has seen enough (`| head`) closes the pipe: then there is nobody left to tell anything. */
+/** If the reader closes the pipe early (`| head`), end quietly. */
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -8,7 +8,7 @@ import { commandLineWords } from '../../screen/words/commandLineWords.ts';
 import { troubleText } from '../../screen/words/problemWords.ts';
 import { UsageError } from './terminal.ts';
 
-/** What the command line asks for. */
+/** A parsed command line. */
 export type Command =
   | { readonly command: 'help'; readonly asked: boolean }
   | {
@@ -24,7 +24,7 @@ export type Command =
   | { readonly command: 'schema' }
   | { readonly command: 'kinds'; readonly json: boolean };
 
-/** Every option, the form of its value (none: it takes no value), and the commands that have it. */
+/** All options: the form of the value (undefined: takes none) and the commands that accept it. */
 const OPTIONS = {
   seed: { form: 'S', of: ['run'] },
   set: { form: 'PATH=VALUE', of: ['run'], repeats: true },
@@ -37,7 +37,7 @@ const OPTIONS = {
 type Option = keyof typeof OPTIONS;
 type Given = { readonly words: readonly string[]; readonly options: ReadonlyMap<Option, readonly string[]> };
 
-/** The language that `--lang` names, else the environment; English where neither names Korean. */
+/** The language of `--lang`, else of the environment; English unless either is Korean. */
 export function chooseLanguage(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
   const named = args
     .findLast((arg, i) => arg.startsWith('--lang=') || args[i - 1] === '--lang')
@@ -47,7 +47,7 @@ export function chooseLanguage(args: readonly string[], env: Readonly<Record<str
   return locale !== undefined && /^ko\b|^ko_/i.test(locale) ? 'ko' : 'en';
 }
 
-/** Throws UsageError, in `language`, where the arguments ask for nothing that there is. */
+/** Parses the arguments. Throws UsageError, its message in `language`, if they are invalid. */
 export function readRequest(args: readonly string[], language: Language): Command {
   const words = commandLineWords(language);
   const given = readArguments(args, words);

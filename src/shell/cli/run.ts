@@ -10,33 +10,33 @@ import { commandLineWords } from '../../screen/words/commandLineWords.ts';
 import { troubleText } from '../../screen/words/problemWords.ts';
 import { deliveriesCsv } from './deliveries.ts';
 import { isSameFile, readSceneText, writeParts } from './files.ts';
-import { showingProgress } from './progress.ts';
+import { runWithProgress } from './progress.ts';
 import type { Command } from './request.ts';
 import { summaryText } from './summaryText.ts';
-import { type ExitCode, harmless, type Terminal, Refusal } from './terminal.ts';
+import { type ExitCode, withoutControlCharacters, type Terminal, Refusal } from './terminal.ts';
 
 type RunCommand = Extract<Command, { command: 'run' }>;
 
-/** Simulates the scene as changed and tells the summary. Throws SceneError where the scene is wrong or too large. */
+/** Simulates the scene with the requested changes and prints the summary. Throws SceneError if the scene is invalid or too large. */
 export function runScene(request: RunCommand, language: Language, terminal: Terminal): ExitCode {
   const words = commandLineWords(language);
   const { file, deliveries, json } = request;
   if (deliveries !== undefined && isSameFile(file, deliveries)) throw new Refusal(words.wouldOverwrite(deliveries));
   const scene = changed(parseScene(readSceneText(file, words)), request, language);
-  const trace = showingProgress(runInSteps(scene), language, terminal);
+  const trace = runWithProgress(runInSteps(scene), language, terminal);
   if (deliveries !== undefined) {
     writeParts(deliveries, deliveriesCsv(trace), words);
-    terminal.err(`${harmless(words.madeUpCsv(deliveries))}\n`);
+    terminal.err(`${withoutControlCharacters(words.madeUpCsv(deliveries))}\n`);
   }
-  // The result stands all the same: with the numbers asked for it may be the run of no story.
+  // Only a warning: with changed numbers, the moments of the story may come in another order.
   const problems = backwardProblems(scene, trace);
-  if (problems.length > 0) terminal.err(`${harmless(troubleText(file, problems, language))}\n`);
+  if (problems.length > 0) terminal.err(`${withoutControlCharacters(troubleText(file, problems, language))}\n`);
   const summary: Summary = summarize(scene, trace);
   terminal.out(json ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(scene.title[language], summary, language));
   return 0;
 }
 
-/** The scene with the seed and the numbers asked for. What cannot be set is the command's fault, not the file's. */
+/** Applies the requested seed and numbers. An invalid one is an error of the command, not of the file. */
 function changed(scene: Scene, { seed, tweaks }: RunCommand, language: Language): Scene {
   try {
     return tweakScene(seed === undefined ? scene : reseedScene(scene, seed), tweaks);

@@ -8,13 +8,13 @@ import { panelWords } from '../../screen/words/panelWords.ts';
 import { plainNumber } from '../../screen/words/plainNumber.ts';
 import { readSceneText } from './files.ts';
 import type { Command } from './request.ts';
-import { type ExitCode, harmless, type Terminal } from './terminal.ts';
+import { type ExitCode, withoutControlCharacters, type Terminal } from './terminal.ts';
 
-/** The key under which a number's words stand in the JSON, as they do in the file. */
-const GROUNDS = { invented: 'because', article: 'quote', document: 'source', chosen: undefined } as const;
+/** The JSON key of a number's reason, by its origin; the same as in scene files. */
+const REASON_KEYS = { invented: 'because', article: 'quote', document: 'source', chosen: undefined } as const;
 
-/** Tells every number of the scene with its origin. Throws SceneError where the scene is wrong. */
-export function tellSources(
+/** Prints every number of the scene with its origin. Throws SceneError if the scene is invalid. */
+export function printSources(
   { file, json }: Extract<Command, { command: 'sources' }>,
   language: Language,
   terminal: Terminal,
@@ -32,7 +32,7 @@ export function tellSources(
     );
   else
     terminal.out(
-      harmless(
+      withoutControlCharacters(
         `${scene.id}: ${words.numbers(rows.length)}\n${rows.map((row) => asText(row, language, words)).join('')}`,
       ),
     );
@@ -43,7 +43,7 @@ function asJson(
   { path, value, unit, origin, grounds, tweakedFrom }: SourceRow,
   language: Language,
 ): Readonly<Record<string, string | number>> {
-  const key = GROUNDS[origin];
+  const key = REASON_KEYS[origin];
   const note = tweakedFrom === undefined ? {} : { tweakedFrom };
   return { path, value, unit, origin, ...note, ...(key === undefined ? {} : { [key]: grounds[language] }) };
 }

@@ -7,7 +7,7 @@ import { commandLineWords } from '../../screen/words/commandLineWords.ts';
 import { markedCount, markedTime } from '../../screen/words/marked.ts';
 import { plainNumber } from '../../screen/words/plainNumber.ts';
 import { list, table } from './table.ts';
-import { harmless } from './terminal.ts';
+import { withoutControlCharacters } from './terminal.ts';
 
 const COUNTS = everyName<keyof Summary['counts']>({
   tasks: true,
@@ -17,13 +17,13 @@ const COUNTS = everyName<keyof Summary['counts']>({
   events: true,
 });
 
-/** Told only where there are any. */
+/** Counts that are shown only if present. */
 const EXTRAS = ['undelivered', 'outOfOrder'] as const;
 
-/** What a screen puts between thousands; terminals show it badly. */
+/** The thousands separator of screens, which terminals render badly. */
 const NARROW_SPACE = '\u202f';
 
-/** A run as some 15 lines for people. Every time bears its mark. */
+/** Summary of a run in about 15 lines. Every time is marked as made up. */
 export function summaryText(title: string, summary: Summary, language: Language): string {
   const words = commandLineWords(language);
   const ticks = (value: number): string => {
@@ -50,7 +50,7 @@ export function summaryText(title: string, summary: Summary, language: Language)
     ]),
   ]);
   const serving = summary.serving === undefined ? '' : `\n${servingText(summary.serving, ticks, language)}`;
-  return `${harmless(`${summary.scene}: ${title}`)}\n${words.madeUpResult}\n\n${facts}\n${links}${serving}`;
+  return `${withoutControlCharacters(`${summary.scene}: ${title}`)}\n${words.madeUpResult}\n\n${facts}\n${links}${serving}`;
 }
 
 function servingText(serving: ServingSummary, ticks: (value: number) => string, language: Language): string {

@@ -1,4 +1,4 @@
-/** Rows as lines of columns two spaces apart: the first column to the left, the others to the right. */
+/** Formats rows as a table, columns two spaces apart: the first left-aligned, the others right-aligned. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = columnWidths(rows);
   return rows
@@ -9,7 +9,7 @@ export function table(rows: readonly (readonly string[])[]): string {
     .join('');
 }
 
-/** Rows as lines of columns two spaces apart, all to the left. */
+/** Formats rows as a table, columns two spaces apart, all left-aligned. */
 export function leftTable(rows: readonly (readonly string[])[]): string {
   const widths = columnWidths(rows);
   return rows
@@ -23,7 +23,7 @@ export function leftTable(rows: readonly (readonly string[])[]): string {
     .join('');
 }
 
-/** Names and what they are, one a line, the latter all beginning in one column. */
+/** Formats pairs, one per line, with the second parts aligned. */
 export function list(rows: readonly (readonly [name: string, what: string])[]): string {
   const [widest = 0] = columnWidths(rows);
   return rows.map(([name, what]) => `${padded(name, widest)}  ${what}\n`).join('');
@@ -37,7 +37,7 @@ function padded(text: string, columns: number): string {
   return text + ' '.repeat(columns - width(text));
 }
 
-/** Columns that a text takes in a terminal: Korean and other wide letters take two. */
+/** Width of a text in terminal columns: Korean and other wide letters take two. */
 export function width(text: string): number {
   return text.length + (text.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff00-\uff60]/g) ?? []).length;
 }

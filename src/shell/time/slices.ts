@@ -1,29 +1,29 @@
-/** Resolves in a task of its own, behind all that waits for this thread: it draws, and hears keys and messages, before. */
+/** Resolves in a new task, so that the thread can first draw and handle input and messages. */
 export function nextTask(): Promise<void> {
-  return after(0);
+  return delay(0);
 }
 
 /** Resolves after so many milliseconds. */
-export function after(wait: number): Promise<void> {
+export function delay(wait: number): Promise<void> {
   return new Promise((resume) => setTimeout(resume, wait));
 }
 
-/** Why work in slices ended: nobody wants it any more. */
+/** Thrown out of sliced work that is no longer wanted. */
 export class Outdated extends Error {}
 
 /**
- * What work in slices awaits between its steps. Most of the time it does nothing; after `slice` milliseconds it tells the share that is
- * done and lets the thread do what waits. It rejects with Outdated where nobody wants the work after that.
+ * Creates the `pause` that sliced work awaits between its steps. It returns at once until `slice` milliseconds have passed; then it
+ * reports the share done and yields to the thread's other tasks. Rejects with Outdated if the work is no longer wanted after that.
  */
 export function createPause(
   slice: number,
-  tell: (share: number) => void = () => {},
+  report: (share: number) => void = () => {},
   isWanted: () => boolean = () => true,
 ): (share?: number) => Promise<void> {
   let resumed = performance.now();
   return async (share = 0) => {
     if (performance.now() - resumed < slice) return;
-    tell(share);
+    report(share);
     await nextTask();
     if (!isWanted()) throw new Outdated();
     resumed = performance.now();

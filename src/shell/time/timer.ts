@@ -1,9 +1,9 @@
-/** One timer for one task. Starting it anew puts the task off. */
+/** A restartable timer for one task. */
 export type Timer = {
-  /** Does the task in `wait` milliseconds, and not when it was to be done before. */
+  /** Runs the task in `wait` milliseconds; replaces an earlier start. */
   readonly start: (wait: number) => void;
   readonly stop: () => void;
-  /** Whether the task is yet to be done. */
+  /** Whether the task is scheduled. */
   readonly isRunning: () => boolean;
 };
 

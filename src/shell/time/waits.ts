@@ -1,50 +1,50 @@
 /**
- * Every wait of the app, the worker and the command line that is not an animation, in milliseconds, with the reason for its length.
- * They stand together because they must fit one another: a hand that moves a slider or scrubs is in many of them.
+ * Every delay, interval and timeout of the app, the worker and the command line except animations, in milliseconds, with its reason.
+ * They share a file because they depend on one another: several of them matter during one drag of a slider.
  */
 
-/** A frame of a display of 60 Hz: what is told of a picture may follow it in the next one. */
+/** One frame at 60 Hz. Work that may follow the picture waits this long, so that it does not delay its frame. */
 export const ONE_FRAME = 17;
 
-/** Work on the page's thread between two pauses: less than a frame, so that the page draws and hears keys meanwhile. */
+/** Longest work on the page's thread between two pauses: less than a frame, so that the page can draw and handle input. */
 export const PAGE_SLICE = 12;
-/** Work in a worker between two looks for newer requests: each costs a turn of its event loop, and some of the page's time. */
+/** Longest work in a worker between two checks for newer requests: each check costs a turn of the event loop. */
 export const WORKER_SLICE = 20;
-/** A worker that has begun and says nothing for this long is laying out a large scene: it hears a request within WORKER_SLICE else. */
-export const WORKER_SILENCE = 100;
+/** A ready worker that hasn't replied by now is building a large scene: otherwise it would reply within WORKER_SLICE. */
+export const WORKER_TIMEOUT = 100;
 
-/** A younger run may end and be drawn before the next step of the same hand: so a slider shows something while it moves. */
+/** A run younger than this may finish and be drawn before the next step of the same gesture, so that a moving slider shows results. */
 export const YOUNG_RUN = 1000;
-/** A proof begins when nobody has wanted another for this long: while a slider moves, the processor is for its runs. */
-export const BEFORE_PROOF = 200;
-/** A part of a link is taken to be good when its run has taken this long: a part at fault is refused sooner. */
-export const PART_IS_GOOD = 2000;
-/** A run that takes longer says how far it has come, and can be cancelled. A quicker one would only make words flash. */
-export const RUN_IS_SLOW = 300;
+/** A proof starts this long after the last request, so that a moving slider has the processor for its runs. */
+export const PROOF_DELAY = 200;
+/** A change of a link counts as valid when its run has taken this long: a faulty one is refused sooner. */
+export const LINK_PART_TIMEOUT = 2000;
+/** A longer run shows its progress and can be cancelled. For a shorter one, the text would only flash. */
+export const RUN_PROGRESS_DELAY = 300;
 
-/** A picture that is being made ready for longer says how far it has come, */
-export const PICTURE_IS_SLOW = RUN_IS_SLOW;
-/** and again each time after this: more often would hold up what it tells of. */
-export const BETWEEN_SHARES = 100;
+/** A picture that takes longer to prepare shows its progress. */
+export const PICTURE_PROGRESS_DELAY = RUN_PROGRESS_DELAY;
+/** Interval of that progress: reporting more often would slow down the preparation. */
+export const PICTURE_PROGRESS_INTERVAL = 100;
 
-/** Before each try to get WebGL: a browser may give none for a moment, as after a crash of its GPU process. After the last, it has none. */
-export const BEFORE_WEBGL = [0, 100, 400, 1500] as const;
+/** Delays before the attempts to get WebGL: a browser may refuse it for a moment, as after a crash of its GPU process. */
+export const WEBGL_RETRY_DELAYS = [0, 100, 400, 1500] as const;
 
-/** Time has come to rest when it has stood for this long: longer than between two moves of a hand that scrubs. */
-export const TIME_RESTS = 400;
-/** A change is kept for a reload after this long, so that a moving hand is not held up by writing, */
-export const CHANGE_IS_KEPT = 250;
-/** and the time that plays, while nothing else changes, after this long. */
-export const TIME_IS_KEPT = 1000;
-/** The address is written when nothing but the playing time has changed for this long, */
-export const ADDRESS_RESTS = 300;
-/** and no more than so many times in so long: browsers take about 100 in 30 seconds. */
-export const MOST_ADDRESS_WRITES = { times: 10, within: 10_000 } as const;
+/** Time counts as settled when it has not changed for this long: longer than between two moves of a scrubbing pointer. */
+export const TIME_SETTLE_DELAY = 400;
+/** A change is saved for a reload after this long, so that writing does not slow down a drag. */
+export const SAVE_DELAY = 250;
+/** While only the time changes because it plays, it is saved at this interval. */
+export const SAVE_INTERVAL_WHILE_PLAYING = 1000;
+/** The address is written when nothing but the playing time has changed for this long. */
+export const ADDRESS_DELAY = 300;
+/** Limit of address writes: browsers allow about 100 in 30 seconds. */
+export const ADDRESS_WRITE_LIMIT = { times: 10, within: 10_000 } as const;
 
-/** A browser has begun to read a file that it was given to save by then; only afterwards may it be let go. */
-export const FILE_IS_READ = 10_000;
+/** The object URL of a saved file is revoked after this long, when the browser has certainly begun to read it. */
+export const REVOKE_DELAY = 10_000;
 
-/** The command line says nothing of a run that is over within this, */
-export const BEFORE_PROGRESS = 300;
-/** and no more often than this: a line that changes faster can't be read. */
-export const BETWEEN_PROGRESS = 100;
+/** The command line shows no progress of a run that finishes within this. */
+export const PROGRESS_DELAY = 300;
+/** Interval of that progress: a line that changes faster can't be read. */
+export const PROGRESS_INTERVAL = 100;

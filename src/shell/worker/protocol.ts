@@ -8,20 +8,20 @@ import type { Trace } from '../../core/trace/trace.ts';
 import type { TraceIndex } from '../../core/trace/traceIndex.ts';
 import type { GroupWaits } from '../../screen/picture/groupWaits.ts';
 
-/** Asks for the run of a scene, or for the proof of what holds it up. A request with a later number ends all earlier ones. */
+/** Requests the run of a scene or the proof of its bottleneck. A request with a later number cancels all earlier ones. */
 export type WorkerRequest =
   | { readonly what: 'run' | 'prove'; readonly request: number; readonly scene: Scene }
   | { readonly what: 'stop'; readonly request: number };
 
-/** A run with what the page needs of it at once: made there, it would hold the page up for a long run. */
+/** A run with derived data that the page needs at once, computed in the worker because it takes long for large runs. */
 export type FinishedRun = {
   readonly trace: Omit<Trace, 'program'>;
-  /** Undefined: that of the run that this worker finished before. */
+  /** Undefined: the program of this worker's previous finished run. */
   readonly program: Program | undefined;
   readonly index: TraceIndex;
   readonly survey: Survey;
   readonly bands: FineBands | undefined;
-  /** Of a cluster of many groups, which is seen as what waits at each. */
+  /** Only for clusters of many groups, whose picture shows what waits at each group. */
   readonly groupWaits: GroupWaits | undefined;
   readonly hash: string;
 };

@@ -12,7 +12,7 @@ import { createPause, Outdated } from '../time/slices.ts';
 import { WORKER_SLICE } from '../time/waits.ts';
 import type { RunReply, WorkerRequest } from './protocol.ts';
 
-/** Simulates off the page's thread. Between slices it hears of newer requests and gives up older ones. */
+/** The latest request's number. Between slices of work the worker receives newer requests and cancels older ones. */
 let latest = 0;
 
 const build = memoizeProgram();
@@ -20,9 +20,9 @@ const programSender = createProgramSender();
 
 const reply = (message: RunReply, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
 
-/** What slices of work await: so they hear of newer requests, and say how far they have come. */
-function listener(request: number, tell: (progress: number) => void): (progress?: number) => Promise<void> {
-  return createPause(WORKER_SLICE, tell, () => latest === request);
+/** The pause between slices of a request's work: reports progress; rejects if a newer request has arrived. */
+function pauseFor(request: number, report: (progress: number) => void): (progress?: number) => Promise<void> {
+  return createPause(WORKER_SLICE, report, () => latest === request);
 }
 
 async function answer(asked: WorkerRequest): Promise<void> {
@@ -33,20 +33,20 @@ async function answer(asked: WorkerRequest): Promise<void> {
 
 async function prove(request: number, scene: Scene): Promise<void> {
   try {
-    const listen = listener(request, () => undefined);
-    reply({ kind: 'proved', request, gains: await proveInSlices(scene, listen) });
+    const pause = pauseFor(request, () => undefined);
+    reply({ kind: 'proved', request, gains: await proveInSlices(scene, pause) });
   } catch (error) {
-    // A change may take the run past a limit.
+    // A doubled resource may take the run past a limit.
     if (!(error instanceof Outdated)) reply({ kind: 'proved', request, gains: undefined });
   }
 }
 
 async function run(request: number, scene: Scene): Promise<void> {
   try {
-    const tell = (progress: number): void => reply({ kind: 'progress', request, progress });
-    // The page takes a worker that says nothing for one that hears nothing.
-    tell(0);
-    const { reader, hash } = await inSlices(measuredRunInSteps(scene, build), listener(request, tell));
+    const report = (progress: number): void => reply({ kind: 'progress', request, progress });
+    // Reply at once: the page replaces a worker that doesn't.
+    report(0);
+    const { reader, hash } = await inSlices(measuredRunInSteps(scene, build), pauseFor(request, report));
     const { index, survey } = reader;
     const { program, ...rest } = reader.trace;
     const waits = groupCount(rest.network) > MOST_PLATED ? groupWaits(reader) : undefined;
@@ -72,5 +72,5 @@ async function run(request: number, scene: Scene): Promise<void> {
 
 self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => void answer(event.data));
 reply({ kind: 'ready' });
-// While the page still loads: the first run that a viewer asks for is the one with nothing compiled.
+// Compiles the hot code while the page is loading, before the first request.
 warmUp();

@@ -1,15 +1,15 @@
 import { type Driver, type Point, until } from './driver.ts';
 
-/** What tests ask of the app in whatever engine. Selectors are CSS; the first element that fits is meant. */
+/** Operations of the app's tests, for any engine. A CSS selector means the first matching element. */
 
-/** Opens the app afresh and waits for its first picture. */
+/** Opens the app in a new document and waits for its first picture. */
 export async function openApp(driver: Driver, url: string): Promise<void> {
   await driver.open(url);
   await until('the app starts', () => driver.evaluate(() => 'chokepoint' in window));
   await driver.evaluate(() => window.chokepoint.ready);
 }
 
-/** Goes to an address, as one who types it in does. */
+/** Changes the address's hash, as typing does. */
 export async function go(driver: Driver, hash: string): Promise<void> {
   await driver.evaluate((next) => {
     window.location.hash = next;
@@ -17,7 +17,7 @@ export async function go(driver: Driver, hash: string): Promise<void> {
   await settle(driver);
 }
 
-/** Two frames: what was asked for has been drawn. */
+/** Waits two frames, after which changes have been drawn. */
 export async function settle(driver: Driver): Promise<void> {
   await driver.evaluate(
     () =>
@@ -50,7 +50,7 @@ export function textOf(driver: Driver, selector: string): Promise<string> {
   return driver.evaluate((wanted) => document.querySelector(wanted)?.textContent?.trim() ?? '', selector);
 }
 
-/** A point of an element, as shares of its width and height; scrolled into view where need be. */
+/** A point of an element, by shares of its width and height; scrolls it into view if needed. */
 export async function pointOf(driver: Driver, selector: string, across = 0.5, down = 0.5): Promise<Point> {
   const box = await driver.evaluate((wanted) => {
     const element = document.querySelector(wanted);
@@ -69,20 +69,20 @@ export async function click(driver: Driver, selector: string): Promise<void> {
 }
 
 export type Picture = {
-  /** Of all its pixels. */
+  /** Hash of all its pixels. */
   readonly fingerprint: string;
-  /** Share of its pixels that are clearly not the ground. Text is not among them, but for the mark. */
+  /** Share of pixels that clearly differ from the ground. The only text among them is the mark. */
   readonly drawn: number;
 };
 
-/** A board of plates or chips covers far more; a canvas with nothing but the mark, or nothing at all, far less. */
+/** Least share of a drawn picture: a board covers far more, a canvas with only the mark or nothing far less. */
 export const LEAST_DRAWN = 0.005;
 
-/** The WebGL canvas' own pixels, read in the frame in which the app has drawn them; undefined where there is none. */
+/** Measures the WebGL canvas, read in the frame in which the app draws it; undefined if there is none. */
 export function picture(driver: Driver, host = '.canvas-host'): Promise<Picture | undefined> {
   return driver.evaluate(async (box) => {
     const { time, duration } = window.chokepoint;
-    // A move there and back asks for a frame, also at the very end.
+    // Seeking there and back requests a frame, also at the end of the run.
     window.chokepoint.seek(time + (time < duration ? 0.001 : -0.001));
     window.chokepoint.seek(time);
     const read = await new Promise<ImageData | undefined>((resolve) => {
@@ -101,7 +101,7 @@ export function picture(driver: Driver, host = '.canvas-host'): Promise<Picture 
     if (read === undefined) return undefined;
     const { data, width, height } = read;
     const channel = (at: number, side: number): number => (data[at + side]! * data[at + 3]!) / 255;
-    // The ground is one colour, or goes from one to another slowly: neighbours that differ are edges of what is drawn.
+    // The ground is one colour or a slow gradient, so neighbours that differ are edges of something drawn.
     let edges = 0;
     for (let y = 1; y < height; y++) {
       for (let x = 1; x < width; x++) {
@@ -122,7 +122,7 @@ export function picture(driver: Driver, host = '.canvas-host'): Promise<Picture 
   }, host);
 }
 
-/** Distinct colours of a PNG, which the page itself decodes. */
+/** Number of distinct colours of a PNG, decoded by the page. */
 export function coloursOf(driver: Driver, png: Buffer): Promise<number> {
   return driver.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0)!);
@@ -135,7 +135,7 @@ export function coloursOf(driver: Driver, png: Buffer): Promise<number> {
   }, png.toString('base64'));
 }
 
-/** Takes the context of a picture away, as a driver that fails does. Gives whether there was one. */
+/** Loses a picture's WebGL context, as after a driver failure. Returns whether there was one. */
 export function loseContext(driver: Driver, host = '.canvas-host'): Promise<boolean> {
   return driver.evaluate((box) => {
     const canvas = document.querySelector<HTMLCanvasElement>(`${box} canvas:not(.inscription)`);
@@ -147,14 +147,14 @@ export function loseContext(driver: Driver, host = '.canvas-host'): Promise<bool
   }, host);
 }
 
-/** Waits for the picture that takes the place of one whose context was lost. */
+/** Waits until the picture is restored after its context was lost. */
 export async function untilBack(driver: Driver, host = '.canvas-host'): Promise<void> {
   await until('the picture comes back', async () => {
     return (await count(driver, `${host} canvas:not(.inscription, [data-lost])`)) > 0;
   });
 }
 
-/** Complaints of the page since it was opened. */
+/** Errors of the page since it was opened. */
 export function complaints(driver: Driver): Promise<readonly string[]> {
   return driver.evaluate(() => window.watch.complaints);
 }

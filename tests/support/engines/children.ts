@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 
 /**
- * Starts a program that the kernel ends when this process does, even where it is killed. Linux only, as the displays and the
- * WebKit that need it are.
+ * Starts a program that the kernel ends when this process ends, even if it is killed. Linux only, like the displays and the
+ * WebKit that need it.
  */
 export function spawnChild(
   program: string,

@@ -2,14 +2,14 @@ import type { Readable } from 'node:stream';
 import { end, spawnChild } from './children.ts';
 
 export type Display = {
-  /** The environment of a program that draws on it, by software. */
+  /** The environment for programs that draw on it, with software rendering. */
   readonly env: NodeJS.ProcessEnv;
   readonly close: () => Promise<void>;
 };
 
 /**
- * A screen that nobody sees, under a number of its own, large enough for every window of the tests. A browser that draws on it ends
- * with it, so it leaves none behind.
+ * A virtual screen with a free number, large enough for every window of the tests. A browser that draws on it ends
+ * with it, so none is left behind.
  */
 export async function openDisplay(): Promise<Display> {
   const server = spawnChild('Xvfb', ['-displayfd', '3', '-screen', '0', '3900x2300x24', '-nolisten', 'tcp'], {
@@ -31,7 +31,7 @@ export async function openDisplay(): Promise<Display> {
       LIBGL_ALWAYS_SOFTWARE: '1',
       GDK_BACKEND: 'x11',
       MOZ_ENABLE_WAYLAND: '0',
-      // Neither a bus nor helpers for assistive software are needed, and a machine for tests may have none.
+      // D-Bus and accessibility services are not needed, and may be missing.
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
       NO_AT_BRIDGE: '1',
     },

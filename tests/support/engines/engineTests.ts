@@ -23,7 +23,7 @@ import { mustHaveAll, notRun, whyMissing } from './find.ts';
 import { openEngine } from './launch.ts';
 import { serveWatched } from './serveWatched.ts';
 
-/** The other views are held to the table of windows in Chromium alone. */
+/** The other views are tested in the table of windows only in Chromium. */
 const ENGINE_VIEWS: readonly WindowView[] = ['watch', 'panel'];
 
 const SCENE = 'scene=two-ultraservers&lang=en';
@@ -33,8 +33,8 @@ const scene = sceneNamed('two-ultraservers');
 const AS_WRITTEN = traceHash(simulate(scene));
 
 /**
- * The tests of one engine: every scene, and a walk through the app by keyboard and pointer. One page serves them all, so a test
- * begins with going where it starts. An engine that can't be had is a test that is not run and says why; in CI it fails.
+ * The tests of one engine: every scene, and the app by keyboard and pointer. They share one page, so a test
+ * first sets its initial state. A missing engine is a skipped test with the reason; in CI it fails.
  */
 export async function testEngine(engine: EngineName): Promise<void> {
   const missing = await whyMissing(engine);
@@ -68,7 +68,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
   const share = (): Promise<number> => driver.evaluate(() => window.chokepoint.time / window.chokepoint.duration);
 
   describe(engine, () => {
-    it('gives every scene the run that Node gives, and draws it [L5]', async () => {
+    it('gives every scene the same run as Node, and draws it [L5]', async () => {
       for (const file of sceneFiles()) {
         const one = parseScene(readFileSync(file, 'utf8'));
         await app.go(driver, `scene=${one.id}`);
@@ -116,7 +116,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       await driver.press('s');
       const slider = `${RATE_ROW} input[type=range]`;
       await driver.drag(await app.pointOf(driver, slider, 0.5), await app.pointOf(driver, slider, 0.8));
-      // An engine may give the page the moves of a hand after the driver's answer.
+      // An engine may deliver pointer moves after the driver's reply.
       await until('the slider has gone where the hand left it', () =>
         driver.evaluate((selector) => {
           const { min, max, valueAsNumber } = document.querySelector<HTMLInputElement>(selector)!;
@@ -124,7 +124,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
         }, slider),
       );
       const field = `${RATE_ROW} input:not([type=range])`;
-      // What is wanted, of which the run may not be shown yet.
+      // The state's value; its run may not be shown yet.
       const slid = Number(
         await driver.evaluate((beside) => document.querySelector<HTMLInputElement>(beside)!.value, field),
       );
@@ -147,7 +147,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(await app.count(driver, '.panel')).toBe(0);
     });
 
-    it('tells the story, beat by beat, in a talk', async () => {
+    it('steps through the story’s beats in a talk', async () => {
       await app.go(driver, SCENE);
       await driver.press('t');
       expect(await app.count(driver, '.ui[data-mode=talk]')).toBe(1);
@@ -163,7 +163,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(await app.count(driver, '.ui[data-mode=watch]')).toBe(1);
     });
 
-    it('compares with the scene as written, and stops that', async () => {
+    it('compares with the scene as written, and stops comparing', async () => {
       await app.go(driver, `${SCENE}&set=${RATE}:1&t=520`);
       await app.untilShown(driver, hashAt(1), 'the tweak');
       await driver.press('c');
@@ -176,7 +176,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(await app.count(driver, '.half')).toBe(0);
     });
 
-    it('has its picture back at the same instant when its WebGL context is lost', async () => {
+    it('restores its picture at the same instant after losing its WebGL context', async () => {
       await app.go(driver, `${SCENE}&t=520`);
       await app.untilShown(driver, AS_WRITTEN, 'the scene as written');
       const before = await shows();
@@ -186,7 +186,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect((await shows()).fingerprint).toBe(before.fingerprint);
     });
 
-    it('speaks Korean, and shows day', async () => {
+    it('shows Korean and the day theme', async () => {
       await app.go(driver, `${SCENE}&t=520&theme=night`);
       const night = await shows();
       await driver.press('l');
@@ -219,7 +219,7 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(await time()).toBe(520);
     });
 
-    it('gives bands, panel and picture their room in every window of the table', async () => {
+    it('has room for bands, panel and picture in every window of the table', async () => {
       const faults: string[] = [];
       for (const size of WINDOW_SIZES) {
         await driver.resize(size.width, size.height);
@@ -233,15 +233,15 @@ export async function testEngine(engine: EngineName): Promise<void> {
       expect(faults).toEqual([]);
     });
 
-    it('complains of nothing on the way', noComplaints);
+    it('logs no errors', noComplaints);
 
-    it('bears a short soak: random keys, clicks, drags, resizes, files and links', async () => {
+    it('survives a short soak: random keys, clicks, drags, resizes, files and links', async () => {
       await app.openApp(driver, server.url);
       await soak(driver, { seed: 1, actions: 24 });
     });
   });
 
-  /** A run that takes long on a busy machine lays its progress over the picture; what is wrong is what stays wrong. */
+  /** Polls, since on a busy machine the progress of a run may cover the picture for a while. */
   async function faultsAtRest(expected: LayoutExpectation): Promise<readonly string[]> {
     for (let tries = 0; ; tries++) {
       const found = layoutFaults(await driver.evaluate(measureLayout), expected);

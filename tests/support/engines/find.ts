@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureChromium, onPath, starts } from '../chromium.ts';
 import type { EngineName } from './driver.ts';
 
-/** Why an engine can't be had on this machine, in one line; undefined where it can. */
+/** Why an engine is not available on this machine, in one line; undefined if it is. */
 export async function whyMissing(engine: EngineName): Promise<string | undefined> {
   try {
     switch (engine) {
@@ -24,17 +24,17 @@ export async function whyMissing(engine: EngineName): Promise<string | undefined
   }
 }
 
-/** In CI every engine must be there; elsewhere one that can't be had is named and left out. */
+/** In CI every engine is required; elsewhere a missing one is reported and skipped. */
 export function mustHaveAll(): boolean {
   return (process.env['CI'] ?? '') !== '' && process.env['CI'] !== 'false';
 }
 
-/** The line that says so; the summary of `npm test` repeats it. */
+/** The message about a skipped engine, which the summary of `npm test` repeats. */
 export function notRun(engine: EngineName, why: string): string {
   return `⚠ ${engine} is not run: ${why}`;
 }
 
-/** The path of a Firefox that starts: the one named by CHOKEPOINT_FIREFOX, else an installed one. */
+/** The path of a working Firefox: that of CHOKEPOINT_FIREFOX, else an installed one. */
 export async function findFirefox(): Promise<string> {
   const named = process.env['CHOKEPOINT_FIREFOX'];
   if (named !== undefined && named !== '') {
@@ -56,7 +56,7 @@ function firefoxes(): readonly string[] {
   return onPath(['firefox-esr', 'firefox']);
 }
 
-/** WebKitGTK's driver, and the browser that it drives, of the same build. */
+/** WebKitGTK's driver and the browser of the same build. */
 export async function findWebKit(): Promise<{ readonly driver: string; readonly browser: string }> {
   if (platform() !== 'linux') throw new Error('WebKitGTK is for Linux alone');
   await needDisplay();
@@ -88,7 +88,7 @@ async function needDisplay(): Promise<void> {
 
 const DEBIAN: Readonly<Record<string, string>> = { Xvfb: 'xvfb', setpriv: 'util-linux' };
 
-/** What Debian has each engine in, with the screen that it draws on and the software that stands in for a GPU. */
+/** Debian packages of each engine, with the virtual screen and the software renderer that it needs. */
 export const DEBIAN_PACKAGES: Readonly<Record<EngineName, readonly string[]>> = {
   chromium: ['chromium'],
   firefox: ['firefox-esr', 'xvfb', 'libgl1-mesa-dri', 'libegl-mesa0'],

@@ -3,14 +3,14 @@ import { type Driver, dragAlong, keyOf } from './driver.ts';
 import { openDisplay } from './display.ts';
 import { findFirefox } from './find.ts';
 
-/** Firefox over WebDriver BiDi, by puppeteer-core. On Linux it gets a display: without one it gives no WebGL. */
+/** Firefox over WebDriver BiDi, by puppeteer-core. On Linux it gets a virtual display, without which it has no WebGL. */
 export async function openFirefox(): Promise<Driver> {
   const { launch } = await import('puppeteer-core');
   const display = process.platform === 'linux' ? await openDisplay() : undefined;
   const browser = await launch({
     browser: 'firefox',
     executablePath: await findFirefox(),
-    // Headless, it would outlive its display.
+    // If it were headless, it would not end with its display.
     headless: display === undefined,
     env: { ...(display?.env ?? process.env), MOZ_CRASHREPORTER_DISABLE: '1' },
   }).catch(async (error: unknown) => {

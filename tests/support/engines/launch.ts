@@ -9,7 +9,7 @@ const OPENERS: Readonly<Record<EngineName, () => Promise<Driver>>> = {
   webkit: openWebKit,
 };
 
-/** A page of 900 × 600 CSS pixels in a browser of its own. */
+/** Opens a page of 900 × 600 CSS pixels in a new browser. */
 export function openEngine(engine: EngineName): Promise<Driver> {
   return OPENERS[engine]();
 }

@@ -1,19 +1,19 @@
-/** What the page does wrong, and what it holds on to; written down on the page itself, so in the same way in every engine. */
+/** Errors and held resources, recorded by a script on the page, so equally in every engine. */
 export type Watch = {
-  /** Uncaught errors, unhandled rejections, console errors and warnings, and what the page's policy refused. */
+  /** Uncaught errors, unhandled rejections, console errors and warnings, and policy violations. */
   readonly complaints: string[];
-  /** What is held now. */
+  /** The current resources. */
   readonly held: () => Held;
 };
 
 export type Held = {
-  /** Elements of the document. */
+  /** Number of elements in the document. */
   readonly elements: number;
-  /** Listeners of the window, the document and queries of media, which outlive whatever is shown. */
+  /** Listeners of the window, the document and media queries, which are never removed with an element. */
   readonly listeners: number;
-  /** WebGL contexts that were made and not lost. */
+  /** WebGL contexts that were created and not lost. */
   readonly contexts: number;
-  /** Workers that were started and not ended. */
+  /** Workers that were started and not terminated. */
   readonly workers: number;
 };
 
@@ -23,7 +23,7 @@ declare global {
   }
 }
 
-/** Runs before the app, from a file of the server: the page's policy allows no other. It refers to nothing outside itself. */
+/** Runs before the app, from a file of the server, as the page's policy requires. It refers to nothing outside itself. */
 function watchPage(): void {
   const complaints: string[] = [];
   const text = (value: unknown): string =>
@@ -58,7 +58,7 @@ function watchPage(): void {
   };
   const { addEventListener: add, removeEventListener: remove } = prototype;
   prototype.addEventListener = function listen(this: unknown, kind, listener, options) {
-    // Called bare, it is the window's.
+    // Called without an object, it is the window's.
     const target = this ?? window;
     const isOnce =
       typeof options === 'object' && options !== null && (options as AddEventListenerOptions).once === true;
@@ -115,5 +115,5 @@ function watchPage(): void {
   };
 }
 
-/** `__name` is what the compiler of scripts for Node calls in functions whose source is sent to a page. */
+/** Defines `__name`, which tsx inserts into functions, since their source is sent to a page. */
 export const WATCH_SCRIPT = `var __name = (named) => named;\n(${watchPage.toString()})();\n`;

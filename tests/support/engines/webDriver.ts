@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** A session of W3C WebDriver: a method, a path below the session, and a body give the answer's value. */
+/** Sends a command of a W3C WebDriver session: method, path below the session, body. Returns the reply's value. */
 export type Session = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) => Promise<unknown>;
 
-/** Opens a session at a driver that listens, or soon will, on a port of this machine. */
+/** Opens a session at a driver on a local port; waits until the driver listens. */
 export async function openSession(port: number, capabilities: unknown): Promise<Session> {
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -23,7 +23,7 @@ export async function openSession(port: number, capabilities: unknown): Promise<
   return (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
 }
 
-/** A driver that has just been started refuses connections for a moment. */
+/** Retries, since a driver that has just been started refuses connections for a moment. */
 async function untilReady(ask: () => Promise<unknown>): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
@@ -36,7 +36,7 @@ async function untilReady(ask: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** A port that nobody listens on. Another program may take it before it is used, which is rare, and then an error. */
+/** A free port. In rare cases another program takes it before it is used, which gives an error. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -45,7 +45,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** The code points that the WebDriver standard gives to keys without a character. */
+/** WebDriver's code points for keys without a character. */
 const KEYS: Readonly<Record<string, string>> = {
   Space: ' ',
   Escape: '\uE00C',

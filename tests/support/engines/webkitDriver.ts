@@ -4,13 +4,13 @@ import { type Driver, keyOf, type Point } from './driver.ts';
 import { findWebKit } from './find.ts';
 import { freePort, keyValue, openSession } from './webDriver.ts';
 
-/** MiniBrowser's own bars, and more than its least width. CSS pixels. */
+/** Height of MiniBrowser's bars, and a safe minimum width. CSS pixels. */
 const BARS = 60;
 const LEAST_WIDTH = 460;
 
 /**
- * WebKitGTK over classic WebDriver. Its browser has bars and a least width, so the app stands in a frame that is as large as
- * asked for, at the window's top left: what a page knows of its window is the frame.
+ * WebKitGTK over classic WebDriver. Its browser has bars and a minimum width, so the app runs in an iframe of the
+ * requested size at the window's top left; for the page, the iframe is its window.
  */
 export async function openWebKit(): Promise<Driver> {
   const { driver, browser } = await findWebKit();
@@ -100,7 +100,7 @@ export async function openWebKit(): Promise<Driver> {
     memory: () => Promise.resolve(undefined),
     close: async () => {
       await session('DELETE', '').catch(() => {
-        // The browser may have ended by itself; the display ends what is left.
+        // The browser may have ended already; the display ends the rest.
       });
       await close();
     },

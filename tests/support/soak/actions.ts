@@ -6,12 +6,12 @@ import { sceneFiles } from '../sceneFiles.ts';
 import { oddFile, soundFile } from './droppedFiles.ts';
 import type { Random } from './random.ts';
 
-/** Does something at random and says what, in a few words. */
+/** Performs a random action and returns a short description. */
 type Action = (driver: Driver, random: Random) => Promise<string>;
 
 const STROKES = KEY_ROWS.flatMap(({ keys }) => keys.flatMap(({ strokes }) => strokes));
 const SCENE_IDS = sceneFiles().map((file) => file.replace(/^.*\/|\.scene\.json$/g, ''));
-/** Small, so that a picture costs little; what the layout makes of sizes is another test's. */
+/** Small, so that drawing is fast; layout by window size is tested elsewhere. */
 const SIZES: readonly (readonly [width: number, height: number])[] = [
   [360, 640],
   [640, 360],
@@ -19,7 +19,7 @@ const SIZES: readonly (readonly [width: number, height: number])[] = [
   [900, 600],
   [1024, 768],
 ];
-/** Parts of a link that hold whatever the scene. */
+/** Parts of a link that are valid for every scene. */
 const LINK_PARTS = ['t=120', 't=1e9', 'beat=2', 'talk', 'side=text', 'side=tweak', 'compare', 'speed=4', 'lang=ko'];
 const MORE_LINK_PARTS = [
   'theme=day',
@@ -55,7 +55,7 @@ const clickSomething: Action = async (driver, random) => {
   return `click "${name}"`;
 };
 
-/** The list of a select is the system's and waits for a hand of the system's, so an option is taken without it. */
+/** A select's list is a system window that the driver can't operate, so an option is set by script. */
 const choose: Action = async (driver, random) => {
   const said = await driver.evaluate(
     (which, share) => {
@@ -73,7 +73,7 @@ const choose: Action = async (driver, random) => {
   return said === null ? 'nothing to choose' : `choose "${said}"`;
 };
 
-/** Where hands drag: the picture, the timeline, its ruler, and whatever slider is in sight. */
+/** Targets of drags: the picture, the timeline, its ruler, and any visible slider. */
 const FIELDS = ['.canvas-host', '.bands-field', '.ruler', '.panel input[type=range]'];
 
 const dragSomewhere: Action = async (driver, random) => {
@@ -92,7 +92,7 @@ const turnWheel: Action = async (driver, random) => {
   return `wheel on ${field}`;
 };
 
-/** Of a field, a share that is well within it. */
+/** A share of a field's size, well inside it. */
 function inner(random: Random): number {
   return 0.05 + 0.9 * random.share();
 }
@@ -164,7 +164,7 @@ const wait: Action = async (driver) => {
   return 'wait';
 };
 
-/** How often each is done, against the others. */
+/** Relative frequency of each action. */
 const ACTIONS: readonly (readonly [weight: number, action: Action])[] = [
   [10, pressKey],
   [6, clickSomething],
@@ -181,7 +181,7 @@ const ACTIONS: readonly (readonly [weight: number, action: Action])[] = [
   [3, wait],
 ];
 
-/** Tells which kind of thing it begins with, and gives what was done. */
+/** Reports the kind of action before performing it; returns its description. */
 export async function actAtRandom(driver: Driver, random: Random, begin: (kind: string) => void): Promise<string> {
   let left = random.below(ACTIONS.reduce((sum, [weight]) => sum + weight, 0));
   const [, action] = ACTIONS.find(([weight]) => (left -= weight) < 0)!;

@@ -7,12 +7,12 @@ import type { Random } from './random.ts';
 const CLUSTERS: readonly ClusterScene[] = [star(5), fullMesh(6), torus([3, 3, 2]), oneUltraServer(4, 2)];
 const COLLECTIVES = ['ringAllReduce', 'ringReduceScatter', 'ringAllGather'];
 
-/** Values that hardly any place of a scene takes. */
+/** Values that are invalid almost everywhere in a scene. */
 const ODD: readonly unknown[] = [null, true, [], {}, '', -1, 0.5, 1e308, '__proto__', [[]], { invented: 1 }];
 
 const PATHS = pathsOf(sceneWith()).filter((path) => path.length > 0);
 
-/** A sound scene of another cluster than those of the repository, with a small collective and no story. */
+/** A valid scene with a cluster that no built-in scene has, a small collective and no story. */
 export function soundFile(random: Random): string {
   const changes: readonly (readonly [Path, unknown])[] = [
     [['id'], 'soak'],
@@ -31,7 +31,7 @@ export function soundFile(random: Random): string {
   return JSON.stringify(sceneWith(...changes));
 }
 
-/** A file with something odd in it: mostly refused, now and then still sound. */
+/** A file with a random fault: mostly invalid, sometimes still valid. */
 export function oddFile(random: Random): string {
   if (random.below(4) === 0) return goodText().slice(0, random.below(goodText().length));
   return JSON.stringify(sceneWith([random.among(PATHS), random.among(ODD)]));

@@ -1,6 +1,6 @@
 import { randomStream } from '../../../src/core/base/random.ts';
 
-/** What actions are drawn with: the same for the same seed. */
+/** Random source of the actions; determined by the seed. */
 export type Random = {
   /** A number in [0, 1). */
   readonly share: () => number;

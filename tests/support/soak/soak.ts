@@ -6,9 +6,9 @@ import { checkSoundness } from './soundness.ts';
 
 export type Soak = {
   readonly seed: number;
-  /** Actions of the wandering; the two rounds after it have a quarter as many each. */
+  /** Number of random actions; each of the two rounds after them has a quarter as many. */
   readonly actions: number;
-  /** The wandering ends after so many minutes, done or not. */
+  /** Time limit of the random actions. */
   readonly minutes?: number;
 };
 
@@ -18,8 +18,8 @@ export type Soaked = { readonly done: number; readonly first: Holdings; readonly
 const CHECK_AFTER = 8;
 
 /**
- * Does to the open app whatever comes to hand, the same for the same seed, and checks it again and again. Then the same round of
- * actions is done twice, and what the page holds on to after each is compared. Throws an error that says how to replay it.
+ * Performs random actions on the open app, determined by the seed, and checks it regularly. Then the same round of
+ * actions is done twice, and the page's resources after each are compared. Throws an error that says how to replay it.
  */
 export async function soak(
   driver: Driver,
@@ -50,7 +50,7 @@ export async function soak(
   try {
     const done = await round('wandering', actions, end);
     const each = Math.ceil(actions / 4);
-    // The first round is for what is made once and kept.
+    // The first round creates what is made once and kept.
     await holdingsAtHome(driver);
     await round('round', each);
     const first = await holdingsAtHome(driver);
@@ -73,8 +73,8 @@ export async function soak(
 }
 
 /**
- * What leads out of the page does nothing: a dialog of the system, and text that is dragged through it, would wait for ever for
- * someone to end it.
+ * Disables what leads out of the page: a system dialog, or dragged text, would wait for ever for
+ * a user to end it.
  */
 function stayOnPage(): void {
   window.print = () => {};
@@ -84,7 +84,7 @@ function stayOnPage(): void {
   Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused by the soak'));
 }
 
-/** An action that never ends is a fault too, of the page or of the driver. */
+/** Limits an action's time: one that never ends is a fault, of the page or of the driver. */
 async function within<Result>(seconds: number, action: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

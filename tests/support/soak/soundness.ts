@@ -6,7 +6,7 @@ import { type Driver, until } from '../engines/driver.ts';
 
 const hashes = new Map<string, string>();
 
-/** What Node makes of a scene as the page gives it. */
+/** The trace hash of a scene's text, simulated in Node. */
 function hashInNode(text: string): string {
   const hash = hashes.get(text) ?? traceHash(simulate(checkScene(JSON.parse(text))));
   hashes.set(text, hash);
@@ -14,22 +14,22 @@ function hashInNode(text: string): string {
 }
 
 /**
- * Holds a page at rest to what is always so: nothing went wrong, the run shown is the one that Node makes of the scene shown, and
- * the picture is drawn. The board is drawn at every instant, at t = 0 too, where nothing moves yet: less than that is blank.
+ * Checks the invariants of an idle page: no errors, the run shown is the same as Node's for the scene shown, and
+ * the picture is drawn. The board is drawn at every instant, including t = 0, so a picture with less is blank.
  */
 export async function checkSoundness(driver: Driver): Promise<void> {
   await driver.evaluate(() => window.chokepoint.pause());
   await noComplaints(driver);
   await untilRunOfScene(driver);
   const page = await driver.evaluate(() => document.querySelector('.ui')!.getAttribute('data-page'));
-  // Over the gallery, the stage's canvas draws the pictures of its cards.
+  // In the gallery, the stage's canvas draws the cards' pictures.
   if (page === 'stage') {
     for (const host of ['.canvas-host', '.half']) await checkPicture(driver, host);
   }
   await noComplaints(driver);
 }
 
-/** Asks for both again and again: a link that was just followed may still change the scene. */
+/** Polls scene and hash, since a link that was just followed may still change the scene. */
 async function untilRunOfScene(driver: Driver): Promise<void> {
   let [shown, wanted] = ['', ''];
   await until('the run shown is that of the scene shown', async () => {
@@ -49,7 +49,7 @@ async function noComplaints(driver: Driver): Promise<void> {
   if (said.length > 0) throw new Error(`The page complains:\n${said.join('\n')}`);
 }
 
-/** A picture may be on its way back from a lost context, or from one projection to another. */
+/** Waits, since a picture may be recovering from a lost context or morphing. */
 async function checkPicture(driver: Driver, host: string): Promise<void> {
   const isThere = await driver.evaluate((box) => {
     const element = document.querySelector(box);

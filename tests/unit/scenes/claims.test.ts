@@ -1,6 +1,6 @@
 import { instantsOf } from '../../support/instants.ts';
 import { describe, expect, it } from 'vitest';
-import { straggle } from '../../../src/core/sim/stragglers.ts';
+import { applyStragglers } from '../../../src/core/sim/stragglers.ts';
 import { buildCluster } from '../../../src/core/model/topologies/topologies.ts';
 import { COMPUTE, SEND } from '../../../src/core/model/program.ts';
 import { buildProgram } from '../../../src/core/model/workloads/workloads.ts';
@@ -152,7 +152,7 @@ describe('[L8] what the captions of straggler claim is true', () => {
     let [late, steps] = [0, 0];
     for (let seed = 0; seed < 10; seed++) {
       const plain = buildProgram({ ...scene, seed: `${seed}` }, cluster);
-      const slow = straggle(plain, scene.variation!.stragglers, `${seed}`);
+      const slow = applyStragglers(plain, scene.variation!.stragglers, `${seed}`);
       const hit = new Set(
         [...plain.kind.keys()]
           .filter((task) => slow.amount[task] !== plain.amount[task])

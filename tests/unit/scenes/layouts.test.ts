@@ -30,7 +30,7 @@ describe.each(IDS)('the scene %s', (id) => {
     expect(packFlights(reader).placeTime.every((time) => time >= 1)).toBe(true);
   });
 
-  it('tells its story without a gap, from the start to the end, in half a minute to two, each beat long enough to read', () => {
+  it('has beats without gaps from start to end, half a minute to two in all, each long enough to read', () => {
     let [at, whole] = [0, 0];
     for (const { id: beat, from, to, speed, title, caption } of scene.beats) {
       expect([beat, instantOf(from, trace)]).toEqual([beat, at]);

@@ -19,17 +19,17 @@ export type CollectiveChoices = {
 };
 
 /**
- * The collective of that name. Throws SceneError if it can't run over one of the teams; the path of the problem is what the
- * scene has to change, below `where` (`key` is the one that names the collective).
+ * The collective of that name. Throws SceneError if it can't run over one of the teams. The problem's path is below `where`: the
+ * number that does not fit, or `key`, the key of the collective's name.
  */
 export function chooseCollective(
   key: 'collective' | 'algorithm',
   name: CollectiveName,
   teams: readonly Team[],
-  said: CollectiveChoices,
+  choices: CollectiveChoices,
   where = 'workload',
 ): TeamCollective {
-  const choice: Choice = { rings: numberOf(said.rings ?? 1), channels: numberOf(said.channels ?? 1) };
+  const choice: Choice = { rings: numberOf(choices.rings ?? 1), channels: numberOf(choices.channels ?? 1) };
   const { refuse, run } = COLLECTIVES[name];
   for (const team of teams) {
     const reason = refuse(team, choice);
@@ -39,9 +39,9 @@ export function chooseCollective(
   return run(choice);
 }
 
-/** The step writer that the scene asks for. */
-export function stepWriterOf(builder: ProgramBuilder, said: CollectiveChoices): StepWriter {
-  return said.barrier === true ? withBarriers(builder, said.spreading) : byDataflow(builder, said.spreading);
+/** The step writer of the scene's options: with barriers or by dataflow. */
+export function stepWriterOf(builder: ProgramBuilder, choices: CollectiveChoices): StepWriter {
+  return choices.barrier === true ? withBarriers(builder, choices.spreading) : byDataflow(builder, choices.spreading);
 }
 
 function refusal(reason: Misfit, path: string, name: string, choice: Choice, chips: number): Problem {
@@ -50,7 +50,7 @@ function refusal(reason: Misfit, path: string, name: string, choice: Choice, chi
   return { path, kind: 'notForThis', reason, chips, got };
 }
 
-/** By reason: the number to change, if it is not the collective. */
+/** By reason: the number that does not fit. For other reasons it is the collective itself. */
 const WHERE: Readonly<Partial<Record<Misfit, keyof Choice>>> = {
   fourByFour: 'rings',
   ringCount: 'rings',

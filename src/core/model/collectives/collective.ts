@@ -13,10 +13,10 @@ export type Use = 'add' | 'keep';
 export type StepWriter = {
   /** Writes a message with `part` of what `from` holds, sent once all of `after` have ended. Returns its task. */
   send(from: number, to: number, part: DataRange, use: Use, after: readonly number[]): number;
-  /** Ends a step. `ready` is what each member of `group` needs, and names every message of the step. Returns what each member
-   * waits for: the same, or with a barrier more. */
+  /** Ends a step. `ready`: what each member of `group` needs; together all messages of the step. Returns what each member waits
+   * for: the same, or with barriers a task that ends when the whole step has. */
   endStep(group: readonly number[], ready: Ready): Ready;
-  /** When the collective is to pause while it writes. */
+  /** Decides when the collective pauses while it writes. */
   readonly pace: Pace;
 };
 

@@ -16,7 +16,7 @@ export type FabricShape = {
   readonly chips: number;
   readonly link: Wire;
   readonly leaves: number;
-  /** The leaf that a chip hangs on. Where there are spines, each leaf has a chip. */
+  /** The leaf of a chip. If there are spines, each leaf must have a chip. */
   readonly leafOf: (chip: number) => number;
   readonly spines?: Upward & {
     readonly count: number;

@@ -5,7 +5,7 @@ import type { Cluster } from '../cluster.ts';
 import { gridInSteps } from './grid.ts';
 import { plainWire } from './groups.ts';
 
-/** n chips in a circle, 2n links (2 if n is 2). Packets go the shorter way round. */
+/** n chips in a circle, 2n links (2 if n is 2). Packets take the shorter direction. */
 export function ringInSteps({ chips, ties, link }: RingCluster): Steps<Cluster> {
   return gridInSteps({ sizes: [numberOf(chips)], wrap: true, ties }, plainWire(link));
 }

@@ -9,9 +9,9 @@ import { addFabric } from './fabric.ts';
 import { equalDomains, plainWire } from './groups.ts';
 
 /**
- * Trainium3 UltraServers of S servers of c chips; the first S/2 servers stand in rack 0. Chip (u, s, i) is node u·S·c + s·c + i;
- * its place is x = i, y = its server in the rack, z = the rack. A switch stands beyond its chips: a server's at x = c, a
- * rack's at y = S/2. Between racks there are two equal paths: to the chip's mirror first, or to its receiver's mirror.
+ * Trainium3 UltraServers of S servers of c chips; the first S/2 servers are in rack 0. Chip (u, s, i) is node u·S·c + s·c + i, with
+ * x = i, y = its server in the rack, z = the rack. A server's switch has x = c, a rack's y = S/2. Between racks there are two equal
+ * paths: over the sender's mirror, or over the receiver's mirror.
  */
 export function* switchedUltraServersInSteps(cluster: SwitchedUltraServersCluster): Steps<Cluster> {
   const shape = shapeOf(cluster);
@@ -86,7 +86,7 @@ function shapeOf({ ultraServers, servers, chipsPerServer }: SwitchedUltraServers
   };
 }
 
-/** The links between two chips of the same server, rack or fabric, and by chip the straight link to its mirror. */
+/** Paths between two chips of the same server, rack or fabric; `straight`, by chip: the link to its mirror. */
 type UnitLinks = {
   readonly withinServer: Path | undefined;
   readonly withinRack: Path;

@@ -17,7 +17,7 @@ export function* collectiveInSteps(workload: CollectiveWorkload, cluster: Cluste
   let ready: Ready = Array.from({ length: cluster.network.chipCount }, () => []);
   for (let round = 1; round <= numberOf(workload.times); round++) {
     builder.beginPhase(roundPhase(round));
-    // A compute of duration 0 stands for the many tasks to wait for; it takes no time.
+    // A compute of duration 0 after the tasks to wait for replaces many dependencies by one.
     ready = ready.map((tasks, chip) => (tasks.length > 1 ? [builder.compute(chip, 0, tasks)] : tasks));
     for (const team of teams) ready = yield* collective(writer, team, part, ready);
   }

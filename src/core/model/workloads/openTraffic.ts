@@ -68,7 +68,7 @@ function receivers(
       return () => partner;
     case 'hotSpot': {
       const hot = numberOf(pattern.chip);
-      // Always two draws per message, so that another share changes no other receiver.
+      // Always two draws per message, so that a change of the share changes no later draw.
       return () => {
         const isForHot = random() < pattern.share.invented;
         const other = anyOther();

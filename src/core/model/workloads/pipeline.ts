@@ -8,7 +8,7 @@ import { ProgramBuilder, type Program } from '../program.ts';
 
 /**
  * Pipeline parallelism; stage i is on chip i. Each stage computes a micro-batch and sends its activations to the next stage. If
- * there is a backward compute, micro-batches go back the same way once all are through (GPipe; Huang et al. 2019). With p equal
+ * there is a backward compute, micro-batches go back stage by stage once all are through (GPipe; Huang et al. 2019). With p equal
  * stages of duration t and a network that takes no time, m micro-batches take (m + p − 1)·t, of which the share
  * (p − 1)/(m + p − 1) is the pipeline bubble.
  */

@@ -20,7 +20,7 @@ type SequenceRun = Sequence['parts'][number]['runs'][number];
 export function* sequenceInSteps({ parts }: Sequence, cluster: Cluster, seed: string): Steps<Program> {
   const builder = new ProgramBuilder(cluster.network, cluster.route, { spreading: cluster.spreading, seed });
   const chips = Array.from({ length: cluster.network.chipCount }, (_, chip) => chip);
-  // Chosen before anything is built, so that a collective that can't run is reported at once.
+  // Before anything is built, so that a collective that can't run is reported at once.
   const chosen = parts.map(({ runs }, p) =>
     runs.map((run, r) => writerOf(run, `workload.parts[${p}].runs[${r}]`, cluster, builder)),
   );
@@ -28,7 +28,7 @@ export function* sequenceInSteps({ parts }: Sequence, cluster: Cluster, seed: st
   for (const [p, { name, compute, size }] of parts.entries()) {
     const duration = ticksToMilliticks(compute.invented);
     builder.beginPhase(partPhase(name, COMPUTE_RUN));
-    // A compute of duration 0 on the first chip stands for the many tasks to wait for.
+    // A compute of duration 0 after the tasks to wait for replaces many dependencies by one.
     const start = before.length > 1 ? [builder.compute(0, 0, before)] : before;
     const computed: Ready = yield* mapInSteps(builder, chips, (chip) => [builder.compute(chip, duration, start)]);
     const ends: Ready[] = [];

@@ -2,7 +2,7 @@ import { SceneError } from '../../scene/problem.ts';
 import type { Cluster } from '../cluster.ts';
 import { domainTeams, planeTeams, type Team, wholeTeam } from '../collectives/team.ts';
 
-/** The teams that a scene asks for. Throws SceneError, at `path`, if the cluster has none. */
+/** The teams of a collective. Throws SceneError, at `path`, if the cluster has none. */
 export function teamsOf(over: 'all' | 'domains' | 'planes', path: string, cluster: Cluster): readonly Team[] {
   if (over === 'all') return [wholeTeam(cluster)];
   const teams = over === 'domains' ? domainTeams(cluster) : planeTeams(cluster);

@@ -4,12 +4,10 @@ import { counted, LATENCY, PACKET, RATE } from '../facts.ts';
 import { LINK_CLASS_NAMES } from '../linkClasses.ts';
 import { LONGEST_TEXTS } from '../limits.ts';
 import { fewOf, listOf } from '../lists.ts';
+import { NODE_KIND_NAMES } from '../nodeKinds.ts';
 import { invented, structural } from '../quantity.ts';
 import { text } from '../texts.ts';
 import { spreading } from './parts.ts';
-
-/** The kinds of nodes of a scene file; src/core/model/network.ts has the same ones. */
-export const NODE_KIND_NAMES = ['chip', 'switch'] as const;
 
 const node = z
   .strictObject({

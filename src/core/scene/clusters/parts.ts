@@ -57,7 +57,7 @@ export const neuronLinkZ = z
 
 export const efa = packetWire({ en: 'EFA', ko: 'EFA' }, 'EFA: chip to switch and switch to chip.');
 
-/** Which way to go if both ways round a ring are equally long: half of the chips each way, or all up. */
+/** The direction if both directions of a ring are equally long: half of the chips each, or all up. */
 export const ties = choice({
   label: { en: 'ties on a ring', ko: '링에서 거리가 같을 때' },
   help: {

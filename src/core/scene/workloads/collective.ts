@@ -4,7 +4,7 @@ import { counted, MESSAGE } from '../facts.ts';
 import { LIMITS } from '../limits.ts';
 import { invented, structural } from '../quantity.ts';
 import type { CountAt } from '../soundness.ts';
-import { collectiveParts, whichCollective } from './collectiveParts.ts';
+import { collectiveParts, collectiveChoice } from './collectiveParts.ts';
 
 /** One collective, repeated, over all chips or over each part of the cluster separately. */
 export const collective = z.strictObject({
@@ -12,7 +12,7 @@ export const collective = z.strictObject({
     en: 'One collective operation, repeated as often as the scene says.',
     ko: '집합 통신 하나를 정한 횟수만큼 반복.',
   }),
-  ...whichCollective,
+  ...collectiveChoice,
   size: invented({ ...MESSAGE, label: { en: 'buffer per chip', ko: '칩당 버퍼 크기' } }),
   times: structural({ ...counted(1, LIMITS.steps), label: { en: 'repetitions', ko: '반복 횟수' } }),
   ...collectiveParts,

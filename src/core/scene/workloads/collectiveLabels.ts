@@ -41,6 +41,12 @@ export const COLLECTIVE_OPTIONS: readonly ChoiceOption<CollectiveName>[] = COLLE
   label: isOther(value) ? OTHERS[value] : labelOf(value),
 }));
 
+/** What a collective does, without how: `all-reduce` of `all-reduce: ring`. */
+export function operationOf(name: CollectiveName): LocalText {
+  const { en, ko } = COLLECTIVE_OPTIONS.find(({ value }) => value === name)!.label;
+  return { en: en.split(':')[0]!, ko: ko.split(':')[0]! };
+}
+
 function isOther(name: CollectiveName): name is keyof typeof OTHERS {
   return Object.hasOwn(OTHERS, name);
 }

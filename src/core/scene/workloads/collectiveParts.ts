@@ -4,7 +4,7 @@ import { structural } from '../quantity.ts';
 import { ALGORITHM_OPTIONS, COLLECTIVE_OPTIONS } from './collectiveLabels.ts';
 
 /** The collective and its teams. */
-export const whichCollective = {
+export const collectiveChoice = {
   collective: choice({
     label: { en: 'collective', ko: '집합 통신' },
     help: {

@@ -4,7 +4,7 @@ import { counted, MESSAGE } from '../facts.ts';
 import { fewOf } from '../lists.ts';
 import { invented, structural } from '../quantity.ts';
 import { spreading } from '../clusters/parts.ts';
-import { collectiveParts, whichCollective } from './collectiveParts.ts';
+import { collectiveParts, collectiveChoice } from './collectiveParts.ts';
 
 const name = (description: string) =>
   z
@@ -16,7 +16,7 @@ const name = (description: string) =>
 const run = z
   .strictObject({
     name: name('Its name within the part. Its moments are part.name.start and part.name.end.'),
-    ...whichCollective,
+    ...collectiveChoice,
     group: structural({
       ...counted(1, 1024),
       label: { en: 'which group, counted from 1', ko: '몇 번째 그룹(1부터)' },

@@ -81,7 +81,7 @@ export function chipPlaces(
   return middles;
 }
 
-/** Links of which nothing is seen: their paths are there, from end to end, and `drawn` is 0; what waits stands at their beginning. */
+/** Invisible links: they have paths from end to end, but `drawn` is 0; waiting packets are at their start. */
 export function* hiddenLinks(
   { linkCount, chipCount, linkFrom, linkTo }: Network,
   chips: Float32Array,
@@ -106,14 +106,14 @@ export function* hiddenLinks(
   return { paths, queues };
 }
 
-/** Whether there are groups of chips, and scale-out links that something can wait for: only then do blocks tell anything. */
+/** Whether there are groups of chips and scale-out links with queues, without which blocks would show nothing. */
 export function hasGroups(network: Network): boolean {
   return (
     groupCount(network) > 1 && network.linkClass.some((row) => SCALE_OUT[row] === true) && hasRoomForFields(network)
   );
 }
 
-/** Whether the groups are near enough to one size that their blocks, all of the size of the largest, can be drawn. */
+/** Whether the groups are similar enough in size for blocks, which all have the size of the largest group. */
 export function hasRoomForFields(network: Network): boolean {
   return groupsWithChips(network).length * largestGroup(network) <= MOST_FIELDS;
 }

@@ -90,7 +90,7 @@ function boundsOf(
 
 type Group = { readonly group: number; readonly own: readonly ChipSlot[] };
 
-/** The name of a group stands beyond its outermost row. */
+/** The name of a group is beyond its outermost row. */
 function towerOf(network: Network, { group, own }: Group, size: Point, arcs: number): Tower {
   const far = own.reduce((one, other) => (other.row > one.row ? other : one));
   return {

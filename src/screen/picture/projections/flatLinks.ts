@@ -53,7 +53,7 @@ export function* placeLinks(
   return { paths: placing.paths.seal(), queues: placing.queues, looks: placing.looks };
 }
 
-/** A link between a chip and a switch, in either direction; gives the points of its way. */
+/** Places a link between a chip and a switch, in either direction; returns the number of points of its path. */
 function placeAtSwitch(placing: LinkPlacing, link: number): number {
   const { network, chips, placeOf, size, switches, pitch, paths, queues, looks, rowStep, penOf, rowOf } = placing;
   const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];
@@ -83,7 +83,7 @@ function placeAtSwitch(placing: LinkPlacing, link: number): number {
   return count;
 }
 
-/** A link between two chips: of neighbours, round the torus within a plate, or from plate to plate; gives the points of its way. */
+/** Places a link between two chips: neighbours, around the torus within a plate, or from plate to plate; returns the number of points. */
 function placeBetweenChips(placing: LinkPlacing, link: number): number {
   const { network, chips, placeOf, size, pitch, paths, queues, looks, rowOf } = placing;
   const [from, to] = [network.linkFrom[link]!, network.linkTo[link]!];

@@ -21,7 +21,7 @@ type PlacedLinks = Pick<Layout, 'paths' | 'looks' | 'queues' | 'pens'> & {
   readonly seen: readonly number[];
 };
 
-/** Arcs between buildings, each from the rim of its plot, where its queue stands, to the rim of the other. `top`: the highest y; `seen`: these links. */
+/** Arcs between buildings, from plot edge, where the queue is, to plot edge. `top`: the highest y; `seen`: these links. */
 export function* placeLinks(
   network: Network,
   longestQueue: number,

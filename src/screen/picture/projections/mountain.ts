@@ -68,7 +68,7 @@ export function* mountainInSteps(network: Network, room: LayoutOptions): Steps<L
   };
 }
 
-/** The square that the blocks stand on, in picture units. */
+/** The ground square of the blocks, in picture units. */
 type Ground = {
   readonly columns: number;
   readonly rows: number;
@@ -137,7 +137,7 @@ function blocksOf(network: Network, waits: GroupWaits, ground: Ground, upright: 
   };
 }
 
-/** The groups from far to near, and where each one's block stands: the more a group waits, the nearer to the middle. */
+/** The groups from back to front, and the place of each block: the more packets wait, the nearer to the middle. */
 function placeBlocks(
   groups: Int32Array,
   { total }: GroupWaits,

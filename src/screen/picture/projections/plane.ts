@@ -70,8 +70,8 @@ type PlatePlaces = {
 };
 
 /**
- * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Knows nodes and
- * links alone, so it fits what no other projection knows.
+ * Any network: its plates side by side, one for each group and z, and its switches above them, layer by layer. Uses only nodes and
+ * links, so it fits every network.
  */
 export function* planeInSteps(network: Network, room: LayoutOptions): Steps<Layout> {
   const pace = layoutPace(network);
@@ -255,7 +255,7 @@ function layPlate(sheet: Sheet, [x, y]: Point, nodes: Float32Array, axes: Axes):
 /** Of more plates and switches than this, counts would find no room. */
 const MOST_COUNTED = 400;
 
-/** A count for each plate, of what waits at its chips for scale-out links, and for each switch, over what stands on it. */
+/** A count of waiting packets for each plate, at its chips' scale-out links, and for each switch, above its queues. */
 function* countsOf(
   network: Network,
   { sheets, middles, axes }: PlatePlaces,

@@ -12,11 +12,11 @@ import type { Sheet } from './sheets.ts';
 const LANE = 3.2;
 export const LEVEL = 144;
 export const SWITCH: Point = [40, 15];
-/** Packets that wait for a scale-out link stand one on another. */
+/** Packets that wait for a scale-out link are stacked. */
 export const PITCH = 4;
 /** The same in a wide pile, whose packets are large enough to be counted. */
 export const WIDE_PITCH = 8;
-/** Packets that wait for other links stand closer; both some way along their link. */
+/** Packets that wait for other links are closer together; both are a little way along their link. */
 const NEURON_PITCH = 2;
 export const QUEUE_AWAY = 9;
 /** Light of a link of a switch while nothing uses it. */
@@ -175,7 +175,7 @@ export function* placeLinks(
   return { paths: sealed, queues: yield* placeQueues(network, nodes, sealed, outlets, away, piles.pitch, pace), looks };
 }
 
-/** What waits stands on the switch that its link leaves, else some way along the link. */
+/** Queues are on the switch that their link leaves, else a little way along the link. */
 function* placeQueues(
   { linkCount, linkFrom, linkTo, linkClass }: Network,
   nodes: Float32Array,

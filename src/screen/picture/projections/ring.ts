@@ -17,7 +17,8 @@ const RADII: Readonly<Record<RoomAspect, Point>> = {
   0.8: [330, 480],
   1.5: [540, 300],
   2.05: [720, 290],
-  2.6: [930, 280],
+  2.7: [960, 280],
+  3.6: [1240, 270],
 };
 const LARGEST_CHIP = 34;
 /** Slots left empty between two groups. */
@@ -28,9 +29,9 @@ const PACKET_PITCH = 11;
 const [TO_PILE, AROUND] = [9, 16];
 const SWITCH: Point = [56, 16];
 const RACK_EDGE = 11;
-/** As many points as the way to a switch has. */
+/** As many points as the path to a switch has. */
 const WAY_POINTS = 31;
-/** Least way along the ring between two rank numbers. */
+/** Least distance along the ring between two rank numbers. */
 const RANK_PITCH = 110;
 /** How far the light of what waits at a part of the ring reaches. */
 const DOOR_GLOW: Point = [150, 140];
@@ -127,7 +128,7 @@ function slotsOf(network: Network, order: Int32Array): Slots {
   return { of, total: slot + (borders > 0 ? gap / 2 : 0), groups: gap === 0 ? 1 : borders };
 }
 
-/** Plates without a face: the ring is all there is to stand on. */
+/** Invisible plates: only the ring is drawn. */
 function layPlates(network: Network, order: Int32Array, r: number): Plate[] {
   const groups = new Map<number, number[]>();
   for (const chip of order) {
@@ -150,8 +151,8 @@ function isUplink(network: Network, link: number): boolean {
 }
 
 /**
- * Stretches of the ring; what waits in one is told outside its middle. The first is around the ring's begin, so that the ends of equal
- * groups, by which a flat ring leaves them, are in the middle of a stretch.
+ * Arcs of the ring; each has a count of waiting packets outside its middle. The first arc is around the beginning of the ring, so that
+ * the ends of equal groups, where a flat ring leaves them, are in the middle of an arc.
  */
 function placePens(
   network: Network,

@@ -2,7 +2,7 @@ import { memoize } from '../../../core/base/memoize.ts';
 import type { Network } from '../../../core/model/network.ts';
 import type { Point } from '../path.ts';
 
-/** The chips of one group and z: what stands on one plate. */
+/** The chips of one group and z, which are on one plate. */
 export type Sheet = {
   readonly group: number;
   readonly z: number;
@@ -13,7 +13,7 @@ export type Sheet = {
   readonly cells: Point;
 };
 
-/** In order of their first chip. Found once a network: most projections ask whether they fit by it. */
+/** In order of their first chip. Memoized per network, since most projections need them to decide whether they fit. */
 export const sheetsOf = memoize(findSheets);
 
 /** More than there are values of z, on either side of 0. */
@@ -50,7 +50,7 @@ function spanOf(column: Int32Array, rows: readonly number[]): Point {
   return [low, high];
 }
 
-/** Whether no two chips of a sheet stand on one cell, and few cells are empty. */
+/** Whether no two chips of a sheet share a cell, and few cells are empty. */
 export function isGrid({ nodeX, nodeY }: Network, { chips, cells, low }: Sheet): boolean {
   if (chips.length > cells[0] * cells[1] || cells[0] * cells[1] > chips.length * 2) return false;
   const isTaken = new Uint8Array(cells[0] * cells[1]);
@@ -62,7 +62,7 @@ export function isGrid({ nodeX, nodeY }: Network, { chips, cells, low }: Sheet):
   return true;
 }
 
-/** Whether switches stand in one layer: each is joined to chips, and none to another. */
+/** Whether switches form one layer: each is linked to chips, and none to another switch. */
 export function hasOneLayer({ linkCount, linkFrom, linkTo, chipCount }: Network): boolean {
   for (let link = 0; link < linkCount; link++) {
     if (linkFrom[link]! >= chipCount && linkTo[link]! >= chipCount) return false;

@@ -49,7 +49,7 @@ export function* linkLooks(
   return looks;
 }
 
-/** About as many points as the way to a switch has. */
+/** About as many points as the path to a switch has. */
 const WAY_POINTS = 32;
 
 export function* placeLinks(

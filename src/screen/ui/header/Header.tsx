@@ -1,83 +1,45 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { enterTalk } from '../../state/actions.ts';
-import { toggleCompare } from '../../state/comparison.ts';
-import { comparisonWords } from '../../words/comparisonWords.ts';
-import { panelWords } from '../../words/panelWords.ts';
-import { useAppState, useDispatch, useLanguage, useUi, useWords } from '../context.ts';
-import { switchNumbers, switchScenes, switchSide } from '../keyboard/keys.ts';
-import {
-  ChokepointIcon,
-  CompareIcon,
-  NumbersIcon,
-  OpenIcon,
-  ScenesIcon,
-  SlidersIcon,
-  TalkIcon,
-  TextIcon,
-} from '../parts/icons.tsx';
+import { useAppState, useDispatch, useLanguage, useWords } from '../context.ts';
+import { switchScenes, switchSide } from '../keyboard/keys.ts';
+import { ChokepointIcon, ScenesIcon, SlidersIcon, TalkIcon } from '../parts/icons.tsx';
 import { AllMadeUp } from '../parts/MadeUpMark.tsx';
 import { shownScene } from '../stage/story.ts';
-import { HeaderTools, LanguageSwitch } from './HeaderTools.tsx';
-import { ViewSwitch } from './ViewSwitch.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 
-/** The bar of watch mode: name, tabs, view, the "all made up" sentence, language and tools. */
+/** The bar of watch mode, one row in every window: name, what is used most, the "all made up" sentence, and the menu of the rest. */
 export function Header(): JSX.Element {
   const { name } = useWords();
   return (
     <header class="header">
       <h1 class="app-name">
         <ChokepointIcon />
-        {name}
+        <span>{name}</span>
       </h1>
       <Tabs />
-      <ViewSwitch />
       <SceneTitle />
       <AllMadeUp />
-      <LanguageSwitch />
-      <HeaderTools />
+      <MoreMenu />
     </header>
   );
 }
 
-/** What can be opened beside, over or in place of the picture. */
 function Tabs(): JSX.Element {
-  const language = useLanguage();
-  const { views, scenes, tweak, text, keyText, talk, openScene, openSceneLong } = useWords();
-  const { numbers } = panelWords(language);
-  const { compare, compareLong } = comparisonWords(language);
+  const { views, scenes, tweak, talk } = useWords();
   const page = useAppState((state) => state.page);
-  const sideOnStage = useAppState((state) => (state.page === 'stage' ? state.side : undefined));
-  const isComparing = useAppState((state) => state.compare && state.page === 'stage');
+  const isTweak = useAppState((state) => state.page === 'stage' && state.side === 'tweak');
   const hasBeats = useAppState((state) => shownScene(state).beats.length > 0);
   const dispatch = useDispatch();
-  const { effects } = useUi();
   return (
     <nav class="tabs" aria-label={views}>
       <Tab onClick={() => dispatch(switchScenes)} pressed={page === 'scenes'} icon={<ScenesIcon />}>
         {scenes}
       </Tab>
-      <Tab onClick={() => dispatch(switchSide('tweak'))} pressed={sideOnStage === 'tweak'} icon={<SlidersIcon />}>
+      <Tab onClick={() => dispatch(switchSide('tweak'))} pressed={isTweak} icon={<SlidersIcon />}>
         {tweak}
-      </Tab>
-      <Tab
-        onClick={() => dispatch(switchSide('text'))}
-        pressed={sideOnStage === 'text'}
-        icon={<TextIcon />}
-        label={keyText}
-      >
-        {text}
-      </Tab>
-      <Tab onClick={() => dispatch(toggleCompare)} pressed={isComparing} icon={<CompareIcon />} label={compareLong}>
-        {compare}
       </Tab>
       <Tab onClick={() => dispatch(enterTalk)} disabled={!hasBeats} icon={<TalkIcon />}>
         {talk}
-      </Tab>
-      <Tab onClick={() => dispatch(switchNumbers)} pressed={page === 'numbers'} icon={<NumbersIcon />}>
-        {numbers}
-      </Tab>
-      <Tab onClick={effects.openFile} icon={<OpenIcon />} label={openSceneLong}>
-        {openScene}
       </Tab>
     </nav>
   );
@@ -89,19 +51,18 @@ type TabProps = {
   onClick: () => void;
   pressed?: boolean;
   disabled?: boolean;
-  label?: string;
 };
 
-function Tab({ children, icon, onClick, pressed, disabled = false, label }: TabProps): JSX.Element {
+function Tab({ children, icon, onClick, pressed, disabled = false }: TabProps): JSX.Element {
   return (
-    <button type="button" class="tab" aria-pressed={pressed} disabled={disabled} title={label} onClick={onClick}>
+    <button type="button" class="tab" aria-pressed={pressed} disabled={disabled} onClick={onClick}>
       {icon}
       <span>{children}</span>
     </button>
   );
 }
 
-/** Empty unless a beat is told: without one the title stands over the picture. */
+/** Empty without a current beat: then the title is shown over the picture. */
 function SceneTitle(): JSX.Element {
   const language = useLanguage();
   const title = useAppState((state) => shownScene(state).title);

@@ -130,7 +130,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
   { label: 'keyEscape', keys: [{ strokes: ['Escape'], action: escape }] },
 ];
 
-/** Seeks. Outside a talk this leaves the story, whose caption would describe another moment. */
+/** Seeks. Outside a talk this clears the current beat, since its caption describes another moment. */
 export function seekFreely(where: (time: number, finish: number) => number): Action {
   return (state) => {
     const free = state.mode === 'watch' && state.beat >= 0 ? leaveBeats(state) : state;

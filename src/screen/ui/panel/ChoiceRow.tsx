@@ -19,7 +19,7 @@ export function ChoiceRow({ row, written }: { row: Row; written: ChoiceValue }):
   const { path, value, label, help } = row;
   const { refused, isFocused, focus, hover } = useRefusedOptions(row);
   const choose = (next: ChoiceValue): void => {
-    // The list below says why. Where a click gives no focus, as in Safari, the attempt reports the problem.
+    // The list below gives the reason. Where a click does not focus, as in Safari, the attempt reports the problem.
     if (isFocused && refused?.has(next) === true) return;
     edit.attempt(tweak(path, next));
     edit.settle();

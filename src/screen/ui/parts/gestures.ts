@@ -1,11 +1,12 @@
 /**
- * Why: picture and timeline are both pressed, dragged, pinched and turned at, by mouse, pen and fingers; what a hand means must be the
+ * Why: picture and timeline are pressed, dragged, pinched and scrolled by mouse, pen and fingers; a gesture must mean the
  * same on both.
  *
- * How: `createRecogniser()`, fed with what `pointerSample` and `wheelSample` read of the browser's events; each feed gives the gestures
- * that it amounts to, mostly one or none. Who uses it says only what a gesture does.
+ * How: feed `createRecogniser()` with the results of `pointerSample` and `wheelSample` for browser events; each call returns the gestures
+ * that were recognised, mostly one or none. Callers define only what a gesture does.
  *
- * Key idea: it knows points, ids and times and no element, so that a test can be a hand. Points are CSS pixels from the element's corner.
+ * Key idea: it works on points, ids and times without elements, so that unit tests can drive it. Points are CSS pixels from the element's
+ * corner.
  */
 export type Gesture =
   /** A pointer moves with nothing pressed; fingers never do. */
@@ -26,7 +27,7 @@ export type Gesture =
   /** A second finger goes down, or one of two moves. */
   | { readonly kind: 'pinchStart'; readonly fingers: Fingers }
   | { readonly kind: 'pinch'; readonly before: Fingers; readonly fingers: Fingers }
-  /** The only pointer was lifted where it had gone down. */
+  /** The only pointer was released near the point of its press. */
   | { readonly kind: 'tap'; readonly at: GesturePoint; readonly isDouble: boolean }
   /** The last pointer is gone: lifted, or taken away by the browser. */
   | { readonly kind: 'end'; readonly from: GesturePoint; readonly at: GesturePoint; readonly isLifted: boolean };
@@ -117,7 +118,7 @@ export function distance(a: GesturePoint, b: GesturePoint): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1]);
 }
 
-/** What a wheel or two fingers on a trackpad ask for, in pixels of a wheel. */
+/** A wheel or trackpad movement, in wheel pixels. */
 export type WheelSample = {
   readonly at: GesturePoint;
   readonly across: number;

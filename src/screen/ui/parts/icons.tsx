@@ -9,6 +9,11 @@ function Icon({ children, class: name = '' }: { children: ComponentChildren; cla
   );
 }
 
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M5 7h14M5 12h14M5 17h14" />
+  </Icon>
+);
 export const PlayIcon = () => (
   <Icon class="solid">
     <path d="M8 5.5v13l11-6.5z" />
@@ -54,12 +59,6 @@ export const ResetIcon = () => (
     <path d="M5 5v5h5M5.6 10A7.3 7.3 0 1 1 5 14.5" />
   </Icon>
 );
-export const HalfIcon = () => (
-  <Icon>
-    <circle cx="12" cy="12" r="8" />
-    <path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor" />
-  </Icon>
-);
 export const UndoIcon = () => (
   <Icon>
     <path d="M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5 5 0 0 1 0 10h-3.5" />
@@ -94,17 +93,6 @@ export const NextIcon = () => (
 export const NumbersIcon = () => (
   <Icon>
     <path d="M9.5 4 8 20M16 4l-1.5 16M4.5 9h15M4 15h15" />
-  </Icon>
-);
-export const SunIcon = () => (
-  <Icon>
-    <circle cx="12" cy="12" r="4" />
-    <path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4" />
-  </Icon>
-);
-export const MoonIcon = () => (
-  <Icon>
-    <path d="M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z" />
   </Icon>
 );
 export const FullScreenIcon = () => (

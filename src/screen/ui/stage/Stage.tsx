@@ -15,6 +15,8 @@ import { BeatRail } from './BeatRail.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { Inspector } from './Inspector.tsx';
 import { storyVariables } from './insets.ts';
+import { Now } from './Now.tsx';
+import { Race } from './Race.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { Story, StoryOverBoth } from './Story.tsx';
 import { shownScene } from './story.ts';
@@ -41,6 +43,7 @@ export function Stage(): JSX.Element {
       {!compare && (
         <div class="over">
           <TalkMark />
+          <Now />
           <Story />
           <Foot />
           {mode === 'talk' && <BeatRail />}
@@ -92,7 +95,12 @@ function Foot(): JSX.Element {
   const mode = useAppState((state) => state.mode);
   return (
     <div class="foot">
-      {!compare && <Deliveries />}
+      {!compare && (
+        <div class="foot-above">
+          <Deliveries />
+          <Race />
+        </div>
+      )}
       <RankNote />
       {mode === 'talk' && <TalkControls />}
     </div>

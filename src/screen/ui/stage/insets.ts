@@ -1,4 +1,7 @@
+import { severalWays } from '../../../core/analysis/ways.ts';
+import { raceRoom } from '../../describe/ways.ts';
 import type { Insets } from '../../picture/layout.ts';
+import type { Scene } from '../../../core/scene/schema.ts';
 import { countLines } from '../../picture/textWidth.ts';
 import { type AppState, isComparing, type Mode } from '../../state/appState.ts';
 import { mishapSentences } from '../../words/deliveryWords.ts';
@@ -19,7 +22,7 @@ const SIZES: Readonly<Record<Mode, Readonly<Record<TextPart, Length>>>> = {
     title: { height: 5.6, width: 5.6, floor: 20 },
     caption: { height: 2.7, width: 3.6, floor: 14 },
     note: { height: 1.75, width: 3, floor: 12 },
-    edge: { height: 3.4, width: 3.8, floor: 14 },
+    edge: { height: 9.06, width: 3.8, floor: 14 },
     top: { height: 3.4, width: 3.8, floor: 14 },
     gap: { height: 1, width: 2, floor: 4 },
   },
@@ -41,13 +44,19 @@ const NARROW = 760;
 const BESIDE = 1.25;
 /** A stage lower than this many px shows no caption. Keep in step with stage.css. */
 const LOW = 360;
+/** A narrow or a wide stage lower than this many px shows no race: the picture needs the room. Keep in step with ways.css. */
+const SHORT = { narrow: 600, wide: 480 };
 /** The title's font size on such a stage, px. Keep in step with stage.css. */
 const LOW_TITLE = 17;
 /** In a comparison the headings are outside the canvas. */
 const HALF: Insets = { top: 8, right: 8, bottom: 8, left: 8 };
 /** A text as wide as a mark's border, padding and pencil. */
 const PILL = 'MM';
-const LEADING = { title: 1.16, caption: 1.42, note: 1.4, mishap: 1.65 };
+const LEADING = { title: 1.16, caption: 1.42, note: 1.4, mishap: 1.65, race: 1.6 };
+/** Below the bars of a race, in font sizes of a note. Keep in step with ways.css. */
+const RACE_GAP = 0.5;
+/** The distance of the title from the stage's top in font sizes of a note, where the way that runs now is named above it. */
+const NOW_ROOM = 2.2;
 
 /** The sizes as CSS custom properties `--story-…`; stageInsets computes with the same numbers. */
 export function storyVariables(mode: Mode): Record<string, string> {
@@ -57,7 +66,8 @@ export function storyVariables(mode: Mode): Record<string, string> {
   ]);
   const leading = Object.entries(LEADING).map(([part, factor]) => [`--story-${part}-leading`, String(factor)]);
   const column = ['--story-column', `${COLUMN * 100}cqw`];
-  return Object.fromEntries([...entries, ...leading, column]) as Record<string, string>;
+  const now = ['--story-now', `calc(${NOW_ROOM} * var(--story-note))`];
+  return Object.fromEntries([...entries, ...leading, column, now]) as Record<string, string>;
 }
 
 /**
@@ -93,16 +103,30 @@ export function stageInsets(state: AppState, width: number, height: number): Ins
     .flat()
     .map((text) => countLines(text, px('note'), column, false))
     .reduce((sum, lines) => sum + lines, 0);
-  const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap;
+  const race = height < (isNarrow ? SHORT.narrow : SHORT.wide) ? 0 : raceHeight(scene, isNarrow) * px('note');
+  const footHeight = noteHeight + mishapLines * px('note') * LEADING.mishap + race;
   const counter = isTalk ? px('note') * 1.9 : 0;
+  const nowRoom = !isLow && severalWays(scene) !== undefined ? NOW_ROOM * px('note') : 0;
   // In a talk the picture is no nearer to the sides than the story, except on a narrow stage.
   const side = isTalk && !isNarrow ? Math.ceil(px('edge')) : 0;
   return {
-    top: Math.ceil(px('top') + Math.max(...stories) + 2 * px('gap')),
+    top: Math.ceil(Math.max(px('top'), nowRoom) + Math.max(...stories) + 2 * px('gap')),
     right: side,
     bottom: Math.ceil((footHeight > 0 ? 0.25 * px('edge') : 0) + footHeight + (isNarrow ? counter : 0) + px('gap')),
     left: side,
   };
+}
+
+/** The height of the bars of a race and the gap below them, in font sizes of a note. A narrow stage has the note of bars in turn below them. */
+function raceHeight(scene: Pick<Scene, 'workload'>, isNarrow: boolean): number {
+  const { rows, isInTurn } = raceRoom(scene);
+  return rows === 0 ? 0 : (rows + (isInTurn && isNarrow ? 1 : 0)) * LEADING.race + RACE_GAP;
+}
+
+/** Whether the rail of a talk names the parts of a sequence. */
+export function hasWayNames(state: AppState): boolean {
+  const sequence = severalWays(shownScene(state));
+  return sequence !== undefined && sequence.parts.length > 1;
 }
 
 /** The distance from the stage's left edge to its text, in CSS px. */

@@ -1,4 +1,4 @@
-import type { ViewName } from '../../../core/scene/views.ts';
+import type { ViewName } from '../../../core/base/views.ts';
 import { type Chosen, chooseProjection, projectionsFor } from '../../picture/projections/projections.ts';
 import { setView } from '../../state/actions.ts';
 import type { AppState, Run } from '../../state/appState.ts';

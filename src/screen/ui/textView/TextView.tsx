@@ -7,6 +7,7 @@ import { legend, type LegendEntry, ruleOf } from '../../describe/labels.ts';
 import { outlineOf } from '../../describe/outline.ts';
 import { describeCounts, describeBottleneck } from '../../describe/places.ts';
 import { blocksOf, describeFaults, describeHighestBlock } from '../../describe/faults.ts';
+import { seenBetween } from '../../picture/seenBetween.ts';
 import { THEMES } from '../../picture/theme.ts';
 import { toggleSide } from '../../state/actions.ts';
 import type { Run } from '../../state/appState.ts';
@@ -27,6 +28,7 @@ import { TextViewTree } from './TextViewTree.tsx';
 import { chosenView } from '../stage/viewChoice.ts';
 import { VerdictInWords } from '../verdict/VerdictInWords.tsx';
 import { VoiceSetting } from './VoiceSetting.tsx';
+import { WaysInWords } from './WaysInWords.tsx';
 
 /** Updates per second while playing. */
 const UPDATES = 2;
@@ -90,6 +92,7 @@ function Now({ run, half }: { run: Run; half: string | undefined }): JSX.Element
         <p class="text-view-clock">
           <MarkedNumber value={markedTime(moment.frame.time, language)} before="t = " row="run.now" />
         </p>
+        <WaysInWords run={run} time={moment.frame.time} />
         <dl class="text-view-counts">
           {counts.map(({ what, value }) => (
             <div key={what}>
@@ -135,20 +138,20 @@ function HowToRead({ run }: { run: Run }): JSX.Element {
   const name = useAppState(({ view }) => chosenView(run, view).name);
   const seen = { blocks: blocksOf(name) };
   const faults = useMemo(() => faultsOf(run.scene, network), [run]);
-  const signOf = ({ sample, colours: [, second] }: LegendEntry): string => {
+  const signOf = ({ sample, colours: [, second], state }: LegendEntry): string => {
     if (sample === 'cut' || sample === 'slower') return marks[sample];
     if (sample === 'queue') return signs.queue;
     if (sample === 'line') return second === 'round' ? signs.round : signs.lozenge;
-    if (second === undefined) return signs.filled;
-    return second === theme.chipLine ? signs.dark : signs.bright;
+    return signs[state!];
   };
+  const inRun = useMemo(() => seenBetween(run.reader, 0, run.reader.trace.finish), [run]);
   const marked = faults.flatMap(({ kind }) => (kind === 'cut' || kind === 'slower' ? [{ kind }] : []));
   return (
     <>
       <p>{ruleOf(seen, 'packets', language)}</p>
       {name !== 'mountain' && <p>{flows}</p>}
       <ul class="text-view-legend">
-        {legend(network, theme, language, seen, marked).map((entry) => (
+        {legend(network, theme, language, seen, marked, inRun).map((entry) => (
           <li key={entry.text}>
             {entry.sample === 'queue' && seen.blocks !== undefined ? entry.text : means(signOf(entry), entry.text)}
           </li>

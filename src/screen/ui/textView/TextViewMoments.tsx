@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { tellBeat } from '../../state/actions.ts';
+import { startBeat } from '../../state/actions.ts';
 import type { Run } from '../../state/appState.ts';
 import { instantOf } from '../../state/playback.ts';
 import { markedTime } from '../../words/marked.ts';
@@ -22,7 +22,7 @@ export function TextViewMoments({ run }: { run: Run }): JSX.Element {
     key: `beat ${beat.id}`,
     name: beatName(index + 1, beat.title[language]),
     time: instantOf(beat.from, trace),
-    go: tellBeat(index, false),
+    go: startBeat(index, false),
   }));
   const moments = (isOpen ? Object.entries(trace.moments) : [])
     .sort(([, a], [, b]) => a - b)

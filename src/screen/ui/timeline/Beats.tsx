@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { leaveBeats, nextBeat, previousBeat, tellBeat } from '../../state/actions.ts';
+import { leaveBeats, nextBeat, previousBeat, startBeat } from '../../state/actions.ts';
 import { useAppState, useDispatch, useLanguage, useWords } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { LeftIcon, RightIcon } from '../parts/icons.tsx';
@@ -28,7 +28,7 @@ export function Beats(): JSX.Element | null {
           title={beat.title[language]}
           aria-pressed={index === current}
           disabled={!hasRun}
-          onClick={() => dispatch(index === current ? leaveBeats : tellBeat(index, true))}
+          onClick={() => dispatch(index === current ? leaveBeats : startBeat(index, true))}
         >
           {index + 1}
         </button>

@@ -11,12 +11,12 @@ import { jump } from '../keyboard/keys.ts';
 import { BandNames, BandCurves } from './TimelineBands.tsx';
 import { useTrackGestures } from './timelineGestures.ts';
 import { LoopRange } from './TimelineLoop.tsx';
-import { BeatMarks, Marks } from './TimelineMarks.tsx';
+import { BeatSpan, Marks, WaySpans } from './TimelineMarks.tsx';
 import { useLater } from '../parts/useLater.ts';
 
 /**
- * The timeline of a time span: ruler with named moments, bands of utilization and waiting packets, beats, loop and playhead.
- * In a comparison the bands of the second run stand below the first, on the same span.
+ * The timeline of a time span: ruler with named moments, bands of utilization and waiting packets, ways, the current beat, loop and playhead.
+ * In a comparison the bands of the second run are below the first, on the same span.
  */
 export function Timeline(): JSX.Element {
   const { run, beside, from, to } = useDrawnRuns();
@@ -48,7 +48,8 @@ export function Timeline(): JSX.Element {
           {run && compare && beside && <CompareMarks before={beside} after={run} from={from} to={to} />}
           <Playhead from={from} to={to} />
         </TimeSlider>
-        {shown && <BeatMarks {...shown} />}
+        {shown && <WaySpans {...shown} />}
+        {shown && <BeatSpan {...shown} />}
         <LoopRange from={from} to={to} />
       </div>
     </div>

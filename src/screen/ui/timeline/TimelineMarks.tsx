@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Language } from '../../../core/base/text.ts';
+import { type WayChange, wayChanges } from '../../describe/ways.ts';
 import type { Run, TimeSpan } from '../../state/appState.ts';
 import { stretchOf } from '../../state/playback.ts';
 import { momentName, phaseParts } from '../../words/momentWords.ts';
@@ -75,27 +76,70 @@ export function Marks({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
   );
 }
 
-/** The beats of the story below the bands. */
-export function BeatMarks({ run, from, to }: { run: Run } & TimeSpan): JSX.Element {
+/** The span of the current beat below the bands. Its number, as that of all others, is in the row of beats above. */
+export function BeatSpan({ run, from, to }: { run: Run } & TimeSpan): JSX.Element | null {
   const told = useAppState((state) => state.beat);
-  const { trace } = run.reader;
-  const shareOf = (time: number): number => Math.min(1, Math.max(0, (time - from) / (to - from)));
+  const beat = run.scene.beats[told];
+  if (beat === undefined) return null;
+  const stretch = stretchOf(beat, run.reader.trace);
+  const start = shareIn({ from, to }, stretch.from);
+  const length = shareIn({ from, to }, stretch.to) - start;
+  return <i class="beat-span" style={{ '--from': String(start), '--length': String(length) }} />;
+}
+
+/** Where one way of doing the work follows another: a line across the bands, and below them the name of each way in its stretch. */
+export function WaySpans({ run, from, to }: { run: Run } & TimeSpan): JSX.Element | null {
+  const language = useLanguage();
+  const changes = useMemo(() => wayChanges(run.scene, run.reader.trace, language), [run, language]);
+  return changes.length === 0 ? null : (
+    <WayChanges changes={changes} finish={run.reader.trace.finish} span={{ from, to }} />
+  );
+}
+
+type WayChangesProps = { changes: readonly WayChange[]; finish: number; span: TimeSpan };
+
+function WayChanges({ changes, finish, span }: WayChangesProps): JSX.Element {
+  const { from, to } = span;
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidthInEms(box);
   return (
-    <div class="beat-marks" aria-hidden="true">
-      {run.scene.beats.map((beat, index) => {
-        const stretch = stretchOf(beat, trace);
-        const start = shareOf(stretch.from);
-        const length = shareOf(stretch.to) - start;
-        return length === 0 ? null : (
-          <span
-            key={beat.id}
-            class={index === told ? 'current' : ''}
-            style={{ '--from': String(start), '--length': String(length) }}
-          >
-            {index + 1}
-          </span>
-        );
-      })}
+    <div class="way-spans" ref={box} aria-hidden="true">
+      {wayLabels(changes, finish, span, width).map(({ label, from: start, to: end }) => (
+        <span key={label} style={{ '--from': String(start), '--length': String(end - start) }} title={label}>
+          {label}
+        </span>
+      ))}
+      {changes.map(({ time }) =>
+        from < time && time < to ? <i key={time} style={{ '--from': String(shareIn(span, time)) }} /> : null,
+      )}
     </div>
   );
+}
+
+/** A name below the stretch of its way, as shares of the timeline. */
+export type WayLabel = { readonly label: string; readonly from: number; readonly to: number };
+
+/** Of a timeline `width` ems wide, the names that fit into their stretches; one that does not is put before the next: `small → large`. */
+export function wayLabels(
+  changes: readonly WayChange[],
+  finish: number,
+  span: TimeSpan,
+  width: number,
+): readonly WayLabel[] {
+  const ends = [...changes.map(({ time }) => time), finish].map((time) => shareIn(span, time));
+  const labels: WayLabel[] = [];
+  let carried = '';
+  ends.forEach((to, at) => {
+    const from = at === 0 ? shareIn(span, 0) : ends[at - 1]!;
+    // A way that has ended before the span, or begins after it, is not there.
+    if (to <= from) return;
+    const label = `${carried}${at === 0 ? changes[0]!.before : changes[at - 1]!.after}`;
+    if (widthOf(label) + GAP <= (to - from) * width) labels.push({ label, from, to });
+    carried = labels.at(-1)?.label === label ? '' : `${label} → `;
+  });
+  return labels;
+}
+
+function shareIn({ from, to }: TimeSpan, time: number): number {
+  return Math.min(1, Math.max(0, (time - from) / (to - from)));
 }

@@ -13,13 +13,13 @@ import {
   wheelSample,
 } from '../parts/gestures.ts';
 
-/** Nearer to where it began than this many px, a drag is a press. */
+/** A drag shorter than this many px counts as a press. */
 const PRESS = 4;
 /** How far one px of the wheel zooms, as a power of e; and the most of one turn. */
 const WHEEL_ZOOM = 0.0025;
 const WHEEL_MOST = 120;
 
-/** What the hand that is on the track does. */
+/** The current drag on the track. */
 type Hold =
   | { readonly kind: 'seek'; readonly wasPlaying: boolean }
   | { readonly kind: 'brush'; readonly anchor: number }
@@ -38,7 +38,7 @@ export type TrackHandlers = {
 };
 
 /**
- * What a pointer does on the track: on the bands it goes to an instant, and time stands meanwhile; on the ruler, or with Shift, it
+ * Pointer gestures on the track: on the bands they seek, and playback pauses meanwhile; on the ruler, or with Shift, they
  * brushes a loop; at a loop's edge it moves that; two fingers zoom and move what is shown. The wheel zooms; sideways it moves.
  */
 export function useTrackGestures(store: Store<AppState>): TrackHandlers {

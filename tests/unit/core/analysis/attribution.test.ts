@@ -37,7 +37,7 @@ const sumOf = ({ compute, schedule, links }: Attribution): number =>
     compute + schedule,
   );
 
-describe('what the last thing to finish waited for, by hand', () => {
+describe('what the last task waited for, calculated by hand', () => {
   it('[L7] a compute, then one packet over two links', () => {
     const found = funnel((builder) => builder.send(0, 2, 1, [builder.compute(0, 4000, [])]));
     expect(found).toMatchObject({
@@ -53,7 +53,7 @@ describe('what the last thing to finish waited for, by hand', () => {
 
   it('[L7] four packets of two senders queue for one exit of half the rate', () => {
     const found = funnel((builder) => [0, 1].forEach((chip) => builder.send(chip, 2, 2, [])), { exit: 0.5 });
-    // Enqueued at the switch at 3 and 4 ticks, two each; the exit serves at 3, 5, 7 and 9 until 11, the last one there at 16.
+    // Two packets are enqueued at the switch at 3 ticks and two at 4; the exit starts at 3, 5, 7 and 9; the last arrives at 16.
     expect(found.links).toEqual({
       neuronLink: { queueing: 1000, serialization: 1000, latency: 2000 },
       efa: { queueing: 5000, serialization: 2000, latency: 5000 },
@@ -82,9 +82,9 @@ describe('what the last thing to finish waited for, by hand', () => {
     expect(found.compute).toBe(9000);
   });
 
-  it('[L7] a packet that the window held waited for the one before it, there and back', () => {
+  it('[L7] a packet held by the window waits for the previous one and its acknowledgement', () => {
     const found = funnel((builder) => builder.send(0, 2, 2, []), { conditions: { window: 1 } });
-    // Each packet takes 9 ticks there; the first is acknowledged after the 7 of both latencies.
+    // Each packet takes 9 ticks; its acknowledgement takes 7, the sum of both latencies.
     expect(found).toMatchObject({
       finish: 25_000,
       compute: 0,
@@ -96,7 +96,7 @@ describe('what the last thing to finish waited for, by hand', () => {
     });
   });
 
-  it('[L7] what waits for a link that is cut for a while queues there; what is lost ends the run where it stops', () => {
+  it('[L7] waiting for a cut link counts as queueing; a lost packet ends the chain where it stops', () => {
     const back = { at: 20_000, links: [2], kind: 'back' } as const;
     const cut = { at: 0, links: [2], kind: 'cut' } as const;
     const write = (builder: ProgramBuilder): number => builder.send(0, 2, 1, []);
@@ -145,13 +145,13 @@ describe('the parts of the finish', () => {
     expect(lost).toBeGreaterThan(30);
   }, 60_000);
 
-  it('[L7] are found in one pass, however many packets a window held', () => {
+  it('[L7] are found in one pass, even if a window held many packets', () => {
     const long = (packets: number): number => {
       const found = funnel((builder) => builder.send(0, 2, packets, []), { conditions: { window: 2 } });
       expect(sumOf(found)).toBe(found.finish);
       return found.finish;
     };
-    // Each packet was held for the one two before it, so a pass over the hops for each would take minutes here.
+    // Each packet waited for the one two before it; a pass over all hops for each would take minutes.
     expect(long(60_000)).toBeGreaterThan(1e8);
   }, 30_000);
 });

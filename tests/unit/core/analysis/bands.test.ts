@@ -17,7 +17,7 @@ const reader = new TraceReader(simulate(parseScene(goodText())));
 const { trace } = reader;
 const EFA = LINK_CLASSES.indexOf('efa');
 
-/** What happens at one instant, counted hop by hop and task by task. */
+/** The bands' values at one instant, counted hop by hop and task by task. */
 function countAt({ trace: { network, program, ...own }, serialized }: TraceReader, time: number) {
   const sending = { neuronLink: new Set<number>(), efa: new Set<number>() };
   let waiting = 0;
@@ -40,8 +40,8 @@ function countAt({ trace: { network, program, ...own }, serialized }: TraceReade
   };
 }
 
-describe('bands of a stretch of a run', () => {
-  it('are in windows of one millitick what a plain count says, on random networks (seeds 1 to 30)', () => {
+describe('bands of a time span', () => {
+  it('in windows of one millitick equal a plain count, on random networks (seeds 1 to 30)', () => {
     for (const seed of seeds(1, 30)) {
       const { network, program } = randomRun(seed);
       const run = new TraceReader(runToEnd(network, program));
@@ -59,7 +59,7 @@ describe('bands of a stretch of a run', () => {
     }
   });
 
-  it('cover the whole as its parts do: means of the shares, and the most of what waits', () => {
+  it('of the whole combine those of its parts: mean of the shares, maximum of the waiting packets', () => {
     const whole = bandsBetween(reader, 0, trace.finish, 20);
     const parts = bandsBetween(reader, 0, trace.finish, 200);
     for (let bin = 0; bin < 20; bin++) {
@@ -73,7 +73,7 @@ describe('bands of a stretch of a run', () => {
     expect(reader.survey.peakWaiting).toBeGreaterThan(1000);
   });
 
-  it('of a long run are read from fine ones: the same as those of its parts, measured', () => {
+  it('of a long run, read from fine bands, equal those measured on its parts', () => {
     const long = new TraceReader(simulate(tweakScene(parseScene(goodText()), [{ path: 'workload.steps', value: 14 }])));
     expect(fineBands(long)).toBeDefined();
     const { finish } = long.trace;
@@ -87,7 +87,7 @@ describe('bands of a stretch of a run', () => {
     }
   });
 
-  it('end with the run, also beside a longer one: of a run that is busy to its last instant', () => {
+  it('end with the run, even beside a longer run', () => {
     const latency = { path: 'cluster.efa.latency', value: 0 };
     const tweaks = [latency, { ...latency, path: 'cluster.neuronLink.latency' }];
     const busy = new TraceReader(simulate(tweakScene(parseScene(goodText()), tweaks)));
@@ -98,13 +98,13 @@ describe('bands of a stretch of a run', () => {
     for (const shares of Object.values(bands)) expect(Math.max(...shares.subarray(200))).toBe(0);
   });
 
-  it('are flat where there is no time', () => {
+  it('are 0 for a span of no length', () => {
     expect([...bandsBetween(reader, 5, 5, 3).waiting]).toEqual([0, 0, 0]);
   });
 });
 
 describe('windows', () => {
-  it('hold of random spans what lies in them (seed 5)', () => {
+  it('contain the covered part of random spans (seed 5)', () => {
     const random = randomStream('5', 'windows');
     for (let round = 0; round < 200; round++) {
       const [from, bins] = [random() * 10, 1 + Math.floor(random() * 8)];
@@ -128,7 +128,7 @@ describe('windows', () => {
 });
 
 describe('ticks of single events', () => {
-  it('are every start and end in sight where they are few, and none where they are many', () => {
+  it('show every visible start and end if there are few, and none if there are many', () => {
     expect(eventsBetween(reader, 0, trace.finish, 300)).toBeUndefined();
     const [from, to] = [500_000, 501_000];
     const events = eventsBetween(reader, from, to, 10_000)!;

@@ -15,7 +15,7 @@ import { goodText } from '../../../support/sceneFiles.ts';
 
 const VARIED = { jitter: true, window: false, faults: true };
 
-/** Every event of a run as text behind its time: what `firstDivergence` says it compares, spelt out. */
+/** Every event of a run that `firstDivergence` compares, as text, with its time. */
 function eventsOf({ trace, serialized, arrival, taskOfPacket }: TraceReader): Map<string, number> {
   const { program } = trace;
   const events = new Map<string, number>([[`run ends at ${trace.finish}`, trace.finish]]);
@@ -40,7 +40,7 @@ function eventsOf({ trace, serialized, arrival, taskOfPacket }: TraceReader): Ma
   return events;
 }
 
-/** The slow, obvious way: the earliest event that the other run does not have. */
+/** A slow, simple comparison: the earliest event that the other run does not have. */
 function earliestOfOneAlone(a: TraceReader, b: TraceReader): number | undefined {
   const [one, other] = [eventsOf(a), eventsOf(b)];
   const alone = [...one].filter(([what]) => !other.has(what)).concat([...other].filter(([what]) => !one.has(what)));
@@ -52,7 +52,7 @@ function expectNone({ divergence, ...pairs }: RunDifference): void {
   for (const { before, after } of Object.values(pairs)) expect(after - before).toBe(0);
 }
 
-/** Work round a ring of four chips, each piece of it of so many units: two sends, in packets of one unit, then a compute. */
+/** A run on a ring of four chips with a task per amount: every third is a compute, the others are sends in packets of one unit. */
 function runAround(amounts: readonly number[]): Trace {
   const chips = 4;
   const builder = new NetworkBuilder();
@@ -72,7 +72,7 @@ function runAround(amounts: readonly number[]): Trace {
 }
 
 describe('the difference of two runs', () => {
-  it('is exactly zero everywhere where nothing was changed (seeds 1 to 60)', () => {
+  it('is exactly zero everywhere if nothing was changed (seeds 1 to 60)', () => {
     for (const seed of seeds(1, 60)) {
       const { network, program } = randomRun(seed);
       const run = () => new TraceReader(runToEnd(network, program, randomConditions(seed, network, 50_000, VARIED)));
@@ -113,7 +113,7 @@ describe('the difference of two runs', () => {
     expect(diverged).toBeGreaterThan(100);
   });
 
-  it('of a scene and its tweak is found on the way, and says who is sooner', () => {
+  it('of a scene and its tweak has its first instant, and says which run is faster', () => {
     const scene = parseScene(goodText());
     const written = new TraceReader(simulate(scene));
     expectNone(differenceOf(written, new TraceReader(simulate(parseScene(goodText())))));
@@ -129,7 +129,7 @@ describe('the difference of two runs', () => {
     expect(firstDivergence(written, smaller)).toBe(earliestOfOneAlone(written, smaller));
   });
 
-  it('of programs that send otherwise, or more, begins where a slow comparison says (seeds 1 to 200)', () => {
+  it('of different programs begins where a slow comparison says (seeds 1 to 200)', () => {
     const [cut, longer] = [new Set<boolean>(), new Set<boolean>()];
     for (const seed of seeds(1, 200)) {
       const random = randomStream(`${seed}`, 'amounts');
@@ -147,7 +147,7 @@ describe('the difference of two runs', () => {
     expect([cut.size, longer.size]).toEqual([2, 2]);
   });
 
-  it('on another network begins with the run', () => {
+  it('of runs on different networks begins at 0', () => {
     const [one, other] = [randomRun(1), randomRun(2)].map(({ network, program }) => {
       return new TraceReader(runToEnd(network, program));
     });

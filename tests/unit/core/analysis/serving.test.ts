@@ -23,7 +23,7 @@ function serve(change: Partial<Inference>, cluster = pair(10, 5, 100)): Trace {
   return run(cluster, buildInference({ ...calm, ...change }, cluster, 's'));
 }
 
-/** Requests a tick between the first and the last answer. */
+/** Requests per tick between the first and the last completed one. */
 function paceOf(trace: Trace): number {
   const ends = servedRequests(trace).map(({ tokens }) => tokens.at(-1)!);
   return ((ends.length - 1) * 1000) / (Math.max(...ends) - Math.min(...ends));
@@ -39,7 +39,7 @@ describe('one request alone', () => {
     expect(summary.requests).toBe(1);
   });
 
-  it('of one token has no time between tokens', () => {
+  it('has no time between tokens if it has one token', () => {
     expect(Object.keys(summarizeServing(serve({ tokens: 1 }))!)).toEqual([
       'requests',
       'timeToFirstToken',
@@ -49,7 +49,7 @@ describe('one request alone', () => {
 });
 
 describe('[L3] F36: the service is as fast as its slowest part', () => {
-  it('[L3] F36: prefill 4 and decode 2 requests a tick serve 2', () => {
+  it('[L3] F36: prefill of 4 and decode of 2 requests per tick serve 2 per tick', () => {
     const fast = { requests: 200, gap: invented(0.01), kvCache: invented(0.01), tokens: 1 };
     expect(paceOf(serve({ ...fast, prefill: invented(0.25), decode: invented(0.5) }))).toBe(2);
     expect(paceOf(serve({ ...fast, prefill: invented(0.5), decode: invented(0.25) }))).toBe(2);
@@ -62,13 +62,13 @@ describe('[L3] F36: the service is as fast as its slowest part', () => {
     [3, 0.5, 4, 1, 0.05, 2.5],
     [2, 0.1, 1, 2, 0.5, 1],
     [2, 0.1, 1, 4, 0.25, 4],
-  ])('[L3] F36: %d × prefill %d, KV cache %d, %d × decode %d serve %d requests a tick', (...row) => {
+  ])('[L3] F36: %d × prefill %d, KV cache %d, %d × decode %d serve %d requests per tick', (...row) => {
     const [prefillChips, prefill, kvCache, decodeChips, decode, expected] = row;
-    // All of the KV cache goes through each prefill chip's own link up, and each decode chip's own link down.
+    // A KV cache crosses the uplink of its prefill chip and the downlink of its decode chip.
     const cluster = star(prefillChips + decodeChips, 1000, 10, 0, 100);
     const change = { prefillChips, decodeChips, tokens: 4, requests: 1200, gap: invented(0.01) };
     const timings = { prefill: invented(prefill), kvCache: invented(kvCache), decode: invented(decode) };
-    // Over the whole run, of which filling the first stages is a small share.
+    // Over the whole run; filling the pipeline is a small share of it.
     const pace = summarizeServing(serve({ ...change, ...timings }, cluster))!.throughput;
     expect(Math.abs(pace / expected - 1), `got ${pace}`).toBeLessThan(0.02);
   });
@@ -82,7 +82,7 @@ describe('queues at the decode chips', () => {
     expect(timeBetweenTokens!.greatest).toBe(9);
   });
 
-  it('more prefill chips than decode can follow change nothing but who waits', () => {
+  it('if decode is the bottleneck, more prefill chips do not finish earlier', () => {
     const busy = { requests: 100, gap: invented(0.01), decode: invented(5) };
     const cluster = star(6, 100, 100, 0, 100);
     const finishes = [1, 2, 4].map((prefillChips) => serve({ ...busy, prefillChips }, cluster).finish);
@@ -96,7 +96,7 @@ describe('assignment', () => {
   const cluster = star(8, 100, 100, 0, 100);
   const of = (assignment: Inference['assignment']) => serve({ ...uneven, assignment }, cluster);
 
-  it('deals in turn, or to who is free first: then the first token comes earlier', () => {
+  it('goes round robin or to the first free chip; the latter gives an earlier first token', () => {
     const { program } = of('roundRobin');
     expect(Array.from(program.from.slice(0, 9))).toEqual([0, 1, 2, 3, 0, 1, 2, 3, 0]);
     expect(new Set(program.to.slice(400, 800))).toEqual(new Set([4, 5, 6, 7]));
@@ -104,7 +104,7 @@ describe('assignment', () => {
     expect(mean('leastLoaded')).toBeLessThan(mean('roundRobin'));
   });
 
-  it('least loaded is what a queue would choose: no prefill waits while another prefill chip is free', () => {
+  it('by least load lets no prefill wait while another prefill chip is free', () => {
     const { program, taskReady, taskStart, taskEnd } = of('leastLoaded');
     for (let task = 0; task < 400; task++) {
       if (taskStart[task]! === taskReady[task]!) continue;
@@ -116,7 +116,7 @@ describe('assignment', () => {
     }
   });
 
-  it('another assignment or spread moves no arrival', () => {
+  it('does not change arrivals, nor does the spread', () => {
     const arrivals = (change: Partial<Inference>) => serve({ ...uneven, ...change }, cluster).program.notBefore;
     const plain = arrivals({});
     expect(arrivals({ assignment: 'leastLoaded' })).toEqual(plain);

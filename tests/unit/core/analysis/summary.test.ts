@@ -14,14 +14,14 @@ import { goodText, sceneFiles, sceneWith } from '../../../support/sceneFiles.ts'
 import { invented } from '../../../support/workloadRuns.ts';
 
 describe('every scene of the repository', () => {
-  it.each(sceneFiles())('%s passes the check in silence', (file) => {
+  it.each(sceneFiles())('%s passes the check without messages', (file) => {
     const said: string[] = [];
     const terminal = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };
     expect(checkFiles([file], 'en', terminal)).toBe(0);
     expect(said).toEqual([`${file}: ok\n`]);
   });
 
-  it.each(sceneFiles())('%s runs as its golden summary says', (file) => {
+  it.each(sceneFiles())('%s gives its golden summary', (file) => {
     const scene = parseScene(readFileSync(file, 'utf8'));
     expect(file).toBe(`scenes/${scene.id}.scene.json`);
     const text = summaryText(scene.title.en, summarize(scene, simulate(scene)), 'en');
@@ -30,7 +30,7 @@ describe('every scene of the repository', () => {
 });
 
 describe('the summary of a run', () => {
-  // Small, so that asking every instant is quick; packets that do not divide evenly, so that last ones are smaller.
+  // Small, so that a check of every instant is quick; packet sizes that do not divide messages evenly, so that last ones are smaller.
   const scene = tweakScene(parseScene(goodText()), [
     { path: 'cluster.side', value: 2 },
     { path: 'cluster.plates', value: 2 },
@@ -44,7 +44,7 @@ describe('the summary of a run', () => {
   const summary = summarize(scene, trace);
   const { network, program } = trace;
 
-  it('counts what the trace holds', () => {
+  it('counts what the trace contains', () => {
     expect(summary.finish).toBe(trace.finish / 1000);
     expect(summary.counts.hops).toBe(trace.hopPacket.length);
     expect(summary.counts.tasks).toBe(summary.counts.messages + program.kind.filter((kind) => kind === 0).length);
@@ -90,7 +90,7 @@ describe('the summary of a run', () => {
     }
   });
 
-  it('says 0 where no packet ever waited: the one being serialized does not wait', () => {
+  it('has a greatest queue of 0 if no packet ever waited: one that is being serialized does not wait', () => {
     const calm = tweakScene(scene, [
       { path: 'workload.gradients', value: 64 },
       { path: 'cluster.neuronLink.packet', value: 1000 },
@@ -119,15 +119,15 @@ describe('the summary of a run with trouble', () => {
     return summarize(one, simulate(one));
   };
 
-  it('has no key for trouble that there was not', () => {
+  it('has no keys for problems that did not occur', () => {
     const calm = run({});
     expect(Object.keys(calm)).not.toContain('undelivered');
     expect(Object.keys(calm)).not.toContain('outOfOrder');
   });
 
-  it('counts what a cut left undelivered, and what was serialized before it alone', () => {
+  it('counts undelivered packets after a cut, and only what was serialized before it', () => {
     const cut = run({ faults: [{ at: invented(13.5), link: { from: 'c1', to: 'c2' }, action: { kind: 'cut' } }] });
-    // The second message begins at 10, reaches chip 1 from 12 on, a packet a tick: the cut lets at most two of ten pass.
+    // The second message starts at 10 and reaches chip 1 from 12 on, one packet per tick; at most two of ten pass before the cut.
     expect(cut.undelivered).toBeGreaterThanOrEqual(8);
     expect(cut.links.neuronLink!.units).toBeLessThan(300);
     expect(cut.links.neuronLink!.busyTicks * 10).toBeCloseTo(cut.links.neuronLink!.units, 6);

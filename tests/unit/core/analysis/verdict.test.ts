@@ -27,20 +27,20 @@ describe('the verdict on the scenes of the app', () => {
     ['four-ultraservers', 'efa'],
     ['hash-or-spray', 'fabric'],
     ['small-and-large', 'neuronLink'],
-    // Its two halves are held up by two things: first a slow chip, then a slow link.
+    // The first half waits for a slow chip, the second for a slow link.
     ['straggler', undefined],
-  ] as const)('[L8] %s is held up by %s', async (id, resource) => {
+  ] as const)('[L8] the bottleneck of %s is %s', async (id, resource) => {
     const gains = await prove(sceneNamed(id));
     expect(bottleneckOf(gains)).toBe(resource);
     expect(gains.map(({ gain }) => gain)).toEqual(gains.map(({ gain }) => gain).toSorted((a, b) => b - a));
     if (resource === undefined) return;
     const attribution = attributionOf(new TraceReader(simulate(sceneNamed(id))));
     const gain = Math.max(...gains.filter((one) => one.resource === resource).map((one) => one.gain));
-    // Twice as good can take no more than half of what was waited for, where the chain stays the same.
+    // Doubling a resource saves at most half of the time on it if the chain stays the same.
     expect(shareOf(attribution, resource)).toBeGreaterThan(gain);
   });
 
-  it('[L8] tips where a number tips it: with a fast EFA, two UltraServers wait for their chips', async () => {
+  it('[L8] changes with the numbers: with a fast EFA, two UltraServers wait for their chips', async () => {
     const fast = [
       { path: 'cluster.efa.rate', value: 100 },
       { path: 'workload.compute', value: 3000 },
@@ -51,7 +51,7 @@ describe('the verdict on the scenes of the app', () => {
 
 describe('the proof', () => {
   it.each(['two-ultraservers', 'straggler', 'hash-or-spray'])(
-    '[L5] a twin of %s with nothing changed gains exactly 0',
+    '[L5] a copy of %s without a change gains exactly 0',
     (id) => {
       const scene = sceneNamed(id);
       const [whole, twin] = [setUp(scene), setUp(scene)];
@@ -75,7 +75,7 @@ describe('the proof', () => {
     fullMesh: clusters.fullMesh(3),
     custom: clusters.custom([clusters.node('a', 'chip'), clusters.node('b', 'chip')], [clusters.link('a', 'b')]),
   };
-  it.each(Object.entries(KINDS))('changes one thing at a time, and each of them moves the run: %s', (_, scene) => {
+  it.each(Object.entries(KINDS))('changes one resource at a time, and each changes the run: %s', (_, scene) => {
     const { network, route, spreading } = buildCluster(scene);
     const builder = new ProgramBuilder(network, route, { spreading, seed: '' });
     builder.beginPhase('all');
@@ -103,7 +103,7 @@ describe('the proof', () => {
     }
   });
 
-  it('stops where a pause rejects, and pauses between runs and within long ones', async () => {
+  it('stops if a pause rejects, and pauses between runs and within long ones', async () => {
     let pauses = 0;
     const stopped = proveInSlices(sceneNamed('two-ultraservers'), async () => {
       if (++pauses === 5) throw new Error('enough');
@@ -111,7 +111,7 @@ describe('the proof', () => {
     await expect(stopped).rejects.toThrow('enough');
   });
 
-  it('of a run too long to be made so many times is not given', async () => {
+  it('is not attempted for a run that is too long', async () => {
     const long = tweakScene(sceneNamed('two-ultraservers'), [{ path: 'cluster.neuronLink.packet', value: 16 }]);
     expect(setUp(long).program.hopCount).toBeGreaterThan(MOST_HOPS);
     expect(await proveInSlices(long, async () => {})).toBeUndefined();
@@ -125,18 +125,18 @@ describe('which resource is the bottleneck', () => {
     gain: share,
   });
 
-  it('the one with the largest gain, by whatever change', () => {
+  it('is the one with the largest gain, by any change', () => {
     expect(bottleneckOf([gain('efa', 0.2, 'latency'), gain('compute', 0.1), gain('efa', 0.01)])).toBe('efa');
   });
 
-  it('none where every gain is small, where two are nearly the same, or where nothing is gained', () => {
+  it('is undefined if every gain is small, two are nearly equal, or there is none', () => {
     expect(bottleneckOf([gain('efa', 0.049)])).toBeUndefined();
     expect(bottleneckOf([gain('efa', 0.3), gain('compute', 0.25)])).toBeUndefined();
     expect(bottleneckOf([gain('efa', -0.1)])).toBeUndefined();
     expect(bottleneckOf([])).toBeUndefined();
   });
 
-  it('two changes of one resource do not tie with each other', () => {
+  it('ignores ties between two changes of one resource', () => {
     expect(bottleneckOf([gain('efa', 0.3), gain('efa', 0.3, 'latency')])).toBe('efa');
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { memoize, memoizeByKey, memoizeSteps } from '../../../../src/core/base/memoize.ts';
 import { inOneGo, type Steps } from '../../../../src/core/base/steps.ts';
 
-describe('what is made once', () => {
-  it('is made for each object, told apart by identity', () => {
+describe('memoize', () => {
+  it('computes once per object, by identity', () => {
     const made: object[] = [];
     const sizeOf = memoize((of: readonly number[]) => {
       made.push(of);
@@ -17,7 +17,7 @@ describe('what is made once', () => {
     expect(made).toEqual([a, b]);
   });
 
-  it('is made once where it is nothing, too', () => {
+  it('computes undefined only once, too', () => {
     let calls = 0;
     const nothing = memoize((_of: object) => void calls++);
     const one = {};
@@ -26,7 +26,7 @@ describe('what is made once', () => {
     expect(calls).toBe(1);
   });
 
-  it('may be given, and is not made then', () => {
+  it('does not compute a value that was given', () => {
     const never = memoize((_of: object): string => {
       throw new Error('was made');
     });
@@ -36,7 +36,7 @@ describe('what is made once', () => {
     expect(() => never({})).toThrow('was made');
   });
 
-  it('is made again where making it failed', () => {
+  it('computes again after an error', () => {
     let calls = 0;
     const second = memoize((_of: object): number => {
       if (++calls === 1) throw new Error('not yet');
@@ -47,7 +47,7 @@ describe('what is made once', () => {
     expect(second(one)).toBe(2);
   });
 
-  it('goes by two arguments as a function of functions', () => {
+  it('memoizes two arguments as a function that returns a function', () => {
     let calls = 0;
     const textOf = memoize((of: { name: string }) =>
       memoizeByKey((language: string) => `${of.name} ${language} ${++calls}`),
@@ -63,8 +63,8 @@ describe('what is made once', () => {
   });
 });
 
-describe('what is made in steps, once', () => {
-  it('is the same with pauses or without, whoever asks first', () => {
+describe('memoizeSteps', () => {
+  it('gives the same value with or without pauses, whichever call is first', () => {
     let calls = 0;
     const sum = memoizeSteps(function* (of: readonly number[]): Steps<number> {
       calls++;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { memoizeSteps } from '../../../../src/core/base/memoize.ts';
 import { inOneGo, type Steps } from '../../../../src/core/base/steps.ts';
 
-/** Work of four steps on an object, with a count of those that were done. */
+/** Work of four steps, with a count of the steps done. */
 function counted() {
   const done = { steps: 0 };
   const lengthOf = memoizeSteps(function* (of: { readonly text: string }): Steps<number> {
@@ -16,7 +16,7 @@ function counted() {
   return { done, lengthOf };
 }
 
-it('is done once, however many ask for it, by turns or at once', () => {
+it('runs once for several callers, interleaved or at the same time', () => {
   const { done, lengthOf } = counted();
   const of = { text: 'abc' };
   const [one, other] = [lengthOf.inSteps(of), lengthOf.inSteps(of)];
@@ -30,7 +30,7 @@ it('is done once, however many ask for it, by turns or at once', () => {
   expect(done.steps).toBe(4);
 });
 
-it('goes on where one who asked has given up', () => {
+it('continues if one of several callers cancels', () => {
   const { done, lengthOf } = counted();
   const of = { text: 'abc' };
   const one = lengthOf.inSteps(of);
@@ -40,14 +40,14 @@ it('goes on where one who asked has given up', () => {
   expect(done.steps).toBe(4);
 });
 
-it('is not done where what comes of it is given', () => {
+it('does not run if the value was given', () => {
   const { done, lengthOf } = counted();
   const of = { text: 'abc' };
   lengthOf.give(of, 7);
   expect([lengthOf(of), inOneGo(lengthOf.inSteps(of)), done.steps]).toEqual([7, 7, 0]);
 });
 
-it('is begun anew where it has failed', () => {
+it('starts again after an error', () => {
   const { lengthOf } = counted();
   const of = { text: '' };
   expect(() => lengthOf(of)).toThrow('empty');

@@ -36,7 +36,7 @@ describe('drawExponential', () => {
     expect(greatest).toBeLessThan(1.95 / Math.sqrt(DRAWS));
   });
 
-  it('forgets: what comes after a draw does not depend on it (chi-square of 16 cells, 0.1 % level)', () => {
+  it('is memoryless: successive draws are independent (chi-square of 16 cells, 0.1 % level)', () => {
     const draws = exponentials('pairs', DRAWS);
     const quarter = (value: number): number => Math.min(3, Math.floor(-4 * Math.expm1(-value)));
     const cells = new Int32Array(16);
@@ -46,7 +46,7 @@ describe('drawExponential', () => {
     expect(square).toBeLessThan(37.7);
   });
 
-  it('is above 0 and finite, whatever the stream gives', () => {
+  it('is above 0 and finite for every value of the stream', () => {
     for (const value of [0, 0.5, 1 - 2 ** -32]) {
       const draw = drawExponential(() => value);
       expect(draw).toBeGreaterThan(0);
@@ -58,7 +58,7 @@ describe('drawExponential', () => {
     expect(given).toEqual([]);
   });
 
-  it('is the same number everywhere: comparisons and sums alone', () => {
+  it('gives the same number on every platform: it uses only comparisons and sums', () => {
     expect(Array.from(exponentials('pinned', 4))).toMatchInlineSnapshot(`
       [
         0.3501029155449942,
@@ -71,14 +71,14 @@ describe('drawExponential', () => {
 });
 
 describe('other draws', () => {
-  it('drawBelow gives each whole number as often (chi-square of 7 cells, 0.1 % level)', () => {
+  it('drawBelow gives each whole number equally often (chi-square of 7 cells, 0.1 % level)', () => {
     const random = randomStream('1', 'below');
     const cells = new Int32Array(7);
     for (let i = 0; i < 70_000; i++) cells[drawBelow(random, 7)]!++;
     expect(cells.reduce((sum, count) => sum + (count - 10_000) ** 2 / 10_000, 0)).toBeLessThan(22.5);
   });
 
-  it('drawCycle moves everything, and comes back to the first after all (seeds 1 to 200)', () => {
+  it('drawCycle moves every element in one cycle (seeds 1 to 200)', () => {
     for (const seed of seeds(1, 200)) {
       const count = 2 + (seed % 30);
       const next = drawCycle(randomStream(`${seed}`, 'cycle'), count);
@@ -91,7 +91,7 @@ describe('other draws', () => {
     expect(drawCycle(randomStream('1', 'cycle'), 1)).toEqual([0]);
   });
 
-  it('streams of other names or seeds differ, and none disturbs another', () => {
+  it('streams of different purposes or seeds differ and do not affect one another', () => {
     const [a, b, again] = [randomStream('s', 'a'), randomStream('s', 'b'), randomStream('s', 'a')];
     const first = [a(), a(), a()];
     b();

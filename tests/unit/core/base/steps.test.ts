@@ -24,7 +24,7 @@ import { traceHash } from '../../../../src/core/trace/trace.ts';
 import { heavyScene } from '../../../support/heavyScene.ts';
 import { sceneFiles } from '../../../support/sceneFiles.ts';
 
-/** What it gives, and the shares on the way. */
+/** The result, and the shares that were yielded. */
 function drained<T>(steps: Steps<T>): { readonly result: T; readonly shares: readonly number[] } {
   const shares: number[] = [];
   for (;;) {
@@ -34,7 +34,7 @@ function drained<T>(steps: Steps<T>): { readonly result: T; readonly shares: rea
   }
 }
 
-/** The same for the same columns. */
+/** A fingerprint of the columns. */
 function printOf(data: object): string {
   const columns = Object.values(data).filter((column) => ArrayBuffer.isView(column));
   return hashColumns(columns as Int32Array[]);
@@ -52,7 +52,7 @@ describe('steps', () => {
     for (let i = 1; i < to; i++) yield i / to;
     return to;
   }
-  it('give in one go, and in slices, what they give at their end', async () => {
+  it('return the same value in one go and in slices', async () => {
     expect(inOneGo(counting(4))).toBe(4);
     expect(atOnce(counting)(7)).toBe(7);
     const seen: number[] = [];
@@ -60,10 +60,10 @@ describe('steps', () => {
     expect(seen).toEqual([0.25, 0.5, 0.75]);
     await expect(inSlices(counting(4), () => Promise.reject(new Error('enough')))).rejects.toThrow('enough');
   });
-  it('are a part of more', () => {
+  it('report their share as a part of a whole', () => {
     expect(drained(within(0.5, 1, counting(4)))).toEqual({ result: 4, shares: [0.625, 0.75, 0.875] });
   });
-  it('map a list, with a pause wherever one is due', () => {
+  it('map a list, with a pause whenever one is due', () => {
     let done = 0;
     const pace: Pace = { isDue: () => ++done % 2 === 0, share: 0.5 };
     const { result, shares } = drained(mapInSteps(pace, [3, 1, 2, 5, 4], (item, row) => item * 10 + row));
@@ -94,7 +94,7 @@ describe('a heavy run in steps', () => {
     expectProgress(shares);
   });
 
-  it('finds no more than a few hundred routes between two pauses', () => {
+  it('finds at most a few hundred routes between two pauses', () => {
     const { cluster, workload, seed } = scene(16);
     const built = buildCluster(cluster);
     let asked = 0;
@@ -109,7 +109,7 @@ describe('a heavy run in steps', () => {
     expect(most).toBeLessThan(1000);
   });
 
-  it('says ever larger shares while it is built, not only while it runs', () => {
+  it('reports increasing shares while it is built, too', () => {
     const { shares } = drained(runInSteps(scene(16)));
     expectProgress(shares);
     const building = new Set(shares.filter((share) => stageAt(share) === 'work'));
@@ -119,13 +119,13 @@ describe('a heavy run in steps', () => {
     expect(stageAt(1)).toBe('measures');
   });
 
-  it('pauses within a slice of events by all that they do, at once or one by one', () => {
+  it('pauses by the work of events, simultaneous or not', () => {
     const { network, program } = setUp(scene(4));
     const atStart = { ...program, notBefore: program.notBefore.map(() => 0) };
     const run = startRun(network, atStart);
     let turns = 1;
     while (!run.advance(1000)) turns++;
-    // Every task is a root that waits for nothing: as a matter of events alone, all of them begin in the first slice.
+    // Every task is a root, so without counting released roots all of them would start in the first slice.
     expect(turns).toBeGreaterThan((program.taskCount + 2 * program.hopCount) / 1000 - 1);
     expect(run.seal().finish).toBeGreaterThan(0);
   });
@@ -135,7 +135,7 @@ describe('a cut of many links', () => {
   const cut = { at: { invented: 5, because: 'b' }, link: 'efa', action: { kind: 'cut' } };
   const back = { at: { invented: 30, because: 'b' }, link: 'efa', action: { kind: 'back' } };
 
-  it('pauses while packets look for other ways, and ends as in one go', () => {
+  it('pauses while packets are rerouted, and gives the same result as in one go', () => {
     const scene = parseScene(heavyScene(8, { faults: [cut, back] }));
     const { network, program, conditions } = setUp(scene);
     const whole = startRun(network, program, conditions);
@@ -148,7 +148,7 @@ describe('a cut of many links', () => {
     expect(shares.length).toBeGreaterThan(program.packetCount / 500);
   });
 
-  it('lets the topology look at each link about once for all packets that wait at one place', () => {
+  it('examines each link about once for all packets that wait at one node', () => {
     const { network } = setUp(parseScene(heavyScene(8)));
     let looked = 0;
     const isCut = (): boolean => (looked++, false);

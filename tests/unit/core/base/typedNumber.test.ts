@@ -35,7 +35,7 @@ describe('a typed number', () => {
     ['  7\t', 7],
     ['+5', 5],
     ['-0', 0],
-    // Full-width, as a Korean keyboard may make them.
+    // Full-width, as typed on a Korean keyboard.
     ['０．２５', 0.25],
     ['０，２５', 0.25],
     ['－５', -5],
@@ -52,13 +52,13 @@ describe('a typed number', () => {
     ['1,234,567', 1_234_567],
     ['1.234.567', 1_234_567],
     ['1,234,567.5', 1_234_567.5],
-    // A single point is the app's own way to write a fraction.
+    // A single point starts the fraction, as the app writes it.
     ['1.270', 1.27],
     ['1e3', 1000],
     ['1E-3', 0.001],
     ['1,5e3', 1500],
     ['1e+3', 1000],
-    // What has no width comes along when text is copied.
+    // Characters without width, which are copied along.
     ['\u200b1,5\ufeff', 1.5],
     ['\u20681270\u2069', 1270],
   ])('%j is %d', (text, value) => {
@@ -82,7 +82,7 @@ describe('a typed number', () => {
       [
         ['0x10', '1_000', '1/2', '10³', '½', '①', '٢٥', '1e', '1e5.5', '--5', '5-', '1..5', '.', ',', '-', 'abc'],
         ['Infinity', '-Infinity', 'NaN', '1,2,3', '1,5.2', '1,23,456', '1 2', '0 250', '1.024.5', '1,024,5', '1 024 5'],
-        // It is seen as 0.25.
+        // Displayed as 0.25.
         ['\u202e52.0'],
       ] as const
     )
@@ -92,7 +92,7 @@ describe('a typed number', () => {
     expect(read(text)).toEqual(why);
   });
 
-  it('is never another number than JavaScript writes, with a point or a comma, however it is written', () => {
+  it('is the number that JavaScript writes, with a point or a comma, or is refused', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
         expect(read(String(value))).toBe(value === 0 ? 0 : value);
@@ -103,7 +103,7 @@ describe('a typed number', () => {
     );
   });
 
-  it('with thousands as the app writes them is that number, or refused with it among the readings', () => {
+  it('with thousands separators of the app is that number, or is refused with it as one reading', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e12 }), (value) => {
         const found = read(plainNumber(value));
@@ -114,7 +114,7 @@ describe('a typed number', () => {
     );
   });
 
-  it('may be any text, of any length', () => {
+  it('can be any text of any length without an error', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void read(text)));
     expect(read('1,'.repeat(100_000))).toEqual(none);
     expect(read('9'.repeat(100_000))).toEqual({ why: 'notHeld' });
@@ -122,7 +122,7 @@ describe('a typed number', () => {
 });
 
 describe('the unit pasted along with a number', () => {
-  it('is welcome where it is the one that the app writes there, in either language, with or without its mark', () => {
+  it('is accepted if the app writes it there, in either language, with or without its mark', () => {
     for (const quantity of ['time', 'size', 'rate', 'pace', 'share'] as const) {
       for (const language of ['en', 'ko'] as const) {
         const { number, unit, mark, spoken } = markedParameter(quantity, 1270.5, language);
@@ -184,18 +184,18 @@ const plain = initialState(parseScene(goodText()), 'file', 'en', 'night');
 describe('a link with a number', () => {
   const opened = (hash: string) => {
     const state = openLink(plain, readLink(hash));
-    const told = linkOutcome(state.opened, { scene: state.scene, hash: '' } as never, 1e9);
-    return { state, why: (told?.unused ?? []).map(({ part, problem }) => [part, problem?.kind]) };
+    const outcome = linkOutcome(state.opened, { scene: state.scene, hash: '' } as never, 1e9);
+    return { state, why: (outcome?.unused ?? []).map(({ part, problem }) => [part, problem?.kind]) };
   };
 
-  it('reads a decimal comma as one, everywhere', () => {
+  it('may use a decimal comma in every part', () => {
     const { state, why } = opened('#set=cluster.efa.rate:0,25&t=520,25&speed=0,5&beat=２');
     expect(why).toEqual([]);
     expect(efaOf(state.scene).rate.invented).toBe(0.25);
     expect(state).toMatchObject({ time: 520_250, speed: 0.5, beat: 1 });
   });
 
-  it('says why it does not use one', () => {
+  it('says why a number is not used', () => {
     const { state, why } = opened(
       '#set=cluster.efa.rate:1,270&set=cluster.efa.latency:0x10&t=-5&speed=3&beat=1,5&loop=1,5-3',
     );
@@ -210,7 +210,7 @@ describe('a link with a number', () => {
     expect(state.scene).toEqual(plain.scene);
   });
 
-  it('knows nothing of keys that are every object’s own', () => {
+  it('ignores keys of Object.prototype', () => {
     expect(opened('#constructor=5&__proto__=1').why).toEqual([
       ['constructor=5', undefined],
       ['__proto__=1', undefined],
@@ -218,7 +218,7 @@ describe('a link with a number', () => {
   });
 });
 
-describe('an entry that is refused in the end', () => {
+describe('an entry that is refused', () => {
   it('leaves the number as it was before the entry, with nothing to undo', () => {
     const path = 'cluster.efa.rate';
     const earlier = tweak('cluster.efa.latency', 7)(plain);

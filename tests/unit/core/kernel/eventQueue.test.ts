@@ -5,7 +5,7 @@ import { same, seeds } from '../../../support/runs.ts';
 
 type Entry = { readonly time: number; readonly order: number; readonly id: number };
 
-/** Pushes and pops at random against a sorted array. `spread` 1 makes every time equal, 3 nearly every. */
+/** Compares random pushes and pops with a sorted array. With `spread` 1 all times are equal, with 3 most. */
 function fuzz(seed: number, spread: number, capacity: number): void {
   const random = randomStream(`${seed}`, 'event queue');
   const below = (n: number): number => Math.floor(random() * n);
@@ -43,19 +43,19 @@ describe('the event queue and a sorted array', () => {
     for (const seed of seeds(601, 700)) fuzz(seed, 1, 256);
   });
 
-  it('agree while the queue grows from any size, from none too (seeds 701 to 900)', () => {
+  it('agree while the queue grows from any size, including 0 (seeds 701 to 900)', () => {
     for (const seed of seeds(701, 900)) fuzz(seed, 50, seed % 4);
   });
 });
 
 describe('the event queue', () => {
-  it('gives entries of one time by their order, whatever the order of pushing', () => {
+  it('returns entries of one time by their order, whatever the order of pushing', () => {
     const queue = new EventQueue();
     for (const order of [5, 3, 8, 1, 9, 0, 2, 7, 6, 4]) queue.push(7, order, 100 + order);
     expect(Array.from({ length: 10 }, () => queue.pop())).toEqual([100, 101, 102, 103, 104, 105, 106, 107, 108, 109]);
   });
 
-  it('tells apart the last times that a clock of whole milliticks has', () => {
+  it('distinguishes the largest times of a clock of whole milliticks', () => {
     const queue = new EventQueue();
     const last = Number.MAX_SAFE_INTEGER;
     queue.push(last, 0, 1);
@@ -66,7 +66,7 @@ describe('the event queue', () => {
     expect(queue.now).toBe(last);
   });
 
-  it('is empty again, and usable, after its last entry', () => {
+  it('is empty, and usable again, after its last entry', () => {
     const queue = new EventQueue(1);
     for (let round = 0; round < 3; round++) {
       queue.push(round, round, round);

@@ -10,7 +10,7 @@ import { type Buffer, MOST_CHIPS, NOTHING, SymbolicRun, wholeOf } from '../../..
 
 type Case = { readonly team: Team; readonly rings: number; readonly channels: number; readonly barrier: boolean };
 
-/** A team of up to 30 chips: some alike, some in domains, some on a torus or tori. */
+/** A team of up to 30 chips: without structure, in domains, or on one or more tori. */
 function drawCase(seed: number): Case {
   const random = randomStream(`${seed}`, 'collectives');
   const pick = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
@@ -28,7 +28,7 @@ function drawCase(seed: number): Case {
   return { team, rings: pick([1, 2, 4]), channels: pick([1, 2, 3]), barrier: random() < 0.4 };
 }
 
-/** Runs the collective on symbols; undefined where it refuses the team. */
+/** Runs the collective on symbols; undefined if it refuses the team. */
 function tryRun(name: CollectiveName, of: Case, initial: (chip: number) => Buffer): SymbolicRun | undefined {
   const { run, refuse } = COLLECTIVES[name];
   if (refuse(of.team, of) !== undefined) return undefined;
@@ -41,12 +41,12 @@ function tryRun(name: CollectiveName, of: Case, initial: (chip: number) => Buffe
   );
 }
 
-/** Cells enough for every piece and slice to be whole. */
+/** A number of cells that all pieces and slices divide evenly. */
 const amountOf = ({ team, rings, channels }: Case): number => team.chips.length * rings * channels;
 const filled = (of: Case, cell: (i: number) => number): Buffer => Int32Array.from(group(amountOf(of)), cell);
 const ownIn = (of: Case) => (chip: number) => filled(of, () => 1 << chip);
 
-/** The cells that are whole at a chip after the reduce-scatter of an algorithm. */
+/** By chip: the cells that have every contribution after a reduce-scatter. */
 function piecesAfter(run: SymbolicRun, chips: number): readonly (readonly number[])[] {
   return group(chips).map((chip) => [...run.resultOf(chip)].flatMap((cell, i) => (cell === wholeOf(chips) ? [i] : [])));
 }
@@ -54,7 +54,7 @@ function piecesAfter(run: SymbolicRun, chips: number): readonly (readonly number
 const SEEDS = seeds(1, 100);
 const cases = SEEDS.map((seed) => [seed, drawCase(seed)] as const);
 
-describe('[L3] every collective does what its name says, on symbols, over random groups', () => {
+describe('[L3] every collective computes what its name says, on symbols, over random groups', () => {
   const ran = new Map<CollectiveName, number>();
   const runs = (
     name: CollectiveName,
@@ -120,7 +120,7 @@ describe('[L3] every collective does what its name says, on symbols, over random
     });
   }
 
-  it('treeBroadcast: every chip ends with what the first one had', () => {
+  it('treeBroadcast: every chip ends with the first one’s data', () => {
     const onlyFirst = (of: Case) => (chip: number) => filled(of, () => (chip === 0 ? 1 : NOTHING));
     runs(
       'treeBroadcast',
@@ -169,7 +169,7 @@ describe('[L3] every collective does what its name says, on symbols, over random
     });
   });
 
-  it('handOver: every chip ends with the buffer of the chip of its place in the domain before, the first domain’s with its own', () => {
+  it('handOver: every chip ends with the buffer of its counterpart in the previous domain; the first domain keeps its own', () => {
     runs('handOver', ({ team: { chips, domains } }, run, label) => {
       const size = chips.length / domains.length;
       for (const chip of chips) {
@@ -182,7 +182,7 @@ describe('[L3] every collective does what its name says, on symbols, over random
     });
   });
 
-  it('four rings on a 4 × 4 are among the cases', () => {
+  it('the cases include four rings on a 4 × 4', () => {
     const fours = cases.filter(
       ([, of]) => of.rings === 4 && COLLECTIVES.ringAllReduce.refuse(of.team, of) === undefined,
     );

@@ -62,7 +62,7 @@ function problemOf(cluster: object, workload: object): unknown {
   return undefined;
 }
 
-describe('what a collective can’t run over is refused with its path before anything runs', () => {
+describe('a collective over an unsuitable cluster is refused with its path before anything runs', () => {
   const server = ultraServers({ servers: 1, side: 4, plates: 2 });
   const cases: readonly [cluster: object, workload: object, path: string, reason: string][] = [
     [star(6), collective('halvingDoublingAllReduce'), 'collective', 'powerOfTwo'],
@@ -98,7 +98,7 @@ describe('what a collective can’t run over is refused with its path before any
 });
 
 describe('workloads of collectives', () => {
-  it('every collective runs somewhere, and the scene’s phases are those of the program', () => {
+  it('every collective runs on some cluster, and the scene’s phases are those of the program', () => {
     const places = [star(8), torus(4, 4), ultraServers({ servers: 2, side: 2, plates: 2 })];
     const names = new Set<string>();
     for (const cluster of places) {
@@ -116,7 +116,7 @@ describe('workloads of collectives', () => {
     expect(names.size).toBe(COLLECTIVE_NAMES.length);
   });
 
-  it('a beat may name every phase, and no other', () => {
+  it('a beat may name the phases of the workload and no others', () => {
     const workloads: readonly [cluster: object, workload: object, more: number][] = [
       [star(8), training({ algorithm: 'mesh', layers: 3 }), 12],
       [ultraServers({ servers: 2, side: 2, plates: 2 }), training({ layers: 2, overlap: true }), 16],
@@ -142,7 +142,7 @@ describe('workloads of collectives', () => {
     const cluster = ultraServers({ servers: 2, side: 4, plates: 2 });
     const finish = (over: string, rings: number): number =>
       simulate(sceneOf(cluster, collective('ringAllReduce', { over, rings, times: 1 }))).finish;
-    // Sixteen chips a plane, one cycle: 30 steps of 40 units at 10, and a tick each.
+    // Sixteen chips per plane in one ring: 30 steps of 40 units at rate 10 and latency 1.
     expect(finish('planes', 1)).toBe(30 * 5000);
     expect(finish('planes', 4)).toBe(30 * 2000);
     expect(finish('domains', 1)).toBeGreaterThan(0);

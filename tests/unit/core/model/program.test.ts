@@ -37,13 +37,13 @@ function packetsOf(amount: number, packet: number): readonly number[] {
 }
 
 describe('a message', () => {
-  it('is cut into whole packets and a last one with what is left', () => {
+  it('is cut into full packets and a last one with the rest', () => {
     expect(packetsOf(25, 10)).toEqual([10, 10, 5]);
     expect(packetsOf(30, 10)).toEqual([10, 10, 10]);
     expect(packetsOf(3, 10)).toEqual([3]);
   });
 
-  it('has no empty packet where its size is a rounded multiple of the packet', () => {
+  it('has no empty packet if its size is a rounded multiple of the packet', () => {
     expect(packetsOf(0.1 * 3, 0.1)).toHaveLength(3);
     for (const seed of seeds(1, 300)) {
       const random = randomStream(`${seed}`, 'packets');
@@ -53,7 +53,7 @@ describe('a message', () => {
     }
   });
 
-  it('needs a size above 0, another chip to go to, and a phase', () => {
+  it('needs a size above 0, a receiver other than the sender, and a phase', () => {
     expect(() => builderOn().send(0, 1, 0, [])).toThrow('size above 0');
     expect(() => builderOn().send(0, 1, Number.NaN, [])).toThrow('size above 0');
     const homeless = new ProgramBuilder(RING.network, () => [[]]);
@@ -62,7 +62,7 @@ describe('a message', () => {
     expect(() => new ProgramBuilder(RING.network, RING.route).send(0, 1, 1, [])).toThrow('beginPhase');
   });
 
-  it('is refused past the limits of size, before memory is taken', () => {
+  it('is refused above the size limits, before memory is allocated', () => {
     const builder = builderOn();
     expect(() => builder.send(0, 1, 10 * LIMITS.packets + 1, [])).toThrow(SceneError);
     builder.send(0, 1, 10 * LIMITS.packets, []);
@@ -71,13 +71,13 @@ describe('a message', () => {
 });
 
 describe('a program', () => {
-  it('has tasks that wait for earlier ones alone', () => {
+  it('has tasks that wait only for earlier ones', () => {
     const builder = builderOn();
     const first = builder.compute(0, 5, []);
     expect(() => builder.compute(0, 5, [first + 1])).toThrow('comes later');
   });
 
-  it('counts a task that is waited for twice as two, and both are met by its end', () => {
+  it('counts a dependency listed twice as two, and its end satisfies both', () => {
     const builder = builderOn();
     const first = builder.compute(0, 5, []);
     builder.compute(1, 5, [first, first]);
@@ -138,7 +138,7 @@ describe('a ring', () => {
     }
   });
 
-  it('lets no member send before it has begun, in any step', () => {
+  it('lets no member send before it has started, in any step', () => {
     const builder = builderOn();
     const late = builder.compute(2, 100_000, []);
     write(ringAllReduce, builder, group(4), 40, [[], [], [late], []]);
@@ -158,7 +158,7 @@ describe('the time of a transfer', () => {
     expect(transferTime(1e-9, 1000)).toBe(1);
   });
 
-  it('gives back every whole number of milliticks of which a rate was made', () => {
+  it('reproduces every whole number of milliticks from which a rate was computed', () => {
     for (let unit = 1; unit <= 20_000; unit++) expect(transferTime(3, 1000 / unit)).toBe(3 * unit);
     for (const unit of [2_000_000, 123_456_789, 2 ** 40 + 1]) expect(transferTime(4, 1000 / unit)).toBe(4 * unit);
   });

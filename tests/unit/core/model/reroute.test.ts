@@ -4,7 +4,7 @@ import { linksByNode } from '../../../../src/core/model/adjacency.ts';
 import { type Network, NetworkBuilder } from '../../../../src/core/model/network.ts';
 import { rerouteOn } from '../../../../src/core/model/reroute.ts';
 
-/** The slow and obvious search: from the beginning, each time. */
+/** A slow, simple search without memoization. */
 function slowWay(
   network: Network,
   from: number,
@@ -33,8 +33,8 @@ function randomNetwork(random: () => number): Network {
   return builder.seal({ neuronLink: 1 });
 }
 
-describe('ways around cut links', () => {
-  it('are those of a search from the beginning, whatever was asked before (400 networks, seeds 1 to 400)', () => {
+describe('routes around cut links', () => {
+  it('equal those of a fresh search, whatever the earlier calls (400 networks, seeds 1 to 400)', () => {
     for (let seed = 1; seed <= 400; seed++) {
       const random = randomStream(`${seed}`, 'reroute');
       const network = randomNetwork(random);
@@ -45,7 +45,7 @@ describe('ways around cut links', () => {
       });
       let [from, isCut] = [0, tests[0]!];
       for (let turn = 0; turn < 40; turn++) {
-        // Mostly from the same node with the same cuts, as packets that wait together ask.
+        // Mostly from the same node with the same cuts, as for packets that wait together.
         if (random() < 0.3) from = drawBelow(random, network.nodeCount);
         if (random() < 0.2) isCut = tests[drawBelow(random, 3)]!;
         const to = drawBelow(random, network.nodeCount);

@@ -41,7 +41,7 @@ describe('a sequence of collectives', () => {
   const scene = sceneOf(TWO, workload);
   const { program, moments } = simulate(scene);
 
-  it('has the phases that a beat may name, the stages of a hierarchical sum among them', () => {
+  it('has the phases that a beat may name, including the stages of a hierarchical all-reduce', () => {
     const phases = [
       'first.compute',
       'first.flat',
@@ -65,20 +65,20 @@ describe('a sequence of collectives', () => {
     expect(briefly(problemsOf(plain(TWO, workload, [beat('second.efa.end')])))).toEqual(['beats[0].to: dangling']);
   });
 
-  it('begins each part on every chip when the one before has ended on every chip, and its runs together', () => {
+  it('begins each part, and all its runs, when the previous part has ended on every chip', () => {
     expect(moments['second.compute.start']).toBe(moments['first.flat.end']);
     expect(moments['second.compute.end']).toBe(moments['second.compute.start']! + 10_000);
     expect(moments['second.mesh.start']).toBe(moments['second.compute.end']);
     expect(moments['second.hierarchical.reduceScatter.start']).toBe(moments['second.compute.end']);
   });
 
-  it('takes as long as its parts one by one', () => {
+  it('takes as long as the sum of its parts', () => {
     const alone = (name: string): number => simulate(sceneOf(TWO, sequence(part('one', run('x', name))))).finish;
     const both = sequence(part('a', run('x', 'flatRingAllReduce')), part('b', run('x', 'hierarchicalAllReduce')));
     expect(simulate(sceneOf(TWO, both)).finish).toBe(alone('flatRingAllReduce') + alone('hierarchicalAllReduce'));
   });
 
-  it('runs side by side what runs on other chips: neither is the slower for it', () => {
+  it('runs collectives on different chips side by side without slowing either', () => {
     const onPlane = (group: number, name: string) => run(`g${group}`, name, { over: 'planes', group });
     const lengths = (...runs: readonly object[]) => {
       const { moments: of } = simulate(sceneOf(torus([4, 4, 2]), sequence(part('p', ...runs))));
@@ -88,7 +88,7 @@ describe('a sequence of collectives', () => {
     expect(lengths(ring, halving)).toEqual([lengths(ring)[0], lengths(halving)[1]]);
   });
 
-  it('spreads each run over equal paths as the run says', () => {
+  it('spreads each run over equal paths as specified by the run', () => {
     const links = (spreading: 'hash' | 'spray'): number => {
       const flows = sequence(part('p', run('flows', 'handOver', { spreading })));
       const { network, hopLink } = simulate(sceneOf(leafSpine(2, 4, 4, { spreading: 'hash' }), flows));
@@ -98,7 +98,7 @@ describe('a sequence of collectives', () => {
     expect(links('hash')).toBeLessThan(12);
   });
 
-  it('is refused where names meet, or a run can’t be', () => {
+  it('is refused if names collide or a run is impossible', () => {
     const twice = sequence(part('p', run('a', 'meshAllReduce'), run('a', 'ringAllReduce')));
     const [met] = problemsOf(plain(TWO, twice));
     expect(met).toMatchObject({ path: 'workload.parts', kind: 'duplicate', got: '"p.a"' });

@@ -4,7 +4,6 @@ import type { Cluster } from '../../../../src/core/model/cluster.ts';
 import { NODE_KINDS } from '../../../../src/core/model/network.ts';
 import { buildCluster } from '../../../../src/core/model/topologies/topologies.ts';
 import type { ClusterScene } from '../../../../src/core/scene/clusters/clusters.ts';
-import { NODE_KIND_NAMES } from '../../../../src/core/scene/clusters/custom.ts';
 import {
   campus,
   custom,
@@ -26,13 +25,13 @@ type Sized = {
   readonly chips: number;
   readonly nodes: number;
   readonly links: number;
-  /** How many equal paths two chips can have. */
+  /** The possible numbers of equal paths between two chips. */
   readonly paths: readonly number[];
 };
 
 const size = (min: number, max: number) => fc.integer({ min, max });
 const product = (sizes: readonly number[]): number => sizes.reduce((all, one) => all * one, 1);
-/** Directed links of a grid: on each ring of k, 2k, but 2 where k is 2; on each row of a mesh, 2(k − 1). */
+/** Directed links of a grid: 2k on each ring of k, 2 if k is 2; 2(k − 1) on each row of a mesh. */
 const gridLinks = (sizes: readonly number[], wrap: boolean): number =>
   sizes.reduce((sum, k) => sum + (product(sizes) / k) * (wrap && k > 2 ? 2 * k : 2 * (k - 1)), 0);
 
@@ -123,7 +122,7 @@ const KINDS: Readonly<Record<string, fc.Arbitrary<Sized>>> = {
     .tuple(size(2, 7), size(0, 3), fc.array(fc.tuple(fc.nat(99), fc.nat(99)), { maxLength: 12 }))
     .map(([chips, switches, more]) => {
       const all = chips + switches;
-      // A row of all nodes, so that it hangs together, and whatever else.
+      // A row of all nodes, so that the graph is connected, and random further links.
       const pairs = Array.from({ length: all - 1 }, (_, i): [number, number] => [i, i + 1]);
       pairs.push(...more.map(([a, b]): [number, number] => [a % all, b % all]).filter(([a, b]) => a !== b));
       const nodes = Array.from({ length: all }, (_, i) => node(`n${i}`, i % all < switches ? 'switch' : 'chip'));
@@ -133,7 +132,7 @@ const KINDS: Readonly<Record<string, fc.Arbitrary<Sized>>> = {
     }),
 };
 
-/** Throws unless every path of every pair of chips is a chain of links that join, uses none twice, and meets no node twice. */
+/** Throws unless every path of every pair of chips is a connected chain of links without repeated links or nodes. */
 function checkRoutes({ network, route }: Cluster, counts: readonly number[]): void {
   for (let from = 0; from < network.chipCount; from++) {
     for (let to = 0; to < network.chipCount; to++) {
@@ -158,7 +157,7 @@ function checkRoutes({ network, route }: Cluster, counts: readonly number[]): vo
   }
 }
 
-/** Rates and latencies by ends, one way, and how many such links there are. */
+/** The links as sorted texts of ends, rate and latency; with `isBack` with their ends exchanged. */
 function sortedLinks({ network }: Cluster, isBack: boolean): readonly string[] {
   return Array.from({ length: network.linkCount }, (_, i) => {
     const ends = [network.linkFrom[i], network.linkTo[i]];
@@ -185,15 +184,15 @@ describe.each(Object.entries(KINDS))('%s of random size', (_, sized) => {
     });
   });
 
-  it('is full duplex: each link has its like the other way', () => {
+  it('is full duplex: each link has an equal one in the other direction', () => {
     every((cluster) => expect(sortedLinks(cluster, true)).toEqual(sortedLinks(cluster, false)));
   });
 
-  it('pairs every two chips by equal paths that are chains of links', () => {
+  it('has equal paths between every two chips, each a chain of links', () => {
     every((cluster, { paths }) => checkRoutes(cluster, paths));
   });
 
-  it('has domains and rings that cover every chip once, peers where there are several domains', () => {
+  it('has domains and rings that cover every chip once, and peers if there are several domains', () => {
     every(({ network, domains, rings, peers }) => {
       const all = Array.from({ length: network.chipCount }, (_, chip) => chip);
       const covered = (groups: readonly (readonly number[])[]) => groups.flat().toSorted((a, b) => a - b);
@@ -204,7 +203,7 @@ describe.each(Object.entries(KINDS))('%s of random size', (_, sized) => {
     });
   });
 
-  it('gives a way round a cut link, or says that there is none', () => {
+  it('returns a route around a cut link, or none', () => {
     every(({ network, route, reroute }) => {
       const to = network.chipCount - 1;
       const cut = route(0, to)[0]![0]!;
@@ -232,9 +231,3 @@ function checkChain(network: Cluster['network'], from: number, to: number, path:
   const end = path.reduce((at, one) => (network.linkFrom[one] === at ? network.linkTo[one]! : -1), from);
   expect(end).toBe(to);
 }
-
-describe('names that a custom scene may use', () => {
-  it('are those of the model', () => {
-    expect(NODE_KIND_NAMES).toEqual(NODE_KINDS);
-  });
-});

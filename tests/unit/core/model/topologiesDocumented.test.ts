@@ -24,7 +24,7 @@ describe('the Trainium3 UltraServer', () => {
     }
   });
 
-  it('of Gen1 joins chips of one number of servers 0 and 2, and 1 and 3, straight', () => {
+  it('of Gen1 connects chips of the same number in servers 0 and 2, and in 1 and 3, directly', () => {
     for (let chip = 0; chip < 32; chip++) {
       expect(gen1.route(chip, chip + 32).map((path) => classesOf(gen1, path))).toEqual([['neuronLinkZ']]);
       expect(gen1.route(chip + 32, chip)[0]).toHaveLength(1);
@@ -35,7 +35,7 @@ describe('the Trainium3 UltraServer', () => {
     expect([gen2.network.chipCount, gen2.network.nodeCount - 1]).toEqual([144, 144 + 36 + 2]);
     expect(classesOf(gen2, gen2.route(0, 3)[0]!)).toEqual(['neuronLink', 'neuronLink']);
     expect(classesOf(gen2, gen2.route(0, 4)[0]!)).toEqual(['neuronSwitch', 'neuronSwitch']);
-    // Server 0 and server 18 stand at the same place of the two racks.
+    // Servers 0 and 18 are at the same place of the two racks.
     expect(classesOf(gen2, gen2.route(2, 74)[0]!)).toEqual(['neuronLinkZ']);
     expect(gen2.route(0, 75).map((path) => classesOf(gen2, path))).toEqual([
       ['neuronLinkZ', 'neuronLink', 'neuronLink'],
@@ -47,7 +47,7 @@ describe('the Trainium3 UltraServer', () => {
     ]);
   });
 
-  it('reaches another one over EFA, chip to switch to chip', () => {
+  it('reaches another UltraServer over EFA, chip to switch to chip', () => {
     const two = buildCluster(switched(2, 4, 16, false));
     expect(classesOf(two, two.route(0, 127)[0]!)).toEqual(['efa', 'efa']);
     expect(two.domains.map(({ length }) => length)).toEqual([64, 64]);
@@ -55,7 +55,7 @@ describe('the Trainium3 UltraServer', () => {
 });
 
 describe('EFA switches in layers', () => {
-  it('dealt by plate join chips of one plate at once, dealt by UltraServer none of two', () => {
+  it('connect chips of the same plate directly if assigned by plate, but not if assigned by UltraServer', () => {
     const byPlate = buildCluster(layered(4, 4));
     const byServer = buildCluster(layered(4, 4, { leaves: 'byUltraServer' }));
     const up = ['efa', 'fabric', 'fabric', 'efa'];
@@ -65,7 +65,7 @@ describe('EFA switches in layers', () => {
     expect(classesOf(byServer, byServer.route(0, 64 + 16)[0]!)).toEqual(up);
   });
 
-  it('pass a third layer only between pods', () => {
+  it('use a third layer only between pods', () => {
     const cluster = buildCluster(layered(4, 4, { leaves: 'byUltraServer', pods: 2 }));
     expect(cluster.route(0, 64)[0]).toHaveLength(4);
     expect(cluster.route(0, 128)[0]).toHaveLength(6);
@@ -74,7 +74,7 @@ describe('EFA switches in layers', () => {
 });
 
 describe('domains of a custom cluster', () => {
-  it('are one where groups differ in size, or where a chip is in none', () => {
+  it('form one domain if groups differ in size or a chip is in none', () => {
     const chips = (groups: readonly number[]): Cluster =>
       buildCluster(
         custom(

@@ -7,10 +7,10 @@ import { SceneError } from '../../../../src/core/scene/problem.ts';
 import { problemText } from '../../../../src/screen/words/problemWords.ts';
 
 describe('the largest cluster', () => {
-  it('has 65,536 chips: 1,024 UltraServers with their links, over a fabric that joins any two chips', () => {
+  it('has 65,536 chips: 1,024 UltraServers with their links, over a fabric that connects any two chips', () => {
     const { network, route } = buildCluster(parseScene(MANY_CHIPS).cluster);
     expect(network.chipCount).toBe(LIMITS.chips);
-    // Six NeuronLinks a chip, an EFA interface up and down, and 16 leaves joined to 4 spines both ways.
+    // Per chip six NeuronLinks, one EFA link up and one down; 16 leaves joined to 4 spines in both directions.
     expect(network.linkCount).toBe(65_536 * (6 + 2) + 16 * 4 * 2);
     for (const [from, to] of [
       [0, 65_535],
@@ -26,7 +26,7 @@ describe('the largest cluster', () => {
     }
   });
 
-  it('is refused where its numbers make more chips, with what to do, before anything is built', () => {
+  it('is refused with a remedy if its numbers make more chips, before anything is built', () => {
     const larger = JSON.parse(MANY_CHIPS) as { cluster: Record<string, unknown> };
     Object.assign(larger.cluster, { plates: 5, chipsPerUltraServer: 80 });
     const refusal = (): unknown => checkScene(larger);

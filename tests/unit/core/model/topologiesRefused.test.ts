@@ -26,7 +26,7 @@ import { briefly, problemsOf, sceneWith, setAt } from '../../../support/sceneFil
 
 type Change = readonly [path: Path, value: unknown];
 
-/** What is wrong with a scene on this cluster, once it is changed, apart from its workload and its story. */
+/** The problems of a scene with this cluster and the changes, except those of its workload and story. */
 function problemsWith(cluster: unknown, changes: readonly Change[] = []): readonly Problem[] {
   const scene = sceneWith([['cluster'], structuredClone(cluster)]);
   for (const [path, value] of changes) setAt(scene, ['cluster', ...path], value);
@@ -55,13 +55,13 @@ const GOOD: readonly ClusterScene[] = [
   PAIR,
 ];
 
-describe('sound clusters', () => {
+describe('valid clusters', () => {
   it.each(GOOD.map((cluster) => [cluster.kind, cluster] as const))('%s', (_, cluster) => {
     expect(problemsWith(cluster)).toEqual([]);
     expect(buildCluster(cluster).network.chipCount).toBeGreaterThan(1);
   });
 
-  it('take other workloads than they were written for, or say what is wrong with the workload', () => {
+  it('accept workloads written for other clusters, or report what is wrong with them', () => {
     for (const cluster of GOOD) {
       const scene = sceneWith([['cluster'], cluster], [['beats'], []]);
       expect(() => checkScene(scene)).not.toThrow();
@@ -178,7 +178,7 @@ describe('a custom cluster', () => {
     expect(briefly(problemsWith(cluster))).toEqual(problems);
   });
 
-  it('names the pair that has no way, in both languages', () => {
+  it('names the pair without a route, in both languages', () => {
     const [oneWay] = problemsWith(custom([a, b, c], [link('a', 'b'), link('c', 'a', false)]));
     expect(oneWay).toMatchObject({ kind: 'unreachable', from: 'a', to: 'c' });
     const [other] = problemsWith(custom([a, b, c], [link('a', 'b'), link('a', 'c', false)]));
@@ -190,7 +190,7 @@ describe('a custom cluster', () => {
     }
   });
 
-  it('offers the node that was probably meant, and says list lengths and choices plainly', () => {
+  it('suggests the node that was probably meant, and names list lengths and choices', () => {
     const [dangling] = problemsWith(custom([node('chip1', 'chip'), node('chip2', 'chip')], [link('chip1', 'chp2')]));
     expect(problemText(dangling!, 'en').remedy).toContain('Did you mean "chip2"?');
     const [sizes] = problemsWith(torus([4]), [[['sizes'], []]]);
@@ -202,7 +202,7 @@ describe('a custom cluster', () => {
     expect(problemText(wrap!, 'en').remedy).toContain('Write true or false.');
   });
 
-  it('has a tail of chips in the order of the list, domains by group, and paths of fewest links', () => {
+  it('has chips in the order of the list, domains by group, and shortest paths', () => {
     const nodes = [
       node('s', 'switch', -1),
       node('p', 'chip', 7),

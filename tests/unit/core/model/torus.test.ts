@@ -23,7 +23,7 @@ const placeOf = ({ network }: Cluster, chip: number): readonly number[] => [
   network.nodeZ[chip]!,
 ];
 
-/** How many of all routes among the first `chips` chips cross each link. */
+/** By link: how many of all routes among the first `chips` chips cross it. */
 function loads(cluster: Cluster, chips: number): Int32Array {
   const load = new Int32Array(cluster.network.linkCount);
   for (let from = 0; from < chips; from++) {
@@ -33,7 +33,7 @@ function loads(cluster: Cluster, chips: number): Int32Array {
 }
 
 describe('one UltraServer is the documented graph', () => {
-  it('has 64 chips, 192 NeuronLinks in both directions, six neighbours a chip', () => {
+  it('has 64 chips, 192 NeuronLinks in both directions, six neighbours per chip', () => {
     const { network } = ONE;
     expect(network.chipCount).toBe(64);
     expect(neuronLinks(ONE)).toHaveLength(2 * 192);
@@ -81,7 +81,7 @@ describe('one UltraServer is the documented graph', () => {
     }
   });
 
-  it('is cut by halving any dimension through 32 links, a plate through 8', () => {
+  it('has a bisection of 32 links in every dimension, a plate one of 8', () => {
     for (const axis of [0, 1, 2]) {
       const half = (node: number): boolean => placeOf(ONE, node)[axis]! < 2;
       const cut = neuronLinks(ONE).filter(
@@ -141,7 +141,7 @@ describe('routes on the torus', () => {
     }
   });
 
-  it('[L3] F19: on rings of 2, 4 and 8 too every link carries N·k/8, both directions alike', () => {
+  it('[L3] F19: every link of rings of 2, 4 and 8 carries N·k/8, in both directions', () => {
     for (const [side, plates] of [
       [4, 2],
       [2, 2],
@@ -152,7 +152,7 @@ describe('routes on the torus', () => {
       const load = loads(cluster, chips);
       for (const link of neuronLinks(cluster)) {
         const k = cluster.network.linkClass[link] === 0 ? side : plates;
-        // A ring of two has one link each way, which carries both directions of the formula.
+        // A ring of two has one link per direction, which carries both directions of the formula.
         expect(load[link], `${side} × ${side} × ${plates}`).toBe(k === 2 ? chips / 2 : (chips * k) / 8);
       }
     }
@@ -160,7 +160,7 @@ describe('routes on the torus', () => {
 });
 
 describe('EFA between UltraServers', () => {
-  it('joins chips of the same place over their one switch, up and down', () => {
+  it('connects chips of the same position through one switch, up and down', () => {
     const { network } = TWO;
     for (let chip = 0; chip < 64; chip++) {
       for (const [from, to] of [
@@ -176,7 +176,7 @@ describe('EFA between UltraServers', () => {
     }
   });
 
-  it('has one interface a chip, each used by its chip alone', () => {
+  it('has one interface per chip, used only by that chip', () => {
     const { network } = TWO;
     const efa = group(network.linkCount).filter((link) => !isNeuronLink(TWO, link));
     expect(efa).toHaveLength(2 * 128);
@@ -184,11 +184,11 @@ describe('EFA between UltraServers', () => {
     for (let chip = 0; chip < 128; chip++) expect(ends.filter((end) => end === chip)).toHaveLength(2);
   });
 
-  it('gives no route between chips that share no switch', () => {
+  it('has no route between chips that share no switch', () => {
     expect(() => TWO.route(0, 64 + 16)).toThrow('cluster.switches: noFabric');
   });
 
-  it('has rings that cover every chip once a dimension and peers that cover every chip once', () => {
+  it('has rings that cover every chip once per dimension, and peers that cover every chip once', () => {
     for (const [side, plates] of [[4, 4] as const, ...ODD]) {
       const cluster = buildUltraServers(ultraServers({ servers: 3, side, plates }));
       const all = group(cluster.network.chipCount);

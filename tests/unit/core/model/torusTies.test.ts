@@ -4,7 +4,7 @@ import type { ClusterScene } from '../../../../src/core/scene/clusters/clusters.
 import { allToAll, runOn, torus } from '../../../support/clusters.ts';
 import { ultraServers } from '../../../support/plainNetworks.ts';
 
-/** How many of all routes cross each link. */
+/** By link: how many of all routes cross it. */
 function loads(scene: ClusterScene): number[] {
   const { network, route } = buildCluster(scene);
   const load = Array.from({ length: network.linkCount }, () => 0);
@@ -18,7 +18,7 @@ function loads(scene: ClusterScene): number[] {
 const range = (values: readonly number[]): readonly [number, number] => [Math.min(...values), Math.max(...values)];
 
 describe('all-to-all of m on a torus of k × …', () => {
-  it('[L3] F19: loads every directed link with N·k/8 where ties are even: 8m on 4 × 4, 32m on 4 × 4 × 4', () => {
+  it('[L3] F19: even ties load every directed link with N·k/8: 8m on 4 × 4, 32m on 4 × 4 × 4', () => {
     for (const [sizes, load] of [
       [[4, 4], 8],
       [[4, 4, 4], 32],
@@ -39,14 +39,14 @@ describe('all-to-all of m on a torus of k × …', () => {
       const naive = loads(torus(sizes, true, 'naive'));
       expect(new Set(naive)).toEqual(new Set([up, down]));
       expect(naive.filter((load) => load === up)).toHaveLength(naive.length / 2);
-      // By N·m·3k/16 the busier direction takes 1.5 times what even ties give.
+      // The busier direction carries N·m·3k/16, 1.5 times as much as with even ties.
       expect(up / Math.max(...loads(torus(sizes)))).toBe(1.5);
     }
     const naive = loads({ ...ultraServers({ servers: 1, side: 4, plates: 4 }), ties: 'naive' });
     expect(new Set(naive)).toEqual(new Set([48, 16, 0]));
   });
 
-  it('[L3] F21: without links round it, the middle carries N·k/4: 16m on 4 × 4', () => {
+  it('[L3] F21: without wrap-around links, the middle links carry N·k/4: 16m on 4 × 4', () => {
     for (const [sizes, worst] of [
       [[4, 4], 16],
       [[4, 4, 4], 64],

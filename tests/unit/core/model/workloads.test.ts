@@ -158,7 +158,7 @@ describe.each(Object.keys(KINDS))('%s', (kind) => {
     }
   });
 
-  it('[L5] the same seed gives the same run, and another seed another one where anything is drawn', () => {
+  it('[L5] the same seed gives the same run, and another seed another run if anything is random', () => {
     const isDrawn = kind !== 'messages' && kind !== 'incast';
     let others = 0;
     for (const seed of SEEDS.slice(0, 30)) {
@@ -180,7 +180,7 @@ describe.each(Object.keys(KINDS))('%s', (kind) => {
   });
 });
 
-describe('streams', () => {
+describe('random streams', () => {
   const cluster = star(6, 5, 5, 1, 10);
   const base: OpenTraffic = {
     kind: 'openTraffic',
@@ -191,7 +191,7 @@ describe('streams', () => {
   };
   const build = (change: Partial<OpenTraffic>) => buildOpenTraffic({ ...base, ...change }, cluster, 's');
 
-  it('another pattern moves no instant and no size; another size no instant and no receiver', () => {
+  it('another pattern changes no instant and no size; another size no instant and no receiver', () => {
     const plain = build({});
     const hot = build({ pattern: { kind: 'hotSpot', chip: 2, share: invented(0.5) } });
     expect(hot.notBefore).toEqual(plain.notBefore);
@@ -201,7 +201,7 @@ describe('streams', () => {
     expect([fixed.notBefore, fixed.to]).toEqual([plain.notBefore, plain.to]);
   });
 
-  it('a longer run begins as the shorter one, chip by chip', () => {
+  it('a longer run begins like the shorter one, chip by chip', () => {
     const ofChip = (program: Program, chip: number): readonly string[] =>
       Array.from(program.from.keys())
         .filter((task) => program.from[task] === chip)
@@ -229,7 +229,7 @@ describe('streams', () => {
     }
   });
 
-  it('receivers, sizes and gaps know nothing of each other (correlations within 4 standard errors)', () => {
+  it('receivers, sizes and gaps are independent (correlations within 4 standard errors)', () => {
     const { from, to, amount, notBefore } = build({ duration: invented(50_000) });
     const rows = Array.from(from.keys()).filter((task) => from[task] === 0 && from[task + 1] === 0);
     const columns = [
@@ -285,7 +285,7 @@ describe('experts', () => {
     return ticks;
   };
 
-  it('every token is computed once; skew crowds the first expert as 1/(1 + e) says at 1/2', () => {
+  it('every token is computed once; a skew of 1/2 loads the first expert by 1/(1 + e)', () => {
     const ticks = load({});
     expect(ticks.reduce((sum, one) => sum + one, 0)).toBe(800);
     const weights = Array.from({ length: 8 }, (_, e) => 1 / (1 + e));
@@ -294,11 +294,11 @@ describe('experts', () => {
     expect(Math.max(...load({ skew: invented(0) }))).toBeLessThan(140);
   });
 
-  it('copies of the hottest expert share its tokens, so that its chip does less; the sum stays', () => {
+  it('replicas of the hottest expert share its tokens; the total stays the same', () => {
     const [plain, copied] = [load({}), load({ replicated: 1, replicas: 4 })];
     expect(copied[0]).toBeLessThan(plain[0]! / 3);
     expect(copied.reduce((sum, one) => sum + one, 0)).toBe(800);
-    // Copies stand on chips 0, 2, 4 and 6.
+    // Copies are on chips 0, 2, 4 and 6.
     for (const chip of [1, 3, 5, 7]) expect(copied[chip]).toBe(plain[chip]);
     for (const chip of [2, 4, 6]) expect(copied[chip]).toBeGreaterThan(plain[chip]!);
   });

@@ -25,7 +25,7 @@ const traffic = checkScene(
     [['variation'], { jitter: { efa: { kind: 'uniform', amplitude: made(3) }, neuronLink: { kind: 'none' } } }],
   ),
 );
-/** Its side is its author's own, and so is what follows from it. */
+/** The author chose `side`, and so the numbers that follow from it. */
 const ownSides = checkScene(
   sceneWith([['cluster', 'side'], 4], [['cluster', 'plates'], 4], [['cluster', 'chipsPerUltraServer'], 64]),
 );
@@ -63,7 +63,7 @@ describe('the controls of a scene', () => {
     ]);
   });
 
-  it('leave out what is stated, what follows from others, and what would change nothing', () => {
+  it('exclude stated numbers, derived numbers, and those without effect', () => {
     expect(paths(scene)).not.toContain('cluster.side');
     expect(paths(ownSides)).toContain('cluster.side');
     expect(paths(ownSides)).not.toContain('cluster.chipsPerUltraServer');
@@ -84,7 +84,7 @@ describe('the controls of a scene', () => {
     }
   });
 
-  it('offer of kinds only those that the other keys serve', () => {
+  it('offer only kinds for which the other keys suffice', () => {
     expect(choiceAt(traffic, 'workload.arrivals.kind')?.options.map(({ value }) => value)).toEqual([
       'poisson',
       'regular',
@@ -125,7 +125,7 @@ describe('a tweak of a choice', () => {
 });
 
 describe('a number that follows from others', () => {
-  it('follows, and does not move alone', () => {
+  it('follows them and can’t be set by itself', () => {
     const smaller = tweakScene(ownSides, [{ path: 'cluster.side', value: 2 }]);
     expect(smaller.cluster).toMatchObject({ side: 2, chipsPerUltraServer: 16 });
     expect(refusal(ownSides, { path: 'cluster.chipsPerUltraServer', value: 32 })).toEqual([
@@ -134,8 +134,8 @@ describe('a number that follows from others', () => {
   });
 });
 
-describe('what is put back', () => {
-  it('is as it was written, with its words; a choice that was left out is left out again', () => {
+describe('a reset value', () => {
+  it('is as written, with its reason; a choice that was omitted is omitted again', () => {
     for (const [path, value] of [
       ['workload.barrier', true],
       ['cluster.side', 2],
@@ -147,7 +147,7 @@ describe('what is put back', () => {
 });
 
 describe('a number that was tweaked before', () => {
-  it('says so, and keeps saying so when it is tweaked again', () => {
+  it('keeps its first value when it is tweaked again', () => {
     const noted = checkScene(
       sceneWith(
         [['cluster', 'efa', 'rate'], { ...made(0.8), tweakedFrom: 0.5 }],

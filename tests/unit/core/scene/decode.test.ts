@@ -15,7 +15,7 @@ const ENCODERS = [
   ['UTF-16BE', (text: string) => utf16(text, false)],
 ] as const;
 
-/** What the decoder gives: the text, or the problem. */
+/** The decoded text, or the problem. */
 function outcomeOf(bytes: Uint8Array): string | Problem {
   try {
     return decodeScene(bytes);
@@ -26,7 +26,7 @@ function outcomeOf(bytes: Uint8Array): string | Problem {
   }
 }
 
-/** Slow and plain: code point by code point, as the Unicode Standard (3.9) defines the two forms; undefined where it is neither. */
+/** A slow, simple decoder: code point by code point, as in the Unicode Standard (3.9); undefined for invalid bytes. */
 function plainlyDecoded(bytes: Uint8Array): string | undefined {
   const [a, b] = bytes;
   const isLittle = a === 0xff && b === 0xfe;
@@ -64,19 +64,19 @@ function plainUtf16(bytes: Uint8Array, isLittle: boolean): string | undefined {
   return isWhole ? units.map((unit) => String.fromCharCode(unit)).join('') : undefined;
 }
 
-describe('a scene file in the encodings that people have', () => {
-  it.each(ENCODERS)('%s gives the scene that was saved, with its mark and its Korean', (_, encode) => {
+describe('a scene file in common encodings', () => {
+  it.each(ENCODERS)('%s gives the saved scene, with its byte order mark and its Korean', (_, encode) => {
     const scene = parseScene(decodeScene(encode(goodText())));
     expect(scene).toEqual(parseScene(goodText()));
     expect(scene.title.ko).toMatch(/[가-힣]/);
   });
 
-  it('UTF-8 may bear its mark, once', () => {
+  it('UTF-8 may have one byte order mark', () => {
     expect(parseScene(decodeScene(utf8(`\ufeff${goodText()}`)))).toEqual(parseScene(goodText()));
     expect(() => parseScene(decodeScene(utf8(`\ufeff\ufeff${goodText()}`)))).toThrow(SceneError);
   });
 
-  it('comes back letter by letter, whatever was written (1000 texts, seed 21)', () => {
+  it('decodes every text to the same letters (1000 texts, seed 21)', () => {
     const text = fc.string({ unit: 'binary', minLength: 1 }).map((one) => one.replaceAll(/[\0\p{Surrogate}]/gu, '_'));
     fc.assert(
       fc.property(text, (one) => {
@@ -95,7 +95,7 @@ describe('a scene file in the encodings that people have', () => {
 
 describe('a file in any other form', () => {
   it.each<readonly [name: string, bytes: Uint8Array, problem: object]>([
-    // “가” as Korean Windows writes it by itself.
+    // “가” in the legacy encoding of Korean Windows.
     ['CP949', ascii('{\n"ko": "\xb0\xa1" }'), { kind: 'encoding', encoding: 'notUtf8', line: 2 }],
     ['Latin-1', ascii('{"a":"caf\xe9"}'), { kind: 'encoding', encoding: 'notUtf8', line: 1 }],
     ['UTF-8 cut off in a letter', utf8('{\n\n"가').slice(0, -1), { encoding: 'notUtf8', line: 3 }],
@@ -120,11 +120,11 @@ describe('a file in any other form', () => {
     ['an old office file', ascii('\xd0\xcf\x11\xe0\xa1\xb1'), { form: 'office' }],
     ['a NUL in a text', ascii('{"seed": "a\0b"}'), { form: 'binary' }],
     ['nothing', new Uint8Array(), { kind: 'notOneFile', what: 'empty' }],
-  ])('%s is called what it is', (_, bytes, problem) => {
+  ])('%s is named as such', (_, bytes, problem) => {
     expect(outcomeOf(bytes)).toMatchObject({ path: '', ...problem });
   });
 
-  it('too large a text is refused unread, and one of the limit is not', () => {
+  it('a text above the limit is refused unread, one at the limit is not', () => {
     const full = new Uint8Array(LIMITS.fileBytes).fill(0x20);
     expect(decodeScene(full)).toHaveLength(LIMITS.fileBytes);
     expect(() => checkSize(LIMITS.fileBytes)).not.toThrow();
@@ -132,7 +132,7 @@ describe('a file in any other form', () => {
     expect(outcomeOf(new Uint8Array(LIMITS.fileBytes + 1).fill(0x20))).toMatchObject(limit);
   });
 
-  it('any bytes at all: what the plain decoder reads, or a SceneError (3000 files, seed 22)', () => {
+  it('any bytes give the plain decoder’s text or a SceneError (3000 files, seed 22)', () => {
     const near = fc
       .tuple(fc.constantFrom(...ENCODERS), fc.nat(), fc.uint8Array({ maxLength: 3 }))
       .map(([[, encode], at, extra]) => {

@@ -36,7 +36,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   mode: fc.constantFrom('set', 'delete', 'add'),
 });
 
-/** Where the change was made; changes under what an earlier one replaced are left out. */
+/** Applies a change, unless an earlier one has removed its parent. */
 function apply(scene: unknown, { path, value, mode }: Change, oddKey: string): void {
   const parent = valueAt(scene, path.slice(0, -1));
   if (typeof parent !== 'object' || parent === null) return;
@@ -48,7 +48,7 @@ const isSound = ({ path, got, kind }: Problem): boolean =>
   typeof path === 'string' && kind.length > 0 && got.length <= 60 && !/\p{Surrogate}/u.test(got + path);
 
 describe('a scene with random faults', () => {
-  it('is loaded as zod would, or refused with sound problems and nothing else (1500 scenes, seed 11)', () => {
+  it('is loaded as by zod, or refused with valid problems only (1500 scenes, seed 11)', () => {
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), fc.constantFrom(...ODD_KEYS), (changes, key) => {
         const scene = sceneWith();
@@ -62,47 +62,47 @@ describe('a scene with random faults', () => {
     );
   });
 
-  it('every fault that zod sees is told at its place or above it (1000 scenes, seed 12)', () => {
+  it('every fault that zod finds is reported at its path or above it (1000 scenes, seed 12)', () => {
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
         const scene = sceneWith();
         for (const one of changes) apply(scene, one, 'extra');
-        const told = problemsOf(scene).map(({ path }) => path);
+        const reported = problemsOf(scene).map(({ path }) => path);
         for (const issue of sceneSchema.safeParse(scene).error?.issues ?? []) {
           const at = pathText(issue.path as Path);
-          expect(told.some((path) => path.startsWith(at) || at.startsWith(path))).toBe(true);
+          expect(reported.some((path) => path.startsWith(at) || at.startsWith(path))).toBe(true);
         }
       }),
       { seed: 12, numRuns: 1000 },
     );
   });
 
-  it.each(PATHS.map(pathText))('%s deleted is told there, or was not needed', (path) => {
+  it.each(PATHS.map(pathText))('deleting %s is reported there, or it was not needed', (path) => {
     const scene = sceneWith([parsePath(path), undefined]);
-    // A beat that is gone is another list; what is left is checked as it stands.
+    // Without one of its items a list is still valid.
     const isItem = path.endsWith(']');
-    const told = problemsOf(scene).map((problem) => problem.path);
+    const reported = problemsOf(scene).map((problem) => problem.path);
     const isUnneeded = /^(\$schema|teaches|beats\[\d\]\.cover)$/.test(path) || isItem;
     const above = path.replace(/\.[^.]+$/, '');
-    if (!isUnneeded) expect(told.some((one) => one === path || one === above)).toBe(true);
+    if (!isUnneeded) expect(reported.some((one) => one === path || one === above)).toBe(true);
   });
 
-  it('two faults far apart are both told (500 pairs, seed 13)', () => {
+  it('two unrelated faults are both reported (500 pairs, seed 13)', () => {
     const place = fc.constantFrom(...PATHS.filter((path) => typeof path.at(-1) === 'string'));
     fc.assert(
       fc.property(place, place, (a, b) => {
         fc.pre(pathText(a.slice(0, -1)) !== pathText(b.slice(0, -1)));
         const places = [a, b].map((path) => [...path.slice(0, -1), 'extra']);
         fc.pre(!places.some((path) => typeof valueAt(sceneWith(), path.slice(0, -1)) !== 'object'));
-        const told = problemsOf(sceneWith(...places.map((path) => [path, 1] as const))).map(({ path }) => path);
-        for (const path of places) expect(told).toContain(pathText(path));
+        const reported = problemsOf(sceneWith(...places.map((path) => [path, 1] as const))).map(({ path }) => path);
+        for (const path of places) expect(reported).toContain(pathText(path));
       }),
       { seed: 13, numRuns: 500 },
     );
   });
 });
 
-describe('a file made to hurt', () => {
+describe('a malicious file', () => {
   const deep = 100_000;
   it.each([
     ['open lists', '['.repeat(deep)],
@@ -132,7 +132,7 @@ describe('a file made to hurt', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
-  it('any text at all: a scene or a SceneError (1000 texts, seed 14)', () => {
+  it('any text gives a scene or a SceneError (1000 texts, seed 14)', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
         expect(problemsOfText(text).every(isSound)).toBe(true);
@@ -141,7 +141,7 @@ describe('a file made to hurt', () => {
     );
   });
 
-  it('data that no JSON can hold: a SceneError', () => {
+  it('data that JSON can’t represent gives a SceneError', () => {
     const circle: Record<string, unknown> = {};
     circle['self'] = circle;
     for (const value of [undefined, 1n, Symbol('s'), () => 1, new Date(0), circle, [circle]]) {

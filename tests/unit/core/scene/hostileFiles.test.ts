@@ -20,7 +20,7 @@ function problemsOf(text: string): readonly Problem[] {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Items that searches of lists have passed while `work` was done, at most. */
+/** An upper bound of the items that list searches examined during `work`. */
 function searched(work: () => void): number {
   let items = 0;
   for (const name of ['indexOf', 'includes', 'find', 'findIndex'] as const) {
@@ -35,27 +35,30 @@ function searched(work: () => void): number {
   return items;
 }
 
-describe('a file made to be as much as a file can be', () => {
-  it.each(Object.entries(HOSTILE))('is a scene or is refused, with no more problems than are listed: %s', (_, text) => {
-    const file = text();
-    expect(file.length).toBeLessThanOrEqual(LIMITS.fileBytes);
-    const problems = problemsOf(file);
-    expect(problems.length).toBeLessThanOrEqual(LIMITS.problems + 1);
-    for (const problem of problems) {
-      for (const language of ['en', 'ko'] as const)
-        expect(problemText(problem, language).what.length).toBeLessThan(500);
-    }
-  });
+describe('a file of maximal size', () => {
+  it.each(Object.entries(HOSTILE))(
+    'is a scene or is refused with at most the listed number of problems: %s',
+    (_, text) => {
+      const file = text();
+      expect(file.length).toBeLessThanOrEqual(LIMITS.fileBytes);
+      const problems = problemsOf(file);
+      expect(problems.length).toBeLessThanOrEqual(LIMITS.problems + 1);
+      for (const problem of problems) {
+        for (const language of ['en', 'ko'] as const)
+          expect(problemText(problem, language).what.length).toBeLessThan(500);
+      }
+    },
+  );
 
-  it('is not searched to its end where that would be a list of half a million problems', () => {
+  it('is not searched to the end if it has half a million problems', () => {
     const last = problemsOf(HOSTILE['emptyNodes']!()).at(-1)!;
     expect(last).toMatchObject({ kind: 'limit', limit: 'problems', got: 'at least 1000' });
     expect(problemText(last, 'en').what).toContain('more than 50');
   });
 
-  it.each(Object.entries(SIZED))('is checked with work that grows as it does: %s', (_, { text, size }) => {
+  it.each(Object.entries(SIZED))('is checked with work proportional to its size: %s', (_, { text, size }) => {
     const [small, large] = [size / 4, size].map((of) => searched(() => problemsOf(text(of))));
-    // Four times as much; 16 times where one loop stands in another.
+    // Linear work is 4 times as much, quadratic work 16 times.
     expect(large!).toBeLessThan(6 * small! + 1000);
   });
 });
@@ -74,7 +77,7 @@ function stepsOf(file: string): number {
   return steps;
 }
 
-describe('a large file is checked in steps', () => {
+describe('the check of a file in steps', () => {
   it.each(['customNodes', 'customLinks', 'customSelfLinks'] as const)('by its values: %s', (name) => {
     const [small, large] = [1000, 4000].map((size) => stepsOf(HOSTILE[name]!(size)));
     expect(large! - small!).toBeGreaterThanOrEqual(3 * 4);
@@ -84,14 +87,14 @@ describe('a large file is checked in steps', () => {
     expect(stepsOf(HOSTILE[name]!())).toBeGreaterThan(20);
   });
 
-  it('a small file in one for each of its parts', () => {
+  it('takes one step per part for a small file', () => {
     expect(stepsOf(goodText())).toBeLessThan(25);
   });
 });
 
 describe('moments of many phases', () => {
   const phases = Array.from({ length: 300 }, (_, i) => `step${i}.efa`);
-  it('are the ends of each, found at its place', () => {
+  it('are the start and end of each, found by position', () => {
     const rows = new Map(phases.map((phase, row) => [phase, row]));
     expect(momentNames(phases)).toHaveLength(602);
     for (const name of momentNames(phases)) {
@@ -105,13 +108,13 @@ describe('moments of many phases', () => {
     for (const name of ['step300.efa.end', 'step7.efa', '.start', ''])
       expect(placeOfMoment(name, rows)).toBeUndefined();
   });
-  it('have the first name that stands twice', () => {
+  it('report the first duplicate name', () => {
     expect(phaseTwice(phases)).toBeUndefined();
     expect(phaseTwice(['a', 'b', 'c', 'b', 'a'])).toBe('b');
   });
 });
 
-describe('a name that is nearly one of many', () => {
+describe('a misspelled name among many', () => {
   const many = Array.from(
     { length: 20_000 },
     (_, i) => `step${1 + (i % 100)}.layer${1 + Math.floor(i / 100)}.efa.start`,

@@ -144,7 +144,7 @@ function simulated(of: typeof scene extends fc.Arbitrary<infer T> ? T : never): 
   }
 }
 
-describe('the order of moments that is certain', () => {
+describe('the known order of moments', () => {
   it('holds in every run (1500 scenes, seed 31)', () => {
     const seen = new Map<string, number>();
     fc.assert(
@@ -154,7 +154,7 @@ describe('the order of moments that is certain', () => {
         const [{ workload }, { program, moments }] = result;
         const noLater = noLaterIn(workload, program.phases);
         seen.set(workload.kind, (seen.get(workload.kind) ?? 0) + 1);
-        // A phase without tasks is put somewhere for want of a better place.
+        // A phase without tasks has an arbitrary place.
         const busy = new Set(Array.from(program.phase, (row) => program.phases[row]!));
         const real = Object.entries(moments).filter(
           ([one]) => !one.includes('.') || busy.has(one.replace(/\.\w+$/, '')),
@@ -171,7 +171,7 @@ describe('the order of moments that is certain', () => {
     for (const count of seen.values()) expect(count).toBeGreaterThan(30);
   });
 
-  it('is an order: what is no later than something is no later than what that is no later than', () => {
+  it('is transitive', () => {
     for (const [workload, phases] of [
       [{ kind: 'trainingSteps' }, ['step1.compute', 'step1.efa', 'step2.compute', 'step2.efa']],
       [
@@ -194,9 +194,9 @@ describe('the order of moments that is certain', () => {
   });
 });
 
-describe('a stretch between two moments', () => {
+describe('a span between two moments', () => {
   const NAMES: readonly string[] = ['a', 'b', 'c', 'd', 'e'];
-  /** Of the names, each pair in an order of its own. */
+  /** Random partial orders of the names. */
   const posets = fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }).map((bits): NoLater => {
     const before = Array.from({ length: 5 }, (_, a) => new Set([a]));
     let bit = 0;
@@ -218,8 +218,8 @@ describe('a stretch between two moments', () => {
     return from! + (to! - from!) * of.share;
   };
 
-  it('is certainly backwards where no run of the known order has it forward (3000 pairs, seed 32)', () => {
-    // Whole times from 0 to 2 for five names: enough for each order that five names can have against a stretch.
+  it('is reported as backwards if it is so in every possible order (3000 pairs, seed 32)', () => {
+    // All times from 0 to 2 for the five names, which include every extreme run.
     const runs = Array.from({ length: 3 ** 5 }, (_, code) =>
       Object.fromEntries(NAMES.map((one, at) => [one, Math.floor(code / 3 ** at) % 3] as const)),
     );

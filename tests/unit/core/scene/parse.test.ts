@@ -21,7 +21,7 @@ const check = (cases: readonly Case[]): void => {
 describe('[L6] no timing without its origin can be loaded', () => {
   const invented = listSources(parseScene(goodText())).filter(({ origin }) => origin === 'invented');
 
-  it.each(invented.map(({ path }) => path))('%s: bare, measured, without a reason, said by nobody', (path) => {
+  it.each(invented.map(({ path }) => path))('%s: bare, measured, without a reason, without a source', (path) => {
     const keys = path.split('.');
     const whatFor = (value: unknown): readonly string[] => briefly(problemsOf(sceneWith([keys, value])));
     expect(whatFor(40)).toEqual([`${path}: bareTiming`]);
@@ -117,7 +117,7 @@ describe('keys, kinds and texts', () => {
     ['too many beats', [[['beats'], Array(LIMITS.beats + 1).fill(1)]], ['beats: limit']],
   ]);
 
-  it('nothing is polluted', () => {
+  it('no prototype is polluted', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 });
@@ -228,7 +228,7 @@ describe('all problems of a file', () => {
     ],
   ]);
 
-  it('are cut off after the limit, and that is said', () => {
+  it('are cut off at the limit, which is reported', () => {
     const scene = sceneWith();
     for (let i = 0; i < 80; i++) setAt(scene, [`extra${i}`], i);
     const problems = problemsOf(scene);
@@ -238,7 +238,7 @@ describe('all problems of a file', () => {
 });
 
 describe('a scene that has been parsed', () => {
-  it('is frozen to its last number, and its input is not', () => {
+  it('is deeply frozen, and its input is not', () => {
     const scene = parseScene(goodText());
     expect(Object.isFrozen(scene)).toBe(true);
     expect(() => {

@@ -16,8 +16,8 @@ const IDS = [
   'one-ultraserver',
 ];
 
-describe('what is said beside a control', () => {
-  it('names a place only where that is another one', () => {
+describe('a message beside a control', () => {
+  it('names a path only if it is not the control’s own', () => {
     const scene = parseScene(readFileSync('scenes/two-ultraservers.scene.json', 'utf8'));
     const saidOf = (path: string, value: number): string => {
       try {
@@ -33,7 +33,7 @@ describe('what is said beside a control', () => {
 });
 
 describe('options that a scene refuses', () => {
-  it.each(IDS)('%s: are those that it can not be given, each with a reason', (id) => {
+  it.each(IDS)('%s: are those that it can’t take, each with a reason', (id) => {
     const scene = parseScene(readFileSync(`scenes/${id}.scene.json`, 'utf8'));
     for (const { sort, row } of listControls(scene)) {
       if (sort !== 'choice') continue;
@@ -47,7 +47,7 @@ describe('options that a scene refuses', () => {
     }
   });
 
-  it('say why', () => {
+  it('give the reason', () => {
     const scene = parseScene(readFileSync('scenes/straggler.scene.json', 'utf8'));
     const control = listControls(scene).find(({ row }) => row.path === 'workload.algorithm')!;
     const refused = refusedOptions(scene, control.row as Parameters<typeof refusedOptions>[1]);

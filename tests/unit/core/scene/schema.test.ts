@@ -23,21 +23,21 @@ function properties(node: unknown, path = ''): [path: string, property: Node][] 
 }
 
 describe('scenes/scene.schema.json', () => {
-  it('is what the code makes of it (else: npm run scene -- schema)', () => {
+  it('is up to date (else: npm run scene -- schema)', () => {
     expect(readFileSync('scenes/scene.schema.json', 'utf8')).toBe(sceneJsonSchema());
   });
 
-  it('is named by the scenes', () => {
+  it('is referenced by the scenes', () => {
     expect(goodText()).toContain('"$schema": "./scene.schema.json"');
   });
 
-  it('explains every key to an editor', () => {
+  it('describes every key', () => {
     const all = properties(schema);
     expect(all.length).toBeGreaterThan(50);
     expect(all.filter(([, { description }]) => typeof description !== 'string').map(([path]) => path)).toEqual([]);
   });
 
-  it('[L6] lets no number through bare but counts and what is about showing', () => {
+  it('[L6] allows bare numbers only for counts and display settings', () => {
     const bare = (types: readonly unknown[]): string[] => {
       const found = properties(schema).filter(([, node]) => {
         const options = [node, ...((node['anyOf'] ?? []) as Node[])];

@@ -24,8 +24,8 @@ describe('the length of a text', () => {
     [['beats', 4, 'caption', 'ko'], LONGEST_TEXTS.caption],
     [['seed'], LONGEST_TEXTS.seed],
     [['cluster', 'efa', 'rate', 'because'], LONGEST_TEXTS.grounds],
-  ] as const)('%j is at most %d characters, as people count them', (path, most) => {
-    // A letter beyond the basic plane is one character, and so is a syllable that a Mac took apart.
+  ] as const)('%j has at most %d characters, as people count them', (path, most) => {
+    // A letter beyond the Basic Multilingual Plane is one character, and so is a decomposed syllable.
     for (const letter of ['a', '한', '𝒶', '한'.normalize('NFD')]) {
       expect(problemWith(path, letter.repeat(most))).toBeUndefined();
       expect(problemWith(path, ` ${letter.repeat(most + 1)} `)).toMatchObject({
@@ -37,13 +37,13 @@ describe('the length of a text', () => {
     }
   });
 
-  it('is told with its limit in both languages', () => {
+  it('is reported with its limit in both languages', () => {
     const problem = problemWith(TITLE, '가'.repeat(500))!;
     expect(troubleText('a', [problem], 'en')).toContain('1 to 60 characters, got 500');
     expect(troubleText('a', [problem], 'ko')).toContain('60자 이하로 줄여 주세요');
   });
 
-  it('leaves room for the word that a saved tweak adds to the title', () => {
+  it('leaves room for the suffix that saving a tweak adds to the title', () => {
     const title = { en: 'a'.repeat(60), ko: '한'.repeat(60) };
     const scene = checkScene(sceneWith([['title'], title]));
     const tweaked = tweakScene(scene, [{ path: 'cluster.efa.rate', value: 2 }]);
@@ -65,13 +65,13 @@ describe('a text that looks empty', () => {
     ['\u2066\u2069\u200f', String.raw`"\u2066\u2069\u200f"`],
     ['\u00a0\u3000', String.raw`"\u00a0\u3000"`],
     ['\u0007', String.raw`"\u0007"`],
-  ])('%j is refused as empty, with what is in it', (text, got) => {
+  ])('%j is refused as empty, and its characters are named', (text, got) => {
     expect(problemWith(TITLE, text)).toEqual({ path: 'title.ko', kind: 'emptyText', got });
     expect(problemWith(['seed'], text)).toMatchObject({ kind: 'emptyText' });
   });
 });
 
-describe('characters that do more than they show', () => {
+describe('invisible control characters', () => {
   it.each([
     ['a\u001b[31mb', 'control'],
     ['a\u0000b', 'control'],
@@ -85,7 +85,7 @@ describe('characters that do more than they show', () => {
     expect(problemWith(['cluster', 'efa', 'rate', 'because'], text)).toMatchObject({ kind: 'unseenText', of });
   });
 
-  it('are none in a text as people write it, which is kept trimmed and composed', () => {
+  it('do not occur in ordinary texts, which are trimmed and composed', () => {
     for (const text of ['👩‍💻 ❤️', 'שלום \u200f!', 'Tiếng Việt', 'हिन्दी', 'two\nlines', `a${'\u0335'.repeat(4)}b`]) {
       expect(kept(`  ${text} `)).toBe(text);
     }
@@ -97,7 +97,7 @@ const plain = initialState(parseScene(goodText()), 'a', 'en', 'night');
 const seeded = (seed: string) => reseed(seed)(plain).scene.seed;
 
 describe('a seed', () => {
-  it('is what is seen: trimmed, composed, and otherwise as it was typed', () => {
+  it('is trimmed and composed, and otherwise as typed', () => {
     expect(seeded('  7 ')).toBe('7');
     expect(seeded('눈꽃'.normalize('NFD'))).toBe('눈꽃');
     expect(seeded('１２')).toBe('１２');
@@ -106,18 +106,18 @@ describe('a seed', () => {
   });
 
   it.each([['a\u200bb'], ['a\u00a0b'], ['a\u3164b'], ['a\nb'], ['\u200e7'], ['a\u{e0041}b']])(
-    '%j is refused: it would look like another one',
+    '%j is refused, since it would look like another seed',
     (seed) => {
       expect(problemWith(['seed'], seed)).toMatchObject({ path: 'seed', kind: 'unseenText', of: 'hidden' });
     },
   );
 
-  it('too long is refused, not cut', () => {
+  it('is refused if too long, not cut', () => {
     expect(seeded('x'.repeat(100))).toHaveLength(100);
     expect(() => seeded('x'.repeat(101))).toThrow('outOfRange (got 101)');
   });
 
-  it('has a next one that is a seed, of whatever letters', () => {
+  it('has a valid successor, whatever its letters', () => {
     for (const seed of ['𝒶'.repeat(100), '한'.repeat(100), `${'x'.repeat(88)}-999999999`]) {
       expect(seeded(seedAfter(seed))).toBe(seedAfter(seed));
     }

@@ -28,14 +28,14 @@ function refusal(...tweaks: readonly Tweak[]): readonly string[] {
 }
 
 describe('a tweak', () => {
-  it('changes one number and keeps its reason; the scene given stays as it is', () => {
+  it('changes one number and keeps its reason; the given scene is unchanged', () => {
     const tweaked = tweakScene(scene, [{ path: 'cluster.efa.rate', value: 2 }]);
     expect(efaOf(tweaked).rate).toEqual({ ...efaOf(scene).rate, invented: 2 });
     expect({ ...tweaked, cluster: scene.cluster }).toEqual(scene);
     expect(efaOf(scene).rate.invented).toBe(0.5);
   });
 
-  it('makes a stated number the author’s own', () => {
+  it('turns a stated number into the author’s choice', () => {
     const tweaks = [
       { path: 'cluster.side', value: 2 },
       { path: 'cluster.chipsPerUltraServer', value: 16 },
@@ -71,7 +71,7 @@ describe('a tweak', () => {
   });
 });
 
-/** The same, plainly: a copy of all of it, changed, and checked as a file would be. */
+/** The same with a full copy and a full check. */
 function tweakedPlainly(before: Scene, { path, value }: Tweak): Scene | readonly Problem[] {
   const copy: unknown = structuredClone(before);
   const keys = parsePath(path);
@@ -90,8 +90,8 @@ function checkedOr(make: () => Scene): Scene | readonly Problem[] {
   }
 }
 
-describe('a tweak checks only what it may have changed', () => {
-  it('and gives the scene, or the refusal, that a check of all of it gives (chains of 12 in every scene, seeds 1 to 8)', () => {
+describe('a tweak checks only what it can have changed', () => {
+  it('with the result of a full check (chains of 12 in every scene, seeds 1 to 8)', () => {
     let [taken, refused] = [0, 0];
     for (const file of sceneFiles()) {
       for (const seed of seeds(1, 8)) {
@@ -106,7 +106,7 @@ describe('a tweak checks only what it may have changed', () => {
           const tweak = { path: row.path, value };
           const [quick, plain] = [checkedOr(() => tweakScene(now, [tweak])), tweakedPlainly(now, tweak)];
           const what = `${file}, seed ${seed}, ${row.path} = ${value}`;
-          // A number that follows from this one is set as well.
+          // A derived number is set as well.
           const isFollowed = 'id' in quick && 'length' in plain && plain.every(({ kind }) => kind === 'inconsistent');
           if (!isFollowed) expect(quick, what).toEqual(plain);
           if ('id' in quick) {
@@ -120,7 +120,7 @@ describe('a tweak checks only what it may have changed', () => {
     expect([taken > 100, refused > 100]).toEqual([true, true]);
   });
 
-  it('leaving the other parts the very same, frozen as all of it is', () => {
+  it('and shares the other parts, all frozen', () => {
     const tweaked = tweakScene(scene, [{ path: 'cluster.efa.rate', value: 2 }]);
     expect(tweaked.workload).toBe(scene.workload);
     expect(tweaked.beats).toBe(scene.beats);
@@ -131,7 +131,7 @@ describe('a tweak checks only what it may have changed', () => {
     }
   });
 
-  it('but a part that stands where another belongs, or was changed, is checked', () => {
+  it('but checks a part in the wrong place, or a changed one', () => {
     const problems = (parts: object) => {
       const checked = checkedOr(() => checkScene({ ...scene, ...parts }));
       return 'length' in checked ? briefly(checked) : [];
@@ -149,7 +149,7 @@ describe('a seed', () => {
     expect(reseedScene(scene, 'other')).toEqual({ ...scene, seed: 'other' });
   });
 
-  it('is refused where it is no text', () => {
+  it('is refused if it is no text', () => {
     expect(() => reseedScene(scene, '  ')).toThrow(SceneError);
     expect(() => reseedScene(scene, 'x'.repeat(101))).toThrow(SceneError);
   });

@@ -21,14 +21,14 @@ const TWEAKS = [
 const rowAt = (of: Scene, path: string) => listSources(of).find((row) => row.path === path);
 
 describe('a scene written as a file', () => {
-  it.each(sceneFiles())('%s is written as it stands in the repository', (file) => {
+  it.each(sceneFiles())('%s is written as it is in the repository', (file) => {
     const text = readFileSync(file, 'utf8');
     expect(`${formatJson(JSON.parse(text))}\n`).toBe(text);
     const unchanged = parseScene(text);
     expect(JSON.parse(writeScene(unchanged, unchanged, titled).text)).toEqual(JSON.parse(text));
   });
 
-  it('notes what each number was, keeps every reason, and says in id and title that it was tweaked', () => {
+  it('records original numbers, keeps every reason, and says in id and title that it was tweaked', () => {
     const tweaked = tweakScene(scene, TWEAKS);
     const { name, text } = writeScene(tweaked, scene, titled);
     const again = parseScene(text);
@@ -47,7 +47,7 @@ describe('a scene written as a file', () => {
     expect(traceHash(simulate(again))).toBe(traceHash(simulate(tweaked)));
   });
 
-  it('that is opened, tweaked again and saved again still names the first value, and none where it is back', () => {
+  it('records the first value after another tweak too, and none if the first value is restored', () => {
     const first = parseScene(writeScene(tweakScene(scene, TWEAKS), scene, titled).text);
     const second = tweakScene(first, [
       { path: 'cluster.efa.rate', value: 0.9 },

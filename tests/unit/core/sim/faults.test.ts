@@ -16,7 +16,7 @@ import { briefly, problemsOf, sceneWith } from '../../../support/sceneFiles.ts';
 const PLAIN: Conditions = { jitterOf: () => undefined, window: undefined, faults: [], reroute: undefined };
 const invented = (number: number) => ({ invented: number, because: 'a test' });
 
-/** A diamond: chips 0 and 1 over switch 2 or switch 3, all links 1 unit a tick and no latency; two packets of a unit a link. */
+/** A diamond: chips 0 and 1 over switch 2 or switch 3; all links have rate 1 and latency 0; packets of one unit. */
 function diamond(faults: readonly LinkFault[], amount = 4): Trace {
   const plain = new PlainNetwork(2, 2);
   for (const [from, to] of [
@@ -43,7 +43,7 @@ function diamond(faults: readonly LinkFault[], amount = 4): Trace {
 describe('faults', () => {
   const own = (trace: Trace): number => trace.hopLink[0]!;
 
-  it('make a link slower for what begins to leave from then on', () => {
+  it('slow a link for packets that start from then on', () => {
     const first = own(diamond([]));
     const trace = diamond([{ at: 2000, links: [first], kind: 'slower', factor: 3 }]);
     const { serialized } = new TraceReader(trace);
@@ -56,12 +56,12 @@ describe('faults', () => {
     expect(back.finish).toBe(diamond([]).finish + 2000);
   });
 
-  it('cut a link: what waits takes the other path, what is being serialized arrives', () => {
+  it('cut a link: waiting packets take the other path, the one being serialized arrives', () => {
     const first = own(diamond([]));
     const trace = diamond([{ at: 1500, links: [first], kind: 'cut' }]);
     expect(trace.withdrawn).toHaveLength(2);
     expect(trace.undelivered).toBe(0);
-    // Two over the first path, two over the other, in turn from 1.5 ticks on.
+    // Two packets over the first path, two over the other.
     const over = (link: number): number =>
       [...trace.hopLink].filter((row, hop) => row === link && !trace.withdrawn.includes(hop)).length;
     expect([over(first), over(2 - first)]).toEqual([2, 2]);
@@ -71,9 +71,9 @@ describe('faults', () => {
     }
   });
 
-  it('cut every path: the run ends and states what could not be delivered', () => {
+  it('cut every path: the run ends and lists what could not be delivered', () => {
     const trace = diamond([{ at: 1500, links: [0, 1, 2, 3], kind: 'cut' }]);
-    // The first packet was on its second link, the next one on its first: it gets no further.
+    // The first packet was on its second link and arrives; the next was on its first and gets no farther.
     expect(trace.undelivered).toBe(3);
     expect([...trace.unended]).toEqual([0, 1]);
     expect(trace.taskEnd[0]).toBe(Number.POSITIVE_INFINITY);
@@ -85,7 +85,7 @@ describe('faults', () => {
     expect(new TraceReader(trace).nextInstant(trace.finish)).toBeUndefined();
   });
 
-  it('wait for a link to come back, and go on from there', () => {
+  it('let packets wait until a link is restored', () => {
     const trace = diamond([
       { at: 1500, links: [0, 1, 2, 3], kind: 'cut' },
       { at: 9000, links: [0, 1, 2, 3], kind: 'back' },
@@ -95,7 +95,7 @@ describe('faults', () => {
     expect(trace.finish).toBe(9000 + 3000 + 1000);
   });
 
-  it('after the last task change nothing, not even the finish', () => {
+  it('after the last task change nothing, including the finish', () => {
     const late = diamond([{ at: 1_000_000, links: [0, 2], kind: 'cut' }]);
     expect(late.finish).toBe(diamond([]).finish);
     expect(traceHash({ ...late, hopSerialized: undefined, hopArrival: undefined })).toBe(traceHash(diamond([])));
@@ -162,7 +162,7 @@ describe('a scene with variation, faults and a window', () => {
     expect(problems).toMatchObject([{ path, kind: 'dangling', of }]);
   });
 
-  it('refuses jitter on links that the cluster has none of', () => {
+  it('refuses jitter of a link class that the cluster lacks', () => {
     const jitter = { campus: { kind: 'uniform', amplitude: invented(1) } };
     expect(() => prepareSimulation(checkScene(sceneWith([['variation'], { jitter }])))).toThrow(
       'variation.jitter.campus',
@@ -171,7 +171,7 @@ describe('a scene with variation, faults and a window', () => {
 });
 
 describe('limits', () => {
-  it('refuses what one link or chip could not do within the clock, before anything runs', () => {
+  it('refuses work that would exceed the clock on one link or chip, before anything runs', () => {
     const plain = new PlainNetwork(2);
     plain.link(0, 1, 1e-10, 0);
     const network = plain.seal(1);
@@ -208,7 +208,7 @@ describe('limits', () => {
     ).not.toThrow();
   });
 
-  it('says whether a limit was passed while the work was laid out or while it ran', () => {
+  it('says whether a limit was exceeded while building or while running', () => {
     const plain = new PlainNetwork(2);
     plain.link(0, 1, 1, 0);
     const builder = new ProgramBuilder(plain.seal(1), plain.router());

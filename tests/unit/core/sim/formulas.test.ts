@@ -22,7 +22,7 @@ import { seeds } from '../../../support/runs.ts';
  */
 const HALF_MILLITICK = 0.0005;
 
-/** Doubles that stand for ticks differ from the closed form's own rounding by far less than a millitick. */
+/** Tolerance for the rounding of doubles, far below a millitick. */
 const EXACT = 1e-9;
 
 type Draw = {
@@ -112,8 +112,8 @@ describe('[L3] F2: k packets over hops take Σ(p/bᵢ + lᵢ) + (k − 1)·p/min
     }
   });
 
-  it('[L3] F2: a last packet with less in it pays its own serialization on the last hop alone', () => {
-    // 3 hops of rate 1, packets 10, 10, 5: the third follows the second at every hop, and is never held up again.
+  it('[L3] F2: a smaller last packet adds its own serialization on the last hop only', () => {
+    // 3 hops of rate 1, packets 10, 10, 5: the third follows the second at every hop.
     expect(sendOver(same(3, 1, 2), 25, 10)).toBe(3 * 12 + 10 + 5);
   });
 });
@@ -192,7 +192,7 @@ describe('[L3] F5 to F8: a ring with one bad member', () => {
     expect(barriered(ring({ 5: { rate: 10, latency: 101 } }))).toBe(3330);
   });
 
-  it('[L3] F8: one member that enters late by D makes all late by D', () => {
+  it('[L3] F8: one member that starts late by D delays all by D', () => {
     for (const [at, late] of [
       [0, 50],
       [9, 50],
@@ -205,7 +205,7 @@ describe('[L3] F5 to F8: a ring with one bad member', () => {
 });
 
 describe('[L3] F24: incast', () => {
-  it('[L3] F24: k senders of m to one port of b: the last byte leaves it k·m/b after the first packet came', () => {
+  it('[L3] F24: k senders of m to one port of b: the last byte leaves it k·m/b after the first packet arrived', () => {
     const plain = new PlainNetwork(9, 1);
     for (let chip = 0; chip < 8; chip++) plain.link(chip, 9, 10, 0);
     plain.link(9, 8, 10, 0);

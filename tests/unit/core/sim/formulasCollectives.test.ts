@@ -33,10 +33,10 @@ describe('[L3] F4, F12: directed rings on a 4 × 4 torus', () => {
 
 describe('[L3] F9: hierarchical and flat, U = 4 groups of 64', () => {
   const cluster = ringsOfRings(HIERARCHY);
-  /** A flat ring whose c channels keep step: each link inside carries the pieces of all, each interface one. */
+  /** A flat ring whose channels are in step: each NeuronLink carries the pieces of all channels, each EFA interface that of one. */
   const inStep = (size: number): readonly Hop[] =>
     group(4 * size).map((i) => (i % size === size - 1 ? { rate: 10 * size, latency: 10 } : { rate: 100, latency: 1 }));
-  /** Twice round, but for two steps: what no channel can be faster than, however few share its links. */
+  /** A lower bound for every channel, even if no other shares its links: twice round the ring, less two steps. */
   const floorOf = (size: number, amount: number): number => {
     const piece = amount / (4 * size * size);
     const round = (4 * size - 4) * (piece / 100 + 1) + 4 * (piece / 10 + 10);
@@ -56,8 +56,8 @@ describe('[L3] F9: hierarchical and flat, U = 4 groups of 64', () => {
     expect(Math.abs(ringTime('ringAllReduce', inStep(64), 25_600) / 1085 - 1)).toBeLessThan(0.005);
   });
 
-  it('[L3] F9b: channels that need not keep step are between the latencies alone and that', () => {
-    // 64 channels over 256 chips would be over 8 million messages, past the limits; so 16 over 64.
+  it('[L3] F9b: channels that are not in step take at most that, and at least the lower bound of one channel', () => {
+    // 64 channels over 256 chips would need over 8 million messages, more than the limits allow; so 16 over 64.
     const small = ringsOfRings({ ...HIERARCHY, size: 16 });
     for (const amount of [1600, 6400, 25_600, 64_000]) {
       const time = timeOf(small, 'flatRingAllReduce', amount, { channels: 16 });
@@ -110,7 +110,7 @@ describe('[L3] F10, F11, F13: recursive doubling, halving and doubling, binomial
     }
   });
 
-  it('[L3] F13: broadcast and reduce take ⌈log₂ n⌉(α + S/b), by dataflow where n is a power of two', () => {
+  it('[L3] F13: broadcast and reduce take ⌈log₂ n⌉(α + S/b), by dataflow if n is a power of two', () => {
     for (const name of ['treeBroadcast', 'treeReduce'] as const) {
       for (const n of [2, 3, 5, 8, 13, 16, 17]) {
         const expected = Math.ceil(Math.log2(n)) * (2 + 30);
@@ -155,14 +155,14 @@ describe('[L3] F15: dimension by dimension', () => {
 describe('[L3] F16 to F18: bounds and bus bandwidth', () => {
   const allReduces = COLLECTIVE_NAMES.filter((name) => name.endsWith('AllReduce'));
 
-  it('[L3] F16: no all-reduce beats 2(n − 1)/n·S/B, B what leaves one chip', () => {
+  it('[L3] F16: no all-reduce beats 2(n − 1)/n·S/B, where B is the egress bandwidth of a chip', () => {
     const plane = fourByFour(10, 0);
     const whole = buildUltraServers(ultraServers({ servers: 2, side: 2, plates: 2, rate: 10, latency: 0 }));
     const places = [
       { cluster: plane.cluster, team: plane.team, egress: 40, rings: [1, 2, 4] },
       { cluster: fullMesh(8, 10, 0), egress: 70, rings: [1, 2] },
       { cluster: star(8, 10, 10, 0, 1e6), egress: 10, rings: [1, 2] },
-      // Sides of two have one link a dimension and a direction twice: six NeuronLinks and an EFA interface.
+      // At most six NeuronLinks and an EFA interface per chip.
       { cluster: whole, egress: 70, rings: [1, 2] },
     ];
     let runs = 0;
@@ -192,7 +192,7 @@ describe('[L3] F16 to F18: bounds and bus bandwidth', () => {
     }
   });
 
-  it('[L3] F18: all-to-all through a switch takes (n − 1)m/b, and one message and two latencies on the way', () => {
+  it('[L3] F18: all-to-all through a switch takes (n − 1)m/b plus one message and two latencies', () => {
     for (const n of [2, 4, 9, 16]) {
       const cluster = star(n, 10, 10, 3, 50);
       expect(timeOf(cluster, 'allToAll', 50 * n)).toBe((n - 1) * 5 + 5 + 6);
@@ -200,7 +200,7 @@ describe('[L3] F16 to F18: bounds and bus bandwidth', () => {
   });
 });
 
-describe('[L3] F37: how many messages', () => {
+describe('[L3] F37: the number of messages', () => {
   it('[L3] F37: rings of 16, 64 and 256: 480, 8,064, 130,560; hierarchical 4 × 64: 33,792', () => {
     const flat = { ...HIERARCHY, domains: 2 };
     const ring = (size: number): number =>

@@ -8,7 +8,7 @@ import { fullMesh } from '../../../support/collectiveRuns.ts';
 import { runToEnd, seeds } from '../../../support/runs.ts';
 import { invented, meanOf, pair } from '../../../support/workloadRuns.ts';
 
-/** Two chips that take t per layer to compute and m to all-reduce a layer; no latency, so that m is S/b. */
+/** Two chips without latency, so that an all-reduce takes m = S/b. */
 const TWO = pair(1, 0, 1e6);
 
 function layered(compute: number, communicate: number, layers: number, overlap: boolean, steps = 1): Program {
@@ -58,7 +58,7 @@ describe('[L3] F33: overlap by layers', () => {
 });
 
 describe('overlap over several steps', () => {
-  it('a step begins when the sums of all layers are there, not of the last alone: packets may overtake', () => {
+  it('a step begins when the sums of all layers have arrived, not only those of the last: packets may overtake', () => {
     const { kind, from, waitsFor } = layered(5, 3, 8, true, 2);
     const first = [...kind.keys()].filter((task) => kind[task] === COMPUTE && from[task] === 0)[8]!;
     expect(waitsFor[first]).toBeGreaterThanOrEqual(8);
@@ -68,7 +68,7 @@ describe('overlap over several steps', () => {
 
 describe('[L3] F34: pipeline', () => {
   const pipelineTime = (stages: number, batches: number, backward?: number): number => {
-    // As little on the way as the clock can tell: a millitick a message.
+    // The shortest possible transfer: a millitick per message.
     const cluster = fullMesh(Math.max(2, stages), 1000, 0);
     const workload = {
       kind: 'pipeline',
@@ -81,7 +81,7 @@ describe('[L3] F34: pipeline', () => {
     return runToEnd(cluster.network, buildPipeline(workload, cluster, 'seed')).finish / 1000;
   };
 
-  it('[L3] F34: (m + p − 1)·t and a millitick a message on the way: 11 for p = 4, m = 8, bubble 27.3 %', () => {
+  it('[L3] F34: takes (m + p − 1)·t plus a millitick per message on the path: 11 for p = 4, m = 8, bubble 27.3 %', () => {
     for (const [stages, batches] of [
       [4, 8],
       [1, 5],
@@ -92,7 +92,7 @@ describe('[L3] F34: pipeline', () => {
     expect((1 - 8 / pipelineTime(4, 8)).toFixed(3)).toBe('0.273');
   });
 
-  it('[L3] F34: back the same way in (m + p − 1) times the backward compute', () => {
+  it('[L3] F34: the backward pass takes (m + p − 1) times the backward compute', () => {
     expect(pipelineTime(4, 8, 2)).toBeCloseTo(11 + 22 + 6 / 1000, 9);
   });
 });
@@ -113,8 +113,8 @@ describe('sharded training', () => {
     return runToEnd(TWO.network, buildShardedTraining(workload, TWO, 'seed')).finish / 1000;
   };
 
-  it('without prefetch every gather is seen; with it, the first alone, and the last scatter', () => {
-    // Scatters run beside the gather and the compute of the next layer: on the same links, so 3 of 4 delay the gather.
+  it('without prefetch every gather adds its time; with it only the first gather and the last scatter do', () => {
+    // Scatters share links with the gathers of the next layer, so 3 of 4 scatters delay a gather, which compute hides.
     expect(sharded(1)).toBe(6 + 40 + 80 + 6);
     expect(sharded(0)).toBeGreaterThanOrEqual(8 * 6 + 40 + 80 + 6);
     expect(sharded(1, 3)).toBe(3 * sharded(1));
@@ -122,7 +122,7 @@ describe('sharded training', () => {
 });
 
 describe('[L3] F31: the slowest of n', () => {
-  /** What every chip drew in every step, as a multiple of the mean delay. */
+  /** By step and chip: the delay as a multiple of its mean. */
   const draws = (chips: number, seed: number): readonly (readonly number[])[] => {
     const cluster = fullMesh(chips, 1000, 0);
     const workload: TrainingSteps = {

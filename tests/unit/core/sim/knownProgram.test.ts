@@ -30,7 +30,7 @@ import {
 } from '../../../support/clusters.ts';
 import { goodText, sceneFiles } from '../../../support/sceneFiles.ts';
 
-/** Of every column and count of a program. */
+/** A fingerprint of every column and count of a program. */
 function printOf(program: Program): string {
   const parts = Object.values(program);
   const columns = parts.filter((part) => part instanceof Int32Array || part instanceof Float64Array);
@@ -40,7 +40,7 @@ function printOf(program: Program): string {
 const remembered = (build: BuildProgram, scene: Scene): Program => inOneGo(build(scene, buildCluster(scene.cluster)));
 const fresh = (scene: Scene): Program => remembered(programOf, scene);
 
-/** The scene with each of its controls elsewhere in turn, as far as that can be run, and its program; and with another seed. */
+/** The scene with each control changed in turn (if it can be run), and with another seed; each with its program's fingerprint. */
 function neighboursOf(scene: Scene): (readonly [path: string, scene: Scene, print: string])[] {
   const moved = listControls(scene).flatMap((control) => {
     const { path } = control.row;
@@ -64,12 +64,12 @@ function othersOf({ sort, row }: Control): readonly Tweak['value'][] {
   return [more <= row.facts.max ? more : less];
 }
 
-describe.each(sceneFiles())('a program of %s that is remembered', (file) => {
+describe.each(sceneFiles())('the memoized program of %s', (file) => {
   const scene = parseScene(readFileSync(file, 'utf8'));
   const own = printOf(fresh(scene));
   const neighbours = neighboursOf(scene);
 
-  it('[L8] is the program that would be built, whatever is changed and changed back', () => {
+  it('[L8] equals a newly built program after any change', () => {
     const build = memoizeProgram();
     for (const [path, other, print] of neighbours) {
       expect([path, printOf(remembered(build, other))]).toEqual([path, print]);
@@ -77,7 +77,7 @@ describe.each(sceneFiles())('a program of %s that is remembered', (file) => {
     }
   });
 
-  it('is the same object where links are faster or farther', () => {
+  it('is reused if only rates or latencies differ', () => {
     const build = memoizeProgram();
     const known = remembered(build, scene);
     const ofTime = neighbours.filter(([path]) => /^cluster\..*\.(rate|latency)$/.test(path));
@@ -86,11 +86,11 @@ describe.each(sceneFiles())('a program of %s that is remembered', (file) => {
   });
 });
 
-describe('what is given of programs to another thread', () => {
+describe('programs sent to another thread', () => {
   const scene = parseScene(goodText());
   const [one, other] = [fresh(scene), fresh(reseedScene(scene, 'another'))];
 
-  it('is a copy, once in a row', () => {
+  it('are copied once for consecutive runs', () => {
     const { toSend, forget } = createProgramSender();
     const copy = toSend(one)!;
     expect(printOf(copy)).toBe(printOf(one));
@@ -102,7 +102,7 @@ describe('what is given of programs to another thread', () => {
     expect(printOf(toSend(one)!)).toBe(printOf(one));
   });
 
-  it('is itself, each time, where it is too large to be kept', () => {
+  it('are transferred each time if too large to be kept', () => {
     const { toSend } = createProgramSender();
     const large = { ...one, dependents: new Int32Array(2 ** 24) };
     expect([toSend(one) === one, toSend(large) === large, toSend(large) === large]).toEqual([false, true, true]);
@@ -115,7 +115,7 @@ const FIVE_LINKS = custom(
   ['ab', 'bc', 'cd', 'da', 'ac'].map(([from, to]) => link(from!, to!)),
 );
 
-describe('no program is made from what is left out of the memory’s key', () => {
+describe('no program depends on numbers that the memo’s key omits', () => {
   it.each([
     torus([4, 3]),
     oneUltraServer(2, 4),

@@ -28,7 +28,7 @@ class Fnv {
 
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
-/** The figures of a run that the golden file has. */
+/** The key figures of a run, as in the golden file. */
 function figures({ network, program }: PeerCase) {
   const trace = runToEnd(network, program);
   const { arrival, serialized, taskOfPacket } = new TraceReader(trace);
@@ -59,7 +59,7 @@ function figures({ network, program }: PeerCase) {
 }
 
 describe('[L9] simulators that this project did not write agree to the last digit', () => {
-  it('[L9] ring all-reduce on 64 nodes, 16 packets a piece: 3 engines', () => {
+  it('[L9] ring all-reduce on 64 nodes, 16 packets per piece: 3 engines', () => {
     const got = figures(
       ringCase(
         16,
@@ -73,7 +73,7 @@ describe('[L9] simulators that this project did not write agree to the last digi
     expect(got.completion).toBe(126 * (8 * 16 + 20));
   });
 
-  it('[L9] the same with a rate and a latency of its own for every link: 3 engines', () => {
+  it('[L9] the same with a different rate and latency for every link: 3 engines', () => {
     const got = figures(
       ringCase(
         16,
@@ -101,7 +101,7 @@ describe('[L9] simulators that this project did not write agree to the last digi
   });
 });
 
-describe('the fingerprint of the peers', () => {
+describe('the fingerprint of the reference simulators', () => {
   it('is FNV-1a 64', () => {
     const fnv = new Fnv();
     expect(fnv.hex).toBe('cbf29ce484222325');

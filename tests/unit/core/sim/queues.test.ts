@@ -23,9 +23,9 @@ import {
 vi.setConfig({ testTimeout: 30_000 });
 
 /**
- * Formulas of domain.md, part 5. Two chips send to each other over one link each way: two queues that know nothing of each
- * other. Links have rate 1, so that a size is a service time in ticks; a mean of 1 tick is 1000 milliticks, and rounding
- * to the millitick is far below what chance leaves.
+ * Formulas of queueing theory. Two chips send to each other over one link each way: two queues that are independent of each
+ * other. Links have rate 1, so that a size is a service time in ticks; a mean of 1 tick is 1000 milliticks, and the rounding
+ * error is far below the statistical error.
  */
 const BATCHES = 20;
 
@@ -48,7 +48,7 @@ function twoQueues(load: number, sizes: OpenTraffic['sizes'], messages: number, 
   return [queueOf(trace, 0), queueOf(trace, 1)];
 }
 
-/** Within three standard errors of the batch means, which themselves are at most `most` of what is expected. */
+/** Expects the mean within three standard errors of `expected`, and the standard error below the share `most` of it. */
 function expectNear({ mean, standardError }: Estimate, expected: number, most: number): void {
   expect(standardError, 'standard error').toBeLessThan(most * expected);
   expect(Math.abs(mean - expected), `got ${mean} ± ${standardError}, expected ${expected}`).toBeLessThan(
@@ -56,7 +56,7 @@ function expectNear({ mean, standardError }: Estimate, expected: number, most: n
   );
 }
 
-/** Each queue's batches on their own: one after the other, the halves are batches of one sample. */
+/** The samples of both queues in sequence, so that no batch mixes the two. */
 const both = (queues: readonly QueueSample[], of: 'waits' | 'sojourns'): readonly number[] =>
   queues.flatMap((queue) => queue[of]);
 
@@ -174,7 +174,7 @@ describe('[L3] F31: the slowest of n', () => {
     [64, 0.474],
     [256, 0.924],
   ])(
-    '[L3] F31: with 1 %% slow, of %d chips some one is slow in %d of the steps (20,000 steps, 3 standard errors)',
+    '[L3] F31: with 1 %% slow, at least one of %d chips is slow in %d of the steps (20,000 steps, 3 standard errors)',
     (n, share) => {
       expect(1 - 0.99 ** n).toBeCloseTo(share, 3);
       const random = randomStream('1', `slow/${n}`);

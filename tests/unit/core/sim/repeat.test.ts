@@ -14,7 +14,7 @@ const belowOf = (seed: number): ((n: number) => number) => {
 };
 
 describe('[L5] the same network and program give the same trace', () => {
-  it('[L5] two runs advanced in turns, in random slices, give the hashes that they give alone (seeds 1 to 300)', () => {
+  it('[L5] two runs advanced alternately, in random slices, have the hashes that they have alone (seeds 1 to 300)', () => {
     for (const seed of seeds(1, 300)) {
       const runs = [randomRun(seed), randomRun(seed + 1000)];
       const alone = runs.map(({ network, program }) => traceHash(runToEnd(network, program)));
@@ -32,7 +32,7 @@ describe('[L5] the same network and program give the same trace', () => {
     }
   });
 
-  it('[L5] slicing changes neither the count of events nor what was handed in (seeds 1 to 300)', () => {
+  it('[L5] slicing changes neither the count of events nor the input (seeds 1 to 300)', () => {
     for (const seed of seeds(1, 300)) {
       const { network, program } = randomRun(seed);
       const before = structuredClone({ network, program });
@@ -45,7 +45,7 @@ describe('[L5] the same network and program give the same trace', () => {
     }
   });
 
-  it('[L5] an event a hop, a compute and a wait for an instant, no more (seeds 1 to 300)', () => {
+  it('[L5] there is exactly one event per hop, compute and wait for an instant (seeds 1 to 300)', () => {
     for (const seed of seeds(1, 300)) {
       const { network, program } = randomRun(seed);
       const { events, taskEnd } = runToEnd(network, program);
@@ -61,11 +61,11 @@ describe('[L5] the same network and program give the same trace', () => {
   });
 });
 
-describe('[L5] the hash tells runs apart', () => {
-  it('[L5] another rate, latency, size or duration anywhere on the way gives another hash (seeds 1 to 300)', () => {
+describe('[L5] the hash distinguishes runs', () => {
+  it('[L5] another rate, latency, size or duration anywhere on the route gives another hash (seeds 1 to 300)', () => {
     for (const seed of seeds(1, 300)) {
       const { network, program } = randomRun(seed);
-      // A packet that another path overtakes holds up nothing: when exactly it arrives may change nothing that is kept.
+      // With several paths, the time of a packet that delays nothing may affect no recorded column.
       if (program.routeCount.some((count) => count > 1)) continue;
       const hash = traceHash(runToEnd(network, program));
       const below = belowOf(seed);
@@ -75,7 +75,7 @@ describe('[L5] the hash tells runs apart', () => {
     }
   });
 
-  it('[L5] runs share a hash where they share every number, and only there (seeds 1 to 1000)', () => {
+  it('[L5] runs share a hash if and only if they share every number (seeds 1 to 1000)', () => {
     const traces = seeds(1, 1000).map((seed) => {
       const { network, program } = randomRun(seed);
       return runToEnd(network, program);
@@ -90,7 +90,7 @@ describe('[L5] the hash tells runs apart', () => {
     expect(new Set(traces.map((trace, i) => `${traceHash(trace)} ${spelled[i]}`)).size).toBe(distinct);
   });
 
-  it('[L5] every row of every column of a trace counts (seeds 1 to 40)', () => {
+  it('[L5] every row of every column of a trace affects it (seeds 1 to 40)', () => {
     const columns = ['hopPacket', 'hopLink', 'hopEnqueue', 'hopStart', 'taskReady', 'taskStart', 'taskEnd'] as const;
     for (const seed of seeds(1, 40)) {
       const { network, program } = randomRun(seed);
@@ -106,7 +106,7 @@ describe('[L5] the hash tells runs apart', () => {
     }
   });
 
-  it('[L5] every single bit, every swap and every border between columns counts', () => {
+  it('[L5] every single bit, every swap and every border between columns affects it', () => {
     const values = Float64Array.from({ length: 16 }, (_, i) => 1000 * i * i + 7);
     const hash = hashColumns([values, Int32Array.of(1, 2, 3)]);
     const seen = new Set([hash]);
@@ -157,7 +157,7 @@ describe('[L1] a run is sealed when everything has been delivered, not before', 
     expect(() => simulation.seal()).toThrow('cannot seal');
   });
 
-  it('a run longer than the clock stops with an error and not with a rounded time', () => {
+  it('a run that exceeds the clock stops with an error, not with a rounded time', () => {
     const { network, program } = randomRun(5);
     const computes = new ProgramBuilder(network, () => []);
     computes.beginPhase('all');
@@ -171,7 +171,7 @@ describe('[L1] a run is sealed when everything has been delivered, not before', 
 
 type Changed = { readonly network: Network; readonly program: Program };
 
-/** One change at a time, each to something that the program uses, and large enough not to be rounded away. */
+/** One change at a time to a number that the program uses, large enough to survive rounding. */
 function changes(
   network: Network,
   program: Program,

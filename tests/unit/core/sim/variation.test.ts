@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProgramBuilder } from '../../../../src/core/model/program.ts';
 import { type Conditions, jitterStream } from '../../../../src/core/sim/conditions.ts';
-import { straggle } from '../../../../src/core/sim/stragglers.ts';
+import { applyStragglers } from '../../../../src/core/sim/stragglers.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
 import type { Trace } from '../../../../src/core/trace/trace.ts';
 import { PlainNetwork } from '../../../support/plainNetworks.ts';
@@ -10,7 +10,7 @@ import { runToEnd } from '../../../support/runs.ts';
 const PLAIN: Conditions = { jitterOf: () => undefined, window: undefined, faults: [], reroute: undefined };
 const invented = (number: number) => ({ invented: number, because: 'a test' });
 
-/** One message of `packets` packets of 10 units over a link of rate 10 and latency 2, there and back. */
+/** One message of `packets` packets of 10 units over a link of rate 10 and latency 2. */
 function oneMessage(packets: number, conditions: Conditions): Trace {
   const plain = new PlainNetwork(2);
   plain.link(0, 1, 10, 2);
@@ -39,9 +39,9 @@ describe('a window', () => {
     }
   });
 
-  it('counts by flow: the way back is free for others, and each pair has its own', () => {
+  it('of one packet sends the next when the previous one is acknowledged; acknowledgements are no hops', () => {
     const trace = oneMessage(3, { ...PLAIN, window: 1 });
-    // Serialized in 1 tick, 2 there, 2 back: each sets out 5 ticks after the one before.
+    // Serialized in 1 tick, 2 there, 2 back: each is enqueued 5 ticks after the previous one.
     expect([...trace.hopEnqueue]).toEqual([0, 5000, 10_000]);
     expect(trace.finish).toBe(13_000);
     expect(trace.hopArrival).toBeUndefined();
@@ -49,7 +49,7 @@ describe('a window', () => {
 });
 
 describe('jitter', () => {
-  it('lengthens the wire by whole milliticks, uniform below its amplitude, exponential by it on average', () => {
+  it('adds whole milliticks to the latency: uniform below the amplitude, or exponential with the amplitude as mean', () => {
     const uniform = jitterStream('a', 3, { kind: 'uniform', amplitude: invented(5) })!;
     const exponential = jitterStream('a', 3, { kind: 'exponential', amplitude: invented(5) })!;
     const of = (draw: () => number): readonly number[] => Array.from({ length: 20_000 }, draw);
@@ -61,7 +61,7 @@ describe('jitter', () => {
     expect(Math.abs(mean(long) - 5000)).toBeLessThan(150);
   });
 
-  it('is drawn from one stream a link, so that another link changes nothing', () => {
+  it('is drawn from one stream per link, so that another link changes nothing', () => {
     const law = { kind: 'uniform', amplitude: invented(5) } as const;
     const first = jitterStream('a', 1, law)!;
     const again = jitterStream('a', 1, law)!;
@@ -71,7 +71,7 @@ describe('jitter', () => {
     expect(draws.map(([one]) => one)).not.toEqual(draws.map(([, , three]) => three));
   });
 
-  it('[L2] holds a packet back to the one before it: no wire overtakes', () => {
+  it('[L2] delays a packet until the previous one has arrived: packets on a wire keep their order', () => {
     const jitters = [9000, 0, 0];
     const trace = oneMessage(3, { ...PLAIN, jitterOf: () => () => jitters.shift()! });
     expect([...new TraceReader(trace).arrival]).toEqual([12_000, 12_000, 12_000]);
@@ -79,7 +79,7 @@ describe('jitter', () => {
 });
 
 describe('stragglers', () => {
-  it('take a multiple of their time, by one draw a compute; a chance of 0 or a factor of 1 changes nothing', () => {
+  it('take a multiple of their time, with one draw per compute; a chance of 0 or a factor of 1 changes nothing', () => {
     const plain = new PlainNetwork(2);
     plain.link(0, 1, 10, 2);
     const builder = new ProgramBuilder(plain.seal(10), plain.router());
@@ -87,15 +87,15 @@ describe('stragglers', () => {
     for (let i = 0; i < 1000; i++) builder.compute(i % 2, 100, []);
     builder.send(0, 1, 7, []);
     const program = builder.seal();
-    const slowed = straggle(program, { chance: invented(0.25), factor: invented(3) }, 'a').amount;
+    const slowed = applyStragglers(program, { chance: invented(0.25), factor: invented(3) }, 'a').amount;
     const count = slowed.filter((time) => time === 300).length;
     expect(count).toBeGreaterThan(200);
     expect(count).toBeLessThan(300);
     expect(slowed.filter((time) => time === 100)).toHaveLength(1000 - count);
     expect(slowed.at(-1)).toBe(7);
-    expect(straggle(program, { chance: invented(0), factor: invented(3) }, 'a')).toEqual(program);
-    expect(straggle(program, { chance: invented(1), factor: invented(1) }, 'a')).toEqual(program);
-    expect(straggle(program, undefined, 'a')).toBe(program);
+    expect(applyStragglers(program, { chance: invented(0), factor: invented(3) }, 'a')).toEqual(program);
+    expect(applyStragglers(program, { chance: invented(1), factor: invented(1) }, 'a')).toEqual(program);
+    expect(applyStragglers(program, undefined, 'a')).toBe(program);
   });
 });
 
@@ -119,7 +119,7 @@ describe('the hash of flows', () => {
     expect(chosen('a')).not.toEqual(chosen('b'));
   });
 
-  it('sprays packets over all paths in turn, from one that the hash gives', () => {
+  it('sprays packets over all paths in turn, starting with one chosen by the hash', () => {
     const paths = Array.from({ length: 4 }, (_, i) => [i]);
     const plain = new PlainNetwork(2);
     for (let i = 0; i < 4; i++) plain.link(0, 1, 1, 0);

@@ -15,8 +15,8 @@ import { randomConditions } from '../../../support/randomConditions.ts';
 import { randomRun } from '../../../support/randomNetworks.ts';
 import { runToEnd, same, seeds } from '../../../support/runs.ts';
 
-describe('[L4] a run of a million hops, jumped through', () => {
-  it('[L4] 1,000 random jumps give what a scan of every hop gives', () => {
+describe('[L4] random access to a run of a million hops', () => {
+  it('[L4] agrees with a scan of every hop at 1,000 random instants', () => {
     const { network, program } = ringOfWork(1_000_000);
     const trace = runToEnd(network, program);
     const reader = new TraceReader(trace);
@@ -40,7 +40,7 @@ describe('[L4] a run of a million hops, jumped through', () => {
     }
     expect(trace.hopLink.length).toBeGreaterThanOrEqual(1_000_000);
 
-    /** By row of `sorted`: how many hops lie between the two at that instant, the first included. */
+    /** By row of `sorted`: how many hops have begun and not ended at that instant. */
     function since(begin: Float64Array, end: Float64Array): Int32Array {
       const changes = new Int32Array(sorted.length + 1);
       for (let hop = 0; hop < begin.length; hop++) {
@@ -57,7 +57,7 @@ describe('[L4] stepping from instant to instant', () => {
   it.each([
     ['plain', false],
     ['varied', true],
-  ])('[L4] finds the same as the list of all of them, over %s runs (seeds 1 to 300)', (_, isVaried) => {
+  ])('[L4] agrees with the list of all instants, over %s runs (seeds 1 to 300)', (_, isVaried) => {
     for (const seed of seeds(1, 300)) {
       const { network, program } = randomRun(seed);
       const plain = runToEnd(network, program);
@@ -92,7 +92,7 @@ describe('[L4] stepping from instant to instant', () => {
     }
   });
 
-  it('[L4] passes all of them one by one, there and back', () => {
+  it('[L4] visits all instants one by one, forward and back', () => {
     const { network, program } = randomRun(3);
     const reader = new TraceReader(runToEnd(network, program));
     const there: number[] = [];
@@ -105,7 +105,7 @@ describe('[L4] stepping from instant to instant', () => {
 });
 
 describe('[L4] far more packets in flight than links', () => {
-  it('[L4] a frame is what a scan says, wherever the frame before it was, with cuts and without (seeds 1 to 24)', () => {
+  it('[L4] a frame equals a scan of every hop, whatever the previous frame, with and without cuts (seeds 1 to 24)', () => {
     let withdrawn = 0;
     let unchanged = 0;
     for (const seed of seeds(1, 24)) {
@@ -158,7 +158,7 @@ describe('[L4] far more packets in flight than links', () => {
   });
 });
 
-/** Few links and long messages; with faults, some of them never arrive or take another way. */
+/** Few links and long messages; with faults, some packets never arrive or take another path. */
 function crowded(seed: number, hasFaults: boolean): Trace {
   const below = belowOf(seed);
   const builder = new NetworkBuilder();

@@ -32,7 +32,7 @@ describe('the named moments of a trace', () => {
     });
   });
 
-  it('are all at 0 where nothing happens', () => {
+  it('are all 0 if nothing happens', () => {
     const { network, route } = ringOf(
       group(2).map(() => ({ rate: 1, latency: 1 })),
       10,
@@ -45,7 +45,7 @@ describe('the named moments of a trace', () => {
   });
 });
 
-describe('a trace on its way to another thread', () => {
+describe('a trace sent to another thread', () => {
   it('[L5] arrives with the same hash and leaves nothing behind (seeds 1 to 50)', () => {
     for (const seed of seeds(1, 50)) {
       const { network, program } = randomRun(seed);

@@ -12,8 +12,8 @@ const RUNS = seeds(1, 200).map((seed) => {
   return { seed, trace: runToEnd(network, program) };
 });
 
-describe('[L4] what is asked of a trace at t does not depend on what was asked before', () => {
-  it('[L4] ascending, descending, shuffled and fresh readers answer alike (seeds 1 to 100)', () => {
+describe('[L4] what a reader returns at t does not depend on earlier queries', () => {
+  it('[L4] ascending, descending, shuffled and fresh queries give the same results (seeds 1 to 100)', () => {
     for (const { seed, trace } of RUNS.slice(0, 100)) {
       const times = samples(trace, seed);
       const below = belowOf(seed);
@@ -30,7 +30,7 @@ describe('[L4] what is asked of a trace at t does not depend on what was asked b
     }
   });
 
-  it('[L4] asking leaves the trace as it was (seeds 1 to 40)', () => {
+  it('[L4] queries do not change the trace (seeds 1 to 40)', () => {
     for (const { seed, trace } of RUNS.slice(0, 40)) {
       const before = structuredClone(trace);
       const reader = new TraceReader(trace);
@@ -94,19 +94,28 @@ describe('[L4] the reader and a scan of every hop and task', () => {
     }
   });
 
-  it('[L4] agree on when each chip has nothing left to do (seeds 1 to 200)', () => {
+  it('[L4] agree on when each chip begins and has nothing left to do (seeds 1 to 200)', () => {
     for (const { seed, trace } of RUNS) {
       const reader = new TraceReader(trace);
-      const { program, taskEnd } = trace;
+      const { program, taskStart, taskEnd } = trace;
       for (let chip = 0; chip < trace.network.chipCount; chip++) {
-        const ends = [...taskEnd].filter((_, task) => program.from[task] === chip || program.to[task] === chip);
+        const involves = (_: number, task: number): boolean => program.from[task] === chip || program.to[task] === chip;
+        const ends = [...taskEnd].filter(involves);
+        const starts = [...taskStart].filter(involves);
+        same(
+          reader.firstStartOf(chip),
+          Math.min(Number.POSITIVE_INFINITY, ...starts),
+          seed,
+          'first start of chip',
+          chip,
+        );
         same(reader.lastEndOf(chip), Math.max(0, ...ends), seed, 'last end of chip', chip);
       }
     }
   });
 
-  it('[L4] agree where a task of no duration begins at the instant of the next one', () => {
-    // Two chips; the compute of no duration on chip 0 is the first to be ready, and has the higher row.
+  it('[L4] agree if a task of duration 0 starts at the same instant as the next one', () => {
+    // Two chips; the compute of duration 0 on chip 0 is ready first, and has the higher row.
     const program = new ProgramBuilder(twoChips(), () => []);
     program.beginPhase('all');
     const wait = program.compute(0, 10, []);
@@ -130,7 +139,7 @@ function belowOf(seed: number): (n: number) => number {
   return (n) => Math.floor(random() * n);
 }
 
-/** Some forty times: before, at, between and after what happens. */
+/** About forty times: before, at, between and after events. */
 function samples(trace: Trace, seed: number): readonly number[] {
   const below = belowOf(seed);
   const instants = [...new Set([...trace.hopEnqueue, ...trace.hopStart, ...trace.taskStart, ...trace.taskEnd])];
@@ -156,7 +165,7 @@ function answer(reader: TraceReader, t: number): Answer {
   return { ...reader.hopsAliveAt(t), total, waiting: [...waiting], computing };
 }
 
-/** The answers in the order of `times`, asked in the order of `order`. */
+/** Results in the order of `times`, queried in the order of `order`. */
 function answers(reader: TraceReader, times: readonly number[], order: readonly number[]): readonly Answer[] {
   const found = new Map(order.map((index) => [index, answer(reader, times[index]!)]));
   return times.map((_, index) => found.get(index)!);

@@ -12,6 +12,7 @@ import { labelsAt, legend, ruleOf } from '../../../../src/screen/describe/labels
 import type { Box, Layout } from '../../../../src/screen/picture/layout.ts';
 import { PROJECTIONS, projectionsFor } from '../../../../src/screen/picture/projections/projections.ts';
 import { textWidth } from '../../../../src/screen/picture/textWidth.ts';
+import { seenBetween } from '../../../../src/screen/picture/seenBetween.ts';
 import { THEMES } from '../../../../src/screen/picture/theme.ts';
 import { initialState, type Mode } from '../../../../src/screen/state/appState.ts';
 import { stageInsets } from '../../../../src/screen/ui/stage/insets.ts';
@@ -52,7 +53,7 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
   const scene = parseScene(readFileSync(file, 'utf8'));
   const { reader, network, waits, longestQueue, frame } = setting(scene);
 
-  it.each(projectionsFor(network))('stands as %s on no text, chip, pen or switch, and under nothing', (projection) => {
+  it.each(projectionsFor(network))('as %s covers no text, chip, pen or switch, and nothing covers it', (projection) => {
     let [shown, hidden] = [0, 0];
     const layoutFor = memoizeByKey((aspect: RoomAspect) =>
       PROJECTIONS[projection](network, { upright: aspect < 1, aspect, longestQueue, groupWaits: () => waits }),
@@ -120,9 +121,23 @@ describe.each(sceneFiles())('the verdict in the picture of %s', (file) => {
   });
 });
 
-/** Heading, line and mark stand inside the box, and not on one another. */
+/** Heading, line, bar and mark stand inside the box, and not on one another. */
 function holdsItsWords(
-  { box, rows: taken, heading, headings, headingSize, line, lineAt, lineSize, pill, size, hairline }: PlacedCallout,
+  {
+    box,
+    rows: taken,
+    heading,
+    headings,
+    headingSize,
+    line,
+    lineAt,
+    lineSize,
+    bar,
+    share,
+    pill,
+    size,
+    hairline,
+  }: PlacedCallout,
   where: string,
 ): void {
   const row = (text: string, isBold: boolean, at: readonly [number, number], of: number): Box => {
@@ -133,8 +148,10 @@ function holdsItsWords(
   const rows = [
     ...headings.map(({ text, at }) => row(text, true, at, headingSize)),
     row(line, false, lineAt, lineSize),
+    ...(bar === undefined ? [] : [bar]),
     pill,
   ];
+  expect(bar === undefined, where).toBe(share === undefined);
   rows.forEach((one, i) => {
     const isInside = one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom;
     expect(isInside, where).toBe(true);
@@ -150,7 +167,7 @@ function holdsItsWords(
   if (hairline === undefined) return;
   const [[x, y]] = hairline;
   const near = 0.2 * size;
-  const isAtRow = rows.some(
+  const isAtRow = taken.some(
     ({ left, right, top, bottom }) => x >= left - near && x <= right + near && y >= top - near && y <= bottom + near,
   );
   expect(isAtRow, where).toBe(true);
@@ -179,16 +196,16 @@ describe('on a stage of 1920 × 1080', () => {
       height,
     );
     const surface = { width, height, insets: { ...covered, bottom: covered.bottom + markRoom({ height }) } };
-    const entries = legend(network, THEMES.night, language, layout);
-    const key = { entries, rule: ruleOf(layout, 'packets', language), at: layout.legend };
+    const { moments, finish } = reader.trace;
+    const [from, to] = [moments['step1.efa.start']!, moments['step1.efa.end']!];
+    const entries = legend(network, THEMES.night, language, layout, [], seenBetween(reader, from, to));
+    const key = { entries, rule: '', at: layout.legend };
     const fitted = fitPicture(layout.bounds, key, surface, {
       layout,
       labels: labelsAt(layout, pictureAt(reader, 0, frame), language),
     });
     const camera = fit(layout.bounds, width, height, fitted.insets);
-    const { moments, finish } = reader.trace;
-    const time = (moments['step1.efa.start']! + moments['step1.efa.end']!) / 2;
-    pictureAt(reader, time, frame);
+    pictureAt(reader, (from + to) / 2, frame);
     const inscription = placeInscription(
       { labels: labelsAt(layout, frame, language), legend: key },
       camera,
@@ -209,7 +226,7 @@ describe('on a stage of 1920 × 1080', () => {
   });
 });
 
-describe('when the verdict is seen', () => {
+describe('the verdict’s callout', () => {
   const scene = sceneNamed('two-ultraservers');
   const { reader, network, longestQueue } = setting(scene);
   const layout = PROJECTIONS.tower(network, { upright: false, longestQueue });
@@ -217,7 +234,7 @@ describe('when the verdict is seen', () => {
   const seen = (gains: readonly Gain[]): ((time: number) => Callout | undefined) =>
     createCallout(reader, gains, layout, THEMES.night, 'en');
 
-  it('[L4] not before what decides the finish waits for it, then for as long, and at the end of the run', () => {
+  it('[L4] appears while what decides the finish waits for the bottleneck, and at the end of the run', () => {
     const efa = seen(held('efa'));
     expect(efa(0)).toBeUndefined();
     expect(efa(moments['step1.compute.end']! - 1)).toBeUndefined();
@@ -227,13 +244,13 @@ describe('when the verdict is seen', () => {
     expect(seen(held('compute'))(0)?.heading).toBe('Compute is the bottleneck');
   });
 
-  it('tells no single bottleneck at the end alone, at no one place', () => {
+  it('without a single bottleneck appears only at the end, at no particular place', () => {
     const none = seen(NO_SINGLE);
     expect([0, finish / 2, finish - 1].map(none)).toEqual([undefined, undefined, undefined]);
     expect(none(finish)).toMatchObject({ heading: 'No single bottleneck', at: undefined });
   });
 
-  it('[L6] with its share and its mark, in both languages', () => {
+  it('[L6] has its share and its mark, in both languages', () => {
     const ko = createCallout(reader, held('efa'), layout, THEMES.day, 'ko')(finish)!;
     expect(ko).toMatchObject({ heading: 'EFA가 병목', line: '전체 실행 시간의 47%', mark: '가상의 값' });
     expect(seen(held('efa'))(finish)).toMatchObject({ line: '47% of the finish time', mark: 'made up' });

@@ -9,7 +9,7 @@ import { TraceReader } from '../../../../src/core/trace/reader.ts';
 import { isIn, type Thing } from '../../../../src/core/trace/thing.ts';
 import { type Card, cardOf, packetCard, type DescribedRun } from '../../../../src/screen/describe/card.ts';
 import { createFrame, pictureAt } from '../../../../src/screen/picture/frame.ts';
-import { journeyOf, whereIs } from '../../../../src/screen/picture/journey.ts';
+import { journeyOf, packetPosition } from '../../../../src/screen/picture/journey.ts';
 import { receiveRun } from '../../../../src/screen/state/actions.ts';
 import { initialState } from '../../../../src/screen/state/appState.ts';
 import { NO_INSPECTION } from '../../../../src/screen/state/inspection.ts';
@@ -35,7 +35,7 @@ const valueOf = (card: Card, name: string): string => {
 };
 
 describe('a packet on its way', () => {
-  it('is where a look at its hops says, at any instant, in any order [L4]', () => {
+  it('is where its hops say, at any instant, in any order [L4]', () => {
     const seen = new Set<string>();
     for (let i = 0; i < 120; i++) {
       const packet = below(trace.program.packetCount);
@@ -44,7 +44,7 @@ describe('a packet on its way', () => {
       expect(journey.hops).toEqual(own);
       const [start, end] = [trace.hopEnqueue[own[0]!]!, reader.arrival[own.at(-1)!]!];
       const time = Math.round(start + (end - start) * (random() * 1.4 - 0.2));
-      const where = whereIs(reader, journey, time);
+      const where = packetPosition(reader, journey, time);
       seen.add(where.kind);
       if (where.kind === 'before') expect(time).toBeLessThan(start);
       else if (where.kind === 'arrived') expect([time >= end, where.node]).toEqual([true, journey.to]);
@@ -65,7 +65,7 @@ describe('a packet on its way', () => {
     expect([...seen].sort()).toEqual(['arrived', 'before', 'inLine', 'onWire']);
   });
 
-  it('goes round a cut, and the hop that was taken back is no part of its way', () => {
+  it('takes a detour around a cut; the cancelled hop is not part of its journey', () => {
     const fault = { at: { invented: 500, because: 'a test' }, link: { from: 'c7', to: 's0' }, action: { kind: 'cut' } };
     const detoured = new TraceReader(simulate(checkScene(sceneWith([['faults'], [fault]]))));
     expect(detoured.trace.withdrawn.length).toBeGreaterThan(0);
@@ -82,7 +82,7 @@ describe('a packet on its way', () => {
       const journey = journeyOf(detoured, detoured.trace.hopPacket[hop]!);
       expect(journey.hops).not.toContain(hop);
       expect(journey.hops.length).toBeGreaterThan(1);
-      expect(whereIs(detoured, journey, detoured.trace.finish)).toEqual({ kind: 'arrived', node: journey.to });
+      expect(packetPosition(detoured, journey, detoured.trace.finish)).toEqual({ kind: 'arrived', node: journey.to });
     }
   });
 });
@@ -121,7 +121,7 @@ describe('cards', () => {
     }
   });
 
-  it('count what the trace has in line, on the wire and on the way', () => {
+  it('count packets in queues, on wires and under way as in the trace', () => {
     const waiting = new Int32Array(network.linkCount);
     reader.waitingAt(middle, waiting);
     const efa = LINK_CLASSES.indexOf('efa');
@@ -147,7 +147,7 @@ describe('cards', () => {
     expect(pen.now).toContain(`${lines.reduce((sum, link) => sum + waiting[link]!, 0)} packets wait here`);
   });
 
-  it('say what a chip waits for, and what a fault has made of a link', () => {
+  it('say what a chip waits for, and how a fault has changed a link', () => {
     expect(cardOf(told(0), { kind: 'chip', chip: 5 }).now).toMatch(/^Computes until \d+ ticks \(made up\)\.$/);
     expect(cardOf(told(middle), { kind: 'chip', chip: 5 }).now).toMatch(/^Waits for \d+ packets/);
     expect(cardOf(told(trace.finish), { kind: 'chip', chip: 5 }).now).toBe('Has finished all its tasks.');
@@ -168,17 +168,17 @@ describe('cards', () => {
   });
 });
 
-describe('what is asked about', () => {
+describe('the inspected thing', () => {
   const plain = receiveRun({ scene, reader, hash: '' })(initialState(scene, 'file', 'en', 'night'));
 
-  it('stays through another run of the same size, and is dropped where the run has no such thing', () => {
+  it('is kept for another run of the same size, and dropped if the run has no such thing', () => {
     const asked = ride(11_000)(setPointed({ kind: 'chip', chip: 100 })(plain));
     expect(receiveRun({ scene, reader, hash: 'b' })(asked).inspection).toBe(asked.inspection);
     const one = new TraceReader(simulate(checkScene(sceneWith([['cluster', 'ultraServers'], 1]))));
     expect(receiveRun({ scene, reader: one, hash: 'c' })(asked).inspection).toEqual(NO_INSPECTION);
   });
 
-  it('changes nothing where the same is pointed at or chosen again', () => {
+  it('is unchanged if the same thing is pointed at or chosen again', () => {
     const chosen = choose({ kind: 'link', link: 4 })(plain);
     expect(choose({ kind: 'link', link: 4 })(chosen)).toBe(chosen);
     expect(choose(undefined)(plain)).toBe(plain);

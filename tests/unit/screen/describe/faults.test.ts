@@ -21,8 +21,8 @@ import { goodText } from '../../../support/sceneFiles.ts';
 const BUILDINGS = campus({ buildings: 2, perBuilding: 2, switches: 2, borders: 2 });
 const CLUSTERS: readonly ClusterScene[] = [layered(2, 4), BUILDINGS, leafSpine(3, 4, 2), torus([4, 4, 2])];
 
-describe('the words', () => {
-  it('have the legend and the rule of every projection, without laying it out', () => {
+describe('the text view', () => {
+  it('has the legend and the rule of every projection without laying it out', () => {
     const seen = new Set<string>();
     for (const cluster of CLUSTERS) {
       const reader = new TraceReader(runOn(cluster, allToAll(8)));
@@ -43,7 +43,7 @@ describe('the words', () => {
     expect([...seen].toSorted()).toEqual(Object.keys(PROJECTIONS).toSorted());
   });
 
-  it('name the links that the picture marks, as many as can be listened to, and count the rest', () => {
+  it('names the links that the picture marks up to a limit, and counts the rest', () => {
     const at = { invented: 60, because: 'a test' };
     const scene = parseScene(
       JSON.stringify({
@@ -77,7 +77,7 @@ describe('the words', () => {
     expect(describeCondition({ kind: 'slower', factor: 4 }, 'en')).toBe('slowed ×4');
   });
 
-  it('tell the highest block, now and of the run, as the picture raises it', () => {
+  it('states the highest block now and of the run, as in the picture', () => {
     const reader = new TraceReader(runOn(BUILDINGS, allToAll(256)));
     const { network, finish } = reader.trace;
     const outline = outlineOf(network);

@@ -64,7 +64,7 @@ describe.each(NETWORKS)('every thing of %s', (_, network) => {
     }
   });
 
-  it('is called an UltraServer in the picture where tree and card do', () => {
+  it('is called an UltraServer in the picture if it is so in tree and card', () => {
     const hasUltraServers = network.levels.some(({ kind }) => kind === 'ultraServer');
     const frame = createFrame(network.chipCount, network.linkCount, groupCount(network));
     for (const view of projectionsFor(network)) {

@@ -6,7 +6,7 @@ import { WORKLOAD_PHASES } from '../../../../src/core/scene/workloads/workloads.
 import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { simulate } from '../../../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
-import { instantAt, tally, whereStuck } from '../../../../src/screen/describe/tally.ts';
+import { instantAt, tally, bottleneckAt } from '../../../../src/screen/describe/tally.ts';
 import { type Outline, outlineOf, type Place } from '../../../../src/screen/describe/outline.ts';
 import { placeName } from '../../../../src/screen/describe/placeNames.ts';
 import {
@@ -45,7 +45,7 @@ describe('the outline of a cluster', () => {
     star(200),
   ];
 
-  it('has every link of the network once, under names that siblings do not share', () => {
+  it('has every link of the network once, with names unique among siblings', () => {
     for (const cluster of clusters) {
       const { network } = runOn(cluster, (builder) => builder.compute(0, 1000, []));
       const own = outlineOf(network);
@@ -66,7 +66,7 @@ describe('the outline of a cluster', () => {
     }
   });
 
-  it('says of places what they are called', () => {
+  it('names the places', () => {
     const [a] = outline.childrenOf(outline.root);
     const [plate] = outline.childrenOf(a!);
     const [chip] = outline.childrenOf(plate!);
@@ -78,7 +78,7 @@ describe('the outline of a cluster', () => {
     expect(placeName(outline.network, chip!, 'ko')).toBe('칩 0');
   });
 
-  it('of 65,536 chips in one flat list makes only what is opened', () => {
+  it('of 65,536 chips in one flat list creates only what is opened', () => {
     const { network } = runOn(star(10), (builder) => builder.compute(0, 1000, []));
     const chips = 65_536;
     const wide = {
@@ -103,7 +103,7 @@ describe('a moment in words', () => {
   const text = (time: number, language: 'en' | 'ko' = 'en'): string =>
     describeBottleneck(outline, instantAt(reader, time), language).spoken;
 
-  it('says where it is stuck, from what waits', () => {
+  it('names the bottleneck by what waits', () => {
     expect(text(0)).toBe('Nothing waits. 128 of 128 chips compute, 0 packets are on the wire. (made up)');
     expect(text(520_000)).toMatch(
       /^All waiting packets wait at the EFA interfaces: 1\d{3}\. Meanwhile all 128 chips are idle/,
@@ -113,14 +113,14 @@ describe('a moment in words', () => {
     expect(text(reader.trace.finish)).toBe('The run is over. Every chip has finished. (made up)');
   });
 
-  it('names the part where nearly all wait, and the chip that they wait to get to', () => {
+  it('names the part where nearly all packets wait, and the chip that they wait for', () => {
     const cluster = leafSpine(4, 4, 2);
     const incast = runOn(
       cluster,
       allToAll(64, (_, to) => to === 5),
     );
     const own = outlineOf(incast.network);
-    const stuck = whereStuck(own, instantAt(new TraceReader(incast), incast.finish / 2));
+    const stuck = bottleneckAt(own, instantAt(new TraceReader(incast), incast.finish / 2));
     expect(stuck).toMatchObject({ kind: 'waits', queue: 'efaPort', at: { kind: 'chip', number: 5 } });
     const narrow = leafSpine(2, 8, 2, { oversubscription: 8 });
     const across = runOn(
@@ -141,10 +141,10 @@ describe('a moment in words', () => {
     );
   });
 
-  it('says of no part that more wait there than do', () => {
+  it('counts no more waiting packets for a part than there are', () => {
     for (let time = 0; time < reader.trace.finish; time += 20_000) {
       const moment = instantAt(reader, time);
-      const stuck = whereStuck(outline, moment);
+      const stuck = bottleneckAt(outline, moment);
       if (stuck.kind !== 'waits' || stuck.at === undefined) continue;
       const { kind, number } = stuck.at;
       const place = outline.childrenOf(outline.root).find((one) => one.kind === kind && one.number === number)!;
@@ -152,7 +152,7 @@ describe('a moment in words', () => {
     }
   });
 
-  it('counts of parts add up to those of the whole, and the whole to what the frame has', () => {
+  it('has counts of parts that add up to the whole, which equals the frame’s', () => {
     for (const time of [1000, 300_000, 520_000, 900_000]) {
       const moment = instantAt(reader, time);
       const whole = tally(outline, outline.root, moment);
@@ -166,7 +166,7 @@ describe('a moment in words', () => {
     }
   });
 
-  it('tells every place with its mark, in both languages [L6]', () => {
+  it('describes every place with its mark, in both languages [L6]', () => {
     const moment = instantAt(reader, 520_000);
     const [server] = outline.childrenOf(outline.root);
     const [plate] = outline.childrenOf(server!);
@@ -193,7 +193,7 @@ describe('a moment in words', () => {
 });
 
 describe('busy times', () => {
-  it('are what adding up hop by hop and task by task gives, on random networks (seeds 1 to 30)', () => {
+  it('equal the sums over hops and tasks, on random networks (seeds 1 to 30)', () => {
     for (const seed of seeds(1, 30)) {
       const { network, program } = randomRun(seed);
       const run = new TraceReader(runToEnd(network, program));
@@ -221,7 +221,7 @@ describe('keys of a tree', () => {
   const row = (key: string, parent?: string, isOpen?: boolean): TreeRow => ({ key, parent, name: key, isOpen });
   const rows = [row('a', undefined, true), row('a 1', 'a', false), row('a 2', 'a'), row('b', undefined, false)];
 
-  it('move, open and close as the pattern has it', () => {
+  it('move, open and close as in the ARIA pattern', () => {
     const move = (focused: string, key: string): unknown => treeMove(rows, focused, key);
     expect(move('a', 'ArrowDown')).toEqual({ focus: 'a 1' });
     expect(move('b', 'ArrowDown')).toEqual({ focus: 'b' });
@@ -236,7 +236,7 @@ describe('keys of a tree', () => {
     expect(move('a', ' ')).toBeUndefined();
   });
 
-  it('find by typing the next name, in Korean by its initial', () => {
+  it('find the next name by typing, in Korean by its initial', () => {
     const named = ['UltraServer A', 'UltraServer B', '플레이트 1', '칩 12'].map((name) => ({ ...row(name), name }));
     expect(typeAhead(named, 'UltraServer A', 'u')).toBe('UltraServer B');
     expect(typeAhead(named, 'UltraServer B', 'u')).toBe('UltraServer A');
@@ -248,13 +248,13 @@ describe('keys of a tree', () => {
 });
 
 describe('names of moments', () => {
-  it('are words in both languages', () => {
+  it('exist in both languages', () => {
     expect(momentName('step1.efa.start', 'en')).toBe('step 1, EFA begins');
     expect(momentName('step2.layer3.allGather.end', 'ko')).toBe('스텝 2, 레이어 3, all-gather 끝');
     expect(momentName('end', 'ko')).toBe('실행 끝');
   });
 
-  it('leave no phase of any workload untranslated', () => {
+  it('cover every phase of every workload', () => {
     for (const phasesOf of Object.values(WORKLOAD_PHASES)) {
       const phases = [undefined, 'ring'].flatMap(
         (word) =>

@@ -54,7 +54,7 @@ function naive(time: number): number[] {
 }
 
 describe('what waits at UltraServers', () => {
-  it('[L4] is in a frame what a scan of the whole trace says', () => {
+  it('[L4] in a frame equals a scan of the whole trace', () => {
     const frame = createFrame(network.chipCount, network.linkCount, groups);
     const random = randomStream('blocks', 'times');
     let seen = 0;
@@ -66,7 +66,7 @@ describe('what waits at UltraServers', () => {
     expect(seen).toBeGreaterThan(100);
   });
 
-  it('is never more than the most of the run, and reaches it', () => {
+  it('never exceeds the run’s maximum, and reaches it', () => {
     const most = new Int32Array(groups);
     for (const time of new Set(trace.hopEnqueue)) {
       naive(time).forEach((count, group) => {
@@ -78,7 +78,7 @@ describe('what waits at UltraServers', () => {
 });
 
 describe('the mountain', () => {
-  it('has every UltraServer once, on a place of its own, those that wait most nearest to the middle', () => {
+  it('has every UltraServer once, at its own place, those with most waiting packets nearest to the middle', () => {
     expect([...blocks.groups].sort((a, b) => a - b)).toEqual(Array.from({ length: groups }, (_, group) => group));
     const places = new Set(
       Array.from(blocks.groups.keys(), (block) => blocks.places.slice(2 * block, 2 * block + 2).join()),
@@ -92,7 +92,7 @@ describe('the mountain', () => {
     byWaits.slice(1).forEach((group, i) => expect(distances[group]).toBeGreaterThan(distances[byWaits[i]!]! - 0.01));
   });
 
-  it('paints what stands behind first, and shows every chip on the top of its own', () => {
+  it('paints from back to front, and shows every chip on top of its block', () => {
     const depth = Array.from(blocks.groups.keys(), (block) => blocks.places[2 * block + 1]!);
     expect(depth).toEqual(depth.toSorted((a, b) => a - b));
     const fields = blocks.side ** 2;
@@ -103,33 +103,30 @@ describe('the mountain', () => {
     for (const [chip, block] of shown) expect(network.nodeGroup[chip]).toBe(blocks.groups[block]);
   });
 
-  it('is as high as the ruler just where most packets ever wait, and flat where none do', () => {
+  it('is as high as the scale where most packets ever wait, and flat where none do', () => {
     const most = waits.most.reduce((highest, one) => Math.max(highest, one), 0);
     expect(blocks.most).toBe(most);
     expect([0, most / 4, most].map((waiting) => shareOfTallest(blocks, waiting))).toEqual([0, 0.25, 1]);
     expect(shareOfTallest({ ...blocks, most: 0 }, 0)).toBe(0);
   });
 
-  it.each(['en', 'ko'] as const)(
-    'says its measure in %s, what the highest has now, and how much it shows',
-    (language) => {
-      const frame = createFrame(network.chipCount, network.linkCount, groups);
-      let told = 0;
-      for (let i = 0; i <= 30; i++) {
-        pictureAt(reader, (trace.finish * i) / 30, frame);
-        const texts = labelsAt(layout, frame, language).map(({ text }) => text);
-        const highest = Math.max(...frame.groupWaiting);
-        expect(texts[0]).toContain(String(blocks.most));
-        expect(texts.at(-1)).toMatch(/5.*40/);
-        if (texts[2] === '') continue;
-        told++;
-        expect(/\d+/.exec(texts[2]!)![0]).toBe(String(highest));
-      }
-      expect(told).toBeGreaterThan(5);
-    },
-  );
+  it.each(['en', 'ko'] as const)('states its scale in %s, the highest block now, and how much it shows', (language) => {
+    const frame = createFrame(network.chipCount, network.linkCount, groups);
+    let told = 0;
+    for (let i = 0; i <= 30; i++) {
+      pictureAt(reader, (trace.finish * i) / 30, frame);
+      const texts = labelsAt(layout, frame, language).map(({ text }) => text);
+      const highest = Math.max(...frame.groupWaiting);
+      expect(texts[0]).toContain(String(blocks.most));
+      expect(texts.at(-1)).toMatch(/5.*40/);
+      if (texts[2] === '') continue;
+      told++;
+      expect(/\d+/.exec(texts[2]!)![0]).toBe(String(highest));
+    }
+    expect(told).toBeGreaterThan(5);
+  });
 
-  it('grows away from the ground’s light in every theme', () => {
+  it('increases in contrast with the ground as it grows, in every theme', () => {
     const brightness = (hex: string): number => rgb(hex).reduce((sum, one) => sum + one, 0);
     for (const theme of Object.values(THEMES)) {
       const [low, , , , high] = blockColours(theme).map(brightness);
@@ -138,7 +135,7 @@ describe('the mountain', () => {
     }
   });
 
-  it('fits only where something leaves groups of chips', () => {
+  it('fits only if links leave groups of chips', () => {
     expect(fitsMountain(network)).toBe(true);
     expect(fitsMountain(runOn(torus([2, 2]), allToAll(8)).network)).toBe(false);
   });

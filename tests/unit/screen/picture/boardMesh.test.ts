@@ -14,7 +14,7 @@ import { layered } from '../../../support/clusters.ts';
 import { StateColumn } from '../../../../src/screen/view/stateColumn.ts';
 
 describe('a mesh', () => {
-  it('keeps slabs, measures, kinds and rows, however much it grows, in whole rows of a texture', () => {
+  it('keeps slabs, measures, kinds and rows while it grows, in whole rows of a texture', () => {
     const mesh = new MeshBuilder(1);
     const count = ROW_WORDS / QUAD_WORDS + 50;
     for (let quad = 0; quad < count; quad++) {
@@ -33,7 +33,7 @@ describe('a mesh', () => {
     expect(words.subarray(count * QUAD_WORDS).every((word) => word === 0)).toBe(true);
   });
 
-  it('copies slabs, moved and with a row of their own', () => {
+  it('copies slabs, moved and with their own row', () => {
     const mesh = new MeshBuilder(1);
     const chip = (x: number, y: number, row: number): void => {
       mesh.begin(BOARD_KINDS.chipSide, row, 1, 0.5);
@@ -48,7 +48,7 @@ describe('a mesh', () => {
     expect(words.slice(16, 32)).toEqual(words.slice(32, 48));
   });
 
-  it('draws a strip with the normals of its ways, however many points it has', () => {
+  it('draws a strip with the normals of its path, for any number of points', () => {
     const points = Float32Array.of(9, 9, 0, 0, 4, 0, 4, 3, 4, 3);
     for (const count of [2, 3, 4]) {
       const mesh = new MeshBuilder(1);
@@ -77,7 +77,7 @@ describe('a mesh', () => {
     }
   });
 
-  it('has half floats as IEEE 754 has them', () => {
+  it('encodes half floats as in IEEE 754', () => {
     const known = [
       [0, 0],
       [1, 0x3c00],
@@ -116,7 +116,7 @@ describe('the board', () => {
 });
 
 describe('states', () => {
-  it('tell once which of them have changed', () => {
+  it('report each change once', () => {
     const states = new StateColumn(20);
     expect(states.takeChanged()).toBeUndefined();
     expect(states.setAll(4, Uint8Array.of(0, 0, 7, 0, 9, 0))).toBe(true);

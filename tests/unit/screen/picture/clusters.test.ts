@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { ViewName } from '../../../../src/core/base/views.ts';
 import { SCALE_OUT } from '../../../../src/core/model/linkClasses.ts';
 import { buildCluster } from '../../../../src/core/model/topologies/topologies.ts';
 import type { ClusterScene } from '../../../../src/core/scene/clusters/clusters.ts';
 import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { buildBoard } from '../../../../src/screen/picture/board.ts';
 import { legend } from '../../../../src/screen/describe/labels.ts';
-import {
-  PROJECTIONS,
-  type ProjectionName,
-  projectionFor,
-  projectionsFor,
-} from '../../../../src/screen/picture/projections/projections.ts';
+import { PROJECTIONS, projectionFor, projectionsFor } from '../../../../src/screen/picture/projections/projections.ts';
 import { THEMES } from '../../../../src/screen/picture/theme.ts';
 import { boardPlaces } from '../../../support/boardPlaces.ts';
 import {
@@ -69,7 +65,7 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
     (upright) => {
       const room = { upright, longestQueue: 4 };
       const fitting = projectionsFor(network);
-      for (const name of Object.keys(PROJECTIONS) as ProjectionName[]) {
+      for (const name of Object.keys(PROJECTIONS) as ViewName[]) {
         if (!fitting.includes(name)) {
           expect(() => PROJECTIONS[name](network, room)).toThrow(RangeError);
           continue;
@@ -82,7 +78,7 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
     },
   );
 
-  it('calls its groups UltraServers only where they are', () => {
+  it('calls its groups UltraServers only if they are', () => {
     const isOne = ['ultraServers', 'oneUltraServer', 'switchedUltraServers', 'campus'].includes(cluster.kind);
     for (const name of projectionsFor(network)) {
       const { towers } = PROJECTIONS[name](network, { upright: false, longestQueue: 4 });
@@ -90,7 +86,7 @@ describe.each(CLUSTERS)('the picture of %s', (_, cluster) => {
     }
   });
 
-  it('has a legend of just the sorts of link that are there', () => {
+  it('has a legend of exactly the link classes in use', () => {
     const texts = legend(network, THEMES.day, 'en').map(({ text }) => text);
     const sorts = new Set([...network.linkClass].map((row) => SCALE_OUT[row]!));
     expect(texts.includes('NeuronLink, inside')).toBe(sorts.has(false));

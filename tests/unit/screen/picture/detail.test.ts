@@ -13,7 +13,7 @@ const HD = 1920 * 1080;
 const flying = (count: number) => ({ ...createFrame(network.chipCount, network.linkCount), totalFlying: count });
 
 describe('detail', () => {
-  it('is packets while they can be told apart, and flows when they would cover one another', () => {
+  it('is packets while they are distinguishable, and flows when they would overlap', () => {
     expect(detailAt(plane, flying(3000), 1, HD)).toBe('packets');
     expect(detailAt(plane, flying(100_000), 1, HD)).toBe('flows');
     expect(detailAt(plane, flying(5000), 0.1, HD)).toBe('flows');
@@ -22,7 +22,7 @@ describe('detail', () => {
     expect(detailAt(plane, flying(4700), 0.37, HD)).toBe('flows');
   });
 
-  it('never turns back to packets as more of them fly, and shows as many on a larger screen', () => {
+  it('never returns to packets as more are in flight, and shows as many on a larger screen', () => {
     for (const scale of [0.05, 0.3, 1, 3]) {
       const details = Array.from({ length: 60 }, (_, i) => detailAt(plane, flying(i * 5000), scale, HD));
       const first = details.indexOf('flows');
@@ -31,11 +31,11 @@ describe('detail', () => {
     }
   });
 
-  it('is blocks where groups are drawn as wholes', () => {
+  it('is blocks if groups are drawn as blocks', () => {
     expect(detailAt(PROJECTIONS.mountain(network, room), flying(9), 1, HD)).toBe('blocks');
   });
 
-  it('is told in the picture, in both languages', () => {
+  it('is stated in the picture, in both languages', () => {
     expect(ruleOf(plane, 'flows', 'en')).toContain('lines show flows');
     expect(ruleOf(plane, 'flows', 'ko')).toContain('흐름');
     expect(ruleOf(plane, 'packets', 'en')).toContain('Thickness is bandwidth');

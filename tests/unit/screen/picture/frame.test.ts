@@ -44,7 +44,7 @@ describe('a frame', () => {
     return { waiting, busy, computing };
   };
 
-  it('[L4] is what a scan of the whole trace says, in whatever order instants are asked', () => {
+  it('[L4] equals a scan of the whole trace, for instants in any order', () => {
     const random = randomStream('picture', 'frames');
     const frame = createFrame(network.chipCount, network.linkCount);
     for (let i = 0; i < 60; i++) {
@@ -61,7 +61,7 @@ describe('a frame', () => {
     }
   });
 
-  it('tells the story: lit at first, dark with over a thousand packets waiting at the bridge, finished at the end', () => {
+  it('shows the story: all compute at first, over a thousand packets wait at the bridge, all are finished at the end', () => {
     const frame = createFrame(network.chipCount, network.linkCount);
     const of = (time: number, state: (typeof CHIP_STATES)[number]): number =>
       countChips(pictureAt(reader, time, frame))[CHIP_STATES.indexOf(state)]!;
@@ -76,8 +76,8 @@ describe('a frame', () => {
   });
 });
 
-describe('packets in line', () => {
-  it('stand in the order in which they leave, the next to leave at the head, none on another', () => {
+describe('packets in a queue', () => {
+  it('are drawn in the order in which they leave, the next one at the head, without overlap', () => {
     const layout = PROJECTIONS.tower(network, { upright: false, longestQueue });
     const flights = packFlights(reader);
     const random = randomStream('picture', 'lines');
@@ -102,7 +102,7 @@ describe('packets in line', () => {
 });
 
 describe('load', () => {
-  it('gives as shares what a finer count of busy chips gives', () => {
+  it('has the shares of a finer count of busy chips', () => {
     const bins = 40;
     const bands = bandsBetween(reader, 0, reader.trace.finish, bins);
     const samples = 50;
@@ -166,7 +166,7 @@ describe.each(rooms)('projection %s, upright %s', (name, upright) => {
       expect(isInside(box.left, box.top) && isInside(box.right, box.bottom)).toBe(true);
   });
 
-  it('puts no two chips on one place, and all of them on its plates', () => {
+  it('puts every chip on a plate, no two at the same place', () => {
     const places = new Set(
       Array.from({ length: network.chipCount }, (_, chip) => layout.chips.subarray(2 * chip, 2 * chip + 2).join()),
     );
@@ -180,7 +180,7 @@ describe.each(rooms)('projection %s, upright %s', (name, upright) => {
     expect(boardPlaces(buildBoard(network, layout)).every(Number.isFinite)).toBe(true);
   });
 
-  it('is fitted wholly into any room', () => {
+  it('fits into any room', () => {
     for (const [width, height] of [
       [1920, 1080],
       [390, 844],
@@ -219,7 +219,7 @@ describe('labels', () => {
     }
   });
 
-  it('explain by the legend what the network has, with the colours of the theme', () => {
+  it('have a legend of what the network has, in the colours of the theme', () => {
     for (const theme of Object.values(THEMES)) {
       const texts = legend(network, theme, 'en').map(({ text }) => text);
       expect(texts).toEqual([
@@ -229,6 +229,8 @@ describe('labels', () => {
         'chip computes',
         'chip moves data',
         'chip waits',
+        'chip has not begun',
+        'chip is done',
       ]);
       expect(legend(network, theme, 'ko').flatMap(({ colours }) => colours)).toContain(theme.computing);
     }

@@ -11,7 +11,7 @@ const { network } = buildCluster(leafSpine(2, 4, 2));
 const layout = PROJECTIONS.plane(network, { upright: false, longestQueue: 8 });
 const frame = createFrame(network.chipCount, network.linkCount);
 
-it('the plane glows where the queue is, and not between the places', () => {
+it('the plane glows where the queue is, and nowhere else', () => {
   const link = network.linkFrom.findIndex(
     (from, one) => from >= network.chipCount && SCALE_OUT[network.linkClass[one]!]!,
   );
@@ -25,7 +25,7 @@ it('the plane glows where the queue is, and not between the places', () => {
   expect(lit[0]!.at[0]).toBeCloseTo((box.left + box.right) / 2, 3);
 });
 
-it('where nothing waits nothing glows; where half as much waits it glows half as much', () => {
+it('the glow is proportional to the waiting packets, 0 without any', () => {
   frame.waiting.fill(0);
   const glows = [
     { at: [0, 0], reach: [1, 1], links: [0] },

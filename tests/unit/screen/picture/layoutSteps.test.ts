@@ -1,23 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { isAlike } from '../../../../src/core/base/alike.ts';
 import type { Steps } from '../../../../src/core/base/steps.ts';
+import type { ViewName } from '../../../../src/core/base/views.ts';
 import type { Network } from '../../../../src/core/model/network.ts';
 import { buildCluster } from '../../../../src/core/model/topologies/topologies.ts';
 import type { ClusterScene } from '../../../../src/core/scene/clusters/clusters.ts';
 import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { boardInSteps, buildBoard } from '../../../../src/screen/picture/board.ts';
 import { type Flights, linkTexels, linkTexelsInSteps } from '../../../../src/screen/picture/flights.ts';
-import {
-  layoutInSteps,
-  type ProjectionName,
-  PROJECTIONS,
-} from '../../../../src/screen/picture/projections/projections.ts';
+import { layoutInSteps, PROJECTIONS } from '../../../../src/screen/picture/projections/projections.ts';
 import { campus, fullMesh, leafSpine, torus } from '../../../support/clusters.ts';
 import { countReads } from '../../../support/countedColumns.ts';
 import { heavyScene } from '../../../support/heavyScene.ts';
 
 /** About the largest network that each projection takes, and as plane one with many switches. */
-const LARGEST: readonly (readonly [ProjectionName, string, ClusterScene])[] = [
+const LARGEST: readonly (readonly [ViewName, string, ClusterScene])[] = [
   ['plane', 'torus', torus([256, 256])],
   ['plane', 'leaves and spines', leafSpine(256, 256, 64)],
   ['tower', 'cube', torus([40, 40, 40])],
@@ -57,7 +54,7 @@ describe.each(LARGEST)('as %s, the largest %s', (name, _, cluster) => {
   const reads = { count: 0 };
   const count = (numbers: number): void => void (reads.count += numbers);
 
-  it('is laid out in steps, none of which looks at much, and comes out the same', { timeout: 60_000 }, () => {
+  it('is laid out in small steps with the same result', { timeout: 60_000 }, () => {
     const { result, longest, all, shares } = paced(layoutInSteps(name, countReads(network, count), room), reads);
     expect(longest).toBeLessThan(MOST);
     // Some projections take no network so large that all of it at once were too much.
@@ -66,7 +63,7 @@ describe.each(LARGEST)('as %s, the largest %s', (name, _, cluster) => {
     for (const share of shares) expect(share).toBeLessThanOrEqual(1);
   });
 
-  it('becomes a board in such steps, and the texture of its links', { timeout: 60_000 }, () => {
+  it('becomes a board and a link texture in small steps', { timeout: 60_000 }, () => {
     const board = paced(boardInSteps(network, countReads(whole, count)), reads);
     expect(board.longest).toBeLessThan(Math.min(MOST, board.all / 2));
     expect(isAlike(board.result, buildBoard(network, whole))).toBe(true);

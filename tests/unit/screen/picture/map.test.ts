@@ -26,7 +26,7 @@ describe.each([2, 3, 4, 7, 8])('the map of %i buildings', (buildings) => {
     });
   });
 
-  it('draws just the links between buildings, each from where its queue stands', () => {
+  it('draws only the links between buildings, each from its queue', () => {
     const between = Array.from(network.linkClass.keys()).filter((link) => network.linkClass[link] === CAMPUS);
     expect(links).toEqual(between);
     expect(layout.pens.flatMap((pen) => pen.links).sort((a, b) => a - b)).toEqual(between);
@@ -52,7 +52,7 @@ describe.each([2, 3, 4, 7, 8])('the map of %i buildings', (buildings) => {
   });
 });
 
-it('the map fits buildings alone', () => {
+it('the map fits only clusters of buildings', () => {
   expect(fitsMap(buildCluster(layered(4, 4, { pods: 2 })).network)).toBe(false);
   expect(fitsMap(buildCluster(campus({ buildings: 2, perBuilding: 1, switches: 1, borders: 1 })).network)).toBe(true);
 });

@@ -40,7 +40,7 @@ describe.each(pairs)('from %s to %s', (from, to) => {
   const [a, b] = [layouts[from], layouts[to]];
   const blend = blendOf(a, b);
 
-  it('begins as the one and ends as the other', () => {
+  it('starts with the first layout and ends with the second', () => {
     expect(blend(0)).toBe(a);
     expect(blend(1)).toBe(b);
     for (const [u, near] of [
@@ -54,7 +54,7 @@ describe.each(pairs)('from %s to %s', (from, to) => {
     }
   });
 
-  it('never loses anything: all stays within the bounds, at any instant', () => {
+  it('keeps everything within the bounds, at any instant', () => {
     for (const u of [0.02, 0.3, 0.49, 0.51, 0.7, 0.98]) {
       const layout = blend(u);
       const { left, right, top, bottom } = layout.bounds;
@@ -67,7 +67,7 @@ describe.each(pairs)('from %s to %s', (from, to) => {
     }
   });
 
-  it('does not jump, neither where the order of painting changes nor where blocks begin to rise', () => {
+  it('does not jump, even when the painting order changes or blocks begin to rise', () => {
     const steps = Array.from({ length: 101 }, (_, i) => blend(i / 100));
     for (let i = 1; i < steps.length; i++) {
       const [before, after] = [steps[i - 1]!, steps[i]!];
@@ -87,7 +87,7 @@ describe.each(['tower', 'flat', 'ring', 'plane'] as const)('blocks out of %s', (
   frame.groupWaiting.set([700, 350]);
   const heightOf = (layout: Layout): number => (layout.blocks === undefined ? 0 : blockHeight(layout.blocks, frame, 0));
 
-  it('stand on the ground first and only ever rise, to where they are high', () => {
+  it('start on the ground and only rise, to their height', () => {
     const heights = Array.from({ length: 101 }, (_, i) => heightOf(blend(i / 100)));
     expect(heights.every((height, i) => i === 0 || height >= heights[i - 1]!)).toBe(true);
     expect(heights[50]).toBe(0);
@@ -95,7 +95,7 @@ describe.each(['tower', 'flat', 'ring', 'plane'] as const)('blocks out of %s', (
     expect(heights.at(-1)).toBe(heightOf(layouts.mountain));
   });
 
-  it('have every chip under them before they rise: its plate has become its part of their foot', () => {
+  it('have every chip under them before they rise: its plate has become a part of their base', () => {
     const last = Array.from({ length: 1001 }, (_, i) => blend(i / 1000)).findLast(
       ({ blocks }) => blocks === undefined,
     )!;
@@ -127,7 +127,7 @@ it('blocks become other blocks over the ground', () => {
   }
 });
 
-it('a morph may be turned back on its way', () => {
+it('a morph can be reversed midway', () => {
   const half = blendOf(layouts.tower, layouts.ring)(0.3);
   const back = blendOf(half, layouts.tower);
   expect(back(0)).toBe(half);
@@ -135,7 +135,7 @@ it('a morph may be turned back on its way', () => {
   expect(back(1)).toBe(layouts.tower);
 });
 
-it('layouts of different networks are cut', () => {
+it('layouts of different networks are not morphed', () => {
   const other = buildCluster(torus([4, 4])).network;
   expect(canBlend(layouts.tower, PROJECTIONS.ring(other, room))).toBe(false);
   expect(canBlend(layouts.tower, layouts.flat)).toBe(true);

@@ -59,7 +59,7 @@ describe.each(projections)('pointing at projection %s', (name) => {
     layout.bounds.top + random() * (layout.bounds.bottom - layout.bounds.top),
   ];
 
-  it('finds what a search through everything finds, and the nearest of it', () => {
+  it('finds the nearest thing, like a search through everything', () => {
     const found = { packet: 0, link: 0, pen: 0, chip: 0, switch: 0, group: 0, nothing: 0 };
     for (let i = 0; i < 120; i++) {
       if (i % 10 === 0) pictureAt(reader, Math.floor(random() * trace.finish), frame);
@@ -94,7 +94,7 @@ describe.each(projections)('pointing at projection %s', (name) => {
     expect(Math.min(...common, found.nothing)).toBeGreaterThan(1);
   });
 
-  it('finds every chip and switch by its middle when nothing flies, and its plate beside it', () => {
+  it('finds every chip and switch by its middle when no packet is in flight, and its plate beside it', () => {
     pictureAt(reader, 0, frame);
     for (const { thing, at } of placedThings(network, layout)) {
       if (thing.kind === 'pen') continue;
@@ -109,7 +109,7 @@ describe.each(projections)('pointing at projection %s', (name) => {
     expect(areaAt(network, layout, [layout.bounds.left - 99, 0])).toBeUndefined();
   });
 
-  it('goes from thing to thing by the arrow keys, to all of them', () => {
+  it('reaches every thing by the arrow keys', () => {
     const things = placedThings(network, layout);
     const places = new Map(things.map(({ thing, at }) => [keyOf(thing), at]));
     const reached = new Set([keyOf(things[0]!.thing)]);
@@ -130,7 +130,7 @@ describe.each(projections)('pointing at projection %s', (name) => {
     expect([...places.keys()].filter((key) => !reached.has(key))).toEqual([]);
   });
 
-  it('points a packet out wherever it is, from its chip to the one that it is for', () => {
+  it('highlights a packet wherever it is, from sender to receiver', () => {
     for (const packet of [0, 4000, 10_000]) {
       const journey = journeyOf(reader, packet);
       const chip = (row: number): Point => middleOf(shapeOf(network, layout, frame, { kind: 'chip', chip: row })!);
@@ -151,7 +151,7 @@ describe.each(projections)('pointing at projection %s', (name) => {
 });
 
 describe('an index', () => {
-  it('of 16,384 chips holds a point to a handful of candidates', () => {
+  it('of 16,384 chips limits a point to a few candidates', () => {
     const big = buildCluster(torus([128, 128])).network;
     const layout = PROJECTIONS.plane(big, { upright: false, longestQueue: 4 });
     const index = indexLayout(layout);
@@ -170,7 +170,7 @@ describe('a card', () => {
   const room = { left: 10, top: 10, right: 1270, bottom: 690 };
   const size = { width: 300, height: 240 };
 
-  it('stands inside the room and beside its thing wherever there is room, joined to it at its edge', () => {
+  it('is inside the room and beside its thing if there is space, connected at its edge', () => {
     const random = randomStream('pick', 'cards');
     for (let i = 0; i < 300; i++) {
       const [x, y] = [random() * 1280, random() * 700];
@@ -191,7 +191,7 @@ describe('a card', () => {
     expect(at(400)).toMatchObject({ left: 10, top: 10 });
   });
 
-  it('is joined to the edge of a shape, not to its middle', () => {
+  it('is connected to the edge of a shape, not to its middle', () => {
     const shape = {
       kind: 'area',
       points: [
@@ -207,17 +207,17 @@ describe('a card', () => {
   });
 });
 
-describe('an index of very long ways', () => {
+describe('an index of very long paths', () => {
   const { network: wide } = buildCluster(star(4000));
   const layout = PROJECTIONS.plane(wide, { upright: false, longestQueue: 4 });
 
-  it('takes steps in proportion to its links and chips, and not to how long they are', () => {
+  it('takes steps in proportion to its links and chips, not to their length', () => {
     let count = 0;
     for (const steps = indexInSteps(layout); steps.next().done !== true; ) count++;
     expect(count).toBeLessThan(320);
   });
 
-  it('holds every link near the places of its way', () => {
+  it('contains every link near the points of its path', () => {
     const index = indexLayout(layout);
     const random = randomStream('pick', 'long');
     const { first, count, points } = layout.paths;

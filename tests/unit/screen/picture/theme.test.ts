@@ -26,7 +26,7 @@ describe('themes', () => {
     ['night', 4.5],
     ['day', 4.5],
     ['contrast', 7],
-  ])('%s has text that passes %f : 1 on all that it stands on', (name, least) => {
+  ])('%s has text with a contrast of %f : 1 on every background', (name, least) => {
     const theme = THEMES[name];
     for (const ground of [theme.ground, theme.groundEdge]) {
       for (const colour of written(theme)) {
@@ -35,7 +35,25 @@ describe('themes', () => {
     }
   });
 
-  it('of high contrast tells lines, states and waiting apart in grey, too', () => {
+  it.each<[ThemeName]>([['night'], ['day'], ['contrast']])(
+    '%s has depth: plate, chip and lines stand apart',
+    (name) => {
+      const { ground, groundEdge, plate, plateLine, chipFill, chipLine, computing, rack, link } = THEMES[name];
+      const apart: [string, string, number][] = [
+        [plate, name === 'day' ? groundEdge : ground, name === 'night' ? 1.05 : 1.14],
+        [plateLine, plate, 1.6],
+        [chipLine, plate, 2],
+        [chipLine, chipFill, 2],
+        [chipFill, plate, 1.08],
+        [computing, chipFill, 2.5],
+        [link.neuronLink, plate, 3],
+        [link.efa, rack, 3],
+      ];
+      for (const [a, b, least] of apart) expect([a, b, contrast(a, b) >= least]).toEqual([a, b, true]);
+    },
+  );
+
+  it('of high contrast distinguishes lines, states and waiting in greyscale, too', () => {
     const { link, ground, computing, chipFill, chipLine, waiting, plate } = THEMES.contrast;
     const apart: [string, string, number][] = [
       [link.neuronLink, link.efa, 1.5],

@@ -16,7 +16,7 @@ import {
   seek,
   setSpeed,
   stepEvent,
-  tellBeat,
+  startBeat,
   togglePlay,
   tweak,
 } from '../../../../src/screen/state/actions.ts';
@@ -32,7 +32,7 @@ const empty = initialState(scene, 'scenes/two-ultraservers.scene.json', 'en', 'n
 const ready: AppState = receiveRun({ scene, reader, hash: traceHash(trace) })(empty);
 
 describe('playing', () => {
-  it('moves time by seconds × pace × speed, whatever the frames', () => {
+  it('advances time by seconds × pace × speed, at any frame rate', () => {
     const start = play(setSpeed(2)(ready));
     const whole = advance(start, 1).time;
     let pieces = start;
@@ -41,20 +41,20 @@ describe('playing', () => {
     expect(pieces.time).toBeCloseTo(whole, 6);
   });
 
-  it('stops at the end, and begins anew when played from there', () => {
+  it('stops at the end, and restarts from the beginning when played again', () => {
     const end = advance(play(ready), 1e6);
     expect(end).toMatchObject({ time: trace.finish, playing: false });
     expect(play(end)).toMatchObject({ time: 0, playing: true });
     expect(advance(end, 1)).toBe(end);
   });
 
-  it('does nothing before there is a run', () => {
+  it('does nothing before the first run', () => {
     expect(play(empty)).toBe(empty);
     expect(advance({ ...empty, playing: true }, 1).time).toBe(0);
     expect(stepEvent(1)(empty)).toBe(empty);
   });
 
-  it('keeps speeds to powers of two from 1/16 to 16', () => {
+  it('limits speeds to powers of two from 1/16 to 16', () => {
     let state = ready;
     for (let i = 0; i < 20; i++) state = changeSpeed(1)(state);
     expect(state.speed).toBe(16);
@@ -70,7 +70,7 @@ describe('seeking and stepping', () => {
     expect(seek(1e15)(ready).time).toBe(trace.finish);
   });
 
-  it('forward and back again visits the same instants, each once', () => {
+  it('visits the same instants forward and backward, each once', () => {
     const visited: number[] = [];
     let state = seek(500_000.5)(ready);
     for (let i = 0; i < 50; i++) {
@@ -88,9 +88,9 @@ describe('seeking and stepping', () => {
 });
 
 describe('beats', () => {
-  it('each run forward within the run, and end where they say', () => {
+  it('each run forward within the run, and end at their stated instant', () => {
     scene.beats.forEach((beat, index) => {
-      const told = tellBeat(index, true)(ready);
+      const told = startBeat(index, true)(ready);
       const span = beatSpan(told)!;
       expect(span.to).toBeGreaterThan(span.from);
       expect(told.time).toBe(instantOf(beat.from, trace));
@@ -106,7 +106,7 @@ describe('beats', () => {
     expect(seconds).toBeLessThan(90);
   });
 
-  it('next and previous stop at the ends; a talk begins with the first and leaves none told', () => {
+  it('next and previous stop at the ends; a talk starts with the first and clears the beat when left', () => {
     const talk = enterTalk(ready);
     expect(talk).toMatchObject({ mode: 'talk', beat: 0, playing: false });
     expect(previousBeat(talk).beat).toBe(0);
@@ -116,7 +116,7 @@ describe('beats', () => {
 });
 
 describe('scenes', () => {
-  it('a tweak asks for another scene and keeps the run; reset asks for the written one', () => {
+  it('a tweak requests another scene and keeps the run; reset requests the written one', () => {
     const tweaked = tweak('cluster.efa.rate', 1)(ready);
     expect(tweaked.run).toBe(ready.run);
     expect(efaOf(tweaked.scene).rate.invented).toBe(1);
@@ -124,7 +124,7 @@ describe('scenes', () => {
     expect(() => tweak('cluster.efa.rate', -1)(ready)).toThrow('cluster.efa.rate');
   });
 
-  it('a shorter run ends where it ends, a refused scene falls back to the last good one', () => {
+  it('time is clamped to a shorter run; a refused scene falls back to the last good one', () => {
     const faster = tweak('cluster.efa.rate', 100)(seek(trace.finish)(ready));
     const run = simulate(faster.scene);
     const shown = receiveRun({ scene: faster.scene, reader: new TraceReader(run), hash: '' })(faster);
@@ -133,7 +133,7 @@ describe('scenes', () => {
     expect(refuseScene({ file: 'a', problems: [] })(tweak('cluster.efa.rate', 2)(ready)).scene).toBe(scene);
   });
 
-  it('a wrong file leaves all as it was but for the trouble', () => {
+  it('an invalid file changes nothing but the error message', () => {
     const { trouble, ...rest } = openScene('x.json', '{ "format": 1 }')(ready);
     const { trouble: before, ...old } = ready;
     expect(rest).toEqual(old);

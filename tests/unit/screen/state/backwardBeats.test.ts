@@ -7,7 +7,7 @@ import type { Scene } from '../../../../src/core/scene/schema.ts';
 import { simulate } from '../../../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
 import { traceHash } from '../../../../src/core/trace/trace.ts';
-import { receiveRun, tellBeat } from '../../../../src/screen/state/actions.ts';
+import { receiveRun, startBeat } from '../../../../src/screen/state/actions.ts';
 import { type AppState, initialState } from '../../../../src/screen/state/appState.ts';
 import { backwardBeats, backwardProblems } from '../../../../src/screen/state/backwardBeats.ts';
 import { coverOf } from '../../../../src/screen/state/cover.ts';
@@ -21,7 +21,7 @@ import { invented } from '../../../support/workloadRuns.ts';
 const folder = mkdtempSync(join(tmpdir(), 'chokepoint-beats-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** In a run of this scene EFA takes long and the rest little, so that the share lies before EFA ends; with other numbers it may not. */
+/** In this run EFA takes long and the rest little, so the beat's end is before its start; with other numbers it may not be. */
 const data = sceneWith(
   [['beats', 2, 'from'], 'step1.efa.end'],
   [['beats', 2, 'to'], { between: ['step1.efa.start', 'step1.allGather.end'], share: 0.05 }],
@@ -35,10 +35,10 @@ function stateOf(of: Scene): AppState {
   return receiveRun({ scene: of, reader: new TraceReader(run), hash: traceHash(run) })(state);
 }
 
-describe('a beat that ends before it begins, though only in its run', () => {
+describe('a beat that ends before it begins in its run', () => {
   const state = stateOf(scene);
 
-  it('is found with its run, and named as any problem of a file', () => {
+  it('is found after the run, and reported like any problem of a file', () => {
     expect(backwardBeats(scene, trace)).toEqual([2]);
     expect(backwardProblems(scene, trace)).toEqual([
       {
@@ -53,23 +53,23 @@ describe('a beat that ends before it begins, though only in its run', () => {
     expect(backwardBeats(faster, simulate(faster))).toEqual([]);
   });
 
-  it('no scene of the app has', () => {
+  it('does not occur in built-in scenes', () => {
     for (const file of sceneFiles()) {
       const own = parseScene(readFileSync(file, 'utf8'));
       expect(backwardBeats(own, simulate(own)), file).toEqual([]);
     }
   });
 
-  it('stands still where it begins, wherever it is told or shown', () => {
+  it('has length 0 at its start, wherever it is used', () => {
     const begin = trace.moments['step1.efa.end']!;
     expect(stretchOf(scene.beats[2]!, trace)).toEqual({ from: begin, to: begin });
-    const told = tellBeat(2, true)(state);
-    expect(told.time).toBe(begin);
-    expect(advance(told, 5)).toMatchObject({ time: begin, playing: false });
+    const inBeat = startBeat(2, true)(state);
+    expect(inBeat.time).toBe(begin);
+    expect(advance(inBeat, 5)).toMatchObject({ time: begin, playing: false });
     expect(coverOf(scene, state.run!.reader)).toMatchObject({ from: begin, still: begin, to: begin });
   });
 
-  it('is told beside the picture, which leaves room for it, but not to an audience', () => {
+  it('is reported beside the picture, which leaves room for it, but not in a talk', () => {
     expect(stillBeats(state)).toBe('In this run beat 3 ends no later than it begins, so it stands still.');
     expect(stillBeats({ ...state, language: 'ko' })).toMatch(/멈춰 있는 챕터가 있습니다: 3\.$/);
     expect(stillBeats({ ...state, mode: 'talk' })).toBeUndefined();
@@ -80,7 +80,7 @@ describe('a beat that ends before it begins, though only in its run', () => {
     expect(stillBeats({ ...state, run: { ...state.run!, scene: two } })).toContain('beats 1, 3 end no later');
   });
 
-  it('is refused by check, and told by run, which gives its result all the same', () => {
+  it('is refused by check and reported by run, which still gives its result', () => {
     const file = join(folder, 'backward.json');
     writeFileSync(file, JSON.stringify(data));
     const call = (...args: readonly string[]) => {
@@ -99,8 +99,8 @@ describe('a beat that ends before it begins, though only in its run', () => {
   });
 });
 
-describe('a beat whose moments never come, since the run is stuck', () => {
-  it('is no fault of the story', () => {
+describe('a beat whose moments never come, since the run does not finish', () => {
+  it('is no problem', () => {
     const cut = { at: invented(60), link: 'efa', action: { kind: 'cut' } };
     const stuck = checkScene(sceneWith([['faults'], [cut]]));
     const run = simulate(stuck);

@@ -14,7 +14,7 @@ const scenes = [...SCENES, { id: 'other', text: other }];
 const opened = (hash: string) => openLinkedScene(scenes, plain, readLink(hash));
 
 describe('the scenes of the app', () => {
-  it('are all files of scenes/, each under the id that it says itself', () => {
+  it('are all files of scenes/, each under its own id', () => {
     expect(SCENES.map(({ id }) => fileOf(id)).toSorted()).toEqual(sceneFiles().toSorted());
     for (const { id, text } of SCENES) {
       expect(parseScene(text).id).toBe(id);
@@ -22,7 +22,7 @@ describe('the scenes of the app', () => {
     }
   });
 
-  it('are opened by an address, with all that it says', () => {
+  it('are opened by an address with all its settings', () => {
     const state = opened('#scene=other&set=cluster.efa.rate:2&t=12.5&beat=3&lang=ko');
     expect([state.written.id, state.file, state.time, state.beat, state.language]).toEqual([
       'other',
@@ -36,7 +36,7 @@ describe('the scenes of the app', () => {
     expect(opened('#t=1').written).toBe(plain.written);
   });
 
-  it('leave everything as it is where the name is unknown, and say which there are', () => {
+  it('change nothing if the name is unknown, and list the known names', () => {
     for (const id of ['othre', '__proto__', 'constructor', 'x'.repeat(5000)]) {
       const state = opened(`#scene=${id}&set=cluster.efa.rate:2`);
       expect(state.scene).toBe(plain.scene);

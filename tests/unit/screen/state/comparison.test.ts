@@ -37,7 +37,7 @@ function instantsNear(reader: TraceReader, around: number, reach: number): numbe
 }
 
 describe('comparing', () => {
-  it('has one clock that ends with the longer run, and goes back into the run that stays', () => {
+  it('has one clock that ends with the longer run, and is clamped to the remaining run afterwards', () => {
     expect(shorter).toBeLessThan(longer);
     expect(durationOf(compared)).toBe(longer);
     const late = seek(longer)(compared);
@@ -46,14 +46,14 @@ describe('comparing', () => {
     expect(durationOf(enterTalk(compared))).toBe(longer);
   });
 
-  it('keeps the run of the scene that is open when that of an earlier one comes late', () => {
+  it('ignores a late run of an earlier scene', () => {
     const earlier = parseScene(goodText());
     const late = receiveBaseline({ ...ready.run!, scene: earlier })(compared);
     expect(baselineOf(late)).toBe(baselineOf(compared));
     expect(baselineOf(late)).toBeDefined();
   });
 
-  it('tells the last beat until both runs have ended', () => {
+  it('shows the last beat until both runs have ended', () => {
     const last = compared.scene.beats.length - 1;
     expect(compared.scene.beats[last]!.to).toBe('end');
     expect([compared, tweaked].map((state) => playedSpan({ ...state, beat: last }).to)).toEqual([longer, shorter]);
@@ -75,7 +75,7 @@ describe('comparing', () => {
     expect(instants.length).toBeGreaterThan(10);
   });
 
-  it('keeps the run of the scene as written, and takes no other scene for it', () => {
+  it('keeps the run of the scene as written, and accepts no other scene’s', () => {
     expect(baselineOf(tweaked)).toBe(ready.run);
     const other = { ...tweaked, written: parseScene(goodText()) };
     expect(baselineOf(other)).toBeUndefined();
@@ -84,14 +84,14 @@ describe('comparing', () => {
     expect(comparedRuns({ ...compared, baseline: undefined })).toBeUndefined();
   });
 
-  it('begins wherever it is asked for, and ends only where it is seen', () => {
+  it('can be started from any page, and is ended only where it is visible', () => {
     expect(toggleCompare(enterTalk(tweaked))).toMatchObject({ compare: true, mode: 'talk' });
     expect(enterTalk(compared)).toMatchObject({ compare: true, mode: 'talk' });
     expect(toggleCompare(openPage('numbers')(compared))).toMatchObject({ compare: true, page: 'stage' });
     expect(isComparing(toggleCompare(compared))).toBe(false);
   });
 
-  it('says what was changed and what that changed, with the mark, in both languages', () => {
+  it('states the changes and their effect, with the mark, in both languages', () => {
     const { from, to } = changesBetween(compared.written, compared.run!.scene, 'en');
     expect([from.map(spoken), to.map(spoken)]).toEqual([
       ['EFA rate 0.5 units per tick (made up)'],

@@ -24,31 +24,23 @@ const at = (time: number): AppState => seek(time)(plain);
 const ends = linkEnds(network, trace.hopLink.findLast((_, hop) => trace.hopEnqueue[hop]! < NOW)!);
 
 describe('a fault made by hand', () => {
-  it.each(['cut', 'slower'] as const)(
-    '%s: leaves all that came before it as it was, and changes what follows',
-    (kind) => {
-      const faulty = new TraceReader(simulate(faultLink(ends, kind)(at(NOW)).scene));
-      const before = (one: TraceReader) =>
-        [...one.trace.hopPacket.keys()]
-          .filter((hop) => one.trace.hopEnqueue[hop]! < NOW)
-          .map((hop) => {
-            const { hopPacket, hopLink, hopEnqueue, hopStart } = one.trace;
-            const started = hopStart[hop]! < NOW;
-            return [
-              hopPacket[hop],
-              hopLink[hop],
-              hopEnqueue[hop],
-              ...(started ? [hopStart[hop], one.arrival[hop]] : []),
-            ];
-          });
-      expect(before(faulty)).toEqual(before(reader));
-      expect(traceHash(faulty.trace)).not.toBe(traceHash(trace));
-      const done = (one: TraceReader) => [...one.trace.taskEnd].map((end) => (end < NOW ? end : -1));
-      expect(done(faulty)).toEqual(done(reader));
-    },
-  );
+  it.each(['cut', 'slower'] as const)('%s: changes only what follows it', (kind) => {
+    const faulty = new TraceReader(simulate(faultLink(ends, kind)(at(NOW)).scene));
+    const before = (one: TraceReader) =>
+      [...one.trace.hopPacket.keys()]
+        .filter((hop) => one.trace.hopEnqueue[hop]! < NOW)
+        .map((hop) => {
+          const { hopPacket, hopLink, hopEnqueue, hopStart } = one.trace;
+          const started = hopStart[hop]! < NOW;
+          return [hopPacket[hop], hopLink[hop], hopEnqueue[hop], ...(started ? [hopStart[hop], one.arrival[hop]] : [])];
+        });
+    expect(before(faulty)).toEqual(before(reader));
+    expect(traceHash(faulty.trace)).not.toBe(traceHash(trace));
+    const done = (one: TraceReader) => [...one.trace.taskEnd].map((end) => (end < NOW ? end : -1));
+    expect(done(faulty)).toEqual(done(reader));
+  });
 
-  it('is seen from its instant on, and is undone as one change', () => {
+  it('is visible from its instant on, and is undone as one change', () => {
     const cut = faultLink(ends, 'cut')(at(NOW));
     expect(cut.scene.faults).toHaveLength(1);
     expect(cut.scene.faults![0]!.at).toMatchObject({ invented: NOW / 1000, because: BY_HAND });
@@ -59,7 +51,7 @@ describe('a fault made by hand', () => {
     expect(undo(cut).scene).toBe(scene);
   });
 
-  it('replaces what was set for later on the same link, and nothing else', () => {
+  it('replaces later faults by hand of the same link, and nothing else', () => {
     const other = linkEnds(network, 0);
     const state = [
       faultLink(ends, 'cut'),
@@ -78,7 +70,7 @@ describe('a fault made by hand', () => {
     expect(faultLink(other, 'back')(faultLink(ends, 'back')(again)).scene.faults).toBeUndefined();
   });
 
-  it('leaves what the scene itself has set', () => {
+  it('keeps the scene’s own faults', () => {
     const own = { at: { invented: 900, because: 'a test' }, link: ends, action: { kind: 'cut' } };
     const written = checkScene(sceneWith([['faults'], [own]]));
     const state = faultLink(ends, 'slower')({ ...at(NOW), scene: written, written });
@@ -90,7 +82,7 @@ describe('a fault made by hand', () => {
     expect(reopened.scene).toEqual(state.scene);
   });
 
-  it('beyond the most that a scene may have is told, and nothing is lost', () => {
+  it('above a scene’s limit is reported, and nothing is lost', () => {
     let state = at(0);
     for (let i = 0; i <= LIMITS.faults; i++) state = faultLink(linkEnds(network, i), 'cut')(state);
     expect(state.scene.faults).toHaveLength(LIMITS.faults);
@@ -99,7 +91,7 @@ describe('a fault made by hand', () => {
 });
 
 describe('faults in an address', () => {
-  it('come back with the scene, beside its tweaks', () => {
+  it('are restored with the scene and its tweaks', () => {
     const random = randomStream('faults', 'addresses');
     for (let i = 0; i < 40; i++) {
       let state = plain;
@@ -113,7 +105,7 @@ describe('faults in an address', () => {
     }
   });
 
-  it('from anyone break nothing: what can’t be read is left out', () => {
+  it('are ignored if they can’t be read', () => {
     for (const text of [
       '',
       'cut',
@@ -139,7 +131,7 @@ describe('faults in an address', () => {
     expect(refused.opened?.unused).toHaveLength(3);
   });
 
-  it('on links that are not there leave the scene as written, and say so', () => {
+  it('on missing links leave the scene as written, and are reported', () => {
     const opened = openLink(initialState(scene, 'file', 'en', 'night'), readLink('#fault=5,c9999,c1,cut'));
     expect(() => simulate(opened.scene)).toThrow('faults[0].link.from');
     const refused = refuseScene({ file: 'file', problems: [] })(opened);

@@ -10,7 +10,7 @@ const rate = tweak('cluster.efa.rate', 2)(plain);
 const latency = tweak('cluster.efa.latency', 7)(rate);
 
 describe('a change', () => {
-  it('is undone and done again, back to the very scene', () => {
+  it('is undone and redone, back to the identical scene', () => {
     expect(undo(latency).scene).toBe(rate.scene);
     expect(undo(undo(latency)).scene).toBe(plain.scene);
     expect(undo(plain)).toBe(plain);
@@ -19,20 +19,20 @@ describe('a change', () => {
     expect(undo(resetTweaks(latency)).scene).toBe(latency.scene);
   });
 
-  it('drops what had been undone', () => {
+  it('drops undone changes', () => {
     const other = tweak('cluster.efa.rate', 3)(undo(latency));
     expect(redo(other)).toBe(other);
     expect(undo(undo(other)).scene).toBe(plain.scene);
   });
 
-  it('made by one gesture is undone as one, and another gesture is another change', () => {
+  it('of one gesture is undone as one; another gesture is another change', () => {
     const dragged = tweak('cluster.efa.rate', 4)(tweak('cluster.efa.rate', 3)(rate));
     expect(undo(dragged).scene).toBe(plain.scene);
     const again = tweak('cluster.efa.rate', 5)(endGesture(dragged));
     expect(undo(again).scene).toBe(dragged.scene);
   });
 
-  it('to a scene that cannot be run leaves nothing to undo', () => {
+  it('that makes the scene unrunnable leaves nothing to undo', () => {
     const refused = refuseScene({ file: 'file', problems: [] })({ ...rate, run: undefined, scene: plain.scene });
     expect(refused.history.past).toEqual([]);
   });

@@ -11,7 +11,7 @@ import {
   seek,
   setLanguage,
   setSpeed,
-  tellBeat,
+  startBeat,
   toggleSide,
   tweak,
 } from '../../../../src/screen/state/actions.ts';
@@ -29,13 +29,13 @@ const ready = receiveRun({ scene, reader: new TraceReader(trace), hash: traceHas
 const reopened = (state: AppState): AppState => openLink(plain, readLink(`#${writeLink(state)}`));
 
 describe('a link', () => {
-  it('says little of a state that is as it would be anyway', () => {
+  it('omits values that are the default', () => {
     expect(writeLink(ready)).toBe(`v=2&scene=two-ultraservers&lang=en&run=${ready.run!.hash.slice(0, 8)}`);
     expect(writeLink(plain)).toBe('v=2&scene=two-ultraservers&lang=en');
     expect(readLink('#play').play).toBe(true);
   });
 
-  it('brings back scene, instant, speed, beat, view, language and theme of random states', () => {
+  it('restores scene, instant, speed, beat, view, language and theme of random states', () => {
     const random = randomStream('links', 'states');
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
     const controls = listControls(scene);
@@ -49,12 +49,12 @@ describe('a link', () => {
           continue;
         }
         const { min, max, step } = row.facts;
-        // Fewer training steps would leave the story without its moments.
+        // With fewer training steps, moments of the story would be missing.
         const least = sort === 'count' ? row.value : min;
         state = tweak(row.path, Math.min(least + Math.floor(random() * 20) * step, max))(state);
       }
       state = setSpeed(pick(SPEEDS))(setLanguage(pick(['en', 'ko']))({ ...state, theme: pick(THEME_NAMES) }));
-      if (random() < 0.5) state = tellBeat(Math.floor(random() * 5), false)(state);
+      if (random() < 0.5) state = startBeat(Math.floor(random() * 5), false)(state);
       if (random() < 0.5) state = enterTalk(state);
       else if (random() < 0.7) state = toggleSide(pick(['tweak', 'text']))(state);
       if (random() < 0.3) state = { ...state, compare: true };
@@ -72,16 +72,16 @@ describe('a link', () => {
     }
   });
 
-  it('that asks for a beat alone begins it as soon as its run is there, wherever time stood', () => {
+  it('that names only a beat starts it when its run is finished, whatever the time was', () => {
     const asked = openLink({ ...ready, time: 7 }, readLink('#scene=two-ultraservers&beat=3&lang=en'));
     const shown = receiveRun({ ...ready.run!, scene: asked.scene })(asked);
-    expect([shown.beat, shown.time]).toEqual([2, tellBeat(2, false)(ready).time]);
+    expect([shown.beat, shown.time]).toEqual([2, startBeat(2, false)(ready).time]);
     expect(shown.time).toBeGreaterThan(0);
     const instant = openLink(ready, readLink('#scene=two-ultraservers&beat=3&t=4'));
     expect(receiveRun({ ...ready.run!, scene: instant.scene })(instant).time).toBe(4000);
   });
 
-  it('from anyone breaks nothing: what is not understood is left out', () => {
+  it('with unreadable parts loses only those', () => {
     for (const hash of [
       '#%',
       '#v=99&scene=two-ultraservers&t=NaN&speed=3&beat=1e9&lang=fr&theme=pink',
@@ -113,7 +113,7 @@ describe('a link', () => {
   });
 });
 
-/** Links as version 1 wrote them, and what they showed then. */
+/** Links of version 1, and the state that they opened. */
 const STORED = [
   ['v=1&scene=two-ultraservers&lang=en', {}],
   [
@@ -126,7 +126,7 @@ const STORED = [
 ] as const;
 
 describe('a link of version 1', () => {
-  it('opens as it did, and leaves nothing unread', () => {
+  it('opens as before, with every part read', () => {
     for (const [link, expected] of STORED) {
       const state = openLink(plain, readLink(`#${link}`));
       expect([link, state]).toMatchObject([link, expected]);
@@ -139,19 +139,19 @@ describe('a link of version 1', () => {
   });
 });
 
-describe('what came of a link', () => {
+describe('the outcome of a link', () => {
   const outcome = (hash: string) => {
     const state = openLink(plain, readLink(hash));
     return linkOutcome(state.opened, { ...ready.run!, scene: state.scene }, trace.finish);
   };
 
-  it('is told part by part where something could not be used', () => {
-    const told = outcome(
+  it('lists the parts that could not be used', () => {
+    const found = outcome(
       '#v=2&speed=3&set=cluster.efa.rate:-5&set=cluster.moon.rate:2&set=bad&beat=99&what=ever&t=1e9&run=00000000',
     )!;
-    expect(told.isIdentical).toBe(false);
-    expect(told.late).toBe('t=1000000000');
-    expect(told.unused.map(({ part, problem }) => [part, problem?.kind, problem?.path])).toEqual([
+    expect(found.isIdentical).toBe(false);
+    expect(found.late).toBe('t=1000000000');
+    expect(found.unused.map(({ part, problem }) => [part, problem?.kind, problem?.path])).toEqual([
       ['speed=3', 'notAChoice', 'speed'],
       ['set=bad', undefined, undefined],
       ['what=ever', undefined, undefined],
@@ -161,14 +161,14 @@ describe('what came of a link', () => {
     ]);
   });
 
-  it('is nothing where all fits and no run is named, and says so where a newer app wrote it', () => {
+  it('is undefined if everything fits and no run is named; mentions links of a newer app', () => {
     expect(outcome('#t=5&side=tweak')).toBeUndefined();
     expect(outcome('#play')).toBeUndefined();
     expect(outcome('#v=3&panel')).toMatchObject({ isNewer: true, unused: [{ part: 'panel' }] });
     expect(outcome('#v=x')).toMatchObject({ isNewer: false, unused: [{ part: 'v=x' }] });
   });
 
-  it('waits for the run of the link, and is over when something else is shown or it has been told', () => {
+  it('appears with the link’s run, and disappears when another scene is shown or it is dismissed', () => {
     const opened = openLink(plain, readLink(`#${writeLink(ready)}`));
     expect(linkOutcome(opened.opened, undefined, 0)).toBeUndefined();
     const run = { ...ready.run!, scene: opened.scene };

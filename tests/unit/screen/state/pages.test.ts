@@ -7,7 +7,7 @@ import { goodText } from '../../../support/sceneFiles.ts';
 describe('the pages of the app', () => {
   const stage = initialState(parseScene(goodText()), 'scenes/two-ultraservers.scene.json', 'en', 'night');
 
-  it('begin with the stage; over another page nothing plays, and the stage comes back as it was left', () => {
+  it('start with the stage; other pages pause it, and it is restored as it was left', () => {
     expect(stage.page).toBe('stage');
     const playing = { ...stage, mode: 'talk', beat: 2, time: 5000, playing: true, help: true } as const;
     const scenes = openPage('scenes')(playing);

@@ -25,11 +25,11 @@ const refuse = refuseRun(PROBLEMS);
 const BAD = '#scene=two-ultraservers&seed=x&set=workload.steps:100&fault=5,c0,c1,cut&t=9&talk&lang=ko';
 const arrived = (state: AppState): AppState => receiveRun({ ...run, scene: state.scene })(state);
 
-/** Somebody's work: a tweak that was run, and an instant. */
+/** A user's state: a tweak that was run, and an instant. */
 const worked = seek(520_000)(arrived(tweak('cluster.efa.rate', 1)(ready)));
 
 describe('a link that can’t be run', () => {
-  it('is at fault itself, by its parts, and the scene is shown as written where nothing was there before', () => {
+  it('is reported by its parts; if nothing was shown before, the scene is shown as written', () => {
     const refused = refuse(open(empty, BAD));
     expect(refused.scene).toBe(scene);
     expect(refused.opened).toBeUndefined();
@@ -41,7 +41,7 @@ describe('a link that can’t be run', () => {
     });
   });
 
-  it('leaves all that was there before it: changes, what can be undone, instant and view', () => {
+  it('keeps the earlier state: changes, undo history, instant and view', () => {
     const refused = refuse(open(worked, BAD));
     expect(refused.trouble).toMatchObject({ source: 'link', stays: 'before' });
     expect({ ...refused, trouble: undefined }).toEqual({ ...worked, language: 'ko' });
@@ -49,21 +49,21 @@ describe('a link that can’t be run', () => {
     expect(undo(refused).scene).toBe(scene);
   });
 
-  it('after another one, or while a file waits for its run, leaves what was there before both', () => {
+  it('after another one, or while a file waits for its run, keeps the state before both', () => {
     expect(refuse(open(refuse(open(worked, BAD)), BAD)).scene).toBe(worked.scene);
     expect(refuse(open(open(worked, BAD), `${BAD}0`))).toMatchObject({ scene: worked.scene, time: worked.time });
     const opened = openScene('own.json', goodText())(worked);
     expect(refuse(open(opened, BAD))).toMatchObject({ file: worked.file, scene: worked.scene, time: worked.time });
   });
 
-  it('is told of by the parts that were found at fault, as long as it is told of', () => {
+  it('is reported by the faulty parts while its message is shown', () => {
     const refused = refuse(open(worked, BAD));
     const parts = ['set=workload.steps:100'];
     expect(narrowTrouble(refused.trouble!, parts)(refused).trouble).toEqual({ ...refused.trouble, parts });
     expect(narrowTrouble(refused.trouble!, parts)(worked)).toBe(worked);
   });
 
-  it('has only parts that the scene took; each gives the scene with that part alone', () => {
+  it('has only parts that the scene accepts; each gives the scene with that part alone', () => {
     const { opened } = openLink(
       empty,
       readLink('#seed=x&set=nowhere:1&set=cluster.efa.rate:1&set=cluster.efa.latency:12'),
@@ -77,12 +77,12 @@ describe('a link that can’t be run', () => {
   });
 });
 
-describe('what is told of a link', () => {
+describe('the message about a link', () => {
   const NO_SCENE = '#scene=nowhere&lang=en';
   const notice = (state: AppState) => linkOutcome(state.opened, state.run, Infinity);
   const differing = arrived(open(ready, '#scene=two-ultraservers&set=nowhere:1'));
 
-  it('goes with the next one, be that good, wrong, or of no scene', () => {
+  it('disappears with the next link, valid or not', () => {
     expect(notice(differing)).toBeDefined();
     expect(notice(refuse(open(differing, BAD)))).toBeUndefined();
     expect(notice(open(differing, NO_SCENE))).toBeUndefined();
@@ -91,7 +91,7 @@ describe('what is told of a link', () => {
     expect(open(open(differing, NO_SCENE), '#scene=two-ultraservers').trouble).toBeUndefined();
   });
 
-  it('that names no scene of the app says whether anything was there to stay', () => {
+  it('that names an unknown scene says whether an earlier picture was kept', () => {
     expect(open(worked, NO_SCENE)).toMatchObject({
       scene: worked.scene,
       time: worked.time,
@@ -100,7 +100,7 @@ describe('what is told of a link', () => {
     expect(open(empty, NO_SCENE).trouble).toMatchObject({ source: 'noScene', stays: 'other' });
   });
 
-  it('of a beat or an instant that the scene does not have names that part', () => {
+  it('names a beat or an instant that the scene does not have', () => {
     const opened = arrived(open(ready, '#scene=two-ultraservers&beat=99&t=99999999'));
     expect(linkOutcome(opened.opened, opened.run, trace.finish)).toMatchObject({
       late: 't=99999999',
@@ -111,13 +111,13 @@ describe('what is told of a link', () => {
 });
 
 describe('a scene that can’t be run', () => {
-  it('of a file leaves all that was there before it', () => {
+  it('from a file keeps the earlier state', () => {
     const { trouble, ...rest } = refuse(openScene('own.json', goodText())(worked));
     expect(trouble).toEqual({ file: 'own.json', problems: PROBLEMS, stays: 'before' });
     expect({ ...rest, trouble: undefined }).toEqual(worked);
   });
 
-  it('made by a change is dropped for the last good one, and the change is named', () => {
+  it('after a change is replaced by the last good one, and the change is named', () => {
     const refused = refuse(tweak('workload.steps', 100)(worked));
     expect(refused).toMatchObject({ scene: worked.scene, time: worked.time });
     expect(refused.trouble).toMatchObject({ source: 'change', parts: ['workload.steps: 100'] });
@@ -125,7 +125,7 @@ describe('a scene that can’t be run', () => {
   });
 });
 
-it('a file or link that is cancelled leaves the instant that was shown', () => {
+it('from a cancelled file or link keeps the instant that was shown', () => {
   for (const opened of [open(worked, BAD), openScene('own.json', goodText())(worked)]) {
     expect(cancelRun(reportProgress(0)(opened))).toMatchObject({
       scene: worked.scene,

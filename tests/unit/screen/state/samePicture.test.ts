@@ -12,18 +12,18 @@ const shown: AppState = {
   time: 5000,
 };
 
-describe('what asks for a frame', () => {
-  it('is no change of words alone', () => {
-    const told = [reportProgress(0.4), reportSlow, settleTime].reduce((state, act) => act(state), { ...shown });
-    expect(told).not.toEqual(shown);
-    expect(isSamePicture(shown, told)).toBe(true);
+describe('a change that needs a frame', () => {
+  it('is not one of text alone', () => {
+    const changed = [reportProgress(0.4), reportSlow, settleTime].reduce((state, act) => act(state), { ...shown });
+    expect(changed).not.toEqual(shown);
+    expect(isSamePicture(shown, changed)).toBe(true);
     expect(isSamePicture(shown, { ...shown })).toBe(true);
   });
 
   it.each([
     ['the instant', seek(9000)],
     ['the colours', nextTheme],
-  ])('is another of %s', (_, act) => {
+  ])('is one of %s', (_, act) => {
     expect(isSamePicture(shown, act(shown))).toBe(false);
   });
 });

@@ -16,7 +16,7 @@ import {
   seek,
   setLanguage,
   setView,
-  tellBeat,
+  startBeat,
   toggleHelp,
   toggleSide,
   tweak,
@@ -61,7 +61,7 @@ const kept = (state: AppState): SessionTexts => ({
 const restored = (texts: SessionTexts) => restoreSession(BUILT_IN, plain, texts);
 const again = (state: AppState): AppState => restored(kept(state)).state!;
 
-/** Anything that a hand can do; what the scene refuses is not done. */
+/** Random user actions; those that the scene refuses are skipped. */
 const controls = listControls(scene);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const number = fc
@@ -102,7 +102,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   ),
   fc.string({ minLength: 1, maxLength: 20 }).map(reseed),
   share.map((at) => seek(at * trace.finish)),
-  fc.integer({ min: 0, max: 4 }).map((beat) => tellBeat(beat, true)),
+  fc.integer({ min: 0, max: 4 }).map((beat) => startBeat(beat, true)),
   fc.tuple(share, share, share).map(([x, y, near]) => lookAt({ x, y, zoom: 0.5 + 10 * near }, true)),
 );
 
@@ -118,7 +118,7 @@ function done(actions: readonly Action[]): AppState {
 }
 
 describe('a session', () => {
-  it('[S1] gives file, scene, undo history and looks of any state again', () => {
+  it('[S1] restores file, scene, undo history and looks of any state', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 25 }), (actions) => {
         const state = done(actions);
@@ -128,14 +128,14 @@ describe('a session', () => {
         expect(back!.scene).toEqual(state.scene);
         expect(back!.history).toEqual({ ...state.history, gesture: undefined });
         expect(looksOf(back!)).toEqual({ ...looksOf(state), playing: state.playing && state.motion === 'full' });
-        // What is kept of it is the same once more.
+        // Saving it again gives the same texts.
         expect(kept({ ...back!, playing: state.playing })).toEqual(kept(state));
       }),
       { seed: 20, numRuns: 60 },
     );
   });
 
-  it('keeps every part of how a scene is looked at', () => {
+  it('saves every part of the looks', () => {
     const span = { from: 1000, to: 520_000.5 };
     const state: AppState = {
       ...ride(7)(lookAt({ x: 0.25, y: 0.5, zoom: 3 }, false)(ready)),
@@ -156,14 +156,14 @@ describe('a session', () => {
     }
   });
 
-  it('undoes back to the very scene as written, and a run goes on at the same instant', () => {
+  it('can be undone back to the identical written scene, and a run continues at the same instant', () => {
     const state = seek(520_123)(tweak('cluster.efa.rate', 1)(ready));
     const back = again(state);
     expect(undo(back).scene).toBe(back.written);
     expect(receiveRun({ ...run, scene: back.scene })(back).time).toBe(520_123);
   });
 
-  it('has a built-in scene by its name, so that it is the one of today, with the changes that it still takes', () => {
+  it('refers to a built-in scene by name, so that the current version is used, with the changes that it still accepts', () => {
     const texts = kept(tweak('cluster.efa.rate', 1)(ready));
     expect(texts.file.length).toBeLessThan(200);
     const today = JSON.stringify(sceneWith([['cluster', 'efa', 'latency', 'invented'], 12]));
@@ -173,7 +173,7 @@ describe('a session', () => {
     expect(efaOf(undo(state!).scene)).toMatchObject({ rate: { invented: 0.5 }, latency: { invented: 12 } });
   });
 
-  it('keeps the steps next to the present where there are too many characters', () => {
+  it('keeps the latest undo steps if there are too many characters', () => {
     const past = Array.from({ length: 1000 }, (_, at) => checkScene({ ...scene, seed: `${at} `.repeat(15) }));
     const state = { ...ready, history: { ...ready.history, past } };
     const back = again({ ...state, scene: past[0]! });
@@ -182,7 +182,7 @@ describe('a session', () => {
     expect(back.history.past).toEqual(state.history.past.slice(-back.history.past.length));
   });
 
-  it('of another version, damaged, or of a scene that is none any more is dropped, and it is said what and why', () => {
+  it('of another version, damaged, or of an invalid scene is dropped with a message', () => {
     const own = tweak('cluster.efa.rate', 1)(openScene('own.json', OWN)(seek(9000)(ready)));
     const texts = kept(own);
     const older = (text: string) => text.replace('"version":1', '"version":0');
@@ -204,7 +204,7 @@ describe('a session', () => {
     expect(partly).toMatchObject({ file: 'own.json', scene: { id: 'own' }, time: 0, beat: -1, playing: false });
   });
 
-  it('of a scene of the app that is not whole gives way to the address, which has all but the way back', () => {
+  it('of a built-in scene, if incomplete, yields to the address, which has all but the undo history', () => {
     const state = seek(520_000)(tweak('cluster.efa.rate', 1)(ready));
     const link = readLink(`#${writeLink(state)}`);
     const texts = kept(state);
@@ -226,7 +226,7 @@ describe('a session', () => {
     expect(openSession(BUILT_IN, plain, undefined, link)).toMatchObject({ scene: state.scene, notice: undefined });
   });
 
-  it('that was tampered with never throws, and gives a state that is whole or none', () => {
+  it('that was tampered with never throws, and gives a complete state or none', () => {
     const texts = kept(ride(3)(tweak('cluster.efa.rate', 1)(openScene('own.json', OWN)(ready))));
     const keys = ['file', 'changes', 'looks'] as const;
     fc.assert(
@@ -247,7 +247,7 @@ describe('a session', () => {
     );
   });
 
-  it('whose scene can’t be run goes back through its steps, then to the first scene', () => {
+  it('with an unrunnable scene goes back through its undo steps, then to the first scene', () => {
     const state = tweak('workload.steps', 100)(tweak('cluster.efa.rate', 1)(openScene('own.json', OWN)(ready)));
     const refuse = refuseRun([]);
     const once = refuse(again(state));
@@ -260,10 +260,10 @@ describe('a session', () => {
 });
 
 describe('differences', () => {
-  // As JSON has it, which knows no −0.
+  // JSON has no −0.
   const data = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
 
-  it('[S2] lead from any plain data to any other', () => {
+  it('[S2] transform any plain data into any other', () => {
     fc.assert(
       fc.property(data, data, (from, to) => {
         const differences = JSON.parse(JSON.stringify(differencesBetween(from, to))) as ReturnType<
@@ -275,7 +275,7 @@ describe('differences', () => {
     );
   });
 
-  it('are as few as what was changed, and leave the rest shared', () => {
+  it('contain only what was changed, and share the rest', () => {
     const { scene: tweaked } = tweak('cluster.efa.rate', 1)(ready);
     expect(differencesBetween(scene, tweaked)).toEqual([[['cluster', 'efa', 'rate', 'invented'], 1]]);
     const made = withDifferences(scene, differencesBetween(scene, tweaked)) as typeof scene;
@@ -283,14 +283,14 @@ describe('differences', () => {
     expect(scene).not.toEqual(made);
   });
 
-  it('of a key that is a name of the language are a part as any', () => {
+  it('handle keys of Object.prototype', () => {
     const made = withDifferences({}, [[['__proto__'], { polluted: true }]]);
     expect(Object.keys(made as object)).toEqual(['__proto__']);
     expect('polluted' in {}).toBe(false);
   });
 });
 
-it('the address alone keeps a scene of the app with its changes, and no other', () => {
+it('an address can hold a built-in scene with its changes, and no other scene', () => {
   expect(isInAddress(tweak('cluster.efa.rate', 1)(ready))).toBe(true);
   expect(isInAddress(reseed('a&b=c')(ready))).toBe(true);
   expect(isInAddress(openScene('own.json', OWN)(ready))).toBe(false);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { simulate } from '../../../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
-import { pause, play, receiveRun, seek, tellBeat } from '../../../../src/screen/state/actions.ts';
+import { pause, play, receiveRun, seek, startBeat } from '../../../../src/screen/state/actions.ts';
 import { type AppState, initialState } from '../../../../src/screen/state/appState.ts';
 import { openLink, readLink, writeLink } from '../../../../src/screen/state/link.ts';
 import { chooseMotion, followSystemMotion } from '../../../../src/screen/state/motion.ts';
@@ -26,7 +26,7 @@ const reader = new TraceReader(simulate(scene));
 const { finish } = reader.trace;
 const plain = initialState(scene, 'a.scene.json', 'en', 'night');
 const ready = receiveRun({ scene, reader, hash: '' })(plain);
-/** Ticks a second of this scene are its pace at speed 1. */
+/** Milliticks per second at speed 1. */
 const pace = scene.ticksPerSecond * 1000;
 const after = (state: AppState, seconds: number, steps: number): AppState => {
   let next = state;
@@ -37,7 +37,7 @@ const after = (state: AppState, seconds: number, steps: number): AppState => {
 describe('a loop', () => {
   const loop = setLoop(200_000, 400_000);
 
-  it('is played over and over, from its start where time stands outside of it', () => {
+  it('repeats, from its start if the time is outside it', () => {
     const playing = play(loop(seek(900_000)(ready)));
     expect(playing.time).toBe(200_000);
     const length = 200_000 / pace;
@@ -46,13 +46,13 @@ describe('a loop', () => {
     expect(after(play(clearLoop(playing)), finish / pace, 3)).toMatchObject({ time: finish, playing: false });
   });
 
-  it('leaves the story, and rests while a beat is told', () => {
-    const told = tellBeat(0, true)(ready);
-    expect(loop(told).beat).toBe(-1);
-    expect(after(tellBeat(0, true)(loop(ready)), 100, 5)).toMatchObject({ playing: false, beat: 0 });
+  it('clears the beat, and is inactive during a beat', () => {
+    const inBeat = startBeat(0, true)(ready);
+    expect(loop(inBeat).beat).toBe(-1);
+    expect(after(startBeat(0, true)(loop(ready)), 100, 5)).toMatchObject({ playing: false, beat: 0 });
   });
 
-  it('is set from either end, by instants in either order, and kept within the run', () => {
+  it('is set from either end, in any order, and clamped to the run', () => {
     expect(loopOf(setLoop(400_000.4, 200_000)(ready))).toEqual({ from: 200_000, to: 400_000 });
     expect(loopOf(setLoop(5, 5)(ready))).toBeUndefined();
     expect(loopOf(setLoop(-10, finish + 10)(ready))).toEqual({ from: 0, to: finish });
@@ -62,7 +62,7 @@ describe('a loop', () => {
     expect(loopOf(loopToHere(seek(100_000)(begun)))).toEqual({ from: 0, to: 100_000 });
   });
 
-  it('stands in the address to the millitick, and what is none is left out', () => {
+  it('is in the address to the millitick; an invalid one is ignored', () => {
     const state = setLoop(480_125, 620_000)(ready);
     expect(writeLink(state)).toContain('loop=480.125-620');
     expect(openLink(plain, readLink(`#${writeLink(state)}`)).loop).toEqual({ from: 480_125, to: 620_000 });
@@ -73,7 +73,7 @@ describe('a loop', () => {
 });
 
 describe('what the timeline shows', () => {
-  it('is the whole run, or a stretch within it, however it is asked for', () => {
+  it('is the whole run or a span within it, clamped to the run', () => {
     expect(shownSpan(ready)).toEqual({ from: 0, to: finish });
     const near = zoomTimeline(0.1, 500_000)(ready);
     const { from, to } = shownSpan(near);
@@ -86,7 +86,7 @@ describe('what the timeline shows', () => {
     expect(closest.to - closest.from).toBe(250);
   });
 
-  it('turns pages to the instant shown, and stays where that is in sight', () => {
+  it('scrolls by pages to the current instant, and stays while that is visible', () => {
     const near = showSpan(100_000, 200_000)(ready);
     expect(showTime(seek(150_000)(near)).shownSpan).toEqual({ from: 100_000, to: 200_000 });
     expect(showTime(seek(420_000)(near)).shownSpan).toEqual({ from: 400_000, to: 500_000 });
@@ -98,7 +98,7 @@ describe('what the timeline shows', () => {
 describe('less motion', () => {
   const less = chooseMotion('less')(ready);
 
-  it('shows only instants at which something happens, four a second at most, at the pace', () => {
+  it('shows only instants of events, at most four per second, at the given pace', () => {
     const shown: number[] = [];
     let state = play(seek(500_000)(less));
     for (let frame = 0; frame < 600; frame++) {
@@ -113,14 +113,14 @@ describe('less motion', () => {
     expect(state.time).toBeGreaterThan(500_000 + 9 * pace);
   });
 
-  it('forgets what was ahead where another instant is gone to, and ends where the run does', () => {
+  it('restarts from a new instant, and ends with the run', () => {
     const ahead = after(play(seek(500_000)(less)), 0.2, 5);
     expect(ahead.time).toBe(500_000);
     expect(after(play(seek(100_000)(pause(ahead))), 0.1, 5).time).toBe(100_000);
     expect(after(play(seek(finish - 10)(less)), 1, 10)).toMatchObject({ time: finish, playing: false });
   });
 
-  it('is the system’s wish until the user has one, which stands in the address', () => {
+  it('follows the system until the user chooses, which is then in the address', () => {
     const system = followSystemMotion('less')(ready);
     expect(system.motion).toBe('less');
     expect(writeLink(system)).not.toContain('motion');

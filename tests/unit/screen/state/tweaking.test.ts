@@ -24,7 +24,7 @@ const running = reportSlow(reportProgress(0.2)(tweak('cluster.efa.rate', 2)(show
 const otherFile = goodText().replace('"seed": "rainier"', '"seed": "other"');
 
 describe('a run that is cancelled', () => {
-  it('leaves the scene that is shown, and can be had after all by undo', () => {
+  it('keeps the scene that is shown, and undo restores its change', () => {
     const cancelled = cancelRun(running);
     expect(cancelled.scene).toBe(run.scene);
     expect(cancelled).toMatchObject({ pending: undefined, slow: false });
@@ -32,7 +32,7 @@ describe('a run that is cancelled', () => {
     expect(redo(undo(cancelled)).scene).toBe(run.scene);
   });
 
-  it('of a file just opened leaves the file that is shown, with its history', () => {
+  it('of a newly opened file keeps the shown file with its history', () => {
     const tweaked = receiveRun({ ...run, scene: running.scene })(running);
     const opened = reportProgress(0)(openScene('b.scene.json', otherFile)(tweaked));
     const cancelled = cancelRun(opened);
@@ -43,15 +43,15 @@ describe('a run that is cancelled', () => {
     expect(refused.trouble?.file).toBe('b.scene.json');
   });
 
-  it('is no run at all where none is under way, or none can be gone back to', () => {
+  it('does nothing if no run is pending or there is none to return to', () => {
     expect(cancelRun(shown)).toBe(shown);
     const first = reportProgress(0)(initialState(scene, 'a', 'en', 'night'));
     expect(cancelRun(first)).toBe(first);
   });
 });
 
-describe('a run on the way to the next step', () => {
-  it('is shown, and moves no instant: the next one is still awaited', () => {
+describe('a run of an intermediate step of a slider', () => {
+  it('is shown without changing the instant; the next one is still pending', () => {
     const { finish } = run.reader.trace;
     const further = tweak('cluster.efa.rate', 3)({ ...running, time: finish + 5000 });
     const passed = receiveRun({ ...run, scene: running.scene })(further);
@@ -63,7 +63,7 @@ describe('a run on the way to the next step', () => {
 });
 
 describe('a seed', () => {
-  it('is followed by the same one every time, and never by itself', () => {
+  it('always has the same successor, which differs from it', () => {
     expect(seedAfter('rainier')).toBe('rainier-2');
     expect(seedAfter('rainier-2')).toBe('rainier-3');
     const long = 'x'.repeat(100);
@@ -72,16 +72,16 @@ describe('a seed', () => {
   });
 });
 
-describe('one thing put back', () => {
-  it('leaves the others as they are', () => {
+describe('resetting one value', () => {
+  it('keeps the others', () => {
     const both = tweak('workload.barrier', true)(tweak('cluster.efa.rate', 2)(shown));
     expect(resetTweak('workload.barrier')(both).scene).toEqual(tweak('cluster.efa.rate', 2)(shown).scene);
     expect(resetTweak('seed')(reseed('other')(shown)).scene).toEqual(scene);
   });
 });
 
-describe('what is pointed at', () => {
-  it('is on the page and side that has it', () => {
+describe('a focus target', () => {
+  it('opens the page and panel that contain it', () => {
     expect(focusOn('number', 'cluster.efa.rate')({ ...shown, playing: true })).toMatchObject({
       page: 'numbers',
       playing: false,

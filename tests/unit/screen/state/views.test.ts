@@ -2,15 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { buildCluster } from '../../../../src/core/model/topologies/topologies.ts';
 import type { ClusterScene } from '../../../../src/core/scene/clusters/clusters.ts';
 import { checkScene, parseScene } from '../../../../src/core/scene/parse.ts';
-import { VIEWS } from '../../../../src/core/scene/views.ts';
 import { simulate } from '../../../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
 import { collectiveOrder } from '../../../../src/screen/picture/collectiveOrder.ts';
-import {
-  chooseProjection,
-  PROJECTIONS,
-  projectionsFor,
-} from '../../../../src/screen/picture/projections/projections.ts';
+import { chooseProjection, projectionsFor } from '../../../../src/screen/picture/projections/projections.ts';
 import { openScene, receiveRun, setView } from '../../../../src/screen/state/actions.ts';
 import { type AppState, initialState } from '../../../../src/screen/state/appState.ts';
 import { openLink, readLink, writeLink } from '../../../../src/screen/state/link.ts';
@@ -25,11 +20,7 @@ const scene = parseScene(goodText());
 const plain = initialState(scene, 'scenes/two-ultraservers.scene.json', 'en', 'night');
 const ready = receiveRun({ scene, reader: new TraceReader(simulate(scene)), hash: '' })(plain);
 
-describe('the ways to see a network', () => {
-  it('are those that a scene can name', () => {
-    expect(Object.keys(PROJECTIONS)).toEqual([...VIEWS]);
-  });
-
+describe('views of a network', () => {
   it.each<[string, ClusterScene, string[]]>([
     ['two UltraServers', scene.cluster, ['tower', 'flat', 'ring', 'mountain', 'plane']],
     ['UltraServers under spines', layered(4, 4), ['mountain', 'plane']],
@@ -44,7 +35,7 @@ describe('the ways to see a network', () => {
     expect(projectionsFor(networkOf(cluster))).toEqual(fitting);
   });
 
-  it('fall back where one does not fit, and say which was refused', () => {
+  it('fall back if one does not fit, and name the refused one', () => {
     const spines = networkOf(layered(4, 4));
     expect(chooseProjection(spines, ['ring', 'plane'])).toEqual({ name: 'plane', refused: 'ring' });
     expect(chooseProjection(spines, [undefined, 'tower'])).toEqual({ name: 'plane', refused: 'tower' });
@@ -66,7 +57,7 @@ describe('the ways to see a network', () => {
 });
 
 describe('the choice of a view', () => {
-  it('is the scene’s own until the viewer chooses; the key goes round those that fit', () => {
+  it('is the scene’s until the viewer chooses; the key cycles through those that fit', () => {
     const seen = (state: AppState) => chosenView(state.run!, state.view).name;
     const own = { ...ready, run: { ...ready.run!, scene: { ...scene, view: 'flat' as const } } };
     expect(seen(ready)).toBe('tower');
@@ -79,7 +70,7 @@ describe('the choice of a view', () => {
     expect(nextView(plain)).toBe(plain);
   });
 
-  it('stands in the address, and goes with the scene it was made for', () => {
+  it('is in the address, and is dropped with its scene', () => {
     const chosen = setView('flat')(ready);
     expect(writeLink(chosen)).toContain('&view=flat');
     expect(openLink(plain, readLink(writeLink(chosen))).view).toBe('flat');
@@ -88,7 +79,7 @@ describe('the choice of a view', () => {
     expect(openScene('other.json', goodText())(chosen).view).toBeUndefined();
   });
 
-  it('may be a scene’s, by a known name', () => {
+  it('can be set in a scene, by a known name', () => {
     expect(checkScene(sceneWith([['view'], 'ring'])).view).toBe('ring');
     const problems = problemsOf(sceneWith([['view'], 'rings']));
     for (const language of ['en', 'ko'] as const) {
@@ -122,7 +113,7 @@ describe('the order of a collective', () => {
     expect(orderIn(over('ringAllReduce', { rings: 1 }), star(6))).toEqual(numbers(6));
   });
 
-  it('is by number where there is no ring', () => {
+  it('is by number if there is no ring', () => {
     expect(orderIn(over('halvingDoublingAllReduce'), torus([4, 4]))).toEqual(numbers(16));
     expect(orderIn(over('treeBroadcast'), star(6))).toEqual(numbers(6));
   });

@@ -20,8 +20,8 @@ function shown(scene: Scene): AppState {
   return receiveRun(run)(initialState(scene, 'a.scene.json', 'en', 'night'));
 }
 
-describe('what a run could not deliver', () => {
-  it('is told in whole sentences, each number with its mark, in both languages', () => {
+describe('a report of undelivered packets', () => {
+  it('is in full sentences, each number with its mark, in both languages', () => {
     const mishaps = { undelivered: 1, unended: 12, outOfOrder: 3400 };
     const said = (language: 'en' | 'ko') =>
       mishapSentences(mishaps, language).map(({ before, count, after }) => `${before} ${count.spoken} ${after}`.trim());
@@ -33,7 +33,7 @@ describe('what a run could not deliver', () => {
     expect(said('ko').map((sentence) => sentence.includes('(가상의 값)'))).toEqual([true, true, true]);
   });
 
-  it('is what the trace says; nothing is said where everything arrived in order', () => {
+  it('matches the trace; is empty if everything arrived in order', () => {
     expect(mishapSentences(mishapsOf(shown(WHOLE).run), 'en')).toEqual([]);
     const { run } = shown(CUT);
     const { undelivered, unended } = run!.reader.trace;
@@ -42,7 +42,7 @@ describe('what a run could not deliver', () => {
     expect(mishapSentences(mishapsOf(run), 'en')).toHaveLength(2);
   });
 
-  it('has room of its own under the picture', () => {
+  it('has its own room below the picture', () => {
     const [whole, cut] = [shown(WHOLE), shown(CUT)];
     for (const [width, height] of [
       [1920, 820],

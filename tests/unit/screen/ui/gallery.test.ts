@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initialState } from '../../../../src/screen/state/appState.ts';
-import { tellBeat } from '../../../../src/screen/state/actions.ts';
+import { startBeat } from '../../../../src/screen/state/actions.ts';
 import { chooseScene } from '../../../../src/screen/state/builtIn.ts';
 import { coverOf } from '../../../../src/screen/state/cover.ts';
 import { openPage } from '../../../../src/screen/state/pages.ts';
@@ -17,21 +17,21 @@ describe('arrow keys among cards', () => {
   const places = [10, 20, 30].map((x) => ({ x, y: 0 })).concat([12, 26].map((x) => ({ x, y: 50 })));
   const walk = (at: number, ...keys: string[]): (number | undefined)[] => keys.map((key) => nextPlace(key, at, places));
 
-  it('go along the order, to the ends, and to the nearest of the row above or below', () => {
+  it('move along the order, to the ends, and to the nearest card of the row above or below', () => {
     expect(walk(1, 'ArrowLeft', 'ArrowRight', 'Home', 'End')).toEqual([0, 2, 0, 4]);
     expect(walk(0, 'ArrowLeft', 'ArrowDown', 'ArrowUp')).toEqual([0, 3, 0]);
     expect(walk(2, 'ArrowRight', 'ArrowDown')).toEqual([3, 4]);
     expect(walk(4, 'ArrowRight', 'ArrowDown', 'ArrowUp')).toEqual([4, 4, 2]);
   });
 
-  it('lead nowhere from elsewhere, and other keys neither', () => {
+  it('do nothing outside the cards, nor do other keys', () => {
     expect(nextPlace('ArrowDown', -1, places)).toBeUndefined();
     expect(walk(0, 'Enter', 'a', 'PageDown')).toEqual([undefined, undefined, undefined]);
   });
 });
 
-describe('keys while a page lies over the stage', () => {
-  it('G opens the scenes and closes them, Escape goes back to the stage, and nothing is played behind them', () => {
+describe('keys while a page covers the stage', () => {
+  it('G opens and closes the scenes, Escape returns to the stage, and nothing plays behind them', () => {
     const scenes = switchScenes({ ...stage, playing: true });
     expect(scenes).toMatchObject({ page: 'scenes', playing: false });
     expect(switchScenes(scenes).page).toBe('stage');
@@ -47,7 +47,7 @@ describe('keys while a page lies over the stage', () => {
 });
 
 describe('a scene chosen in the gallery', () => {
-  it('is there as it was left where it was open, and from its beginning where not; in a talk with its first beat', () => {
+  it('continues if it was open, else starts from the beginning; in a talk with its first beat', () => {
     const left = openPage('scenes')({ ...stage, time: 5000, beat: 2 });
     expect(chooseScene(SCENES, 'two-ultraservers')(left)).toMatchObject({ page: 'stage', time: 5000, beat: 2 });
     const other = chooseScene(SCENES, 'straggler')(left);
@@ -56,15 +56,15 @@ describe('a scene chosen in the gallery', () => {
     expect(chooseScene(SCENES, 'straggler')({ ...left, mode: 'talk' })).toMatchObject({ mode: 'talk', beat: 0 });
   });
 
-  it('and told on in a talk once its run is there', () => {
+  it('continues in a talk once its run is there', () => {
     const { scene, reader } = new SceneRun('straggler');
     const told = { ...chooseScene(SCENES, 'straggler')({ ...stage, mode: 'talk' }), run: { scene, reader, hash: '' } };
-    expect(tellBeat(told.beat, true)(told)).toMatchObject({ time: 0, playing: true });
+    expect(startBeat(told.beat, true)(told)).toMatchObject({ time: 0, playing: true });
   });
 });
 
 describe('the cover of a scene', () => {
-  it('rests within the beat that is marked as the cover, and moves towards its end at its pace', () => {
+  it('is an instant of the beat marked as cover, and plays to its end at its pace', () => {
     const run = new SceneRun('two-ultraservers');
     const { from, to } = run.beat('bridge');
     const cover = coverOf(run.scene, run.reader);

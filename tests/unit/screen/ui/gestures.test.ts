@@ -9,7 +9,7 @@ import {
   wheelSample,
 } from '../../../../src/screen/ui/parts/gestures.ts';
 
-/** A hand with several pointers, and what its moves amounted to. */
+/** Simulated pointers, and the gestures that were recognised. */
 function createHand(type: PointerType = 'mouse') {
   const recogniser = createRecogniser();
   let time = 0;
@@ -26,7 +26,7 @@ function createHand(type: PointerType = 'mouse') {
     up: feed('up'),
     cancel: feed('cancel'),
     wait: (ms: number) => void (time += ms),
-    /** What came since this was last called. */
+    /** Gestures since the last call. */
     take: (): Gesture[] => gestures.splice(0),
   };
 }
@@ -39,7 +39,7 @@ describe('a press', () => {
     ['mouse', 4],
     ['pen', 6],
     ['touch', 10],
-  ] as const)('of a %s is a tap within %d pixels, and drags from there on, to the end', (type, slop) => {
+  ] as const)('of a %s is a tap within %d pixels, and a drag beyond, until released', (type, slop) => {
     const still = createHand(type);
     still.down([50, 50]);
     still.move([50 + slop - 1, 50]);
@@ -53,7 +53,7 @@ describe('a press', () => {
     expect(kinds(moving.take())).toEqual(['press', 'dragStart', 'drag', 'end']);
   });
 
-  it('that drags loses nothing on the way out of the slop', () => {
+  it('that becomes a drag includes the movement within the slop', () => {
     const hand = createHand();
     hand.down([10, 10]);
     hand.move([13, 10]);
@@ -77,7 +77,7 @@ describe('a press', () => {
     expect(steps.every(({ from }) => from[0] === 10 && from[1] === 10)).toBe(true);
   });
 
-  it('that the browser takes away is no tap', () => {
+  it('that the browser cancels is no tap', () => {
     const hand = createHand();
     hand.down([1, 1]);
     hand.cancel([1, 1]);
@@ -86,7 +86,7 @@ describe('a press', () => {
     expect(kinds(hand.take())).toEqual(['hover']);
   });
 
-  it('of another button, or the end of one that began elsewhere, is nothing', () => {
+  it('of another button, or a release without a press, is ignored', () => {
     const hand = createHand();
     hand.down([1, 1], 1, { isMain: false });
     hand.move([9, 9]);
@@ -105,7 +105,7 @@ describe('two taps', () => {
     }
     return hand.take().flatMap((gesture) => (gesture.kind === 'tap' ? [gesture.isDouble] : []));
   };
-  it('are a double one where they are near in place and time; a third begins anew', () => {
+  it('are a double tap if near in place and time; a third starts again', () => {
     expect(tapTwice(349, 23)).toEqual([false, true, false]);
     expect(tapTwice(350, 0)).toEqual([false, false, false]);
     expect(tapTwice(10, 24)).toEqual([false, false, true]);
@@ -113,7 +113,7 @@ describe('two taps', () => {
 });
 
 describe('two fingers', () => {
-  it('pinch without a slop; the one that stays drags on, and neither taps', () => {
+  it('pinch without a slop; the remaining one continues to drag, and neither taps', () => {
     const hand = createHand('touch');
     hand.down([0, 0], 1);
     hand.down([10, 0], 2);
@@ -145,7 +145,7 @@ describe('two fingers', () => {
     expect(kinds(hand.take())).toEqual(['drag', 'end']);
   });
 
-  it('are not joined by a third', () => {
+  it('ignore a third', () => {
     const hand = createHand('touch');
     hand.down([0, 0], 1);
     hand.down([10, 0], 2);
@@ -166,12 +166,12 @@ describe('two fingers', () => {
 describe('a wheel', () => {
   const turned = (deltaX: number, deltaY: number, deltaMode = 0, ctrlKey = false) =>
     wheelSample({ clientX: 30, clientY: 40, deltaX, deltaY, deltaMode, ctrlKey }, { left: 10, top: 15 });
-  it('is read alike in pixels and in lines, where the pointer is', () => {
+  it('gives the same in pixels and in lines, at the pointer’s position', () => {
     expect(turned(2, -32)).toEqual({ at: [20, 25], across: 2, down: -32 });
     expect(turned(1, -2, 1)).toEqual({ at: [20, 25], across: 16, down: -32 });
   });
 
-  it('that is a pinch on a trackpad goes farther by its small steps', () => {
+  it('of a trackpad pinch is amplified', () => {
     expect(turned(0, 8, 0, true).down).toBe(50);
   });
 });

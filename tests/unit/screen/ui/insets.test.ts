@@ -24,8 +24,8 @@ function px(variable: string | undefined, width: number, height: number): number
   return Math.max(floor, Math.min((ofHeight * height) / 100, (ofWidth * width) / 100));
 }
 
-describe('the room that text takes of the stage', () => {
-  it.each(STAGES)('leaves the larger part of %i × %i to the picture', (width, height) => {
+describe('the stage’s insets for text', () => {
+  it.each(STAGES)('leave the larger part of %i × %i to the picture', (width, height) => {
     const isWindow = height > 360;
     for (const state of isWindow ? [watch, talk, { ...talk, language: 'ko' } as const] : [watch]) {
       const { top, right, bottom, left } = stageInsets(state, width, height);
@@ -51,19 +51,19 @@ describe('the room that text takes of the stage', () => {
     },
   );
 
-  it('stays the same from beat to beat, so that the picture does not jump', () => {
+  it('are the same for every beat, so that the picture does not jump', () => {
     const wordy = { ...scene.beats[0]!, caption: { en: 'word '.repeat(90), ko: '낱말 '.repeat(90) } };
     const mixed = { ...talk, scene: { ...scene, beats: [wordy, ...scene.beats.slice(1)] } };
     const rooms = scene.beats.map((_, beat) => stageInsets({ ...mixed, beat }, 1920, 1080));
     for (const room of rooms) expect(room).toEqual(rooms[0]);
   });
 
-  it('grows with the screen', () => {
+  it('grow with the screen', () => {
     const [small, large] = [stageInsets(talk, 1920, 1080), stageInsets(talk, 3840, 2160)];
     expect(large.top / small.top).toBeCloseTo(2, 1);
   });
 
-  it('grows with a longer caption', () => {
+  it('grow with a longer caption', () => {
     const long = { en: 'word '.repeat(90).trim(), ko: '낱말 '.repeat(90).trim() };
     const wordy = { ...talk, scene: { ...scene, caption: long } };
     expect(stageInsets(wordy, 1920, 1080).top).toBeGreaterThan(stageInsets(talk, 1920, 1080).top);

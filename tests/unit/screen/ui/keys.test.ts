@@ -49,7 +49,7 @@ const key = (name: string, code = '', held: Partial<KeyPress> = {}): KeyPress =>
 });
 
 describe('the table of keys', () => {
-  it('binds no stroke twice and has words for every row', () => {
+  it('binds no key twice and describes every row', () => {
     const strokes = KEY_ROWS.flatMap((row) => row.keys.flatMap((binding) => binding.strokes));
     expect(new Set(strokes).size).toBe(strokes.length);
     for (const row of KEY_ROWS) expect(appEnglish[row.label]).not.toBe('');
@@ -81,13 +81,13 @@ describe('the table of keys', () => {
     expect(type('Escape')).toMatchObject({ mode: 'watch', beat: -1 });
   });
 
-  it('leaves the story where time is taken elsewhere by hand', () => {
+  it('clears the beat if the user changes the time', () => {
     const { type } = page();
     expect(type('PageDown', 'End').beat).toBe(-1);
     expect(type('t', 'End')).toMatchObject({ mode: 'talk', beat: 0 });
   });
 
-  it('closes with Escape what is on top, one thing at a time', () => {
+  it('closes the topmost thing with Escape, one at a time', () => {
     const { type } = page();
     type('t', '?');
     expect(type('Escape')).toMatchObject({ help: false, mode: 'talk' });
@@ -184,7 +184,7 @@ describe('a press', () => {
     expect(strokeOf(press)).toBe(stroke);
   });
 
-  it('names every key of the table on a Korean keyboard, whatever its input method shows of it', () => {
+  it('resolves every key of the table on a Korean keyboard, whatever its input method reports', () => {
     const places = new Map(
       ['Space', ...Array.from('abcdefghijklmnopqrstuvwxyz')].map((one) => [
         one,
@@ -214,7 +214,7 @@ describe('a press', () => {
     }
   });
 
-  it('is the input method’s while that composes, by either sign of it', () => {
+  it('is ignored while an input method composes, by either sign of it', () => {
     expect(isComposing({ isComposing: true, keyCode: 0 })).toBe(true);
     expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true);
     expect(isComposing({ isComposing: false, keyCode: 78 })).toBe(false);
@@ -226,7 +226,7 @@ describe('a press', () => {
     }
   });
 
-  it('belongs to the field that is typed in, to a slider its arrows, to a button its Space', () => {
+  it('is left to a focused text field, arrows to a slider, Space to a button', () => {
     expect(keepsStroke('text', 't')).toBe(true);
     expect(keepsStroke('text', 'PageDown')).toBe(false);
     expect(keepsStroke('range', 'ArrowLeft')).toBe(true);

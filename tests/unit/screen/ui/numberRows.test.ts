@@ -25,8 +25,8 @@ const scene = parseScene(goodText());
 const run = { scene, reader: new TraceReader(simulate(scene)), hash: '' };
 const rows = (language: 'en' | 'ko'): NumberRow[] => [...sceneRows(scene, language), ...resultRows(run, language)];
 
-describe('[L6] where the numbers come from', () => {
-  it('[L6] has every number of the scene and what the run made of them, each with words behind it, in both languages', () => {
+describe('[L6] the numbers page', () => {
+  it('[L6] has every number of the scene and every result, each with a reason, in both languages', () => {
     for (const language of ['en', 'ko'] as const) {
       const all = rows(language);
       expect(all.filter(({ path }) => path !== '').map(({ path }) => path)).toEqual(
@@ -46,7 +46,7 @@ describe('[L6] where the numbers come from', () => {
     }
   });
 
-  it('[L6] has a row for each mark of a comparison, and no two of one name', () => {
+  it('[L6] has a row for each mark of a comparison, with unique names', () => {
     const after = tweakScene(scene, [{ path: 'cluster.efa.rate', value: 1 }]);
     const compared = { before: run, after: { scene: after, reader: new TraceReader(simulate(after)), hash: '' } };
     const ids = [
@@ -70,7 +70,7 @@ describe('[L6] where the numbers come from', () => {
     expect(change.value).toBe((before.trace.finish - reader.trace.finish) / 1000);
   });
 
-  it('leads to a control where there is one', () => {
+  it('links to the control if there is one', () => {
     const hasControl = (path: string) => rows('en').find((row) => row.path === path)?.hasControl;
     expect(hasControl('cluster.efa.rate')).toBe(true);
     expect(hasControl('workload.steps')).toBe(true);

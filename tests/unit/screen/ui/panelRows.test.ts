@@ -22,7 +22,7 @@ const scene = checkScene(
 );
 
 describe('the panel', () => {
-  it('heads every number of a scene with words, faults with what happens to which link', () => {
+  it('has a heading for every number of a scene; for faults with kind and link', () => {
     const headings = (language: 'en' | 'ko') => panelGroups(scene, language).map(({ heading }) => heading);
     expect(headings('en').slice(0, 2)).toEqual(['Cluster', 'NeuronLink, on a plate']);
     expect(headings('en').slice(-3)).toEqual(['Fault 1: EFA, slower', 'Fault 2: c0 → c1, cut', 'Randomness']);
@@ -41,7 +41,7 @@ describe('the panel', () => {
     expect([...new Set(groups)].filter((group) => appEnglish.groups[group] === undefined)).toEqual([]);
   });
 
-  it('is searched by name in either language, by heading, path and reason', () => {
+  it('can be searched by name in either language, by heading, path and reason', () => {
     const groups = panelGroups(scene, 'en');
     const found = (text: string): string[] =>
       searchGroups(groups, text).flatMap(({ rows }) => rows.map(({ row }) => row.path));
@@ -58,7 +58,7 @@ describe('the panel', () => {
     expect(searchGroups(groups, '')).toEqual(groups);
   });
 
-  it('shows the first rows of many, and says how many it does not', () => {
+  it('shows the first rows of many, and counts the rest', () => {
     const groups = panelGroups(scene, 'en');
     const all = groups.reduce((sum, { rows }) => sum + rows.length, 0);
     const { shown, hidden } = firstRows(groups, 3);
@@ -69,7 +69,7 @@ describe('the panel', () => {
 });
 
 describe('the words of the panel', () => {
-  it('are in Hangul where they are Korean, and nowhere else', () => {
+  it('contain Hangul in Korean and only there', () => {
     const texts = (table: object): [string, string][] =>
       Object.entries(table).flatMap(([key, value]: [string, unknown]) => {
         if (typeof value === 'object' && value !== null) return texts(value);
@@ -79,7 +79,7 @@ describe('the words of the panel', () => {
     expect(texts(panelWords('ko')).filter(([, text]) => !/[가-힣]/.test(text))).toEqual([]);
   });
 
-  it('has rows that are alike, and so are not drawn anew, but for what a tweak changes', () => {
+  it('keeps rows equal, so that they are not rendered again, except those that a tweak changes', () => {
     const before = parseScene(goodText());
     const after = tweakScene(before, [{ path: 'cluster.efa.rate', value: 2 }]);
     const rows = (one: typeof before) => panelGroups(one, 'en').flatMap((group) => group.rows);

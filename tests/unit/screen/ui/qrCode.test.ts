@@ -4,7 +4,7 @@ import { type QrCode, qrCode } from '../../../../src/screen/ui/share/qrCode.ts';
 
 const PIXELS = 4;
 
-/** What a camera would see: the path painted black on white, a few pixels a module. */
+/** The code as pixels: its path in black on white, a few pixels per module. */
 function paint({ size, dark }: QrCode): Uint8ClampedArray {
   const width = size * PIXELS;
   const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
@@ -25,7 +25,7 @@ function decode(code: QrCode): string | undefined {
 const BASE = 'https://example.org/chokepoint/#v=2&scene=two-ultraservers';
 
 describe('the code of a link', () => {
-  it('is read by a decoder that nobody here wrote as the same text, short and long', () => {
+  it('is read back by an independent decoder, short and long', () => {
     for (const changes of [0, 1, 4, 12, 40]) {
       const link = `${BASE}${'&set=cluster.efa.rate:0.125'.repeat(changes)}&t=520.25&lang=ko&run=0f3a9c1e`;
       expect(decode(qrCode(link)!)).toBe(link);
@@ -40,7 +40,7 @@ describe('the code of a link', () => {
     }
   });
 
-  it('is none where no code could hold the text', () => {
+  it('is undefined if the text is too long for a code', () => {
     expect(qrCode('x'.repeat(2953))).toBeDefined();
     expect(qrCode('x'.repeat(2954))).toBeUndefined();
   });

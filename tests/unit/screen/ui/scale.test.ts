@@ -19,12 +19,12 @@ describe('a slider', () => {
     }
   });
 
-  it('gives a logarithmic number the same room for every factor of ten', () => {
+  it('gives every factor of ten of a logarithmic number the same length', () => {
     expect(shareOf(0.1, RATE)).toBeCloseTo(0.2);
     expect(shareOf(10, RATE)).toBeCloseTo(0.6);
   });
 
-  it('moves its number with every press of a key, however small the number', () => {
+  it('changes its number with every key press, however small the number', () => {
     fc.assert(
       fc.property(fc.constantFrom(...RANGES), fc.nat(998), fc.constantFrom(1, -1), (range, at, direction) => {
         const { min, max, step } = sliderOf(range);
@@ -36,7 +36,7 @@ describe('a slider', () => {
     );
   });
 
-  it('shows no tail of floating point', () => {
+  it('shows no floating-point error', () => {
     expect(valueAt(positionOf(0.5, RATE) + 1, RATE, 0.5)).toBe(0.51);
     expect(valueAt(12.500000001, TIME, 12)).toBe(12.5);
     expect(valueAt(500, SIZE, 64) % 64).toBe(0);
@@ -44,7 +44,7 @@ describe('a slider', () => {
 });
 
 describe('an arrow key in a field', () => {
-  it('goes one step on the grain, to the nearest from between two, and no farther than the range', () => {
+  it('moves by one step, snaps to the nearest step, and stays within the range', () => {
     expect([stepFrom(0.5, 1, RATE), stepFrom(0.5, -1, RATE)]).toEqual([0.51, 0.49]);
     expect([stepFrom(0.29, 1, RATE), stepFrom(0.57, -1, RATE)]).toEqual([0.3, 0.56]);
     expect([stepFrom(12.3, 1, TIME), stepFrom(12.3, -1, TIME)]).toEqual([12.5, 12]);

@@ -26,7 +26,7 @@ import {
   type View,
   viewOn,
 } from '../../../../src/screen/view/camera.ts';
-import { createFlight } from '../../../../src/shell/app/flight.ts';
+import { createCameraMotion } from '../../../../src/shell/app/cameraMotion.ts';
 import { goodText } from '../../../support/sceneFiles.ts';
 
 const plain = initialState(parseScene(goodText()), 'file', 'en', 'night');
@@ -37,7 +37,7 @@ const between = (low: number, high: number): number => low + random() * (high - 
 const someView = (): View => ({ x: between(0, 1), y: between(0, 1), zoom: 2 ** between(-0.9, 3.4) });
 
 describe('the camera', () => {
-  it('is fitted with the middle of the picture in the middle, and has what is looked at in the middle of the room', () => {
+  it('centres the fitted picture, and centres its target in the room', () => {
     expect(lookThrough(FITTED, bounds, fitted)).toBe(fitted);
     for (let i = 0; i < 50; i++) {
       const view = someView();
@@ -49,12 +49,12 @@ describe('the camera', () => {
     }
   });
 
-  it('keeps the point under the pointer while it zooms, as far as zoom goes', () => {
+  it('keeps the point under the pointer while zooming, within the zoom limits', () => {
     for (let i = 0; i < 200; i++) {
       const before = lookAt(someView(), false)(plain);
       const pixel: Point = [between(200, 1000), between(150, 600)];
       const share = shareOf(bounds, unitAt(lookThrough(before.camera, bounds, fitted), pixel));
-      // Beyond the picture's edge the camera may not follow.
+      // The camera does not follow beyond the picture's edge.
       if (share.x < 0 || share.x > 1 || share.y < 0 || share.y > 1) continue;
       const after = zoomAt(share, 2 ** between(0, 3))(before);
       const seen = pixelAt(lookThrough(after.camera, bounds, fitted), [
@@ -65,7 +65,7 @@ describe('the camera', () => {
     }
   });
 
-  it('stays over the picture and within its limits, whatever hands do', () => {
+  it('stays over the picture and within its limits, for any input', () => {
     let state = plain;
     for (let i = 0; i < 300; i++) {
       state = zoomAt(
@@ -82,17 +82,17 @@ describe('the camera', () => {
     expect(openScene('other', goodText())(state).camera).toEqual(FITTED);
   });
 
-  it('looks at a box so that it fills its share of what the whole fills', () => {
+  it('fits a box to its share of the screen', () => {
     const box = { left: 100, right: 180, top: 300, bottom: 320 };
     const camera = lookThrough(viewOn(box, bounds, 0.5), bounds, fitted);
     expect(pixelAt(camera, [180, 0])[0] - pixelAt(camera, [100, 0])[0]).toBeCloseTo((fitted.scale * 1800) / 2, 6);
   });
 });
 
-describe('a flight', () => {
+describe('camera motion', () => {
   const middle = (view: View, of: View): number => Math.hypot(of.x - view.x, of.y - view.y) * view.zoom;
 
-  it('begins and ends where it should, and never loses what it flies to or what it leaves', () => {
+  it('starts and ends at the right views, and keeps both in sight', () => {
     for (let i = 0; i < 100; i++) {
       const [a, b] = [someView(), someView()];
       const subject = b.zoom >= a.zoom ? b : a;
@@ -104,19 +104,19 @@ describe('a flight', () => {
     }
   });
 
-  it('takes time only where it may, and a packet that is followed never leaves the middle of the screen', () => {
+  it('takes time only if allowed, and keeps a followed packet near the middle of the screen', () => {
     const aim = { x: 0.2, y: 0.8, zoom: 4, glides: true, follows: false };
-    const flight = createFlight();
+    const flight = createCameraMotion();
     expect(flight.step({ ...aim, ...FITTED }, 0, true)).toMatchObject({ x: 0.5, zoom: 1 });
     flight.step(aim, 0.2, true);
     expect(flight.isUnderWay()).toBe(true);
     flight.step(aim, 0.5, true);
     expect(flight.isUnderWay()).toBe(false);
-    expect(createFlight().step(aim, 0, true)).toMatchObject({ x: 0.2, zoom: 4 });
-    const calm = createFlight();
+    expect(createCameraMotion().step(aim, 0, true)).toMatchObject({ x: 0.2, zoom: 4 });
+    const calm = createCameraMotion();
     calm.step({ ...aim, ...FITTED }, 0, false);
     expect(calm.step(aim, 0, false)).toMatchObject({ x: 0.2, zoom: 4 });
-    const behind = createFlight();
+    const behind = createCameraMotion();
     behind.step({ ...aim, follows: true }, 0, true);
     for (let i = 0; i < 60; i++) {
       const packet = { x: random(), y: random(), zoom: 4, glides: true, follows: true };
@@ -135,7 +135,7 @@ describe('a flight', () => {
 });
 
 describe('the camera in an address', () => {
-  it('comes back to the last digit, and is not there while all is seen', () => {
+  it('is restored to the last digit, and omitted while everything is visible', () => {
     expect(writeLink(plain)).not.toContain('camera');
     for (let i = 0; i < 50; i++) {
       const state = lookAt(someView(), false)(plain);
@@ -144,7 +144,7 @@ describe('the camera in an address', () => {
     }
   });
 
-  it('from anyone is left out where it means nothing', () => {
+  it('is ignored if invalid', () => {
     for (const text of [
       '',
       '1',

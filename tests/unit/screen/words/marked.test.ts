@@ -27,7 +27,7 @@ function everyForm(value: number, of: Language): Marked[] {
 }
 
 describe('the formatter', () => {
-  it('[L6] gives no number without its mark, in neither language', () => {
+  it('[L6] gives no number without its mark, in either language', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e12, noNaN: true }), language, (value, of) => {
         for (const marked of everyForm(value, of)) {
@@ -39,7 +39,7 @@ describe('the formatter', () => {
     );
   });
 
-  it('[L6] names the unit wherever there is one, in words and aloud', () => {
+  it('[L6] names the unit if there is one, in written and spoken text', () => {
     for (const of of ['en', 'ko'] as const) {
       for (const marked of [markedTime(5000, of), markedParameter('size', 5, of), markedParameter('share', 0.5, of)]) {
         expect(marked.unit).not.toBe('');
@@ -49,19 +49,19 @@ describe('the formatter', () => {
     expect(markedParameter('rate', 0.5, 'en').spoken).toBe('0.5 units per tick (made up)');
   });
 
-  it('sets thousands apart with a narrow space that no line breaks at', () => {
+  it('separates thousands with a narrow no-break space', () => {
     expect(markedTime(1_284_000, 'en')).toMatchObject({ number: '1\u202f284', unit: 'ticks' });
     expect(markedParameter('size', 1_048_576, 'ko').number).toBe('1\u202f048\u202f576');
     expect(markedTime(1_284_000, 'ko').spoken).toBe('1284 틱 (가상의 값)');
   });
 
-  it('shows whole ticks while time runs, and the exact instant where it stands', () => {
+  it('shows whole ticks while playing, and the exact instant while paused', () => {
     expect(markedTime(12_999, 'en').number).toBe('12');
     expect(markedTime(12_999, 'en', true).number).toBe('12.999');
     expect(markedTime(1_000_500, 'en', true).number).toBe('1\u202f000.5');
   });
 
-  it('shows no tail of floating point and no exponent', () => {
+  it('shows no floating-point error and no exponent', () => {
     expect(markedParameter('rate', 0.1 + 0.2, 'en').number).toBe('0.3');
     expect(markedParameter('share', 0.71, 'en').number).toBe('0.71');
     expect(markedParameter('size', 1023.9999999999941, 'en').number).toBe('1\u202f024');
@@ -80,7 +80,7 @@ describe('the formatter', () => {
 });
 
 describe('a sentence of results', () => {
-  it('bears one mark, groups digits for the eye and not for the voice [L6]', () => {
+  it('has one mark, and groups digits in written but not in spoken text [L6]', () => {
     const { number, mark, spoken } = markedSentence('en', ({ count, time, share, rate }) =>
       [count(12_345), time(1_234_500), share(0.004), share(0.5), rate(0.5)].join(' '),
     );

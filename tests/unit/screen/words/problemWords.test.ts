@@ -119,7 +119,7 @@ describe('the text of a problem', () => {
     expect(/[가-힣]/.test(what + remedy)).toBe(language === 'ko');
   });
 
-  it('says no two kinds in the same words', () => {
+  it('is different for every kind', () => {
     for (const language of LANGUAGES) {
       const remedies = all
         .filter(([, one]) => one === language)
@@ -128,7 +128,7 @@ describe('the text of a problem', () => {
     }
   });
 
-  it('leaves no English sentence in Korean', () => {
+  it('has no English sentence in Korean', () => {
     for (const [, language, problem] of all) {
       if (language === 'en') continue;
       const { what, remedy } = problemText(problem, 'ko');
@@ -149,7 +149,7 @@ describe('the text of a problem', () => {
     }
   });
 
-  it('names each sort of file and encoding in words of its own, with what to do', () => {
+  it('names each kind of file and encoding, with a remedy', () => {
     const problems: readonly Problem[] = [
       ...(['folder', 'several', 'none', 'empty', 'unreadable'] as const).map((what) => {
         return { path: '', kind: 'notOneFile', what, got: '3' } as const;
@@ -171,7 +171,7 @@ describe('the text of a problem', () => {
     }
   });
 
-  it('says of a beat that runs backwards only in its run what the file could not say', () => {
+  it('explains a beat that is backwards only in its run', () => {
     const { after, ...backwards } = EXAMPLES.backwards[0];
     for (const language of LANGUAGES) {
       const inRun = problemText({ ...backwards, after, inRun: true }, language);
@@ -200,7 +200,7 @@ describe('the text of a problem', () => {
     );
   });
 
-  it('offers the key or path that was probably meant', () => {
+  it('suggests the key or path that was probably meant', () => {
     const path: Problem = {
       path: 'efa.rate',
       kind: 'dangling',

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 
-/** A text that a user may meet, and the file that has it; a value put into a sentence stands as 0. */
+/** A text that a user can see, and its file; values within a sentence are replaced by 0. */
 type Text = { readonly file: string; readonly text: string };
 
 const isKorean = ({ text }: Text): boolean => /[가-힣]/.test(text);
 
-/** Every string of a source file but those that name another module. */
+/** Every string of a source file except module names. */
 function literals(file: string): Text[] {
   const found: Text[] = [];
   const add = (text: string): void => void found.push({ file, text });
@@ -34,7 +34,7 @@ function filesOf(folder: string, end: string): string[] {
     .map((name) => `${folder}/${name}`);
 }
 
-/** The words of a scene file in both languages; names, ids and quoted sources are not its own words. */
+/** The texts of a scene file in both languages, without names, ids and quotations. */
 function sceneTexts(file: string): Text[] {
   const walk = (value: unknown): Text[] =>
     typeof value !== 'object' || value === null
@@ -56,7 +56,7 @@ const scenes = filesOf('scenes', '.scene.json').flatMap(sceneTexts);
 const documents = ['README.md', 'README.ko.md', 'index.html'].flatMap(documentLines);
 const all = [...spoken, ...scenes, ...documents, ...literals('src/screen/state/faultsByHand.ts')];
 
-/** What the terms of CONTRIBUTING.md stand in place of. */
+/** Words that the terms of CONTRIBUTING.md replace. */
 const NOT_KOREAN: readonly RegExp[] = [
   /지어낸|지어냈/,
   /대목/,
@@ -80,7 +80,7 @@ const NOT_KOREAN: readonly RegExp[] = [
   /꼴로/,
 ];
 
-/** The register of a narrator, in the places of one who speaks to the user; not 마다 and 보다. */
+/** Plain style (해라체) where texts address the user; not 마다 and 보다. */
 const NARRATED = /(?<![니마보])다(?=[.:!]|$)|아니다|[은인]가(?=[.?]|$)/;
 const ADDRESSED = /(?<!아)니다[.:]|세요[.:]/;
 
@@ -105,7 +105,7 @@ const breaking = (texts: readonly Text[], rules: readonly RegExp[]): string[] =>
   );
 
 describe('the terms', () => {
-  it('are looked for in every place that speaks', () => {
+  it('are checked in every file with texts', () => {
     for (const [texts, least] of [
       [spoken, 900],
       [scenes, 100],
@@ -115,7 +115,7 @@ describe('the terms', () => {
     }
   });
 
-  it('are one for each concept in Korean', () => {
+  it('are one per concept in Korean', () => {
     expect(breaking(all.filter(isKorean), NOT_KOREAN)).toEqual([]);
   });
 

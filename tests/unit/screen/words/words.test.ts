@@ -6,7 +6,7 @@ import { OFFERED_LANGUAGES, appWords } from '../../../../src/screen/words/appWor
 /** Names that are the same in both languages. */
 const NAMES = ['name', 'neuronLink', 'efa'];
 
-/** Every text of a table by its path; a sentence with arguments is made from samples of them. */
+/** Every text of a table by its path; sentences with arguments get sample arguments. */
 function texts(table: object, path = ''): Map<string, string> {
   const found = new Map<string, string>();
   for (const [key, value] of Object.entries(table) as [string, unknown][]) {
@@ -18,7 +18,7 @@ function texts(table: object, path = ''): Map<string, string> {
   return found;
 }
 
-describe('the words', () => {
+describe('the texts', () => {
   const english = texts(appEnglish);
   const korean = texts(appKorean);
 
@@ -33,12 +33,12 @@ describe('the words', () => {
     expect([...table].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  it('differ between the languages, but for names', () => {
+  it('differ between the languages, except names', () => {
     const same = [...english].filter(([key, text]) => korean.get(key) === text).map(([key]) => key);
     expect(same).toEqual(NAMES);
   });
 
-  it('are in Hangul where they are Korean, and nowhere else', () => {
+  it('contain Hangul in Korean and only there', () => {
     const isHangul = (text: string | undefined): boolean => /[가-힣]/.test(text ?? '');
     expect([...english].filter(([, text]) => isHangul(text))).toEqual([]);
     expect([...korean].filter(([key, text]) => !NAMES.includes(key) && !isHangul(text))).toEqual([]);
@@ -58,7 +58,7 @@ describe('the words', () => {
     }
   });
 
-  it('are found by language', () => {
+  it('are selected by language', () => {
     expect(OFFERED_LANGUAGES.map(({ language }) => appWords(language))).toEqual([appEnglish, appKorean]);
   });
 });

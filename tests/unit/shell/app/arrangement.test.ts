@@ -11,7 +11,7 @@ import { layOut } from '../../../../src/shell/app/runLayout.ts';
 import { SceneRun } from '../../../support/sceneRuns.ts';
 import { WINDOW_SIZES } from '../../../support/windowSizes.ts';
 
-/** What words of so many px leave each picture of a stage. */
+/** Room of each picture on a stage with headings of some px. */
 function boxesIn({ width, height }: Extent, words = 70): Record<Arrangement, Extent> {
   return {
     columns: { width: width / 2, height: height - words },
@@ -19,7 +19,7 @@ function boxesIn({ width, height }: Extent, words = 70): Record<Arrangement, Ext
     aside: { width: width - 3 * words, height: height / 2 },
   };
 }
-/** A picture of this shape, its width over its height. */
+/** A picture of this aspect ratio. */
 const shaped =
   (aspect: number) =>
   ({ width, height }: Extent): number =>
@@ -27,7 +27,7 @@ const shaped =
 
 describe('two pictures', () => {
   it.each(WINDOW_SIZES.map(({ width, height }) => [width, height] as const))(
-    'stand in %i × %i as shows them largest, whatever their shape',
+    'are arranged in %i × %i so that they are largest, whatever their shape',
     (width, height) => {
       for (const aspect of [0.3, 0.5, 0.8, 1, 1.3, 1.8, 2.5, 4, 7]) {
         const boxes = boxesIn({ width, height });
@@ -39,7 +39,7 @@ describe('two pictures', () => {
   );
 
   it.each(['one-ultraserver', 'two-ultraservers', 'four-ultraservers', 'hash-or-spray'])(
-    'of %s stand in every window and projection as shows them largest, upright where that is larger',
+    'of %s are arranged in every window and projection so that they are largest, in portrait if that is larger',
     (id) => {
       const { scene, reader } = new SceneRun(id);
       const run = { scene, reader, hash: '' };
@@ -58,14 +58,14 @@ describe('two pictures', () => {
     },
   );
 
-  it('stand side by side where they are high, above each other where they are wide', () => {
+  it('are placed side by side if they are high, one above the other if they are wide', () => {
     const stage = { width: 1920, height: 800 };
     expect(largestArrangement(boxesIn(stage), shaped(1))).toBe('columns');
     expect(largestArrangement(boxesIn(stage), shaped(5))).toBe('aside');
     expect(largestArrangement(boxesIn({ width: 390, height: 600 }), shaped(1.8))).toBe('rows');
   });
 
-  it('change places only where that makes them clearly larger, and never into a box without room', () => {
+  it('are rearranged only if that makes them clearly larger, and never into a box without area', () => {
     const boxes = {
       columns: { width: 100, height: 100 },
       rows: { width: 102, height: 102 },

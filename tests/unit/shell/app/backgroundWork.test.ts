@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Steps } from '../../../../src/core/base/steps.ts';
 import { BackgroundWork } from '../../../../src/shell/app/backgroundWork.ts';
 
-/** Work of so many steps that gives its name, with what becomes of it. */
+/** Work of some steps that returns its name, and records its progress. */
 function setUp() {
   const seen = { steps: 0, dropped: [] as string[], abandoned: [] as string[] };
   let end = (): void => {};
@@ -28,44 +28,44 @@ function setUp() {
 }
 
 describe('work in the background', () => {
-  it('is there at once where it is small, and is then no work any more', () => {
+  it('is done at once if it is small, and leaves nothing under way', () => {
     const { background, work, seen } = setUp();
-    expect(background.want(['a'], work('a', 3), 4)).toBe('a');
+    expect(background.request(['a'], work('a', 3), 4)).toBe('a');
     expect(background.share).toBeUndefined();
-    background.handOver();
-    background.giveUp();
+    background.release();
+    background.cancel();
     expect(seen.dropped).toEqual([]);
   });
 
-  it('does no more than a few steps at once, only the first time, and the rest in tasks', async () => {
+  it('does a few steps at once, only the first time, and the rest in tasks', async () => {
     const { background, work, seen, ended } = setUp();
-    expect(background.want(['a'], work('a', 100), 0)).toBeUndefined();
+    expect(background.request(['a'], work('a', 100), 0)).toBeUndefined();
     expect(seen.steps).toBe(0);
-    for (let frame = 0; frame < 5; frame++) expect(background.want(['a'], work('a', 100), 4)).toBeUndefined();
+    for (let frame = 0; frame < 5; frame++) expect(background.request(['a'], work('a', 100), 4)).toBeUndefined();
     expect([seen.steps, background.share]).toEqual([4, 0.04]);
     await ended;
-    expect(background.want(['a'], work('never', 1), 0)).toBe('a');
+    expect(background.request(['a'], work('never', 1), 0)).toBe('a');
     expect(seen.steps).toBe(100);
   });
 
-  it('gives way to other work: what is half done is given up, what is done is dropped', () => {
+  it('is replaced by other work: unfinished work is cancelled, a finished result discarded', () => {
     const { background, work, seen } = setUp();
-    background.want(['a', 1], work('a', 100), 4);
-    expect(background.want(['a', 2], work('b', 2), 4)).toBe('b');
+    background.request(['a', 1], work('a', 100), 4);
+    expect(background.request(['a', 2], work('b', 2), 4)).toBe('b');
     expect(seen).toMatchObject({ abandoned: ['a'], dropped: [] });
-    background.want(['a', 3], work('c', 100), 1);
+    background.request(['a', 3], work('c', 100), 1);
     expect(seen).toMatchObject({ abandoned: ['a'], dropped: ['b'] });
-    background.giveUp();
+    background.cancel();
     expect([seen.abandoned, background.share]).toEqual([['a', 'c'], undefined]);
   });
 
-  it('is begun anew where it has failed', () => {
+  it('starts again after an error', () => {
     const { background, work } = setUp();
     function* failing(): Steps<string> {
       yield 0;
       throw new Error('failed');
     }
-    expect(() => background.want(['a'], failing, 4)).toThrow('failed');
-    expect(background.want(['a'], work('a', 1), 4)).toBe('a');
+    expect(() => background.request(['a'], failing, 4)).toThrow('failed');
+    expect(background.request(['a'], work('a', 1), 4)).toBe('a');
   });
 });

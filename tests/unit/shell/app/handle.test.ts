@@ -44,7 +44,7 @@ function withRun(): { store: Store<AppState>; handle: ReturnType<typeof createHa
   arrive(store, 'first');
   return { store, handle };
 }
-/** What a promise has come to by now. */
+/** A promise's current state. */
 async function outcome(promise: Promise<unknown>): Promise<string> {
   const waiting = new Promise<string>((resolve) => {
     setTimeout(() => resolve('waits'));
@@ -57,7 +57,7 @@ async function outcome(promise: Promise<unknown>): Promise<string> {
 }
 
 describe('ready', () => {
-  it('waits for the run and then for it to be shown; from then on there is a hash', async () => {
+  it('waits until the first run is shown; from then on there is a hash', async () => {
     let show = (): void => {};
     const store = createStore<AppState>(idle());
     const handle = createHandle(store, { shown: () => new Promise((resolve) => (show = resolve)), still });
@@ -71,7 +71,7 @@ describe('ready', () => {
     expect(handle.traceHash).toBe('first');
   });
 
-  it('rejects where the first scene can’t be run, and says why', async () => {
+  it('rejects with the reason if the first scene can’t be run', async () => {
     const store = createStore<AppState>(idle());
     const handle = createHandle(store, { shown, still });
     begin(store);
@@ -81,7 +81,7 @@ describe('ready', () => {
     );
   });
 
-  it('goes on waiting where a wrong file is dropped meanwhile, and where the first scene gives way to another', async () => {
+  it('keeps waiting if an invalid file is dropped, or another scene replaces the first', async () => {
     const store = createStore<AppState>(idle());
     const handle = createHandle(store, { shown, still });
     begin(store);
@@ -95,7 +95,7 @@ describe('ready', () => {
 });
 
 describe('scene, duration and hash', () => {
-  it('are of one run, the one that is shown, while the next is being made', async () => {
+  it('belong to the shown run while the next is being simulated', async () => {
     const { store, handle } = withRun();
     const before = handle.scene;
     const set = handle.set(RATE, 7);
@@ -111,7 +111,7 @@ describe('scene, duration and hash', () => {
 });
 
 describe('set', () => {
-  it('while another run is pending resolves with the run of all that was set', async () => {
+  it('while another run is pending resolves with the run of all changes', async () => {
     const { store, handle } = withRun();
     const sets = [handle.set(RATE, 7), handle.set(RATE, 8)];
     begin(store);
@@ -120,7 +120,7 @@ describe('set', () => {
     expect(await Promise.all(sets.map(outcome))).toEqual(['resolved', 'resolved']);
   });
 
-  it('of a run on the way to the next step waits for the last', async () => {
+  it('waits for the last run if more steps follow', async () => {
     const { store, handle } = withRun();
     const first = handle.set(RATE, 7);
     const passing = store.get().scene;
@@ -131,7 +131,7 @@ describe('set', () => {
     expect(await Promise.all([first, second].map(outcome))).toEqual(['resolved', 'resolved']);
   });
 
-  it('rejects a wrong path or value with file, path, fault and remedy, in the language of the page; one pending goes on', async () => {
+  it('rejects an invalid path or value with file, path, fault and remedy, in the page’s language; a pending one continues', async () => {
     const { store, handle } = withRun();
     const good = handle.set(RATE, 7);
     begin(store);
@@ -145,7 +145,7 @@ describe('set', () => {
     expect(await outcome(good)).toBe('resolved');
   });
 
-  it('rejects with what is wrong where the scene can’t be run with it, and what was shown stays', async () => {
+  it('rejects with the problem if the scene can’t be run with it, and keeps what was shown', async () => {
     const { store, handle } = withRun();
     const before = handle.scene;
     const set = handle.set(RATE, 7);
@@ -159,7 +159,7 @@ describe('set', () => {
     ['an undo', undo],
     ['Escape', cancelRun],
     ['another scene', openScene('other.json', text)],
-  ])('rejects where the change is taken back by %s before its run is there', async (_, action) => {
+  ])('rejects if the change is withdrawn by %s before its run is there', async (_, action) => {
     const { store, handle } = withRun();
     const set = handle.set(RATE, 7);
     begin(store);
@@ -167,7 +167,7 @@ describe('set', () => {
     expect(await outcome(set)).toMatch(/^rejected: cluster\.link\.rate: the change was undone/);
   });
 
-  it('goes on where a wrong file is dropped, or one of before is still told of', async () => {
+  it('continues if an invalid file is dropped, or an earlier error is still shown', async () => {
     const { store, handle } = withRun();
     store.update(openScene('wrong.json', '{'));
     const set = handle.set(RATE, 7);
@@ -178,7 +178,7 @@ describe('set', () => {
     expect(await outcome(set)).toBe('resolved');
   });
 
-  it('is done when its run is shown, not when it is there', async () => {
+  it('resolves when its run is shown, not when it is received', async () => {
     let show = (): void => {};
     const store = createStore<AppState>(idle());
     arrive(store, 'first');
@@ -192,7 +192,7 @@ describe('set', () => {
 });
 
 describe('seek and still', () => {
-  it('refuse what is no instant and no size, with what came and what to give', async () => {
+  it('refuse an invalid instant or size, naming the value and what is expected', async () => {
     const { store, handle } = withRun();
     expect(() => handle.seek(Number.NaN)).toThrow(/finite number of ticks, got NaN/);
     for (const size of [0, 16.5, 8193, Number.NaN]) {
@@ -205,7 +205,7 @@ describe('seek and still', () => {
     expect(() => handle.seek(Number.POSITIVE_INFINITY)).toThrow(/틱/);
   });
 
-  it('a wrong file leaves the run under way as it was: it can still be cancelled', () => {
+  it('a run can still be cancelled after an invalid file was dropped', () => {
     const { store } = withRun();
     store.update(tweak(RATE, 7));
     begin(store);

@@ -3,7 +3,7 @@ import { type Gain, MOST_HOPS, proveInSlices } from '../../../../src/core/analys
 import { parseScene } from '../../../../src/core/scene/parse.ts';
 import type { Scene } from '../../../../src/core/scene/schema.ts';
 import { createProver, type Prover } from '../../../../src/shell/app/prover.ts';
-import { BEFORE_PROOF } from '../../../../src/shell/time/waits.ts';
+import { PROOF_DELAY } from '../../../../src/shell/time/waits.ts';
 import type { WorkerRequest } from '../../../../src/shell/worker/protocol.ts';
 import { goodText } from '../../../support/sceneFiles.ts';
 
@@ -50,35 +50,35 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
-  prover.want(undefined);
+  prover.prove(undefined);
   vi.useRealTimers();
 });
 
-/** Until something is proved; the work itself takes no time of the clock that stands still. */
+/** Waits until something is proved; the fake clock does not advance during the work. */
 async function untilProved(): Promise<void> {
   for (let turn = 0; proved.length === 0 && turn < 1000; turn++) await vi.advanceTimersByTimeAsync(13);
 }
 
 describe('a prover', () => {
-  it('starts a worker when the hand rests, and asks it for the last scene alone', () => {
-    prover.want(first);
-    vi.advanceTimersByTime(BEFORE_PROOF - 1);
-    prover.want(second);
-    vi.advanceTimersByTime(BEFORE_PROOF - 1);
+  it('starts a worker when the slider rests, and requests only the last scene', () => {
+    prover.prove(first);
+    vi.advanceTimersByTime(PROOF_DELAY - 1);
+    prover.prove(second);
+    vi.advanceTimersByTime(PROOF_DELAY - 1);
     expect(workers).toEqual([]);
     vi.advanceTimersByTime(1);
     expect(workers[0]!.scenes.map((of) => of === second)).toEqual([true]);
-    prover.want(second);
+    prover.prove(second);
     vi.advanceTimersByTime(10_000);
     expect(workers[0]!.scenes).toHaveLength(1);
     workers[0]!.prove();
     expect(proved.map(([of, found]) => [of === second, found])).toEqual([[true, gains]]);
   });
 
-  it('tells its worker to stop, and hears nothing of a proof that nobody wants', async () => {
-    prover.want(first);
-    vi.advanceTimersByTime(BEFORE_PROOF);
-    prover.want(undefined);
+  it('stops its worker, and ignores an outdated proof', async () => {
+    prover.prove(first);
+    vi.advanceTimersByTime(PROOF_DELAY);
+    prover.prove(undefined);
     expect(workers[0]!.asked.map(({ what }) => what)).toEqual(['prove', 'stop']);
     const [asked, stopped] = workers[0]!.asked.map(({ request }) => request);
     expect(stopped).toBeGreaterThan(asked!);
@@ -87,17 +87,17 @@ describe('a prover', () => {
     await prover.settled();
   });
 
-  it('says that a run is too long without building it', () => {
-    prover.want(first, MOST_HOPS + 1);
-    vi.advanceTimersByTime(BEFORE_PROOF);
+  it('reports that a run is too long without building it', () => {
+    prover.prove(first, MOST_HOPS + 1);
+    vi.advanceTimersByTime(PROOF_DELAY);
     expect([workers.length, proved.map(([, found]) => found)]).toEqual([0, [undefined]]);
   });
 
-  it('is settled once it has told, or is stopped', async () => {
+  it('is settled once it has reported or is stopped', async () => {
     const settled = vi.fn();
-    prover.want(first);
+    prover.prove(first);
     void prover.settled().then(settled);
-    vi.advanceTimersByTime(BEFORE_PROOF);
+    vi.advanceTimersByTime(PROOF_DELAY);
     await vi.advanceTimersByTimeAsync(0);
     expect(settled).not.toHaveBeenCalled();
     workers[0]!.prove();
@@ -108,17 +108,17 @@ describe('a prover', () => {
   it.each([
     ['at once', (): void => void (hasWorkers = false), () => undefined],
     ['after it was asked', () => undefined, () => workers[0]!.refuse()],
-  ])('proves the same on this thread where the browser refuses workers %s', async (_, before, after) => {
+  ])('proves the same on this thread if the browser refuses workers %s', async (_, before, after) => {
     before();
-    prover.want(first);
-    vi.advanceTimersByTime(BEFORE_PROOF);
+    prover.prove(first);
+    vi.advanceTimersByTime(PROOF_DELAY);
     after();
     await untilProved();
     expect(proved).toEqual([[first, await proveInSlices(first, () => Promise.resolve())]]);
     expect(proved[0]![1]!.length).toBeGreaterThan(1);
-    // It asks for no other worker.
-    prover.want(second);
-    vi.advanceTimersByTime(BEFORE_PROOF);
+    // It does not start another worker.
+    prover.prove(second);
+    vi.advanceTimersByTime(PROOF_DELAY);
     expect(workers.length).toBeLessThan(2);
   });
 });

@@ -29,13 +29,13 @@ describe('time', () => {
     vi.useRealTimers();
   });
 
-  it('comes to rest once, where a hand that scrubs stops, however long it scrubs', () => {
+  it('settles once, when scrubbing stops, however long it takes', () => {
     for (let move = 1; move <= 100; move++) {
       store.update(seek(move * 1000));
       vi.advanceTimersByTime(33);
     }
     expect(rests).toEqual([]);
-    // What else happens meanwhile does not put it off.
+    // Other changes meanwhile do not delay it.
     for (let i = 0; i < 5; i++) {
       vi.advanceTimersByTime(100);
       store.update((state) => ({ ...state, help: !state.help }));
@@ -45,7 +45,7 @@ describe('time', () => {
     expect(rests).toEqual([100_000]);
   });
 
-  it('never rests while it plays, and does so where it is paused', () => {
+  it('never settles while playing, and settles when paused', () => {
     store.update(play);
     for (let second = 1; second <= 5; second++) {
       store.update((state) => ({ ...state, time: second * 1000 }));
@@ -57,7 +57,7 @@ describe('time', () => {
     expect(rests).toEqual([5000]);
   });
 
-  it('wakes nothing where it has not moved', () => {
+  it('notifies nobody if it has not changed', () => {
     store.update((state) => ({ ...state, help: true }));
     expect(vi.getTimerCount()).toBe(0);
     store.update(seek(5000));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAlike } from '../../../../src/core/base/alike.ts';
-import type { ViewName } from '../../../../src/core/scene/views.ts';
+import type { ViewName } from '../../../../src/core/base/views.ts';
 import type { Tweak } from '../../../../src/core/scene/tweak.ts';
 import { areBuiltAlike, buildBoard, stateRows } from '../../../../src/screen/picture/board.ts';
 import { BOARD_KINDS, setWidths } from '../../../../src/screen/picture/boardMesh.ts';
@@ -18,30 +18,30 @@ const queues = (longestQueue: number) => ({ longestQueue, longQueues: 0 });
 const after = (before: RunLayout, tweaks: readonly Tweak[], id = 'two-ultraservers'): RunLayout =>
   layOut(run(id, tweaks), before.upright, before.name, queues(LONGEST), before);
 
-/** With no layout before it, so that nothing can be kept. */
+/** Lays out without an earlier layout, so that nothing is reused. */
 const afresh = ({ run: of, upright, name }: RunLayout): RunLayout => layOut(of, upright, name, queues(LONGEST));
 
-/** As `toEqual`, which takes seconds over columns so long. */
+/** Like `toEqual`, which takes seconds for such long columns. */
 const expectSame = (one: RunLayout): void => expect(isAlike(one.layout, afresh(one).layout)).toBe(true);
 
 describe('the layout of a run that follows another', () => {
   const first = layOut(run('two-ultraservers'), false, undefined, queues(LONGEST));
 
   it.each(projectionsFor(first.run.reader.trace.network))(
-    'is, as %s, the one that would be made, and kept where the runs differ in time alone',
+    'is, as %s, equal to a new one, and reused if the runs differ only in times',
     (view) => {
       const before = layOut(first.run, false, view, queues(LONGEST));
       const later = after(before, [{ path: 'cluster.efa.latency', value: 35 }]);
       expect(later.run).not.toBe(before.run);
       expect(later.frame).not.toBe(before.frame);
       expectSame(later);
-      // Blocks stand by what waits at them.
+      // The places of blocks depend on what waits at them.
       expect(later.layout === before.layout).toBe(before.layout.blocks === undefined);
     },
   );
 
   it.each(projectionsFor(first.run.reader.trace.network))(
-    'is, as %s, the one that would be made, with the same places, where rates differ: they are widths',
+    'is, as %s, equal to a new one, with the same places, if rates differ, which are widths',
     (view) => {
       let before = layOut(first.run, false, view, queues(LONGEST));
       for (const [rate, value] of [
@@ -59,7 +59,7 @@ describe('the layout of a run that follows another', () => {
     },
   );
 
-  it('has a board of other widths as it would be built', () => {
+  it('has a board with the widths of a new one', () => {
     const { layout, run: of } = layOut(run('four-ultraservers'), false, 'ring', queues(LONGEST));
     const { network } = of.reader.trace;
     const other = { ...network, linkRate: network.linkRate.map((rate, link) => rate * (1 + (link % 7))) };
@@ -70,7 +70,7 @@ describe('the layout of a run that follows another', () => {
     expect(isAlike(board, buildBoard(other, wide))).toBe(true);
   });
 
-  it('keeps its board where all but widths and queues is the same, as each projection sees it', () => {
+  it('keeps its board if only widths and queues differ, in each projection', () => {
     const laid = (view: ViewName, longest: number, tweaks: readonly Tweak[] = []) => {
       const { layout, run: of } = layOut(run('two-ultraservers', tweaks), false, view, queues(longest));
       return { layout, network: of.reader.trace.network };
@@ -95,20 +95,20 @@ describe('the layout of a run that follows another', () => {
     expect(areBuiltAlike(laid('tower', LONGEST), laid('ring', LONGEST))).toBe(false);
   });
 
-  it('is made anew for another network', () => {
+  it('is new for another network', () => {
     const other = after(first, [{ path: 'cluster.ultraServers', value: 3 }]);
     expect(other.layout.paths).not.toBe(first.layout.paths);
     expectSame(other);
     expect(isAlike(other.layout, first.layout)).toBe(false);
   });
 
-  it('is made anew where the order of the collective is another', () => {
+  it('is new if the order of the collective differs', () => {
     const ring = layOut(run('four-ultraservers'), false, 'ring', queues(LONGEST));
     const other = { ...ring, order: ring.order.toReversed() };
     expect(after(other, [], 'four-ultraservers').layout).not.toBe(ring.layout);
   });
 
-  it('is, as each projection, the one that would be made for longer or shorter queues, along the same ways', () => {
+  it('is, in each projection, equal to a new one for longer or shorter queues, along the same paths', () => {
     for (const id of ['two-ultraservers', 'four-ultraservers']) {
       for (const view of projectionsFor(first.run.reader.trace.network)) {
         let before = layOut(run(id), false, view, queues(LONGEST));
@@ -132,7 +132,7 @@ describe('the layout of a run that follows another', () => {
     }
   });
 
-  it('is made anew for an upright room', () => {
+  it('is new for a portrait box', () => {
     const upright = layOut(first.run, true, undefined, queues(LONGEST), first);
     expectSame(upright);
     expect(isAlike(upright.layout, first.layout)).toBe(false);

@@ -10,7 +10,7 @@ import type { RunReply, WorkerRequest } from '../../../../src/shell/worker/proto
 import { goodText } from '../../../support/sceneFiles.ts';
 
 const scene = parseScene(goodText());
-/** Scenes that are the same but for who they are. */
+/** Equal scenes with different identities. */
 const [first, second, third] = [{ ...scene }, { ...scene }, { ...scene }] as [Scene, Scene, Scene];
 const trace = simulate(scene);
 const { program, ...rest } = trace;
@@ -19,14 +19,14 @@ const bands = fineBands(new TraceReader(trace));
 
 const ended = { kind: 'done', trace: rest, index, survey, bands } as const;
 
-/** By answer: the program that comes with it. */
+/** The program sent with each reply. */
 const GIVEN: Readonly<Record<string, Program | undefined>> = {
   done: program,
   again: undefined,
   other: { ...program, phases: [] },
 };
 
-/** A worker that hears, and answers when it is told to. */
+/** A fake worker that records messages and replies on command. */
 class FakeWorker extends EventTarget {
   readonly asked: (WorkerRequest & { what: 'run' })[] = [];
   readonly terminate = vi.fn();
@@ -36,11 +36,11 @@ class FakeWorker extends EventTarget {
   say(message: object): void {
     this.dispatchEvent(new MessageEvent('message', { data: message as RunReply }));
   }
-  /** It has come to life. */
+  /** Reports that it is ready. */
   wake(): void {
     this.say({ kind: 'ready' });
   }
-  /** It has heard of the latest request, or of one before. */
+  /** Replies with progress to the latest request, or to an earlier one. */
   hear(row = this.asked.length - 1): void {
     this.say({ kind: 'progress', request: this.asked[row]!.request, progress: 0 });
   }
@@ -55,7 +55,7 @@ class FakeWorker extends EventTarget {
 }
 
 let workers: FakeWorker[];
-/** What waits for a run to be drawn; where there is no list, nothing does. */
+/** Tasks that wait for a run to be drawn; without a list they run at once. */
 let undrawn: (() => void)[] | undefined;
 let told: [string, Scene][];
 let programs: Set<unknown>;
@@ -93,7 +93,7 @@ afterEach(() => {
 const asked = (): Scene[] => workers.at(-1)!.asked.map((request) => request.scene);
 
 describe('a runner', () => {
-  it('knows the program of a run that is of the same as the one before it, heard of or not', () => {
+  it('has the program of a run whose program was sent with an earlier one, even an outdated one', () => {
     runner.run(first);
     runner.run(second);
     workers[0]!.answer('done', 0);
@@ -104,7 +104,7 @@ describe('a runner', () => {
     expect([programs.size, programs.has(program)]).toEqual([1, true]);
   });
 
-  it('forgets the program of a worker that it has replaced, and hears nothing of it any more', () => {
+  it('forgets the program of a replaced worker, and ignores its messages', () => {
     runner.run(first);
     workers[0]!.answer('done');
     runner.run(second);
@@ -118,7 +118,7 @@ describe('a runner', () => {
     expect([programs.size, programs.has(program)]).toEqual([1, true]);
   });
 
-  it('gives up the run under way for another scene, and hears nothing of it', () => {
+  it('cancels the current run for another scene, and ignores its replies', () => {
     runner.run(first);
     runner.run(second);
     expect(asked()).toEqual([first, second]);
@@ -129,14 +129,14 @@ describe('a runner', () => {
     expect(told[0]![1]).toBe(second);
   });
 
-  describe('whose worker is at work', () => {
+  describe('with a busy worker', () => {
     beforeEach(() => {
       workers[0]!.wake();
       runner.run(first);
       workers[0]!.hear();
     });
 
-    it('starts another worker for another scene where that one does not hear of it, and hears nothing of it any more', () => {
+    it('replaces a worker that does not respond to another scene, and ignores its messages', () => {
       runner.run(second);
       vi.advanceTimersByTime(99);
       expect(workers).toHaveLength(1);
@@ -153,7 +153,7 @@ describe('a runner', () => {
       expect(told.map(([kind, of]) => [kind, of === second])).toEqual([['done', true]]);
     });
 
-    it('keeps it where it answers in time, by whatever', () => {
+    it('keeps it if it replies in time', () => {
       runner.run(second);
       vi.advanceTimersByTime(99);
       workers[0]!.hear();
@@ -165,7 +165,7 @@ describe('a runner', () => {
       expect(told.map(([, of]) => of === third)).toEqual([true]);
     });
 
-    it('does not take what it says of the run before for an answer', () => {
+    it('does not count a reply about the previous run', () => {
       runner.run(second);
       vi.advanceTimersByTime(50);
       workers[0]!.hear(0);
@@ -173,7 +173,7 @@ describe('a runner', () => {
       expect(workers).toHaveLength(2);
     });
 
-    it('waits for another worker to come to life, which has nothing else to do', () => {
+    it('waits for a new worker to start, which has nothing else to do', () => {
       runner.run(second);
       vi.advanceTimersByTime(110);
       vi.advanceTimersByTime(5000);
@@ -184,7 +184,7 @@ describe('a runner', () => {
       expect(workers).toHaveLength(2);
     });
 
-    it('leaves it alone for a next step, for which it is worth more as it is, and after a cancelled run', () => {
+    it('does not replace it for a next step, nor after a cancelled run', () => {
       vi.advanceTimersByTime(1001);
       runner.run(second, true);
       vi.advanceTimersByTime(1000);
@@ -196,7 +196,7 @@ describe('a runner', () => {
     });
   });
 
-  it('lets a young run end before the next step, and runs the last of those that came meanwhile', () => {
+  it('lets a young run finish before the next step, and then runs the latest', () => {
     runner.run(first);
     vi.advanceTimersByTime(900);
     runner.run(second, true);
@@ -211,7 +211,7 @@ describe('a runner', () => {
     expect(asked()).toHaveLength(2);
   });
 
-  it('begins the next step once the run before it is drawn, with the latest that came till then', () => {
+  it('starts the latest step once the previous run is drawn', () => {
     undrawn = [];
     runner.run(first);
     runner.run(second, true);
@@ -225,7 +225,7 @@ describe('a runner', () => {
     expect(asked()).toHaveLength(2);
   });
 
-  it('keeps a step waiting that comes between a run and its drawing, and none for longer', () => {
+  it('delays a step that comes between a run and its drawing, and no other', () => {
     undrawn = [];
     runner.run(first);
     workers[0]!.answer('done');
@@ -239,7 +239,7 @@ describe('a runner', () => {
     expect(asked()[2]).toBe(third);
   });
 
-  it('forgets a step that waits for a drawing when it is cancelled', () => {
+  it('forgets a step that waits for drawing when cancelled', () => {
     undrawn = [];
     runner.run(first);
     runner.run(second, true);
@@ -250,7 +250,7 @@ describe('a runner', () => {
     expect([workers.length, asked().length]).toEqual([1, 1]);
   });
 
-  it('begins the next step in the end on a page that draws nothing, and another scene at once', () => {
+  it('finally starts the next step on a page that draws nothing, and another scene at once', () => {
     undrawn = [];
     runner.run(first);
     runner.run(second, true);
@@ -266,7 +266,7 @@ describe('a runner', () => {
     expect(asked()).toHaveLength(3);
   });
 
-  it('keeps the next step waiting no longer than it is patient, and not at all for an old run', () => {
+  it('delays the next step at most by YOUNG_RUN, and not at all for an older run', () => {
     runner.run(first);
     vi.advanceTimersByTime(100);
     runner.run(second, true);
@@ -281,7 +281,7 @@ describe('a runner', () => {
     expect(told).toEqual([]);
   });
 
-  it('tells of a refused scene, but not on the way to the next', () => {
+  it('reports a refused scene unless a next step is waiting', () => {
     runner.run(first);
     runner.run(second, true);
     workers[0]!.answer('refused');
@@ -291,7 +291,7 @@ describe('a runner', () => {
     expect(told[0]![1]).toBe(second);
   });
 
-  it('tells of a failure whatever waits, and goes on with that', () => {
+  it('reports a failure even if a next step is waiting, and continues with that', () => {
     runner.run(first);
     runner.run(second, true);
     workers[0]!.answer('failed');
@@ -299,7 +299,7 @@ describe('a runner', () => {
     expect(asked()[1]).toBe(second);
   });
 
-  it('forgets the next step for another scene', () => {
+  it('drops the next step for another scene', () => {
     runner.run(first);
     runner.run(second, true);
     runner.run(third);
@@ -308,7 +308,7 @@ describe('a runner', () => {
     expect(asked()[1]).toBe(third);
   });
 
-  it('does the same where there is no worker', async () => {
+  it('does the same without a worker', async () => {
     const here = createRunner(
       () => {
         throw new Error('no worker');
@@ -323,13 +323,13 @@ describe('a runner', () => {
     here.run(first);
     here.run(second, true);
     here.run(third, true);
-    // The clock stands still, so that the first run is young however long it takes.
+    // With a fake clock the first run stays young.
     for (let turn = 0; told.length < 2 && turn < 1000; turn++) await vi.advanceTimersByTimeAsync(0);
     expect(told.map(([, of]) => [first, second, third].indexOf(of))).toEqual([0, 2]);
     here.destroy();
   });
 
-  it('forgets the next step too when it is cancelled', () => {
+  it('drops the next step when cancelled', () => {
     runner.run(first);
     runner.run(second, true);
     runner.cancel();

@@ -4,7 +4,8 @@ import { parseScene } from '../../../../src/core/scene/parse.ts';
 import type { Problem } from '../../../../src/core/scene/problem.ts';
 import { initialState } from '../../../../src/screen/state/appState.ts';
 import { openFile, type GivenFile } from '../../../../src/screen/state/openFile.ts';
-import { createFileTaker, type Dropped, fileDropped, readSceneFile } from '../../../../src/shell/app/sceneFiles.ts';
+import { createFileReader, type Dropped, droppedFile, readSceneFile } from '../../../../src/shell/app/sceneFiles.ts';
+import { utf16 } from '../../../support/encodings.ts';
 import { goodText } from '../../../support/sceneFiles.ts';
 
 const scene = new File([goodText()], 'a.json');
@@ -15,31 +16,31 @@ const item = (isDirectory: boolean): Dropped['items'][number] => ({
 const problemOf = (given: File | GivenFile): Problem | undefined =>
   'problems' in given ? given.problems[0] : undefined;
 
-describe('what was dropped', () => {
-  it('is a file, also where the browser knows no entries', () => {
-    expect(fileDropped({ files: [scene], items: [item(false)] })).toBe(scene);
-    expect(fileDropped({ files: [scene], items: [{ kind: 'file' }] })).toBe(scene);
-    expect(fileDropped({ files: [scene], items: [{ kind: 'string' }, item(false)] })).toBe(scene);
+describe('a drop', () => {
+  it('is a file, even if the browser has no entries API', () => {
+    expect(droppedFile({ files: [scene], items: [item(false)] })).toBe(scene);
+    expect(droppedFile({ files: [scene], items: [{ kind: 'file' }] })).toBe(scene);
+    expect(droppedFile({ files: [scene], items: [{ kind: 'string' }, item(false)] })).toBe(scene);
   });
 
-  it('or a folder, which bears its name', () => {
-    const folder = fileDropped({ files: [new File([], 'scenes')], items: [{ kind: 'string' }, item(true)] });
+  it('is refused if it is a folder, with its name', () => {
+    const folder = droppedFile({ files: [new File([], 'scenes')], items: [{ kind: 'string' }, item(true)] });
     expect(folder).toMatchObject({ name: 'scenes', problems: [{ kind: 'notOneFile', what: 'folder' }] });
   });
 
-  it('or several files, with their number and the first names', () => {
+  it('is refused if it has several files, with their number and the first names', () => {
     const files = ['a', 'b', 'c', 'd'].map((name) => new File([], name));
-    const several = fileDropped({ files, items: files.map(() => item(false)) });
+    const several = droppedFile({ files, items: files.map(() => item(false)) });
     expect(several).toMatchObject({ name: 'a, b, c, …', problems: [{ what: 'several', got: '4' }] });
-    expect(fileDropped({ files: files.slice(2), items: [] })).toMatchObject({ name: 'c, d' });
+    expect(droppedFile({ files: files.slice(2), items: [] })).toMatchObject({ name: 'c, d' });
   });
 
-  it('or no file: a text, a link', () => {
-    expect(fileDropped({ files: [], items: [{ kind: 'string' }] })).toMatchObject({ problems: [{ what: 'none' }] });
+  it('is refused without a file, as a text or a link', () => {
+    expect(droppedFile({ files: [], items: [{ kind: 'string' }] })).toMatchObject({ problems: [{ what: 'none' }] });
   });
 });
 
-/** A file that counts what is read of it. */
+/** A file that counts the bytes read. */
 class Counted extends File {
   read = 0;
   readonly #size: number | undefined;
@@ -66,13 +67,13 @@ class Counted extends File {
 }
 
 describe('a file that is read', () => {
-  it('gives its scene, in whichever of the encodings', async () => {
+  it('gives its scene, in any supported encoding', async () => {
     expect(await readSceneFile(scene)).toEqual({ name: 'a.json', scene: parseScene(goodText()) });
-    const utf16 = new File([new Uint16Array([...`\uFEFF${goodText()}`].map((char) => char.charCodeAt(0)))], 'b');
-    expect(await readSceneFile(utf16)).toEqual({ name: 'b', scene: parseScene(goodText()) });
+    const encoded = new File([Uint8Array.from(utf16(goodText()))], 'b');
+    expect(await readSceneFile(encoded)).toEqual({ name: 'b', scene: parseScene(goodText()) });
   });
 
-  it('of 700 MB, or of a picture, is refused when its beginning is known', async () => {
+  it('of 700 MB, or of an image, is refused after its first bytes', async () => {
     const film = new Counted('{'.repeat(100), 700_000_000);
     expect(problemOf(await readSceneFile(film))).toMatchObject({ kind: 'limit', limit: 'fileBytes', got: '700000000' });
     expect(film.read).toBeLessThan(100);
@@ -83,7 +84,7 @@ describe('a file that is read', () => {
     expect(problemOf(await readSceneFile(full))).toMatchObject({ path: '', kind: 'wrongType', expected: 'object' });
   });
 
-  it('that is empty, or gone, or kept from us, says so', async () => {
+  it('reports that it is empty, missing or unreadable', async () => {
     expect(problemOf(await readSceneFile(new File([], 'empty')))).toMatchObject({ what: 'empty' });
     const gone = new (class extends File {
       override slice(): Blob {
@@ -93,9 +94,9 @@ describe('a file that is read', () => {
     expect(problemOf(await readSceneFile(gone))).toMatchObject({ what: 'unreadable', got: 'NotReadableError' });
   });
 
-  it('late is not told of when another has been given since', async () => {
+  it('is ignored if another has been given since', async () => {
     const told: string[] = [];
-    const take = createFileTaker(({ name }) => told.push(name));
+    const take = createFileReader(({ name }) => told.push(name));
     let deliver: (bytes: ArrayBuffer) => void = () => {};
     const slow = new File([goodText()], 'slow');
     Object.defineProperty(slow, 'arrayBuffer', {
@@ -110,7 +111,7 @@ describe('a file that is read', () => {
   });
 });
 
-describe('opening what was given', () => {
+describe('opening a given file', () => {
   const before = {
     ...initialState(parseScene(goodText()), 'scenes/two-ultraservers.scene.json', 'en', 'night'),
     page: 'scenes',
@@ -118,7 +119,7 @@ describe('opening what was given', () => {
     share: true,
   } as const;
 
-  it('shows the scene, or what is wrong with the file, on the stage, with nothing over it', () => {
+  it('shows the scene or the file’s problems on the stage, with nothing over it', () => {
     const free = { page: 'stage', help: false, share: false };
     expect(openFile({ name: 'a', scene: parseScene(goodText()) })(before)).toMatchObject({
       ...free,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSessionStore } from '../../../../src/shell/app/sessionStore.ts';
 
-/** A browser's storage that takes so many characters, keys and all. */
+/** A storage with room for `room` characters, including keys. */
 function storageOf(room: number): Storage {
   const texts = new Map<string, string>();
   const used = (): number => [...texts].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
@@ -30,8 +30,8 @@ const filled = (sessions: ReturnType<typeof createSessionStore>, entry: string, 
   sessions.write(entry, 'looks', 'z'),
 ];
 
-describe('sessions by the entry of the history', () => {
-  it('are read as they were written, each of its own place and entry; without a file there is none', () => {
+describe('sessions by history entry', () => {
+  it('are read as written, separate by place and entry; without a file there is none', () => {
     const storage = storageOf(10_000);
     const [here, there] = [createSessionStore(() => storage, '/a/'), createSessionStore(() => storage, '/b/')];
     filled(here, '1', 3);
@@ -59,7 +59,7 @@ describe('sessions by the entry of the history', () => {
     expect(here.read('1')).toBeUndefined();
   });
 
-  it('are few: the oldest make room, and nobody else’s do', () => {
+  it('are limited: the oldest are removed, and only those of the same place', () => {
     const storage = storageOf(1000);
     storage.setItem('other', 'o'.repeat(300));
     const sessions = createSessionStore(() => storage, '/');
@@ -78,7 +78,7 @@ describe('sessions by the entry of the history', () => {
     expect(left).toEqual([22, 23, 24, 25, 26, 27, 28, 29]);
   });
 
-  it('that the browser refuses are none, and nothing is thrown', () => {
+  it('are undefined if the browser refuses access, and nothing is thrown', () => {
     const refusing = createSessionStore(() => {
       throw new DOMException('no', 'SecurityError');
     }, '/');

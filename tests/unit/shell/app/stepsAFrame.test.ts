@@ -16,10 +16,10 @@ function countSteps<T>(steps: Steps<T>): { made: T; count: number } {
   }
 }
 
-/** Between layout, board and textures there are these pauses, whatever their size. */
+/** Fixed pauses between layout, board and textures, independent of size. */
 const BETWEEN = 1;
 
-it.each(sceneFiles())('%s is there in the frame that first draws it, in each view', (file) => {
+it.each(sceneFiles())('%s is ready in the frame that first draws it, in each view', (file) => {
   const { scene, reader } = new SceneRun(basename(file, '.scene.json'));
   const run = { scene, reader, hash: '' };
   for (const name of projectionsFor(reader.trace.network)) {

@@ -20,7 +20,7 @@ function write(path: string, text: string): string {
   return file;
 }
 
-/** A package with these files; gives the path of its script. */
+/** Creates a package with these files; returns the path of its script. */
 function install(name: string, license: string | undefined, files: Readonly<Record<string, string>> = {}): string {
   write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.2.3', license }));
   for (const [path, text] of Object.entries(files)) write(`node_modules/${name}/${path}`, text);
@@ -30,8 +30,8 @@ function install(name: string, license: string | undefined, files: Readonly<Reco
 const collect = (...files: readonly string[]): ReturnType<typeof licencesOf> =>
   licencesOf(files, join(root, 'supplied'));
 
-describe('the licences of what is shipped', () => {
-  it('are one entry a package, in order, with the text as it is', () => {
+describe('the licences of shipped packages', () => {
+  it('have one entry per package, in order, with the unchanged text', () => {
     const files = [
       install('zeta', 'ISC', { 'LICENSE.md': 'ISC text' }),
       install('@of/alpha', 'MIT', { LICENSE: `${MIT}\r\n` }),
@@ -43,7 +43,7 @@ describe('the licences of what is shipped', () => {
     ]);
   });
 
-  it('have what stands beside a file deeper in its package, all of several files, and each text once', () => {
+  it('include licence files beside a file deeper in its package, several files, and each text once', () => {
     install('font', 'OFL-1.1', { 'dist/LICENSE.txt': 'OFL text' });
     const font = write('node_modules/font/dist/web/a.woff2', '');
     const both = install('both', '(MIT OR Apache-2.0)', {
@@ -54,12 +54,12 @@ describe('the licences of what is shipped', () => {
     expect(collect(font, both).map(({ texts }) => texts)).toEqual([['Apache text', MIT], ['OFL text']]);
   });
 
-  it('have the notices in the files that are shipped, which may be by others', () => {
+  it('include the notices in the shipped files', () => {
     const file = install('port', 'MIT', { LICENSE: MIT, 'lib/index.js': `/* Copyright: see LICENSE */\n${PORT}` });
     expect(collect(file)[0]?.texts).toEqual([MIT, 'Copyright (C) 2010 by B. Author\n\nPermission is hereby granted']);
   });
 
-  it('have the text that we supply for a package without one', () => {
+  it('include the text that we supply for a package without one', () => {
     write('supplied/@of/bare.txt', MIT);
     expect(collect(install('@of/bare', 'MIT'))[0]?.texts).toEqual([MIT]);
   });
@@ -82,12 +82,12 @@ describe('the licences of what is shipped', () => {
     expect(() => collect(install('x', 'MIT'), install('y', 'SSPL-1.0', { LICENSE: 'no' }))).toThrow(/x 1.*\n.*y 1/);
   });
 
-  it('fail where a text that we supply is no longer needed', () => {
+  it('fail if a supplied text is no longer needed', () => {
     write('supplied/x.txt', MIT);
     expect(() => collect(install('x', 'MIT', { LICENSE: MIT }))).toThrow(/has the text of its licence by now.*x\.txt/);
   });
 
-  it('are known for every package that is installed for the run time', () => {
+  it('exist for every installed run-time package', () => {
     const { length } = licencesOf(installedFiles(process.cwd()));
     expect(length).toBeGreaterThan(10);
   });

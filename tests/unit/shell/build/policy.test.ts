@@ -4,12 +4,12 @@ import { withPolicy } from '../../../../src/shell/build/policy.ts';
 import { readSources } from '../../../support/architecture.ts';
 import { goodText } from '../../../support/sceneFiles.ts';
 
-it('no schema asks whether text may become code, which a strict policy would count as a breach', async () => {
+it('no schema tests for eval, which a strict policy would report as a violation', async () => {
   const made = vi.fn<(...texts: string[]) => void>();
   vi.stubGlobal('Function', function Function(...texts: string[]) {
     made(...texts);
   });
-  // Only now, as the question is asked while the schemas are made.
+  // Imported only now, since zod tests for eval while the schemas are created.
   const { parseScene } = await import('../../../../src/core/scene/parse.ts');
   const { tweakScene } = await import('../../../../src/core/scene/tweak.ts');
   tweakScene(parseScene(goodText()), [{ path: 'cluster.efa.rate', value: 1 }]);
@@ -18,7 +18,7 @@ it('no schema asks whether text may become code, which a strict policy would cou
   expect(made).not.toHaveBeenCalled();
 });
 
-it('every schema takes zod from the one file that tells it so', () => {
+it('every schema imports zod from the file that configures it', () => {
   const takers = [...readSources('src')].filter(([, text]) => /from 'zod(?:\/[^']*)?'/.test(text));
   expect(takers.map(([path]) => path)).toEqual(['src/core/scene/zod.ts']);
 });
@@ -28,7 +28,7 @@ describe('the policy of the single file', () => {
   const html = `${head}<script type="module">run('$&');</script><style>a{}</style></head><script type="application/json">{}</script>`;
   const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-  it('stands before the first script and names the scripts and styles of the page, and no data', () => {
+  it('precedes the first script and lists the page’s scripts and styles, and no data', () => {
     const page = withPolicy(html);
     expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
     expect(page).toContain(
@@ -37,7 +37,7 @@ describe('the policy of the single file', () => {
     expect(page.replace(/\s*<meta http-equiv[^>]*>/, '')).toBe(html);
   });
 
-  it('can not be left out', () => {
+  it('can’t be omitted', () => {
     expect(() => withPolicy('<head></head>')).toThrow(/to write the policy behind/);
   });
 });

@@ -28,13 +28,13 @@ describe('the real command', () => {
     expect(result['traceHash']).toBe(traceHash(simulate(parseScene(goodText()))));
   });
 
-  it('ends with its code', () => {
+  it('exits with its code', () => {
     expect(scene('check', GOOD_FILE)).toMatchObject({ status: 0, stdout: `${GOOD_FILE}: ok\n`, stderr: '' });
     expect(scene('check', 'package.json')).toMatchObject({ status: 1, stdout: '' });
     expect(scene('run', 'no-such-file')).toMatchObject({ status: 2, stdout: '' });
   });
 
-  it.skipIf(process.platform === 'win32')('does not mind a reader that leaves early', () => {
+  it.skipIf(process.platform === 'win32')('ends quietly if the reader closes the pipe early', () => {
     const command = `"${process.execPath}" ${MAIN.join(' ')} sources ${GOOD_FILE} --json | head -n 1`;
     expect(execFileSync('bash', ['-c', `set -o pipefail; ${command} 2>&1`], { encoding: 'utf8' })).toBe('[\n');
   });

@@ -23,7 +23,7 @@ function check(...args: readonly string[]): { readonly code: number; readonly ou
   return { code, out, err };
 }
 
-describe('check, given files as people have them', () => {
+describe('check, with common kinds of files', () => {
   it.each([
     ['UTF-8 with its mark', inFolder('marked.json', `\ufeff${goodText()}`)],
     ['UTF-16LE', inFolder('little.json', utf16(goodText()))],
@@ -54,21 +54,21 @@ the whole file: expected text in UTF-8, got text in another encoding: line ${lin
     ['a file of other bytes', Uint8Array.of(0x7b, 0x7b, 0x7b, 0x7b, 0), 'got a file that is not text'],
     ['UTF-16 without its mark', utf16(goodText()).slice(2), 'got text in UTF-16 without a byte order mark'],
     ['nothing', '', 'got an empty file'],
-  ])('tells %s from a scene', (name, content, says) => {
+  ])('distinguishes %s from a scene', (name, content, says) => {
     const { code, out, err } = check(inFolder(name, content));
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(says);
     expect(err).not.toContain('comma');
   });
 
-  it('refuses a text whose letters another program has already lost', () => {
+  it('refuses a text with replacement characters', () => {
     const lost = inFolder('lost.json', new TextDecoder().decode(cp949(goodText())));
     const { code, err } = check(lost);
     expect(code).toBe(1);
     expect(err).toContain('title.ko: expected text in which no character is lost');
   });
 
-  it('reads nothing of a file of 700 MB but its beginning', () => {
+  it('reads only the first bytes of a file of 700 MB', () => {
     const large = inFolder('large.json', '{ "format": 1, "id": ');
     truncateSync(large, 700_000_000);
     const { code, err } = check(large);
@@ -76,7 +76,7 @@ the whole file: expected text in UTF-8, got text in another encoding: line ${lin
     expect(err).toContain('expected at most 1,000,000 bytes in the file, got 700,000,000');
   });
 
-  it('goes on to the next of several, and ends with the worst code', () => {
+  it('checks all files, and exits with the worst code', () => {
     const { code, out, err } = check(korean, folder, GOOD_FILE, join(folder, 'missing'));
     expect(code).toBe(2);
     expect(out).toBe(`${GOOD_FILE}: ok\n`);
@@ -86,7 +86,7 @@ the whole file: expected text in UTF-8, got text in another encoding: line ${lin
     expect(check(korean, GOOD_FILE).code).toBe(1);
   });
 
-  it.skipIf(process.platform === 'win32')('takes a pipe, to its end or to the limit', { timeout: 60_000 }, () => {
+  it.skipIf(process.platform === 'win32')('reads a pipe, to its end or to the limit', { timeout: 60_000 }, () => {
     const piped = (input: string | Uint8Array) => {
       const command = `"${process.execPath}" --import tsx src/shell/cli/main.ts check /dev/stdin`;
       return spawnSync('bash', ['-c', `cat | ${command}`], { encoding: 'utf8', input });

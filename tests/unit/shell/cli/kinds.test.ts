@@ -86,7 +86,7 @@ function fileOf(kind: string): string {
 }
 
 describe('kinds', () => {
-  it('lists every topology, collective and workload, with nothing written by hand', () => {
+  it('lists every topology, collective and workload, derived from the schema', () => {
     const { topologies, collectives, workloads } = listing();
     expect(topologies.map(({ kind }) => kind)).toEqual(clusterKinds().map(({ kind }) => kind));
     expect(topologies.map(({ kind }) => kind)).toContain('ultraServers');
@@ -101,7 +101,7 @@ describe('kinds', () => {
       expect(text.out).toMatch(new RegExp(`^  ${kind} +${label.replaceAll(/[()]/g, '\\$&')}$`, 'm'));
   });
 
-  it('tells of each parameter its path, unit, range, origin and name in the language', () => {
+  it('lists each parameter with path, unit, range, origin and name in the language', () => {
     const row = (rows: readonly Row[], path: string) => rows.find((one) => one['path'] === path);
     const parameters = (list: Listing, kind: string) => list.workloads.find((one) => one.kind === kind)!.parameters;
     expect(row(parameters(listing(), 'incast'), 'size')).toEqual({
@@ -145,7 +145,7 @@ describe('kinds', () => {
     }
   });
 
-  it('takes no file, and says its lines in Korean too', () => {
+  it('takes no file, and prints Korean too', () => {
     expect(call('kinds', 'x')).toMatchObject({ code: 2, out: '' });
     expect(call('kinds', '--seed', 'x').err).toContain('kinds has no option "--seed".');
     expect(call('kinds', '--lang', 'ko').out).toMatch(/^토폴로지\("cluster"\)\n/);
@@ -153,7 +153,7 @@ describe('kinds', () => {
   });
 });
 
-describe('every workload can be checked, run and asked for its sources', () => {
+describe('check, run and sources work for every workload', () => {
   it.each(Object.keys(WORKLOADS))('%s', (kind) => {
     const file = fileOf(kind);
     expect(call('check', file)).toEqual({ code: 0, out: `${file}: ok\n`, err: '' });
@@ -166,7 +166,7 @@ describe('every workload can be checked, run and asked for its sources', () => {
     expect(call('sources', file).out).toContain('workload.');
   });
 
-  it('inference tells its times, each with its mark', () => {
+  it('inference prints its times, each with its mark', () => {
     const { out } = call('run', fileOf('inference'));
     expect(out).toMatch(/time to first token +[\d.,]+ ticks \(made up\)/);
     expect(out).toMatch(/throughput +[\d.]+ requests per tick \(made up\)/);
@@ -175,7 +175,7 @@ describe('every workload can be checked, run and asked for its sources', () => {
     expect(call('run', fileOf('inference'), '--lang', 'ko').out).toContain('첫 토큰까지 걸린 시간');
   });
 
-  it('a chip that the cluster does not have is told with its path and what there is', () => {
+  it('a chip that the cluster does not have is reported with its path and the valid range', () => {
     const messages = { kind: 'messages', messages: [{ at: invented(3), from: 0, to: 8, size: invented(10) }] };
     const file = join(folder, 'dangling.json');
     writeFileSync(file, sceneOf(messages));
@@ -189,7 +189,7 @@ describe('every workload can be checked, run and asked for its sources', () => {
     expect(call('check', file, '--lang', 'ko').err).toContain('여기서는 0부터 7까지입니다');
   });
 
-  it('traffic between EFA interfaces of different switches is told before it runs, with the remedy', () => {
+  it('traffic between EFA interfaces of different switches is reported before it runs, with the remedy', () => {
     const file = join(folder, 'fabric.json');
     writeFileSync(file, JSON.stringify(sceneWith([['beats'], []], [['workload'], WORKLOADS['openTraffic']])));
     for (const command of ['check', 'run']) {
@@ -204,7 +204,7 @@ describe('every workload can be checked, run and asked for its sources', () => {
     expect(call('check', file).code).toBe(0);
   });
 
-  it('too many listed messages are one problem', () => {
+  it('too many listed messages give one problem', () => {
     const messages = Array(2001).fill(1);
     const file = join(folder, 'many.json');
     writeFileSync(file, sceneOf({ kind: 'messages', messages }));
@@ -212,7 +212,7 @@ describe('every workload can be checked, run and asked for its sources', () => {
     expect(call('check', file).err).toContain('workload.messages: expected at most 2,000 listed messages, got 2,001');
   });
 
-  it('a wrong moment is told with the phases of this very workload', () => {
+  it('an unknown moment is reported with the phases of this workload', () => {
     const scene = JSON.parse(sceneOf(WORKLOADS['incast'])) as Record<string, unknown>;
     const words = { en: 'x', ko: 'x' };
     scene['beats'] = [{ id: 'a', title: words, caption: words, from: 'burst1.start', to: 'burst3.end', speed: 1 }];

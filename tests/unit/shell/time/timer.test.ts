@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('a timer', () => {
-  it('does its task once, put off by each start', () => {
+  it('runs its task once, postponed by each start', () => {
     const task = vi.fn();
     const timer = createTimer(task);
     timer.start(100);
@@ -18,7 +18,7 @@ describe('a timer', () => {
     expect([task.mock.calls.length, timer.isRunning()]).toEqual([1, false]);
   });
 
-  it('is stopped, and may be started again', () => {
+  it('can be stopped and started again', () => {
     const task = vi.fn();
     const timer = createTimer(task);
     timer.start(100);
@@ -29,7 +29,7 @@ describe('a timer', () => {
     expect(task).toHaveBeenCalledOnce();
   });
 
-  it('may be started by its own task', () => {
+  it('can be started by its own task', () => {
     let done = 0;
     const timer = createTimer(() => {
       if (++done < 3) timer.start(10);
@@ -43,7 +43,7 @@ describe('a timer', () => {
 });
 
 describe('a pause between slices', () => {
-  it('is none before the slice is over, then tells and lets the thread do what waits', async () => {
+  it('does nothing before the slice is over, then reports and yields to the thread', async () => {
     const told: number[] = [];
     const pause = createPause(
       12,
@@ -65,7 +65,7 @@ describe('a pause between slices', () => {
     expect(told).toEqual([0.2]);
   });
 
-  it('ends work that nobody wants after it', async () => {
+  it('ends work that is no longer wanted', async () => {
     let isWanted = true;
     const pause = createPause(
       12,

@@ -1,44 +1,44 @@
 import type { RunReply, WorkerRequest } from '../worker/protocol.ts';
 import type { Answer } from './pendingRequest.ts';
 
-/** What is read of all that one worker says, in order: of a reply with a result, how to make that. */
+/** Reads all replies of one worker in order; for a reply with a result, returns the function that makes it. */
 export type ReplyReader<Result> = (reply: RunReply) => (() => Result) | undefined;
 
-/** The line to a worker, of which there is one at a time. */
-export type WorkerLine = {
-  /** Starts a worker where there is none. */
+/** Connection to one worker, which can be replaced. */
+export type WorkerConnection = {
+  /** Starts the worker unless it is running. */
   readonly warmUp: () => void;
-  /** False where the browser gives no worker. */
+  /** Starts the worker if needed and sends the request; false if the browser refuses workers. */
   readonly send: (request: WorkerRequest) => boolean;
-  /** Sends to a worker that there is, and starts none. */
-  readonly sendOn: (request: WorkerRequest) => void;
-  readonly state: () => 'none' | 'starting' | 'awake';
-  /** Replaces the worker, where there is one. Nothing more is heard of the old one. */
+  /** Sends the request only if a worker is running. */
+  readonly sendIfStarted: (request: WorkerRequest) => void;
+  readonly state: () => 'none' | 'starting' | 'ready';
+  /** Replaces the worker, if any; messages of the old one are ignored. */
   readonly restart: () => void;
   readonly close: () => void;
 };
 
-export type LineEvents<Result> = {
+export type ConnectionEvents<Result> = {
   readonly answer: (request: number, answer: Answer<Result>) => void;
-  /** The browser gives no worker after all: what was sent is not heard. */
+  /** The browser refused the worker after it had been created: requests sent to it are lost. */
   readonly refused: () => void;
-  /** An error that the worker didn't catch. */
+  /** The worker threw an uncaught error. */
   readonly crashed: (message: string) => void;
 };
 
-export function createWorkerLine<Result>(
+export function createWorkerConnection<Result>(
   startWorker: () => Worker,
   createReader: () => ReplyReader<Result>,
-  events: LineEvents<Result>,
-): WorkerLine {
+  events: ConnectionEvents<Result>,
+): WorkerConnection {
   let worker: Worker | undefined;
-  let isAwake = false;
+  let isReady = false;
   let isRefused = false;
 
   const close = (): void => {
     worker?.terminate();
     worker = undefined;
-    isAwake = false;
+    isReady = false;
   };
   const refuse = (): void => {
     close();
@@ -48,15 +48,15 @@ export function createWorkerLine<Result>(
     const read = createReader();
     started.addEventListener('message', ({ data }: MessageEvent<RunReply>) => {
       if (worker !== started) return;
-      if (data.kind === 'ready') isAwake = true;
-      else passOn(data, read(data), events.answer);
+      if (data.kind === 'ready') isReady = true;
+      else deliver(data, read(data), events.answer);
     });
     started.addEventListener('error', (event) => {
       event.preventDefault();
       if (worker !== started) return;
-      if (isAwake) events.crashed(event.message);
+      if (isReady) events.crashed(event.message);
       else {
-        // A worker that fails before it has come to life is one that the browser refuses.
+        // An error before the first message means that the browser refuses workers.
         refuse();
         events.refused();
       }
@@ -78,8 +78,8 @@ export function createWorkerLine<Result>(
       worker?.postMessage(request);
       return worker !== undefined;
     },
-    sendOn: (request) => worker?.postMessage(request),
-    state: () => (worker === undefined ? 'none' : isAwake ? 'awake' : 'starting'),
+    sendIfStarted: (request) => worker?.postMessage(request),
+    state: () => (worker === undefined ? 'none' : isReady ? 'ready' : 'starting'),
     restart: () => {
       if (worker === undefined) return;
       close();
@@ -89,10 +89,10 @@ export function createWorkerLine<Result>(
   };
 }
 
-function passOn<Result>(
+function deliver<Result>(
   reply: Exclude<RunReply, { kind: 'ready' }>,
   result: (() => Result) | undefined,
-  answer: LineEvents<Result>['answer'],
+  answer: ConnectionEvents<Result>['answer'],
 ): void {
   if (result !== undefined) answer(reply.request, { kind: 'done', result });
   else if (reply.kind !== 'done' && reply.kind !== 'proved') answer(reply.request, reply);

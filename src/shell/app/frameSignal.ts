@@ -1,12 +1,12 @@
-/** Tells when what the page shows has been drawn. */
-export type Drawing = {
-  /** A frame has been drawn. */
+/** Lets callers wait for the next drawn frame. */
+export type FrameSignal = {
+  /** To be called after each drawn frame. */
   readonly drawn: () => void;
-  /** Resolves after the next frame; of a page that is hidden, which has none, in a moment. */
+  /** Resolves after the next frame, or, since a hidden page draws none, in the next task. */
   readonly next: () => Promise<void>;
 };
 
-export function createDrawing(requestFrame: () => void): Drawing {
+export function createFrameSignal(requestFrame: () => void): FrameSignal {
   const waiting = new Set<() => void>();
   const end = (): void => {
     for (const resolve of waiting) resolve();

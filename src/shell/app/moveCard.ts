@@ -8,8 +8,8 @@ import type { Surface } from '../../screen/view/placedText.ts';
 /** CSS pixels between a card and the edges of the picture. */
 const EDGE = 10;
 
-/** Moves a card beside the thing that it is about in the picture of `host`; gives the ends of the line that joins them. */
-export function moveBeside(
+/** Moves a card beside its subject in the picture of `host`. Returns the ends of the line that connects them, in CSS pixels. */
+export function moveCardBeside(
   card: HTMLElement,
   host: HTMLElement,
   thing: ThingShape,
@@ -17,7 +17,7 @@ export function moveBeside(
   room: Surface,
 ): readonly [Point, Point] {
   const middle = middleOf(thing);
-  // Beside the middle of a link, which may run across the whole picture.
+  // A link may cross the whole picture: place the card beside its middle.
   const box = thing.kind === 'line' ? boxOf({ kind: 'spot', at: middle, radius: thing.half }) : boxOf(thing);
   const [left, top] = pixelAt(camera, [box.left, box.top]);
   const [right, bottom] = pixelAt(camera, [box.right, box.bottom]);
@@ -30,14 +30,14 @@ export function moveBeside(
   return [pixelAt(camera, edgeTowards(thing, unitAt(camera, place.joint))), place.joint];
 }
 
-/** Moves a card to the edge of the picture of `host`, out of its way: what it is about is not seen in this one. */
-export function moveAside(card: HTMLElement, host: HTMLElement, room: Surface): void {
+/** Moves a card whose subject is not visible in this picture to the picture's edge. */
+export function moveCardAside(card: HTMLElement, host: HTMLElement, room: Surface): void {
   const top = Math.min(room.insets.top, room.height - markRoom(room) - EDGE - card.offsetHeight);
   moveTo(card, host, { left: EDGE, top: Math.max(EDGE, top) });
 }
 
 function moveTo(card: HTMLElement, host: HTMLElement, place: { readonly left: number; readonly top: number }): void {
-  // Beside a second picture, this one does not begin where the stage does.
+  // In a comparison, the picture's origin is not the stage's.
   const [stage, own] = [card.offsetParent?.getBoundingClientRect(), host.getBoundingClientRect()];
   const [dx, dy] = stage === undefined ? [0, 0] : [own.left - stage.left, own.top - stage.top];
   card.style.translate = `${place.left + dx}px ${place.top + dy}px`;

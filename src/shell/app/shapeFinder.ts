@@ -6,24 +6,28 @@ import type { Frame } from '../../screen/picture/frame.ts';
 import { type Journey, journeyOf } from '../../screen/picture/journey.ts';
 import { type ThingShape, shapeOf, packetShape } from '../../screen/picture/thingShape.ts';
 import type { AppState, Run } from '../../screen/state/appState.ts';
-import type { Show } from '../../screen/view/runLayers.ts';
+import type { RunGeometry } from '../../screen/view/runLayers.ts';
 
-/** What is pointed out in the picture at one instant: faults, the thing under the pointer, the thing whose card is open. */
-export type PointedShapes = {
+/** What is highlighted at one instant: faults, the thing under the pointer, the thing with an open card. */
+export type Highlights = {
   readonly marks: readonly FaultMark[];
   readonly shapes: readonly { readonly shape: ThingShape; readonly isChosen: boolean }[];
-  /** Of the thing that has a card. */
-  readonly carded: ThingShape | undefined;
+  /** Shape of the thing that the card describes. */
+  readonly cardSubject: ThingShape | undefined;
 };
 
-export type Pointer = {
-  /** Where a thing is seen in the frame as it is now. */
+export type ShapeFinder = {
+  /** The shape of a thing in the current frame; undefined if it isn't drawn. */
   readonly shapeOf: (thing: Thing) => ThingShape | undefined;
-  readonly at: (state: AppState) => PointedShapes;
+  readonly at: (state: AppState) => Highlights;
 };
 
-/** Of one run in one layout, in whatever instant stands in `frame`. What is kept from one instant to the next follows from these two alone. */
-export function createPointer({ reader, scene }: Run, { network, layout, flights }: Show, frame: Frame): Pointer {
+/** Finds shapes in one layout of one run, at the instant in `frame`. It caches only what follows from run and layout. */
+export function createShapeFinder(
+  { reader, scene }: Run,
+  { network, layout, flights }: RunGeometry,
+  frame: Frame,
+): ShapeFinder {
   const faults = faultsOf(scene, network);
   let marks: { past: number; of: readonly FaultMark[] } | undefined;
   let journey: Journey | undefined;
@@ -45,8 +49,8 @@ export function createPointer({ reader, scene }: Run, { network, layout, flights
         const found = thing && shape(thing);
         return found === undefined ? [] : [{ shape: found, isChosen: isSame(thing, chosen) }];
       });
-      const carded = chosen ?? pointed;
-      return { marks: marksAt(time), shapes, carded: carded && shape(carded) };
+      const cardSubject = chosen ?? pointed;
+      return { marks: marksAt(time), shapes, cardSubject: cardSubject && shape(cardSubject) };
     },
   };
 }

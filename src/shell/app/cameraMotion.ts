@@ -1,25 +1,25 @@
 import { glide, type View } from '../../screen/view/camera.ts';
 
-/** Where the camera is to be. A view that `follows` moves by itself, as a packet that is ridden along with. */
+/** The camera's target. `follows`: the target itself moves, since it is a packet that the camera rides with. */
 export type Aim = View & { readonly glides: boolean; readonly follows: boolean };
 
-export type Flight = {
-  /** The view after `seconds` more; at once at its aim where nothing may glide. */
+export type CameraMotion = {
+  /** The view after `seconds` more; jumps to the target if `mayGlide` is false. */
   readonly step: (aim: Aim, seconds: number, mayGlide: boolean) => View;
-  /** Whether the aim is not reached yet. */
+  /** Whether the target is not reached yet. */
   readonly isUnderWay: () => boolean;
 };
 
-/** Seconds of a flight. */
-const LASTS = 0.6;
-/** A follower makes up for what it lags behind by the factor e in 1 / PULL seconds, and never lags by more than FARTHEST. */
-const PULL = 9;
+/** Seconds of a glide. */
+const GLIDE_TIME = 0.6;
+/** While following, the lag shrinks by the factor e every 1 / FOLLOW_RATE seconds and never exceeds LARGEST_LAG. */
+const FOLLOW_RATE = 9;
 /** Share of the screen. */
-const FARTHEST = 0.25;
-const NEAR_ENOUGH = 0.0005;
+const LARGEST_LAG = 0.25;
+const NEGLIGIBLE_LAG = 0.0005;
 
-/** Leads the camera to where the state wants it, by the loop's clock. Nothing but the way there is held here. */
-export function createFlight(): Flight {
+/** Moves the camera to the state's target by the animation clock. Holds only the motion, not the target. */
+export function createCameraMotion(): CameraMotion {
   let shown: View | undefined;
   let way: { aim: Aim; from: View; age: number } | undefined;
   let last: Aim | undefined;
@@ -35,7 +35,7 @@ export function createFlight(): Flight {
       const before = shown ?? aim;
       if (way !== undefined) {
         way.age += seconds;
-        const share = Math.min(1, way.age / LASTS);
+        const share = Math.min(1, way.age / GLIDE_TIME);
         shown = glide(way.from, aim, share * share * (3 - 2 * share));
         if (share === 1) way = undefined;
       } else {
@@ -54,7 +54,7 @@ function isSameView(a: View, b: View): boolean {
 function follow(from: View, to: View, seconds: number): View {
   const [dx, dy] = [from.x - to.x, from.y - to.y];
   const lag = Math.hypot(dx, dy) * to.zoom;
-  if (lag < NEAR_ENOUGH) return to;
-  const kept = Math.min(Math.exp(-PULL * seconds), FARTHEST / lag);
+  if (lag < NEGLIGIBLE_LAG) return to;
+  const kept = Math.min(Math.exp(-FOLLOW_RATE * seconds), LARGEST_LAG / lag);
   return { x: to.x + dx * kept, y: to.y + dy * kept, zoom: to.zoom };
 }

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LINK_CLASS, LINK_CLASSES } from '../../../../src/core/model/linkClasses.ts';
+import { COMPUTE } from '../../../../src/core/model/program.ts';
+import { parseScene } from '../../../../src/core/scene/parse.ts';
+import { simulate } from '../../../../src/core/sim/simulation.ts';
+import { TraceReader } from '../../../../src/core/trace/reader.ts';
+import { faultLabels, labelsAt, legend } from '../../../../src/screen/describe/labels.ts';
+import { createFrame, pictureAt } from '../../../../src/screen/picture/frame.ts';
+import { PROJECTIONS, projectionFor } from '../../../../src/screen/picture/projections/projections.ts';
+import { seenBetween } from '../../../../src/screen/picture/seenBetween.ts';
+import { CHIP_FORMS, CHIP_STATES, type ChipState, THEMES } from '../../../../src/screen/picture/theme.ts';
+import { leafSpine, runOn } from '../../../support/clusters.ts';
+
+const readerOf = (id: string): TraceReader =>
+  new TraceReader(simulate(parseScene(readFileSync(`scenes/${id}.scene.json`, 'utf8'))));
+
+/** What a chip does at an instant, by a scan of all tasks and hops. */
+function slowState({ trace, arrival }: TraceReader, chip: number, t: number): ChipState {
+  const { network, program, taskStart, taskEnd, hopLink, hopStart } = trace;
+  const own = [...program.from.keys()].filter((task) => program.from[task] === chip || program.to[task] === chip);
+  const computes = own.some((task) => program.kind[task] === COMPUTE && taskStart[task]! <= t && t < taskEnd[task]!);
+  if (computes) return 'computing';
+  const moves = [...hopLink.keys()].some((hop) => {
+    const link = hopLink[hop]!;
+    const isInside = !LINK_CLASS[LINK_CLASSES[network.linkClass[link]!]!].isScaleOut;
+    const touches = network.linkFrom[link] === chip || network.linkTo[link] === chip;
+    return isInside && touches && hopStart[hop]! <= t && t < arrival[hop]!;
+  });
+  if (moves) return 'moving';
+  if (own.every((task) => taskEnd[task]! <= t)) return 'finished';
+  return own.every((task) => taskStart[task]! > t) ? 'notBegun' : 'waiting';
+}
+
+describe('states of chips', () => {
+  it('[L4] are what a scan of the whole trace says', () => {
+    const seen = new Set<ChipState>();
+    const staggered = runOn(leafSpine(2, 3, 2), (builder) => {
+      const first = builder.compute(0, 4000, []);
+      const sent = builder.send(0, 1, 40, [first]);
+      builder.send(1, 4, 40, [sent]);
+      builder.compute(5, 90_000, []);
+    });
+    for (const reader of [readerOf('one-ultraserver'), new TraceReader(staggered)]) {
+      const { network, finish } = reader.trace;
+      const frame = createFrame(network.chipCount, network.linkCount);
+      for (let i = 0; i <= 12; i++) {
+        pictureAt(reader, Math.floor((finish * i) / 12), frame);
+        for (let chip = 0; chip < network.chipCount; chip++) {
+          const expected = slowState(reader, chip, frame.time);
+          expect([frame.time, chip, CHIP_STATES[frame.chipState[chip]!]]).toEqual([frame.time, chip, expected]);
+          seen.add(expected);
+        }
+      }
+    }
+    expect([...seen].sort()).toEqual([...CHIP_STATES].sort());
+  });
+
+  it('have forms that differ without colour', () => {
+    const forms = CHIP_STATES.map((state) => JSON.stringify(CHIP_FORMS[state]));
+    expect(new Set(forms).size).toBe(CHIP_STATES.length);
+  });
+});
+
+describe('the legend of a span', () => {
+  it.each(['two-ultraservers', 'straggler', 'hash-or-spray'])('names just what is seen in it: %s', (id) => {
+    const reader = readerOf(id);
+    const { trace } = reader;
+    const { network, finish } = trace;
+    const frame = createFrame(network.chipCount, network.linkCount);
+    for (const [from, to] of [
+      [0, finish],
+      [0, finish * 0.1],
+      [finish * 0.4, finish * 0.45],
+    ] as const) {
+      const seen = seenBetween(reader, from, to);
+      const found = new Set<string>();
+      for (let i = 0; i < 200; i++) {
+        pictureAt(reader, from + ((to - from) * i) / 200, frame);
+        for (const state of frame.chipState) found.add(CHIP_STATES[state]!);
+        if (frame.totalWaiting > 0) found.add('queue');
+      }
+      for (const state of CHIP_STATES) {
+        if (found.has(state)) expect([id, from, state, seen.states[state]]).toEqual([id, from, state, true]);
+      }
+      for (const state of ['computing', 'finished', 'notBegun'] as const) {
+        if (!seen.states[state]) expect(found.has(state)).toBe(false);
+      }
+      if (found.has('queue')) expect(seen.queue).toBe(true);
+      const texts = legend(network, THEMES.night, 'en', undefined, [], seen).map(({ text }) => text);
+      expect(texts.includes('chip computes')).toBe(seen.states.computing);
+      expect(texts.includes('packets waiting')).toBe(seen.queue);
+    }
+    expect(seenBetween(reader, 0, 1).states.finished).toBe(false);
+  });
+});
+
+describe('notes in the picture', () => {
+  it('say how many chips wait while one computes and nothing moves', () => {
+    const reader = readerOf('straggler');
+    const { network, finish } = reader.trace;
+    const layout = PROJECTIONS[projectionFor(network)](network, { upright: false, longestQueue: 8 });
+    const frame = createFrame(network.chipCount, network.linkCount);
+    let said = 0;
+    for (let i = 0; i < 400; i++) {
+      pictureAt(reader, (finish * i) / 400, frame);
+      const note = labelsAt(layout, frame, 'en').find(({ role }) => role === 'note');
+      const computing = frame.chipState.filter((state) => CHIP_STATES[state] === 'computing').length;
+      const isStill = frame.totalWaiting + frame.totalFlying === 0;
+      if (note === undefined) continue;
+      said++;
+      expect([computing, isStill, note.text]).toEqual([1, true, '63 chips wait while 1 computes']);
+    }
+    expect(said).toBeGreaterThan(5);
+  });
+
+  it('name each marked link, up to six', () => {
+    const mark = { kind: 'cut', piece: [0, 1, 2, 3, 4].map((x) => [x, 0] as const) } as const;
+    expect(faultLabels([mark, { ...mark, kind: 'slower' }], 'en').map(({ text }) => text)).toEqual([
+      'link is cut',
+      'link is slowed',
+    ]);
+    expect(
+      faultLabels(
+        Array.from({ length: 7 }, () => mark),
+        'en',
+      ),
+    ).toEqual([]);
+  });
+});
