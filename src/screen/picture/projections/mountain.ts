@@ -21,7 +21,7 @@ const FILLED = 0.84;
 /** The highest of a square rises so far that it is three fifths of what is seen; those of a row, which are wide, less. */
 const RISE = 540;
 /** Of a row in a wider room, and in a narrower one. */
-const ROW_RISE = [330, 430] as const;
+const ROW_RISE = [330, 480] as const;
 /** In an upright room there is height to spare, and writing takes more of the width. */
 const UPRIGHT_RISE = 900;
 const UPRIGHT_WIDEST = 200;
@@ -94,7 +94,7 @@ function groundOf(groups: number, room: LayoutOptions): Ground {
       rows: 1,
       isRow: true,
       cell,
-      rise: ROW_RISE[aspectFor(room) > 2 ? 0 : 1],
+      rise: ROW_RISE[aspectFor(room) > 2.5 ? 0 : 1],
       reach,
       bottom: cell / 2,
       isRoomy: false,

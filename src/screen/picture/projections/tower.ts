@@ -114,7 +114,7 @@ function towersOf(network: Network, frames: readonly TowerFrame[], shape: Shape)
     label:
       shape.step[0] > 0
         ? [plateMiddle(frame, shape.plates - 1, shape)[0] - shape.half * 1.25, towerBottom(frame, shape) - 12]
-        : [frame.x - frame.facing * shape.half * 0.8, towerBottom(frame, shape) + 12],
+        : [frame.x - frame.facing * shape.half * 0.8, towerBottom(frame, shape) + 18],
   }));
 }
 
@@ -162,6 +162,6 @@ function boundsOf(frames: readonly TowerFrame[], shape: Shape, rackX: number, is
     left: Math.min(...xs) - SIDE,
     right: Math.max(...xs) + (isAlone || !isOneSided ? SIDE : 100),
     top: first - (isAlone ? shape.half / 2 + ARCS : Math.max(shape.half / 2 + ARCS, PEN_HEIGHT + 40)),
-    bottom: last + (isOneSided && !isAlone ? 50 : 28),
+    bottom: last + (isOneSided && !isAlone ? 50 : 34),
   };
 }
