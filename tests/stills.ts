@@ -72,6 +72,9 @@ async function takeStills(page: Page, id: string, look: Look, url: string): Prom
     await page.goto('about:blank');
     await page.goto(`${url}${linkTo(id, look, instant)}`);
     await untilReady(page);
+    // A still waits for the verdict's proof, which the page shows then too.
+    await page.evaluate(() => window.chokepoint.still(320, 180).then(() => undefined));
+    await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume))));
     for (const words of [true, false]) {
       if (!words) await hideWords(page);
       const { theme, language, width, height, view } = look;
