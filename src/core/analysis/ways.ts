@@ -22,10 +22,11 @@ export type WayPart = {
   readonly ways: readonly Way[];
 };
 
-/** The sequence of a workload that has at least two runs, so that there is something to tell apart. */
+/** The sequence of a workload with at least two runs that differ in name or collective; undefined if one is only repeated. */
 export function severalWays({ workload }: Pick<Scene, 'workload'>): Sequence | undefined {
   if (workload.kind !== 'sequence') return undefined;
-  return workload.parts.length > 1 || workload.parts[0]!.runs.length > 1 ? workload : undefined;
+  const ways = workload.parts.flatMap(({ runs }) => runs.map(({ name, collective }) => `${collective} ${name}`));
+  return new Set(ways).size > 1 ? workload : undefined;
 }
 
 /** When the parts and ways of a run began and ended, in the order of the scene. */

@@ -80,7 +80,7 @@ export function layLegend({ entries, rule, at }: Legend, columns: number, size: 
     texts: [...names, ...told],
     samples,
     width: Math.max(whole, ...lines.map(ruleWidth)),
-    height: boxOf((told.at(-1) ?? names.at(-1))!).bottom,
+    height: Math.max(...[...names, ...told].map((text) => boxOf(text).bottom)),
   };
 }
 

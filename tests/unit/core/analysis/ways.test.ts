@@ -75,6 +75,9 @@ describe('the ways of a sequence', () => {
     expect(severalWays(sceneOf(part('a', run)))).toBeUndefined();
     expect(severalWays(sceneOf(part('a', run, { ...run, name: 'other' })))?.parts).toHaveLength(1);
     expect(severalWays(sceneRun('straggler').scene)).toBeUndefined();
+    // The same once more is no other way.
+    expect(severalWays(sceneOf(part('a', run), part('b', run)))).toBeUndefined();
+    expect(severalWays(sceneRun('one-ultraserver').scene)).toBeUndefined();
     const mixed = sceneOf(part('a', run), part('b', run, { ...run, name: 'other' }), part('c', run));
     const races = racesOf(wayParts(severalWays(mixed)!, simulate(mixed)));
     expect(races.map(({ kind, runners }) => [kind, runners.map(({ part: at }) => at)])).toEqual([

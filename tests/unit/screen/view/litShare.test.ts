@@ -62,12 +62,6 @@ const EXCEPTIONS: readonly Exception[] = [
     because: 'a ring is hollow, and 32 chips are too few to fill its rim',
   },
   {
-    scenes: ['one-ultraserver'],
-    view: 'ring',
-    stages: ['phone', 'phone on its side'],
-    because: 'a ring is hollow',
-  },
-  {
     scenes: ['two-ultraservers'],
     view: 'ring',
     stages: ['phone', 'phone on its side'],
@@ -82,7 +76,7 @@ const EXCEPTIONS: readonly Exception[] = [
   {
     scenes: ['one-ultraserver'],
     view: 'plane',
-    stages: ['talk', 'watch', '4K', '21:9', 'phone', 'phone on its side'],
+    stages: ['watch', '21:9', 'phone', 'phone on its side'],
     because: 'four slanted plates: two rows are twice as wide as high, one row four times',
   },
   {
@@ -96,6 +90,12 @@ const EXCEPTIONS: readonly Exception[] = [
     view: 'plane',
     stages: ['phone', 'half'],
     because: 'two slanted plates: side by side four times as wide as high, else as wide as high',
+  },
+  {
+    scenes: ['two-ultraservers'],
+    view: 'tower',
+    stages: ['phone'],
+    because: 'all that its legend can list is seen in the run, which takes four rows of an upright phone',
   },
   {
     scenes: ['two-ultraservers'],

@@ -21,6 +21,7 @@ import type { RoomAspect } from '../../../../src/screen/picture/roomAspect.ts';
 import { shapeOf } from '../../../../src/screen/view/arrangement.ts';
 import { type Camera, fit } from '../../../../src/screen/view/camera.ts';
 import { fitPicture } from '../../../../src/screen/view/fitPicture.ts';
+import { layLegend } from '../../../../src/screen/view/legendBlock.ts';
 import { boxOf, leastText, overlap } from '../../../../src/screen/view/placedText.ts';
 import { placeInscription } from '../../../../src/screen/view/placeInscription.ts';
 import { markRoom } from '../../../../src/screen/view/markSize.ts';
@@ -197,4 +198,14 @@ describe('text on stage', () => {
     const stage = { width: 1920, height: 1080 };
     expect(leastText({ width: 960, height: 760, stage })).toBe(leastText(stage));
   });
+});
+
+it('a legend is as high as its fullest column, with a rule and without', () => {
+  const entries = Array.from({ length: 7 }, (_, i) => ({ sample: 'queue', colours: [], text: `entry ${i}` }) as const);
+  for (const rule of ['', 'A pile is a queue.']) {
+    for (const columns of [1, 2, 3, 6]) {
+      const { texts, height } = layLegend({ entries, rule, at: 'beside' }, columns, 20);
+      expect(height).toBe(Math.max(...texts.map((text) => boxOf(text).bottom)));
+    }
+  }
 });
