@@ -7,7 +7,7 @@ import { type Camera, pixelAt } from './camera.ts';
 const DISC = 1.9;
 
 /**
- * Paints fault marks: a cut link is dashed with a cross, a slowed one has two bars, each on a disc. The shapes differ, not only the
+ * Paints fault marks: a cut link is dashed with a cross, a slowed one has three slanted bars, each on a disc. The shapes differ, not only the
  * colours.
  */
 export function paintFaults(
@@ -70,9 +70,9 @@ export function paintFaultSign(
             [ux - uy, uy + ux],
           ],
         ]
-      : [-0.45, 0.45].map((at): [Point, Point] => [
-          [ux * at - uy, uy * at + ux],
-          [ux * at + uy, uy * at - ux],
+      : [-0.75, 0, 0.75].map((at): [Point, Point] => [
+          [ux * (at - 0.4) - uy * 0.8, uy * (at - 0.4) + ux * 0.8],
+          [ux * (at + 0.4) + uy * 0.8, uy * (at + 0.4) - ux * 0.8],
         ]);
   const reach = kind === 'cut' ? 0.75 : 1;
   for (const [colour, width] of [

@@ -63,16 +63,17 @@ describe('a race', () => {
       expect(row).toMatchObject({ state: 'running', took: undefined, isFastest: false });
     }
     const [halving, ring] = rows(first);
-    expect(halving).toMatchObject({ name: 'halving-doubling', state: 'ended', isFastest: true });
+    expect(halving).toMatchObject({ name: 'small message · halving-doubling', state: 'ended', isFastest: true });
     expect(halving!.took!.number).toBe(String(Math.floor((first - from) / 1000)));
     expect(halving!.took!.mark).toBe('made up');
-    expect(ring).toMatchObject({ name: 'ring', state: 'running', took: undefined });
+    expect(ring).toMatchObject({ name: 'small message · ring', state: 'running', took: undefined });
     // It stays until the next one starts.
     expect(rows(at('large.ring.start', -1)).map(({ share }) => share)).toEqual([(first - from) / longest, 1]);
     expect(rows(at('large.ring.start')).map(({ share }) => share)).toEqual([0, 0]);
+    // In the order of the race before.
     expect(rows(trace.finish).map(({ name, isFastest }) => [name, isFastest])).toEqual([
-      ['ring', true],
-      ['halving-doubling', false],
+      ['large message · halving-doubling', false],
+      ['large message · ring', true],
     ]);
   });
 
