@@ -16,6 +16,7 @@ const RULER = 150;
 /** Collects boxes, in CSS pixels, as taken cells of a surface. */
 export type Cells = {
   readonly add: (box: Box) => void;
+  readonly addEdges: (left: number, top: number, right: number, bottom: number) => void;
   /** Ends adding. Returns a test whether a box has no taken cell. */
   readonly seal: () => (box: Box) => boolean;
 };
@@ -25,13 +26,16 @@ export function createCells(width: number, height: number): Cells {
   const [columns, rows] = [Math.ceil(width / CELL) + 1, Math.ceil(height / CELL) + 1];
   const sums = new Int32Array(columns * rows);
   const cell = (at: number, most: number): number => clamp(Math.floor(at / CELL) + 1, 0, most - 1);
+  const addEdges = (left: number, top: number, right: number, bottom: number): void => {
+    if (right < 0 || bottom < 0 || left > width || top > height) return;
+    const [lastX, lastY] = [cell(right, columns), cell(bottom, rows)];
+    for (let y = cell(top, rows); y <= lastY; y++) {
+      for (let x = cell(left, columns); x <= lastX; x++) sums[y * columns + x] = 1;
+    }
+  };
   return {
-    add: (box) => {
-      if (box.right < 0 || box.bottom < 0 || box.left > width || box.top > height) return;
-      for (let y = cell(box.top, rows); y <= cell(box.bottom, rows); y++) {
-        for (let x = cell(box.left, columns); x <= cell(box.right, columns); x++) sums[y * columns + x] = 1;
-      }
-    },
+    add: ({ left, top, right, bottom }) => addEdges(left, top, right, bottom),
+    addEdges,
     seal: () => {
       for (let y = 1; y < rows; y++) {
         for (let x = 1, row = 0; x < columns; x++) {
@@ -72,7 +76,12 @@ function markerOf(taken: Cells, camera: Camera): Marker {
     const [[x, y], [x2, y2]] = [pixelAt(camera, [left, top]), pixelAt(camera, [right, bottom])];
     taken.add({ left: x, top: y, right: x2, bottom: y2 });
   };
-  const point = (x: number, y: number): void => box({ left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 });
+  // Called for every piece of every link.
+  const reach = 3 * camera.scale;
+  const point = (x: number, y: number): void => {
+    const [atX, atY] = [x * camera.scale + camera.x, y * camera.scale + camera.y];
+    taken.addEdges(atX - reach, atY - reach, atX + reach, atY + reach);
+  };
   const slab = ({ corner, along, across }: Slab): void => {
     const [rows, columns] = [along, across].map((edge) => Math.ceil((Math.hypot(...edge) * camera.scale) / CELL) + 1);
     for (let i = 0; i <= rows!; i++) {

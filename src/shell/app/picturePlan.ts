@@ -1,3 +1,5 @@
+import { memoize } from '../../core/base/memoize.ts';
+import type { TraceReader } from '../../core/trace/reader.ts';
 import { labelsAt, legend, ruleOf } from '../../screen/describe/labels.ts';
 import type { FaultMark } from '../../screen/picture/faultMarks.ts';
 import { passingFrame } from '../../screen/picture/frame.ts';
@@ -30,6 +32,7 @@ export type PicturePlan = {
  */
 export class Planner {
   readonly #room = new LastResult<Insets>();
+  readonly #fit = new LastResult<Fitted>();
   readonly #plan = new LastResult<PicturePlan>();
 
   /** The edges that texts cover on the page. Tweaked scenes share their text objects, so comparison by identity works. */
@@ -48,50 +51,58 @@ export class Planner {
   plan(state: AppState, laid: RunLayout, size: CanvasSize, insets: Insets, marks: readonly FaultMark[]): PicturePlan {
     const { width, height, stage } = size;
     const { theme, language, mode, beat } = state;
-    const inputs = [
-      laid.layout,
-      marks,
-      insets,
-      width,
-      height,
-      stage?.width,
-      stage?.height,
-      theme,
-      language,
-      mode,
-      beat,
-    ];
-    return this.#plan.get(inputs, () => planOf(laid, { ...size, insets }, state, marks));
+    // Runs that differ in time alone share a layout, and mostly a legend.
+    const seen = seenAsText(laid.run.reader);
+    const stageSize = [width, height, stage?.width, stage?.height];
+    const place = [laid.layout, seen, insets, ...stageSize, language, mode === 'talk', marks];
+    const surface = { ...size, insets };
+    const fitted = this.#fit.get(place, () => fitWhole(laid, surface, state, marks));
+    return this.#plan.get([fitted, laid.run, theme, beat], () => planIn(laid, surface, fitted, state, marks));
   }
 }
 
+type Look = Pick<AppState, 'theme' | 'language' | 'mode' | 'beat'>;
+type Laid = Pick<RunLayout, 'run' | 'layout'>;
+
 /** The same plan without memoization. */
-export function planOf(
-  { run, layout }: Pick<RunLayout, 'run' | 'layout'>,
-  surface: Surface,
-  state: Pick<AppState, 'theme' | 'language' | 'mode' | 'beat'>,
-  marks: readonly FaultMark[] = [],
-): PicturePlan {
-  const { theme, language, mode } = state;
-  const entriesOf = (seen: SpanContents): Legend['entries'] =>
-    legend(run.reader.trace.network, THEMES[theme], language, layout, marks, seen);
-  const key: Legend = {
-    entries: entriesOf(seenIn(run, state)),
+export function planOf(laid: Laid, surface: Surface, look: Look, marks: readonly FaultMark[] = []): PicturePlan {
+  return planIn(laid, surface, fitWhole(laid, surface, look, marks), look, marks);
+}
+
+/** The room for the legend of the whole run, so that the picture does not move from beat to beat. */
+function fitWhole({ run, layout }: Laid, surface: Surface, look: Look, marks: readonly FaultMark[]): Fitted {
+  const { reader } = run;
+  const whole = legendOf({ run, layout }, look, marks, seenInRun(reader));
+  const labels = labelsAt(layout, passingFrame(reader, 0), look.language);
+  return fitPicture(layout.bounds, whole, surface, { layout, labels });
+}
+
+function planIn(laid: Laid, surface: Surface, fitted: Fitted, look: Look, marks: readonly FaultMark[]): PicturePlan {
+  const whole = fit(laid.layout.bounds, surface.width, surface.height, fitted.insets);
+  return { surface, legend: legendOf(laid, look, marks, seenIn(laid.run, look)), fitted, whole };
+}
+
+function legendOf(
+  { run, layout }: Laid,
+  { theme, language, mode }: Look,
+  marks: readonly FaultMark[],
+  seen: SpanContents,
+): Legend {
+  return {
+    entries: legend(run.reader.trace.network, THEMES[theme], language, layout, marks, seen),
     rule: mode === 'talk' ? '' : ruleOf(layout, 'packets', language),
     at: layout.legend,
   };
-  const labels = labelsAt(layout, passingFrame(run.reader, 0), language);
-  // The room is that of the legend of the whole run, so that the picture does not move from beat to beat.
-  const whole = { ...key, entries: entriesOf(seenBetween(run.reader, 0, run.reader.trace.finish)) };
-  const fitted = fitPicture(layout.bounds, whole, surface, { layout, labels });
-  const camera = fit(layout.bounds, surface.width, surface.height, fitted.insets);
-  return { surface, legend: key, fitted, whole: camera };
 }
 
+const seenInRun = memoize((reader: TraceReader) => seenBetween(reader, 0, reader.trace.finish));
+
+const seenAsText = memoize((reader: TraceReader) => JSON.stringify(seenInRun(reader)));
+
 /** What can be seen of the run: in a talk in its beat, else in all of it. */
-function seenIn({ scene, reader }: Run, { mode, beat }: Pick<AppState, 'mode' | 'beat'>): SpanContents {
-  const { trace } = reader;
-  const told = mode === 'talk' ? scene.beats[beat] : undefined;
-  const { from, to } = told === undefined ? { from: 0, to: trace.finish } : stretchOf(told, trace);
+function seenIn({ scene, reader }: Run, { mode, beat }: Look): SpanContents {
+  const shown = mode === 'talk' ? scene.beats[beat] : undefined;
+  if (shown === undefined) return seenInRun(reader);
+  const { from, to } = stretchOf(shown, reader.trace);
   return seenBetween(reader, from, to);
 }
