@@ -11,7 +11,7 @@ import { LAYER_STEPS } from './linkLooks.ts';
 import type { Point } from './path.ts';
 
 /**
- * Where states stand in the column of states, a byte each: first the chips', then the links', from a whole word on, then the
+ * The order of the column of states, a byte each: first the chips', then the links', from a whole word on, then the
  * switches', then the heat of each glow, and last those of the blocks, `blockBytes` each.
  */
 export function stateRows(

@@ -23,7 +23,7 @@ export const BOARD_KINDS = {
 export const STRIPS = ['link', 'efaEdge', 'tray', 'ruler'] as const satisfies readonly (keyof typeof BOARD_KINDS)[];
 
 /**
- * 32-bit words of one quad. Of a slab: x and y of its middle, half its sides along and across, as floats. Of a strip's piece: x
+ * 32-bit words of one quad. A slab: x and y of its middle, half its sides along and across, as floats. Of a strip's piece: x
  * and y of its ends, then the unit normal to its right at either, a pair in ±1. Then of both: a pair of measures, as half floats;
  * the row of its state and its kind.
  */

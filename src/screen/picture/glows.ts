@@ -4,7 +4,7 @@ import type { Point } from './path.ts';
 
 /** A pen's light reaches so far beyond its sides, and as high as a high pile, in picture units. It depends on no queue. */
 const [BESIDE, HIGH] = [92, 90];
-/** Of a pen that is only a place, such as a stretch of a ring, between that and its count. */
+/** Reach of the light of a pen without an area, such as an arc of a ring; its middle is between that place and the count. */
 const ROUND: Point = [84, 84];
 /** Behind the switches nothing waits: their light is a third of the pens'. */
 const SWITCH_STRENGTH = 1 / 3;
@@ -24,7 +24,7 @@ export function glowsOf({
 /** Of more blocks than this, one light is behind all. */
 const MOST_LIT = 16;
 
-/** Behind each block, or behind the middle of them, where those stand that wait most. */
+/** Behind each block, or behind the middle of them, where the blocks with the longest waits are. */
 function blockGlows({ groups, places, axes, rise, heat }: Blocks): Glow[] {
   if (groups.length > MOST_LIT) return [{ at: heat, reach: [560, 420] }];
   const half = Math.abs(axes[0][0]) + Math.abs(axes[1][0]);

@@ -3,7 +3,7 @@ import type { Network } from '../../core/model/network.ts';
 import type { Layout, LayoutOptions, Pen } from './layout.ts';
 import type { Point } from './path.ts';
 
-/** Packets that stand one behind the other and can still be counted. */
+/** The longest single column in which packets can still be counted. */
 export const SHORT_QUEUE = 4;
 /** Packets side by side in a wide pile: a number that is seen without counting. */
 export const WIDEST = 5;
@@ -23,10 +23,10 @@ export function pileColumns({ linkClass }: Pick<Network, 'linkClass'>, { longQue
   return queueColumns(linkClass.reduce((count, row) => count + (SCALE_OUT[row] === true ? 1 : 0), 0) / 2, longQueues);
 }
 
-/** Wide piles stand so much closer to the middle of their pen than single columns: its light is there, and only few of them are long. */
+/** Wide piles are closer to the middle of their pen than single columns by this factor: its light is there, and only few of them are long. */
 const GATHERED = 0.3;
 
-/** Where in a pen the pile of its link `column` stands. */
+/** The position in a pen of the pile of its link `column`. */
 export function columnAt(
   { tray: { left, right }, links }: Pick<Pen, 'tray' | 'links'>,
   column: number,

@@ -16,7 +16,7 @@ export function nearestAspect([width, height]: Point, aspects: readonly RoomAspe
   return aspects.reduce((best, one) => (far(one) < far(best) ? one : best));
 }
 
-/** The aspect that a layout is made for; of one of which only that is known, whether its room is `upright`. */
+/** The aspect that a layout is made for; if only `upright` is given, the default of that orientation. */
 export function aspectFor({
   upright,
   aspect,

@@ -15,7 +15,7 @@ import { StateColumn } from './stateColumn.ts';
 import type { Upload } from './upload.ts';
 
 /**
- * Plates, chips, links, switches, blocks, as quads in a texture, so that none is told once a corner. Their states go up as one small
+ * Plates, chips, links, switches, blocks, as quads in a texture, so that no quad is repeated for each of its corners. Their states go up as one small
  * texture, a byte each, and only the part of it that changed. With `capacity`, by link, links show how much of it flies on them;
  * without, whether anything does.
  */
@@ -72,7 +72,7 @@ export function* boardLayerInSteps(network: Network, layout: Layout, upload: Upl
   };
 }
 
-/** The column of states of a board, and what of it another frame changes. */
+/** The column of states of a board, and the rows that a frame changes. */
 class BoardStates {
   readonly #layout: Layout;
   readonly #states: StateColumn;
@@ -80,7 +80,7 @@ class BoardStates {
   readonly #lights: SwitchLights;
   readonly #loads: Uint8Array;
   readonly #glows: readonly Glow[];
-  /** Which states of links are shown. */
+  /** The states of links that are shown. */
   #links: { of: Frame['inFlight'] | undefined; at: number; capacity: Float32Array | undefined } = {
     of: undefined,
     at: 0,

@@ -92,7 +92,7 @@ void main() {
     colour = vec4(base * alpha, alpha);
     return;
   }
-  // In the packet's own frame: x ahead along its way, y to its side; the head stands at x = 0.6.
+  // In the packet's own frame: x ahead along its path, y to its side; the head is at x = 0.6.
   vec2 own = vec2(dot(at, vWay), dot(at, vec2(-vWay.y, vWay.x)));
   vec3 base = vLozenge == 1 ? EFA : NEURONLINK;
   vec2 head = own - vec2(0.6, 0.0);

@@ -14,8 +14,8 @@ type Fields = { readonly side: number; readonly chips: Int32Array };
 const MOST_FIELDS = 2 ** 20;
 
 /**
- * Chips of the groups on the fields of their blocks: plate beside plate, each as its chips stand on it; where places of a group
- * don't tell its chips apart or leave most fields empty, in rows.
+ * Chips of the groups on the fields of their blocks: plate beside plate, with the chips as on the plate; in rows if two chips
+ * of a group have the same place or most fields would be empty.
  */
 export function fieldsOf(network: Network, groups: Int32Array): Fields {
   const { chipCount, nodeGroup, nodeX, nodeY, nodeZ } = network;

@@ -69,7 +69,7 @@ export function downWay(
   );
 }
 
-/** How near to the switches cables change columns: before, they stay in their channel. */
+/** The distance to the switches at which cables change columns; until then they stay in their channel. */
 const TURN = 52;
 
 /** From a channel to its port, leaving and arriving upright. */

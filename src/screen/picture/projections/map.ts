@@ -10,7 +10,7 @@ import { placeLinks } from './mapLinks.ts';
 
 const FILLED = 0.8;
 
-/** Whether the network has buildings: groups that hang on switches of several, and links between those. */
+/** Whether the network has buildings: groups linked to switches of several buildings, and links between those. */
 export function fitsMap(network: Network): boolean {
   return (
     network.linkClass.includes(CAMPUS) && buildingsWithMembers(network).numbers.length > 1 && hasRoomForFields(network)

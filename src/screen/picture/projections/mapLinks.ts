@@ -94,7 +94,7 @@ function arcWay([x, y]: Point, [endX, endY]: Point, lift: number, aside: number)
   );
 }
 
-/** The given ways; every other link has a path of no length at `elsewhere`, and nothing of it is drawn. */
+/** The given paths; every other link has a path of no length at `elsewhere` and is not drawn. */
 function* pathsOf(
   linkCount: number,
   ways: ReadonlyMap<number, Point[]>,

@@ -10,7 +10,7 @@ export const RISE = 120;
 export const ARC_ROOM = 130;
 export const CAMPUS = LINK_CLASSES.indexOf('campus');
 
-/** By group of chips: its building, as the switch says on which its chips hang; −1 where they hang on none. */
+/** By group of chips: the building of the switch that its chips are linked to; −1 if there is none. */
 function buildingsOf(network: Network): Int32Array {
   const buildings = new Int32Array(groupCount(network)).fill(-1);
   for (let link = 0; link < network.linkCount; link++) {

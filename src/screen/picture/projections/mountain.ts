@@ -11,7 +11,7 @@ import { blockPlates, chipPlaces, fieldsOf, hasGroups, hiddenLinks, nowhere } fr
 /** Half the width of the ground, in picture units, and the most that the cell of a block takes of it. */
 const REACH = 720;
 const WIDEST = 240;
-/** So few blocks stand side by side where the room is wide, each at most so wide: a square of them would leave most of it empty. */
+/** Up to this many blocks are in one row in a wide room, each at most this wide: a square of them would leave most of the room empty. */
 const MOST_IN_ROW = 6;
 const WIDEST_IN_ROW = 330;
 /** Half the width of a row, per unit of the room's aspect. */

@@ -171,7 +171,7 @@ function countScaleOut({ linkClass }: Network): number {
   return linkClass.reduce((count, row) => count + (SCALE_OUT[row] === true ? 1 : 0), 0);
 }
 
-/** In the rows, and seen so, as shows them largest below `levels` layers of switches, each so high. */
+/** The rows and the slant that show the plates largest below `levels` layers of switches of the given height. */
 function placePlates(sheets: readonly Sheet[], room: LayoutOptions, levels: number, level: number): PlatePlaces {
   const aspect = aspectFor(room);
   const seen = sheets.every(({ cells }) => cells[1] === 1) ? [SLANTED, SHELF] : [SLANTED];

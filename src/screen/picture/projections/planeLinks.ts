@@ -22,7 +22,7 @@ export const QUEUE_AWAY = 9;
 /** Light of a link of a switch while nothing uses it. */
 const IDLE = 0.09;
 
-/** What of the plates' places switches stand by. */
+/** The places of plates that the switches are aligned with. */
 type Above = { readonly across: number; readonly width: number };
 
 /** How piles stand on switches, and how far from their middle those reach. */
@@ -35,7 +35,7 @@ export type Piles = {
   readonly halves: Float32Array;
 };
 
-/** Switches by how many links they are away from a chip, from the nearest on; by node that distance, −1 where no way leads. */
+/** Switches by how many links they are away from a chip, from the nearest on; by node that distance, −1 if there is no path. */
 export type Layers = { readonly away: Int32Array; readonly layers: readonly number[][] };
 
 export function* layersOf(
@@ -67,7 +67,7 @@ export function* layersOf(
   }
 }
 
-/** Places switches at `heights`, an y a layer, each layer in the order of what hangs on it. */
+/** Places switches at `heights`, one y per layer, each layer in the order of the nodes below it. */
 export function* placeSwitches(
   network: Network,
   nodes: Float32Array,
@@ -98,7 +98,7 @@ export function* placeSwitches(
   }
 }
 
-/** Of the outer plates' width, what a layer of switches takes. */
+/** The width of a layer of switches, as a share of the outer plates' width. */
 const LAYER = 0.8;
 
 /** From one switch to the next in a layer of so many. */
@@ -106,7 +106,7 @@ export function layerPitch(count: number, { across, width }: Above): number {
   return (across + width * LAYER) / count;
 }
 
-/** Of each node the sheet that it stands on, −1 for a switch. */
+/** By node, the sheet that it is on; −1 for a switch. */
 export function sheetOfNodes(nodeCount: number, sheets: readonly Sheet[]): Int32Array {
   const sheetOf = new Int32Array(nodeCount).fill(-1);
   sheets.forEach(({ chips }, i) => {
@@ -216,7 +216,7 @@ const COUNT = 30;
 /** From a pile's foot to the nearer side of all piles on the switch, up along them, and on to the end. */
 function besidePile([x, y]: Point, middle: number, half: number, high: number, end: Point): Point[] {
   const side = end[0] < middle ? -1 : 1;
-  // The nearer to the middle a way ends, the nearer to the piles it goes up.
+  // A cable that ends nearer to the middle goes up nearer to the piles.
   const strand = Math.min(8, Math.abs(end[0] - middle) / 60);
   const beside = middle + side * (half + BESIDE + strand * STRAND);
   const top = y - high - COUNT;

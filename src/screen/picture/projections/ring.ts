@@ -12,7 +12,7 @@ import { queueColumns } from '../queuePlaces.ts';
 import { hasOneLayer } from './sheets.ts';
 import { neuronQueue } from './towerWays.ts';
 
-/** Half the width and height of the ring without what stands round it, by the shape of the room. */
+/** Half the width and height of the ring without the texts around it, by the shape of the room. */
 const RADII: Readonly<Record<RoomAspect, Point>> = {
   0.8: [330, 480],
   1.5: [540, 300],
@@ -190,7 +190,7 @@ function placePens(
   }).filter((pen) => pen !== undefined);
 }
 
-/** Round the piles of a stretch, which stand outside the ring: along all of it where they are many. */
+/** Around the piles of an arc, outside the ring; along all of the arc if there are many piles. */
 function glowOf(
   { links, tray: { left: x, top: y } }: Pen,
   r: number,

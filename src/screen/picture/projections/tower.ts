@@ -29,7 +29,7 @@ import { linkLooks, placeLinks } from './towerLinks.ts';
 /** From the outer plates to the edge of the picture, and above them for the arcs over a plate. */
 const SIDE = 32;
 const ARCS = 14;
-/** More stacks than this are too small to be told apart. */
+/** More stacks than this are too small to be distinguished. */
 const MOST_TOWERS = 16;
 
 /**

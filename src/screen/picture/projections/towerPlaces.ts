@@ -25,7 +25,7 @@ const SWITCH_HEIGHT = 33;
 const SWITCH_PITCH = 43;
 const RACK_EDGE = 11;
 
-/** One UltraServer's frame: where its plates stand, and which way its EFA edge looks (+1 right, −1 left). */
+/** One UltraServer's frame: where its plates stand, and the side of its EFA edge (+1 right, −1 left). */
 export type TowerFrame = {
   readonly x: number;
   readonly y: number;
@@ -48,7 +48,7 @@ export type Shape = {
 
 /** On stairs a plate is so far beside and below the one before it, in half widths together, that none covers another. */
 const STAIR = 1.04;
-/** The least that it is below, so that upper and lower are told apart. */
+/** The least distance below, so that upper and lower can be distinguished. */
 const LEAST_DROP = 0.2;
 
 /** From a plate of a tower to the next, in half widths, so that all plates together have about the aspect of the room. */
