@@ -102,7 +102,11 @@ export function raceAt(scene: Scene, trace: Trace, time: number, language: Langu
   const race = ways?.races.findLast(({ from }, at) => at === 0 || from <= time);
   if (ways === undefined || race === undefined) return undefined;
   const names = partNames(ways.parts, language);
-  const took = race.runners.map(({ part, way, start }) => ways.parts[part]!.ways[way]!.to - start);
+  // Racing together, ways keep one order in every race, so that the eye finds a way again.
+  const order = ways.parts.flatMap((part) => part.ways.map(({ name }) => name));
+  const orderOf = ({ part, way }: RacingWay): number => order.indexOf(ways.parts[part]!.ways[way]!.name);
+  const runners = race.kind === 'together' ? race.runners.toSorted((a, b) => orderOf(a) - orderOf(b)) : race.runners;
+  const took = runners.map(({ part, way, start }) => ways.parts[part]!.ways[way]!.to - start);
   const ranAt = ({ part, way, start }: RacingWay, at: number): number =>
     elapsedOf(ways.parts[part]!.ways[way]!, { start }, at);
   // With several races, each says which it is.
@@ -110,7 +114,7 @@ export function raceAt(scene: Scene, trace: Trace, time: number, language: Langu
     const own = wayName(way, language);
     return ways.races.length === 1 ? own : `${phaseParts(name, language).join(' ')} · ${own}`;
   };
-  const rows = race.runners.map((runner, at): RaceRow => {
+  const rows = runners.map((runner, at): RaceRow => {
     const { part, way, start } = runner;
     const own = ways.parts[part]!.ways[way]!;
     const isOver = time >= own.to && time >= start;
@@ -118,20 +122,11 @@ export function raceAt(scene: Scene, trace: Trace, time: number, language: Langu
       name: race.kind === 'together' ? nameIn(ways.parts[part]!, own) : names[part]!,
       share: race.longest > 0 ? ranAt(runner, time) / race.longest : 0,
       state: !isOver ? (time < start ? 'notBegun' : 'running') : own.hasEnded ? 'ended' : 'unended',
-      isFastest: isOver && own.hasEnded && race.runners.every((other) => ranAt(other, time) >= took[at]!),
+      isFastest: isOver && own.hasEnded && runners.every((other) => ranAt(other, time) >= took[at]!),
       took: isOver && own.hasEnded ? markedTime(took[at]!, language) : undefined,
     };
   });
-  if (race.kind === 'together') {
-    // The same order in every race, so that the eye finds a way again.
-    const order = ways.parts.flatMap((part) => part.ways.map(({ name }) => name));
-    const orderOf = (row: RaceRow): number => {
-      const { part, way } = race.runners[rows.indexOf(row)]!;
-      return order.indexOf(ways.parts[part]!.ways[way]!.name);
-    };
-    return { kind: race.kind, rows: rows.toSorted((a, b) => orderOf(a) - orderOf(b)).slice(0, MOST_RUNNERS) };
-  }
-  const begun = race.runners.filter(({ start }) => start <= time).length;
+  const begun = runners.filter(({ start }) => start <= time).length;
   const first = Math.max(0, Math.min(begun, rows.length) - MOST_RUNNERS);
   return { kind: race.kind, rows: rows.slice(first, first + MOST_RUNNERS) };
 }

@@ -13,7 +13,7 @@ const en = {
   signs: {
     round: 'a line with round packets',
     lozenge: 'a line with lozenges',
-    queue: 'a pile of small squares',
+    queue: 'a pile of small lozenges or dots',
     computing: 'a filled tile',
     moving: 'a tile of which one half is filled',
     waiting: 'a dark tile',
@@ -110,7 +110,7 @@ const ko: TextViewWords = {
   signs: {
     round: '둥근 패킷이 다니는 선',
     lozenge: '마름모 패킷이 다니는 선',
-    queue: '쌓인 작은 네모',
+    queue: '쌓인 작은 마름모나 점',
     computing: '색을 채운 칸',
     moving: '절반만 채운 칸',
     waiting: '어두운 칸',
