@@ -18,7 +18,7 @@ import { CHIP_STATES, type ChipState, packetShape, type Theme } from '../picture
 
 export type { Label, LegendEntry } from './label.ts';
 
-/** All labels of one instant; within a role by priority, for when not all have room. Their number is the same at every instant. */
+/** All labels of one instant; within a role by priority, for when not all have room. Only notes come and go; the others are always listed. */
 export function labelsAt(layout: Layout, frame: Frame, language: Language): Label[] {
   const text = pictureWords(language);
   const counts = layout.pens.map((pen) => ({ pen, waiting: waitingIn(pen, frame) }));
@@ -36,7 +36,7 @@ export function labelsAt(layout: Layout, frame: Frame, language: Language): Labe
   if (layout.blocks !== undefined) return [...blockLabels(layout, layout.blocks, frame, language), ...pens];
   return [
     ...pens,
-    ...aloneLabel(layout, frame, language),
+    ...wholeLabel(layout, frame, language),
     ...layout.towers.map(
       ({ group, chips, isUltraServer, chipName, label }): Label => ({
         at: label,
@@ -116,32 +116,43 @@ export function legend(
 }
 
 /** Above a mark on a link, in picture units. */
-const ABOVE_MARK = 30;
+const ABOVE_MARK = 36;
 /** More marks than this are not named one by one. */
 const MOST_NAMED = 6;
 
-/** Names of the marks on links. */
-export function faultLabels(marks: readonly FaultMark[], language: Language): Label[] {
+/** Names of the marks on links; beside a single one also how many chips wait at that instant. */
+export function faultLabels(marks: readonly FaultMark[], frame: Frame, language: Language): Label[] {
   const text = cardWords(language);
   if (marks.length > MOST_NAMED) return [];
+  const waiting = marks.length === 1 ? countChips(frame)[CHIP_STATES.indexOf('waiting')]! : 0;
   return marks.map(({ kind, piece }) => {
     const [x, y] = piece[2]!;
-    return { at: [x, y - ABOVE_MARK], text: kind === 'cut' ? text.legendCut : text.legendSlower, role: 'note' };
+    const name = kind === 'cut' ? text.legendCut : text.legendSlower;
+    const said = waiting === 0 ? name : pictureWords(language).faultAndWaiting(name, waiting);
+    return { at: [x, y - ABOVE_MARK], text: said, role: 'note' };
   });
 }
 
-/** Below a chip, in picture units. */
+/** Distances in picture units: of a note below a chip, and of one beyond an UltraServer's name. */
 const BELOW_CHIP = 46;
+const BEYOND_NAME = 44;
 
-/** Where nothing moves and one chip alone computes: how many wait meanwhile. */
-function aloneLabel({ chips }: Layout, frame: Frame, language: Language): Label[] {
+/** What an instant shows as a whole: one chip computes and the others wait, or all chips move data and nothing waits. */
+function wholeLabel({ bounds, chips, towers }: Layout, frame: Frame, language: Language): Label[] {
   const counts = countChips(frame);
-  const waiting = counts[CHIP_STATES.indexOf('waiting')]!;
-  if (frame.totalFlying > 0 || frame.totalWaiting > 0 || waiting < 2) return [];
-  if (counts[COMPUTING] !== 1) return [];
-  const chip = frame.chipState.indexOf(COMPUTING);
-  const text = pictureWords(language).waitForOne(waiting);
-  return [{ at: [chips[2 * chip]!, chips[2 * chip + 1]! + BELOW_CHIP], text, role: 'note' }];
+  const [waiting, moving] = [counts[CHIP_STATES.indexOf('waiting')]!, counts[CHIP_STATES.indexOf('moving')]!];
+  if (frame.totalWaiting > 0) return [];
+  const text = pictureWords(language);
+  if (frame.totalFlying === 0 && waiting >= 2 && counts[COMPUTING] === 1) {
+    const chip = frame.chipState.indexOf(COMPUTING);
+    const at: Point = [chips[2 * chip]!, chips[2 * chip + 1]! + BELOW_CHIP];
+    return [{ at, text: text.waitForOne(waiting), role: 'note' }];
+  }
+  const [tower] = towers;
+  if (tower === undefined || towers.length > 1 || moving < 2 || moving !== frame.chipState.length) return [];
+  const [x, y] = tower.label;
+  const beyond = y < (bounds.top + bounds.bottom) / 2 ? -BEYOND_NAME : BEYOND_NAME;
+  return [{ at: [x, y + beyond], text: text.allMove(moving), role: 'note', isMinor: true }];
 }
 
 /** The meanings of the fault marks that are shown. */

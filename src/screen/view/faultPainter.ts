@@ -4,7 +4,7 @@ import type { Theme } from '../picture/theme.ts';
 import { type Camera, pixelAt } from './camera.ts';
 
 /** Radius of a mark's disc, of its sign's size. */
-const DISC = 1.9;
+const DISC = 1.7;
 
 /**
  * Paints fault marks: a cut link is dashed with a cross, a slowed one has three slanted bars, each on a disc. The shapes differ, not only the
@@ -16,7 +16,7 @@ export function paintFaults(
   camera: Camera,
   theme: Theme,
 ): void {
-  const size = Math.min(18, Math.max(5, 9 * camera.scale));
+  const size = Math.min(14, Math.max(5, 7 * camera.scale));
   context.save();
   for (const { kind, piece } of marks) {
     const points = piece.map((point) => pixelAt(camera, point));

@@ -68,9 +68,7 @@ export function placeInscription(
       : placeLegend(legend, fitted, place, sizeOf('legend'), least, surface);
   const taken: Box[] = key === undefined ? [] : [...key.boxes];
   const texts: PlacedText[] = [];
-  for (const { at, role, text: long, short = long } of labels.toSorted(
-    (a, b) => RANKS.indexOf(a.role) - RANKS.indexOf(b.role),
-  )) {
+  for (const { at, role, text: long, short = long } of labels.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const text = isShort ? short : long;
     const [x, y] = place(at);
     if (text === '' || (height < LOW && role !== 'pen')) continue;
@@ -91,6 +89,11 @@ export function placeInscription(
     texts.push(placed);
   }
   return { texts: [...texts, ...(key?.texts ?? [])], samples: key?.samples ?? [] };
+}
+
+/** Lower ranks are placed first. A minor note comes last. */
+function rankOf({ role, isMinor }: Label): number {
+  return role === 'note' && isMinor === true ? RANKS.length : RANKS.indexOf(role);
 }
 
 /** With more counts than this the short form is always used. */

@@ -5,6 +5,9 @@ const en = {
   mark: '✎ Made-up timings · illustrative, nothing here was measured',
   waiting: (packets: string) => `${packets} waiting`,
   waitForOne: (chips: number) => `${chips} chips wait while 1 computes`,
+  allMove: (chips: number) => `all ${chips} chips move data, nothing waits`,
+  faultAndWaiting: (fault: string, chips: number) =>
+    `${fault} · ${chips === 1 ? '1 chip waits' : `${chips} chips wait`}`,
   tower: (letter: string, chips: number, chipName: string | undefined) =>
     `UltraServer ${letter} · ${chips} ${chipName ?? 'chips'}`,
   towerShort: (letter: string) => `UltraServer ${letter}`,
@@ -44,6 +47,8 @@ const ko: PictureWords = {
   mark: '✎ 시간은 모두 가상의 값 · 설명용, 실측 아님',
   waiting: (packets) => `${packets}개 대기`,
   waitForOne: (chips) => `칩 1개가 계산하는 동안 ${chips}개 대기`,
+  allMove: (chips) => `칩 ${chips}개 모두 데이터 전송 중, 대기 없음`,
+  faultAndWaiting: (fault, chips) => `${fault} · 칩 ${chips}개 대기`,
   tower: (letter, chips, chipName) => `UltraServer ${letter} · ${chipName ?? '칩'} ${chips}개`,
   towerShort: (letter) => `UltraServer ${letter}`,
   switchesShort: (count) => (count === 1 ? 'EFA' : `EFA ×${count}`),

@@ -50,7 +50,7 @@ export function overlayContentOf(
   callouts: Callouts,
 ): OverlayContent {
   const { layout } = laid;
-  const labels = [...labelsAt(layout, frame, state.language), ...faultLabels(pointed.marks, state.language)];
+  const labels = [...labelsAt(layout, frame, state.language), ...faultLabels(pointed.marks, frame, state.language)];
   const rule = legend.rule === '' ? '' : ruleOf(layout, detail, state.language);
   const placed = placeInscription({ labels, legend: { ...legend, rule } }, camera, fitted, surface);
   const callout = pointed.cardSubject === undefined ? callouts(state, laid, camera, placed, surface) : undefined;
