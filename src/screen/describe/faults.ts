@@ -33,16 +33,12 @@ export function describeFaults(
   language: Language,
 ): Fact[] {
   const text = faultWords(language);
-  const name = (node: number): string =>
-    node < network.chipCount
-      ? partName('chip', node, language)
-      : partName('switch', node - network.chipCount, language);
   return CONDITIONS.flatMap((kind): Fact[] => {
     const faulty = [...conditions].filter(([, condition]) => condition.kind === kind);
     if (faulty.length === 0) return [];
     const value = markedSentence(language, ({ count }) => {
       const named = faulty.slice(0, MOST_NAMED).map(([link, condition]) => {
-        const ends = text.fromTo(name(network.linkFrom[link]!), name(network.linkTo[link]!));
+        const ends = endsName(network, link, language);
         return condition.kind === 'slower' ? text.by(ends, count(condition.factor)) : ends;
       });
       const first = named.join(', ');
@@ -51,6 +47,15 @@ export function describeFaults(
     });
     return [{ what: kind === 'cut' ? text.cutLinks : text.slowLinks, value }];
   });
+}
+
+/** A link as its two ends. */
+export function endsName(network: Network, link: number, language: Language): string {
+  const name = (node: number): string =>
+    node < network.chipCount
+      ? partName('chip', node, language)
+      : partName('switch', node - network.chipCount, language);
+  return faultWords(language).fromTo(name(network.linkFrom[link]!), name(network.linkTo[link]!));
 }
 
 export function describeCondition(condition: LinkCondition, language: Language): string {

@@ -133,12 +133,11 @@ export function faultLabels(marks: readonly FaultMark[], frame: Frame, language:
   });
 }
 
-/** Distances in picture units: of a note below a chip, and of one beyond an UltraServer's name. */
+/** Below a chip, in picture units. */
 const BELOW_CHIP = 46;
-const BEYOND_NAME = 44;
 
 /** What an instant shows as a whole: one chip computes and the others wait, or all chips move data and nothing waits. */
-function wholeLabel({ bounds, chips, towers }: Layout, frame: Frame, language: Language): Label[] {
+function wholeLabel({ chips, towers }: Layout, frame: Frame, language: Language): Label[] {
   const counts = countChips(frame);
   const [waiting, moving] = [counts[CHIP_STATES.indexOf('waiting')]!, counts[CHIP_STATES.indexOf('moving')]!];
   if (frame.totalWaiting > 0) return [];
@@ -148,11 +147,9 @@ function wholeLabel({ bounds, chips, towers }: Layout, frame: Frame, language: L
     const at: Point = [chips[2 * chip]!, chips[2 * chip + 1]! + BELOW_CHIP];
     return [{ at, text: text.waitForOne(waiting), role: 'note' }];
   }
-  const [tower] = towers;
-  if (tower === undefined || towers.length > 1 || moving < 2 || moving !== frame.chipState.length) return [];
-  const [x, y] = tower.label;
-  const beyond = y < (bounds.top + bounds.bottom) / 2 ? -BEYOND_NAME : BEYOND_NAME;
-  return [{ at: [x, y + beyond], text: text.allMove(moving), role: 'note', isMinor: true }];
+  const at = towers.length === 1 ? towers[0]!.note : undefined;
+  if (at === undefined || moving < 2 || moving !== frame.chipState.length) return [];
+  return [{ at, text: text.allMove(moving), role: 'note', isMinor: true }];
 }
 
 /** The meanings of the fault marks that are shown. */

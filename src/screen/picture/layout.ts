@@ -58,6 +58,8 @@ export type Tower = {
   /** The product name of an UltraServer's chips. */
   readonly chipName: string | undefined;
   readonly label: Point;
+  /** The place of a note about all of its chips, if there is room for one. */
+  readonly note?: Point;
 };
 
 /**

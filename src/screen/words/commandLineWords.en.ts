@@ -56,6 +56,7 @@ Exit code
   madeUpCsv: (path: string) => `${path}: computed from made-up numbers. Nothing was measured.`,
   seed: 'seed',
   finish: 'finish time',
+  stopped: 'last event, unfinished',
   tasks: 'tasks',
   messages: 'messages',
   packets: 'packets',

@@ -57,6 +57,7 @@ export const commandLineKorean: CommandLineWords = {
   madeUpCsv: (path) => `${path}: 가상의 값으로 계산했습니다. 측정한 값은 하나도 없습니다.`,
   seed: '시드',
   finish: '완료 시각',
+  stopped: '마지막 이벤트, 미완료',
   tasks: '태스크',
   messages: '메시지',
   packets: '패킷',

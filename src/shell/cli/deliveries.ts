@@ -1,11 +1,14 @@
 import { exactTicks } from '../../core/base/units.ts';
-import { packetSizeOf, SEND } from '../../core/model/program.ts';
+import { packetSizeOf, type Program, SEND } from '../../core/model/program.ts';
 import type { Trace } from '../../core/trace/trace.ts';
 import { endsOfHops } from '../../core/trace/traceIndex.ts';
 
 export const DELIVERIES_HEADER = 'packet,message,from,to,size,sent,delivered';
 
-/** CSV text in parts: the header, then one row per packet, by packet number. Times are exact, in ticks. */
+/**
+ * CSV text in parts: the header, then one row per packet, by packet number. Times are exact, in ticks; empty for a packet that was never sent,
+ * or never delivered.
+ */
 export function* deliveriesCsv(trace: Trace): Generator<string> {
   const { program } = trace;
   const { sent, delivered } = packetTimes(trace);
@@ -17,7 +20,7 @@ export function* deliveriesCsv(trace: Trace): Generator<string> {
     const rows: string[] = [];
     for (let packet = first; packet < program.firstPacket[task + 1]!; packet++) {
       const size = packetSizeOf(program, task, packet - first);
-      const times = `${exactTicks(sent[packet]!)},${exactTicks(delivered[packet]!)}`;
+      const times = `${ticksOrEmpty(sent[packet]!)},${ticksOrEmpty(delivered[packet]!)}`;
       rows.push(`${packet},${message},${program.from[task]},${program.to[task]},${size},${times}\n`);
     }
     yield rows.join('');
@@ -25,15 +28,32 @@ export function* deliveriesCsv(trace: Trace): Generator<string> {
   }
 }
 
-/** Per packet, in milliticks: enqueued at its first link, arrived at the end of its last. */
+/** Per packet, in milliticks: enqueued at its first link, arrived at its destination; NaN where that never happened. */
 function packetTimes(trace: Trace): { readonly sent: Float64Array; readonly delivered: Float64Array } {
-  const { program, hopPacket, hopEnqueue } = trace;
-  const sent = new Float64Array(program.packetCount).fill(Number.POSITIVE_INFINITY);
-  const delivered = new Float64Array(program.packetCount);
+  const { network, program, hopPacket, hopLink, hopEnqueue } = trace;
+  const destination = destinations(program);
+  const withdrawn = new Set(trace.withdrawn);
+  const sent = new Float64Array(program.packetCount).fill(Number.NaN);
+  const delivered = new Float64Array(program.packetCount).fill(Number.NaN);
   endsOfHops(trace).arrival.forEach((arrival, hop) => {
     const packet = hopPacket[hop]!;
-    sent[packet] = Math.min(sent[packet]!, hopEnqueue[hop]!);
-    delivered[packet] = Math.max(delivered[packet]!, arrival);
+    // A packet's hops are recorded in the order in which it takes them.
+    if (Number.isNaN(sent[packet]!)) sent[packet] = hopEnqueue[hop]!;
+    const hasArrived = network.linkTo[hopLink[hop]!] === destination[packet];
+    if (hasArrived && Number.isFinite(arrival) && !withdrawn.has(hop)) delivered[packet] = arrival;
   });
   return { sent, delivered };
+}
+
+/** By packet: the node that it is for. */
+function destinations({ taskCount, packetCount, kind, firstPacket, to }: Program): Uint32Array {
+  const nodes = new Uint32Array(packetCount);
+  for (let task = 0; task < taskCount; task++) {
+    if (kind[task] === SEND) nodes.fill(to[task]!, firstPacket[task], firstPacket[task + 1]);
+  }
+  return nodes;
+}
+
+function ticksOrEmpty(time: number): string {
+  return Number.isNaN(time) ? '' : exactTicks(time);
 }

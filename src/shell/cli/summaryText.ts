@@ -33,7 +33,7 @@ export function summaryText(title: string, summary: Summary, language: Language)
   const { counts } = summary;
   const facts = list([
     [words.seed, JSON.stringify(summary.seed)],
-    [words.finish, ticks(summary.finish)],
+    [summary.undelivered === undefined ? words.finish : words.stopped, ticks(summary.finish)],
     ...COUNTS.map((name): [string, string] => [words[name], plainNumber(counts[name])]),
     ...EXTRAS.flatMap((name): [string, string][] => {
       const count = summary[name];

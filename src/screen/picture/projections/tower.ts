@@ -106,16 +106,23 @@ export function* towerInSteps(network: Network, room: LayoutOptions): Steps<Layo
   };
 }
 
+/** Below its name, in picture units. */
+const NOTE_BELOW = 44;
+
 function towersOf(network: Network, frames: readonly TowerFrame[], shape: Shape): Tower[] {
-  return frames.map((frame, group) => ({
-    group,
-    chips: network.chipCount / frames.length,
-    ...ultraServersIn(network.levels),
-    label:
+  return frames.map((frame, group): Tower => {
+    const label: Point =
       shape.step[0] > 0
         ? [plateMiddle(frame, shape.plates - 1, shape)[0] - shape.half * 1.25, towerBottom(frame, shape) - 12]
-        : [frame.x - frame.facing * shape.half * 0.8, towerBottom(frame, shape) + 18],
-  }));
+        : [frame.x - frame.facing * shape.half * 0.8, towerBottom(frame, shape) + 18];
+    return {
+      group,
+      chips: network.chipCount / frames.length,
+      ...ultraServersIn(network.levels),
+      label,
+      ...(frames.length === 1 ? { note: [label[0], label[1] + NOTE_BELOW] } : {}),
+    };
+  });
 }
 
 function plateSlab(frame: TowerFrame, plate: number, shape: Shape): Slab {

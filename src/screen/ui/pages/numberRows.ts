@@ -90,7 +90,13 @@ export function resultRows({ reader }: Run, language: Language): NumberRow[] {
     result(id, name, 'count', value, markedCount(value, unit, language));
   const shares = bandsBetween(reader, 0, finish, BINS);
   return [
-    result('finish', words.finish, 'time', finish / 1000, markedTime(finish, language, true)),
+    result(
+      'finish',
+      undelivered === 0 ? words.finish : words.stopped,
+      'time',
+      finish / 1000,
+      markedTime(finish, language, true),
+    ),
     ...SHARE_BANDS.map((band) => {
       const share = Math.round(meanOf(shares[band]) * 1000) / 1000;
       return result(band, words.share[band], 'share', share, markedResult('share', share, language));

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { colourOf } from '../../describe/callout.ts';
-import { type ProofRow, VERDICT_ROW } from '../../describe/verdict.ts';
+import type { ProofRow } from '../../describe/verdict.ts';
 import { THEMES } from '../../picture/theme.ts';
 import { verdictWords } from '../../words/verdictWords.ts';
 import { useAppState, useLanguage } from '../context.ts';
@@ -19,11 +19,11 @@ export function VerdictCard(): JSX.Element {
     <section class="verdict" aria-label={title} aria-busy={!isCurrent}>
       <details>
         <summary style={{ color: colourOf(text.resource, theme) }}>{text.heading}</summary>
-        {text.proof === undefined ? <NoProof /> : <ProofTable proof={text.proof} />}
+        {text.proof === undefined ? <p>{text.noProof}</p> : <ProofTable proof={text.proof} />}
       </details>
       {text.line && (
         <p>
-          <MarkedNumber value={text.line} row={VERDICT_ROW} />
+          <MarkedNumber value={text.line} row={text.row} />
         </p>
       )}
     </section>
@@ -60,9 +60,4 @@ function ProofTable({ proof }: { proof: readonly ProofRow[] }): JSX.Element {
       </tbody>
     </table>
   );
-}
-
-/** Why the verdict has no proof: the run is too long to be repeated for every change. */
-export function NoProof(): JSX.Element {
-  return <p>{verdictWords(useLanguage()).unprovenWhy}</p>;
 }

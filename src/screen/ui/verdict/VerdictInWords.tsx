@@ -5,7 +5,6 @@ import { verdictWords } from '../../words/verdictWords.ts';
 import { useLanguage } from '../context.ts';
 import { PencilMark } from '../parts/PencilMark.tsx';
 import { useVerdict } from './useVerdict.ts';
-import { NoProof } from './VerdictCard.tsx';
 
 /** The verdict's section of the text view: heading, proof, and the parts of the finish time. */
 export function VerdictInWords(): JSX.Element | null {
@@ -20,20 +19,24 @@ export function VerdictInWords(): JSX.Element | null {
         {text.line && (
           <>
             {': '}
-            {text.line.number} <PencilMark mark={text.line.mark} row={VERDICT_ROW} name={text.line.spoken} />
+            {text.line.number} <PencilMark mark={text.line.mark} row={text.row} name={text.line.spoken} />
           </>
         )}
       </p>
       {text.proof === undefined ? (
-        <NoProof />
+        <p>{text.noProof}</p>
       ) : (
         <>
           <p>{words.proof}</p>
           <NumberList rows={text.proof} />
         </>
       )}
-      <p>{words.chain}</p>
-      <NumberList rows={text.chain} />
+      {text.chain.length > 0 && (
+        <>
+          <p>{words.chain}</p>
+          <NumberList rows={text.chain} />
+        </>
+      )}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { runCommandLine } from '../../../../src/shell/cli/commandLine.ts';
 import { chooseLanguage } from '../../../../src/shell/cli/request.ts';
 import { list, table, width } from '../../../../src/shell/cli/table.ts';
 import { GOOD_FILE, sceneWith } from '../../../support/sceneFiles.ts';
+import { type Cut, cutSceneText } from '../../../support/cutScene.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chokepoint-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -197,6 +198,38 @@ describe('run', () => {
     for (const row of rows) expect(row[6]).toBeGreaterThan(row[5]!);
     for (const line of lines)
       expect(line).toMatch(/^\d+,\d+,\d+,\d+,\d+(?:\.\d+)?,\d+(?:\.\d{1,3})?,\d+(?:\.\d{1,3})?$/);
+  });
+});
+
+describe('deliveries where a link is cut', () => {
+  /** The rows of the CSV without the sizes. */
+  const rows = (cluster: object, cut: Cut): string[][] => {
+    const [file, csv] = [join(folder, 'cut.scene.json'), join(folder, 'cut.csv')];
+    writeFileSync(file, cutSceneText(cluster, [cut]));
+    call('run', file, '--deliveries', csv);
+    const lines = readFileSync(csv, 'utf8').trimEnd().split('\n').slice(1);
+    return lines.map((line) => line.split(',').filter((_, column) => column !== 4));
+  };
+
+  it('have no time of delivery for a packet that is stranded on its way', () => {
+    expect(rows({ kind: 'line', chips: 3 }, { from: 'c1', to: 'c2', at: 0 })).toEqual([
+      ['0', '0', '0', '1', '0', '5'],
+      ['1', '1', '0', '2', '0', ''],
+    ]);
+  });
+
+  it('come from a run whose summary has no finish time', () => {
+    const file = join(folder, 'cut.scene.json');
+    writeFileSync(file, cutSceneText({ kind: 'line', chips: 3 }, [{ from: 'c1', to: 'c2', at: 0 }]));
+    const { out } = call('run', file);
+    expect([out.includes('finish time'), /last event, unfinished +\d+ ticks/.test(out)]).toEqual([false, true]);
+  });
+
+  it('have the time of a packet that leaves the queue of the cut link for another way', () => {
+    expect(rows({ kind: 'torus', sizes: [5], wrap: true, ties: 'even' }, { from: 'c0', to: 'c1', at: 2 })).toEqual([
+      ['0', '0', '0', '1', '0', '5'],
+      ['1', '1', '0', '2', '0', '17'],
+    ]);
   });
 });
 
