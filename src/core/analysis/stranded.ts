@@ -6,7 +6,7 @@ export type Stranded = {
   readonly links: readonly { readonly link: number; readonly packets: number }[];
   /** Packets that were never sent, since their task waits for a stranded one. */
   readonly neverSent: number;
-  /** Milliticks: when the first of the packets that stay came to its link. Undefined if there are none. */
+  /** Milliticks: when the first of the packets that stay came to its link, which may be before the link was cut. Undefined if there are none. */
   readonly since: number | undefined;
 };
 

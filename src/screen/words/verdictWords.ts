@@ -19,7 +19,7 @@ const en = {
   stranded: (packets: string, since: string | undefined) =>
     packets === '0'
       ? 'some work never ends'
-      : `${packets} undelivered${since === undefined ? '' : `, stuck since ${since}`}`,
+      : `${packets} undelivered${since === undefined ? '' : `, waiting since ${since}`}`,
   strandedAt: (link: string, packets: string) => `${link} (${packets})`,
   strandedWhy: (links: string, more: string | undefined, neverSent: string | undefined) =>
     `A run without an end has no finish time to save, so there is no proof. Packets are stuck at cut links: ${links}` +
@@ -65,7 +65,7 @@ const ko: VerdictWords = {
   stranded: (packets, since) =>
     packets === '0'
       ? '끝나지 않는 작업이 있음'
-      : `전달되지 못한 패킷 ${packets}개${since === undefined ? '' : `, ${since}부터 막힘`}`,
+      : `전달되지 못한 패킷 ${packets}개${since === undefined ? '' : `, ${since}부터 대기`}`,
   strandedAt: (link, packets) => `${link} (${packets}개)`,
   strandedWhy: (links, more, neverSent) =>
     `끝나지 않는 실행에는 줄일 완료 시각이 없어 검증도 없습니다. 패킷이 끊긴 링크에 막혀 있습니다: ${links}` +

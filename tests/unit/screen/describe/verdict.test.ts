@@ -22,14 +22,14 @@ describe('the verdict on a run that never finishes', () => {
       const said = describeVerdict(reader, gains, 'en');
       expect(said.heading).toBe('The run never finishes');
       expect([said.resource, said.share, said.proof, said.chain]).toEqual([undefined, undefined, undefined, []]);
-      expect(said.line!.number).toBe('1 undelivered, stuck since 9 ticks');
+      expect(said.line!.number).toBe('1 undelivered, waiting since 9 ticks');
       expect(said.noProof).toContain('chip 1 → chip 2 (1)');
       expect(said.row).toBe('run.undelivered');
     }
     const korean = describeVerdict(reader, GAINS, 'ko');
     expect([korean.heading, korean.line!.number]).toEqual([
       '끝나지 않는 실행',
-      '전달되지 못한 패킷 1개, 9 틱부터 막힘',
+      '전달되지 못한 패킷 1개, 9 틱부터 대기',
     ]);
   });
 
