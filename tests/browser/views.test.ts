@@ -16,6 +16,10 @@ const openPaths = share('#scene=hash-or-spray&t=520&talk');
 const textLight = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity);
 
+async function untilStill(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
+}
+
 describe('another projection', () => {
   it('is reached by key, through every intermediate picture, and left again without a trace [L4]', async () => {
     const flat = await openApp('#view=flat&t=520', { draws: true });
@@ -24,16 +28,20 @@ describe('another projection', () => {
 
     const page = await openApp('#t=520', { draws: true });
     const tower = await canvasPixels(page);
-    await page.keyboard.press('v');
-    await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
-    const between = await canvasPixels(page);
+    let between = tower;
+    // A busy machine may read the picture only when the transition is over, so it gets several chances.
+    for (let chance = 0; chance < 5 && [tower, expected].includes(between); chance++) {
+      await page.keyboard.press('v');
+      await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
+      between = await canvasPixels(page);
+      await untilStill(page);
+      expect(await canvasPixels(page)).toBe(expected);
+      await chooseInMore(page, 'Towers');
+      await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
+      await untilStill(page);
+      expect(await canvasPixels(page)).toBe(tower);
+    }
     expect([tower, expected]).not.toContain(between);
-    await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
-    expect(await canvasPixels(page)).toBe(expected);
-    await chooseInMore(page, 'Towers');
-    await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity !== '1');
-    await page.waitForFunction(() => document.querySelector<HTMLElement>('.inscription')!.style.opacity === '1');
-    expect(await canvasPixels(page)).toBe(tower);
   });
 
   it('is shown at once with reduced motion', async () => {
