@@ -86,9 +86,7 @@ function describeStranded(
   text: VerdictWords,
   language: Language,
 ): VerdictTelling {
-  const line = markedSentence(language, ({ count, time }) =>
-    text.stranded(count(undelivered), since === undefined ? undefined : time(since)),
-  );
+  const line = markedSentence(language, ({ count, time }) => text.stranded(count(undelivered), time(since)));
   const noProof = markedSentence(language, ({ count }) => {
     const named = links
       .slice(0, MOST_NAMED)

@@ -16,14 +16,11 @@ const en = {
   none: 'No single bottleneck',
   unproven: 'Run too long to prove its bottleneck',
   neverFinishes: 'The run never finishes',
-  stranded: (packets: string, since: string | undefined) =>
-    packets === '0'
-      ? 'some work never ends'
-      : `${packets} undelivered${since === undefined ? '' : `, waiting since ${since}`}`,
+  stranded: (packets: string, since: string) => `${packets} undelivered, waiting since ${since}`,
   strandedAt: (link: string, packets: string) => `${link} (${packets})`,
   strandedWhy: (links: string, more: string | undefined, neverSent: string | undefined) =>
     `A run without an end has no finish time to save, so there is no proof. Packets are stuck at cut links: ${links}` +
-    `${more === undefined ? '' : ` and ${more} more`}.${neverSent === undefined ? '' : ` Never sent, since their data is stuck: ${neverSent}.`}`,
+    `${more === undefined ? '' : ` and ${more} more`}.${neverSent === undefined ? '' : ` Never sent: ${neverSent}.`}`,
   share: (share: string) => `${share} of the finish time`,
   best: (gain: string) => `best single change: ${gain}`,
   proof: 'Proof: the same scene and seed with one rate doubled or one latency halved. Time saved:',
@@ -62,14 +59,11 @@ const ko: VerdictWords = {
   none: '단일 병목 없음',
   unproven: '실행이 너무 길어 병목을 검증하지 못함',
   neverFinishes: '끝나지 않는 실행',
-  stranded: (packets, since) =>
-    packets === '0'
-      ? '끝나지 않는 작업이 있음'
-      : `전달되지 못한 패킷 ${packets}개${since === undefined ? '' : `, ${since}부터 대기`}`,
+  stranded: (packets, since) => `전달되지 못한 패킷 ${packets}개, ${since}부터 대기`,
   strandedAt: (link, packets) => `${link} (${packets}개)`,
   strandedWhy: (links, more, neverSent) =>
     `끝나지 않는 실행에는 줄일 완료 시각이 없어 검증도 없습니다. 패킷이 끊긴 링크에 막혀 있습니다: ${links}` +
-    `${more === undefined ? '' : ` 외 ${more}곳`}.${neverSent === undefined ? '' : ` 데이터가 막혀 보내지 못한 패킷: ${neverSent}개.`}`,
+    `${more === undefined ? '' : ` 외 ${more}곳`}.${neverSent === undefined ? '' : ` 보내지 못한 패킷: ${neverSent}개.`}`,
   share: (share) => `전체 실행 시간의 ${share}`,
   best: (gain) => `하나만 바꿨을 때 가장 큰 효과: ${gain}`,
   proof: '검증: 장면과 시드는 그대로, 속도 하나를 2배로 하거나 지연 하나를 절반으로 줄였을 때 단축되는 시간',

@@ -1,6 +1,6 @@
 import { exactTicks } from '../../core/base/units.ts';
-import { packetSizeOf, type Program, SEND } from '../../core/model/program.ts';
-import type { Trace } from '../../core/trace/trace.ts';
+import { packetSizeOf, SEND } from '../../core/model/program.ts';
+import { taskOfPacket, type Trace } from '../../core/trace/trace.ts';
 import { endsOfHops } from '../../core/trace/traceIndex.ts';
 
 export const DELIVERIES_HEADER = 'packet,message,from,to,size,sent,delivered';
@@ -31,7 +31,7 @@ export function* deliveriesCsv(trace: Trace): Generator<string> {
 /** Per packet, in milliticks: enqueued at its first link, arrived at its destination; NaN where that never happened. */
 function packetTimes(trace: Trace): { readonly sent: Float64Array; readonly delivered: Float64Array } {
   const { network, program, hopPacket, hopLink, hopEnqueue } = trace;
-  const destination = destinations(program);
+  const task = taskOfPacket(program);
   const withdrawn = new Set(trace.withdrawn);
   const sent = new Float64Array(program.packetCount).fill(Number.NaN);
   const delivered = new Float64Array(program.packetCount).fill(Number.NaN);
@@ -39,19 +39,10 @@ function packetTimes(trace: Trace): { readonly sent: Float64Array; readonly deli
     const packet = hopPacket[hop]!;
     // A packet's hops are recorded in the order in which it takes them.
     if (Number.isNaN(sent[packet]!)) sent[packet] = hopEnqueue[hop]!;
-    const hasArrived = network.linkTo[hopLink[hop]!] === destination[packet];
+    const hasArrived = network.linkTo[hopLink[hop]!] === program.to[task[packet]!];
     if (hasArrived && Number.isFinite(arrival) && !withdrawn.has(hop)) delivered[packet] = arrival;
   });
   return { sent, delivered };
-}
-
-/** By packet: the node that it is for. */
-function destinations({ taskCount, packetCount, kind, firstPacket, to }: Program): Uint32Array {
-  const nodes = new Uint32Array(packetCount);
-  for (let task = 0; task < taskCount; task++) {
-    if (kind[task] === SEND) nodes.fill(to[task]!, firstPacket[task], firstPacket[task + 1]);
-  }
-  return nodes;
 }
 
 function ticksOrEmpty(time: number): string {

@@ -5,7 +5,7 @@ import { parseScene } from '../../../../src/core/scene/parse.ts';
 import { simulate } from '../../../../src/core/sim/simulation.ts';
 import { TraceReader } from '../../../../src/core/trace/reader.ts';
 import { describeVerdict } from '../../../../src/screen/describe/verdict.ts';
-import { type Cut, cutSceneText } from '../../../support/cutScene.ts';
+import { type Cut, cutSceneText, THERE_AND_BACK } from '../../../support/cutScene.ts';
 
 const LINE = { kind: 'line', chips: 4 };
 const readerOf = (cuts: readonly Cut[]): TraceReader => new TraceReader(simulate(parseScene(cutSceneText(LINE, cuts))));
@@ -36,6 +36,15 @@ describe('the verdict on a run that never finishes', () => {
   it('counts packets by link', () => {
     const { trace } = readerOf([{ from: 'c0', to: 'c1', at: 0 }]);
     expect(strandedIn(trace)).toEqual({ links: [{ link: 0, packets: 2 }], neverSent: 0, since: 0 });
+  });
+
+  it('counts packets that were never sent', () => {
+    const file = cutSceneText({ kind: 'line', chips: 2 }, [{ from: 'c0', to: 'c1', at: 0 }], THERE_AND_BACK);
+    const reader = new TraceReader(simulate(parseScene(file)));
+    expect(strandedIn(reader.trace)).toEqual({ links: [{ link: 0, packets: 1 }], neverSent: 1, since: 1000 });
+    expect(describeVerdict(reader, GAINS, 'en').line!.number).toBe('2 undelivered, waiting since 1 ticks');
+    expect(describeVerdict(reader, GAINS, 'en').noProof).toContain('chip 0 → chip 1 (1). Never sent: 1.');
+    expect(describeVerdict(reader, GAINS, 'ko').noProof).toContain('보내지 못한 패킷: 1개.');
   });
 
   it('does not stand where all packets arrive', () => {
